@@ -1,0 +1,10 @@
+/** What time it is. The only place that asks the machine, so that every rule can be tested at any hour. */
+export abstract class Clock {
+  abstract now(): Date;
+}
+
+export class SystemClock extends Clock {
+  now(): Date {
+    return new Date();
+  }
+}
