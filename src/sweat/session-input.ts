@@ -12,6 +12,8 @@ export interface Sourced<T = number> {
 export interface Condition extends Sourced {
   /** One value a minute of the leg, finite everywhere; `value` is then its mean. */
   perMinute?: Float64Array;
+  /** How far the value may be off (one standard deviation, in its own unit), where it was not measured. */
+  sd?: number;
 }
 
 export interface Conditions {
