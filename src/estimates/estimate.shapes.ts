@@ -1,0 +1,90 @@
+import { z } from 'zod';
+import { SPORTS } from '#src/kernel/sport';
+
+/** 80 % of what is likely lies between p10 and p90: what every text calls "likely". */
+const range = { p10: z.number(), p90: z.number() };
+
+export const LitresRange = z
+  .object({ litres: z.number(), ...range, p2_5: z.number(), p97_5: z.number() })
+  .meta({ id: 'LitresRange', description: 'Litres of sweat: the median, the likely range (80 %) and the outer one (95 %).' });
+
+export const MagnesiumRange = z
+  .object({ mg: z.number(), ...range, p5: z.number(), p95: z.number() })
+  .meta({ id: 'MagnesiumRange', description: 'Magnesium in that sweat, mg: median, 80 % and 90 % range.' });
+
+export const MineralRange = z.object({ mg: z.number(), ...range }).meta({ id: 'MineralRange' });
+
+export const EstimateInputView = z
+  .object({
+    name: z.string(),
+    value: z.union([z.number(), z.string(), z.boolean()]),
+    unit: z.string(),
+    source: z.enum(['stream', 'device', 'weather', 'profile', 'flag', 'file', 'learned', 'default']),
+  })
+  .meta({ id: 'EstimateInput', description: 'One thing the estimate rests on, and where it came from.' });
+
+export const DriverView = z
+  .object({
+    driver: z.enum(['effort', 'air', 'humidity', 'sun', 'wind', 'clothing', 'personal']),
+    deltaL: z.number(),
+    actual: z.object({ value: z.number(), unit: z.string() }),
+    neutral: z.object({ value: z.number(), unit: z.string() }),
+  })
+  .meta({ id: 'Driver', description: 'The median less the median with this one input at its neutral value, litres.' });
+
+export const EstimateLegView = z
+  .object({ sport: z.enum(SPORTS), durationS: z.number(), litres: z.number(), ...range })
+  .meta({ id: 'EstimateLeg' });
+
+export const EstimateState = z.enum(['waiting', 'ready', 'abstained', 'failed']);
+
+export const SessionEstimateView = z
+  .object({
+    state: EstimateState,
+    reasons: z.array(z.string()).describe('Why there is no estimate, as codes; empty when there is one.'),
+    model: z.object({ name: z.string(), version: z.string() }).nullable(),
+    durationS: z.number().nullable(),
+    sweat: LitresRange.nullable(),
+    rateLPerH: z.object({ median: z.number(), ...range }).nullable(),
+    massLossKg: z
+      .object({ kg: z.number(), ...range })
+      .nullable()
+      .describe('What a scale would show without drinking: sweat, respired water and carbon.'),
+    magnesium: MagnesiumRange.nullable(),
+    minerals: z.record(z.string(), MineralRange).nullable(),
+    quality: z.object({ grade: z.enum(['A', 'B', 'C', 'D']), reasons: z.array(z.string()) }).nullable(),
+    inputs: z.array(EstimateInputView),
+    legs: z.array(EstimateLegView),
+    vendorEstimateMl: z.number().nullable().describe('The device maker’s own estimate, for comparison only.'),
+    curve: z
+      .object({
+        minute: z.array(z.number()),
+        rateLPerH: z.array(z.number()),
+        p10: z.array(z.number()),
+        p90: z.array(z.number()),
+      })
+      .nullable(),
+  })
+  .meta({ id: 'SessionEstimate' });
+export type SessionEstimateView = z.infer<typeof SessionEstimateView>;
+
+export const EstimateSummaries = z
+  .object({
+    items: z.array(
+      z
+        .object({
+          sessionId: z.string(),
+          state: EstimateState,
+          sweat: LitresRange.nullable(),
+          magnesium: MagnesiumRange.nullable(),
+          grade: z.enum(['A', 'B', 'C', 'D']).nullable(),
+          reasons: z.array(z.string()),
+        })
+        .meta({ id: 'EstimateSummary' }),
+    ),
+  })
+  .meta({ id: 'EstimateSummaries' });
+
+export const DriversView = z
+  .object({ items: z.array(DriverView), note: z.string() })
+  .meta({ id: 'Drivers', description: 'They need not add up: heat and effort work on each other.' });

@@ -1,0 +1,47 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { IntlMessageFormat } from 'intl-messageformat';
+import { projectRoot } from '#src/config/project-root';
+
+export const LANGUAGES = ['en', 'sv'] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+/** Says `key` in one language, with its placeholders filled in. */
+export type Say = (key: string, values?: Record<string, string | number>) => string;
+
+const formats = new Map<string, IntlMessageFormat>();
+const catalogues = new Map<Language, Record<string, string>>();
+
+/**
+ * The texts of locales/ in `language`. Keys are the file's name and the key in it: `estimate.reason.air-unknown`.
+ * @throws Error for a key that no catalogue has: a mistake of ours, never of a person's
+ */
+export function wordsIn(language: Language): Say {
+  const catalogue = catalogueOf(language);
+  return (key, values) => {
+    const text = catalogue[key];
+    if (text === undefined) throw new Error(`No text for ${key} in ${language}.`);
+    const id = `${language}:${key}`;
+    const format = formats.get(id) ?? new IntlMessageFormat(text, language);
+    formats.set(id, format);
+    return String(format.format(values));
+  };
+}
+
+/** The language of a locale such as `sv_SE.UTF-8`; English for any Svett has no words in. */
+export function languageOf(locale: string | undefined): Language {
+  return LANGUAGES.find((language) => locale?.toLowerCase().startsWith(language)) ?? 'en';
+}
+
+function catalogueOf(language: Language): Record<string, string> {
+  const known = catalogues.get(language);
+  if (known) return known;
+  const folder = join(projectRoot, 'locales', language);
+  const catalogue: Record<string, string> = {};
+  for (const file of readdirSync(folder).filter((name) => name.endsWith('.json'))) {
+    const texts = JSON.parse(readFileSync(join(folder, file), 'utf8')) as Record<string, string>;
+    for (const [key, text] of Object.entries(texts)) catalogue[`${file.slice(0, -5)}.${key}`] = text;
+  }
+  catalogues.set(language, catalogue);
+  return catalogue;
+}
