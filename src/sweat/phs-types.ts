@@ -1,0 +1,135 @@
+import { checkNumber, checkSeries } from '#src/sweat/ranges';
+import { CannotEstimate } from '#src/sweat/sweat.problems';
+
+/** The editions of ISO 7933 that are implemented. [ISO7933-2004] [ISO7933-2023] */
+export type PhsEdition = '2004' | '2023';
+
+/** Minute by minute, every array as long as `lengthMin`. Per square metre of skin where the unit says so. */
+export interface PhsMinutes {
+  /** How long each entry lasts, minutes: above 0, at most 1. */
+  lengthMin: Float64Array;
+  /** Gross metabolic rate, W/m². */
+  metabolicWm2: Float64Array;
+  /** Work that leaves the body, W/m²; negative downhill. */
+  externalWm2: Float64Array;
+  airC: Float64Array;
+  /** Mean radiant temperature, °C. */
+  radiantC: Float64Array;
+  /** Partial pressure of water vapour in the air, kPa. */
+  vapourKPa: Float64Array;
+  /** Speed of the air over the skin, m/s, own movement included. */
+  airMs: Float64Array;
+  /** Static clothing insulation, clo. */
+  clo: Float64Array;
+}
+
+export interface PhsPerson {
+  massKg: number;
+  heightM: number;
+  /** Sets the greatest skin wettedness (1 against 0.85) and, unless overridden, the greatest sweat rate. */
+  acclimatised: boolean;
+}
+
+export interface PhsOptions {
+  edition: PhsEdition;
+  /** Standing unless told. */
+  posture?: 'sitting' | 'standing' | 'crouching';
+  /** Walking speed for the pumping of clothing, m/s; by default the standard's guess from the metabolic rate. */
+  walkMs?: number;
+  /** Static moisture permeability index of the clothing, 0.38 unless told. */
+  moisturePermeability?: number;
+  /** Share of the skin under reflective clothing, 0.54 unless told (the standard's own default). */
+  reflectiveShare?: number;
+  /** Emissivity of that clothing in 2004 (0.97), its reflectivity in 2023 (0.42). */
+  reflectiveValue?: number;
+  /** Whether the person can drink freely; sets the limits of water loss only. */
+  drinksFreely?: boolean;
+  /** Air faster than this counts as this, m/s. No cap unless told. */
+  airSpeedCapMs?: number;
+  /** Greatest sweat rate in place of the standard's, W/m² of evaporation. */
+  maxSweatWm2?: number;
+}
+
+/** What the body carries from one minute to the next. A run may start where another ended. */
+export interface PhsState {
+  skinC: number;
+  coreC: number;
+  rectalC: number;
+  /** Core temperature the metabolic rate alone asks for, on its way there. */
+  equilibriumC: number;
+  /** Share of the body at skin temperature, 0.1 to 0.3. */
+  skinShare: number;
+  /** Skin sweat, W/m² of evaporation. */
+  sweatWm2: number;
+  elapsedMin: number;
+  /** Skin sweat and respired water so far, g. */
+  waterLossG: number;
+}
+
+/** Minutes after the start at which a limit of the standard was reached; null while it was not. */
+export interface PhsLimits {
+  waterLoss50Min: number | null;
+  waterLoss95Min: number | null;
+  rectal38Min: number | null;
+}
+
+export interface PhsRun {
+  /** Sweat from the skin, g in each minute, whether or not it evaporates. */
+  skinSweatG: Float64Array;
+  /** Water breathed out, g in each minute. The standard's "water loss" is the two together. */
+  respiratoryG: Float64Array;
+  rectalC: Float64Array;
+  skinSweatTotalG: number;
+  respiratoryTotalG: number;
+  end: PhsState;
+  limits: PhsLimits;
+  /** True when in some minute the air was too humid for any sweat to evaporate. */
+  saturated: boolean;
+}
+
+/** A rested person in comfort, as the standard starts. */
+export const PHS_REST: Readonly<PhsState> = {
+  skinC: 34.1,
+  coreC: 36.8,
+  rectalC: 36.8,
+  equilibriumC: 36.8,
+  skinShare: 0.3,
+  sweatWm2: 0,
+  elapsedMin: 0,
+  waterLossG: 0,
+};
+
+/** Far wider than the standard's own validity (15 to 50 °C, 100 to 450 W/m²): this only keeps nonsense out. */
+export function checkPhsInput(
+  minutes: PhsMinutes,
+  person: PhsPerson,
+  options: PhsOptions,
+  start: PhsState,
+): void {
+  const n = minutes.lengthMin.length;
+  if (n === 0)
+    throw new CannotEstimate('empty', 'The session holds no minutes; give at least a part of one.');
+  checkSeries('lengthMin', minutes.lengthMin, n, { from: 1e-3, to: 1, unit: 'min' });
+  checkSeries('metabolicWm2', minutes.metabolicWm2, n, { from: 0, to: 2500, unit: 'W/m²' });
+  checkSeries('externalWm2', minutes.externalWm2, n, { from: -2500, to: 2500, unit: 'W/m²' });
+  checkSeries('airC', minutes.airC, n, { from: -60, to: 60, unit: '°C' });
+  checkSeries('radiantC', minutes.radiantC, n, { from: -80, to: 150, unit: '°C' });
+  checkSeries('vapourKPa', minutes.vapourKPa, n, { from: 0, to: 20, unit: 'kPa' });
+  checkSeries('airMs', minutes.airMs, n, { from: 0, to: 60, unit: 'm/s' });
+  checkSeries('clo', minutes.clo, n, { from: 0, to: 5, unit: 'clo' });
+  checkNumber('massKg', person.massKg, { from: 15, to: 350, unit: 'kg' });
+  checkNumber('heightM', person.heightM, { from: 0.8, to: 2.6, unit: 'm' });
+  checkNumber('walkMs', options.walkMs ?? 0, { from: 0, to: 15, unit: 'm/s' });
+  checkNumber('moisturePermeability', options.moisturePermeability ?? 0.38, { from: 0.01, to: 1, unit: '' });
+  checkNumber('reflectiveShare', options.reflectiveShare ?? 0, { from: 0, to: 1, unit: '' });
+  checkNumber('reflectiveValue', options.reflectiveValue ?? 0, { from: 0, to: 1, unit: '' });
+  checkNumber('airSpeedCapMs', options.airSpeedCapMs ?? 0, { from: 0, to: 60, unit: 'm/s' });
+  checkNumber('maxSweatWm2', options.maxSweatWm2 ?? 1, { from: 1, to: 5000, unit: 'W/m²' });
+  for (const key of ['skinC', 'coreC', 'rectalC', 'equilibriumC'] as const) {
+    checkNumber(`start.${key}`, start[key], { from: 0, to: 60, unit: '°C' });
+  }
+  checkNumber('start.skinShare', start.skinShare, { from: 0.1, to: 0.3, unit: '' });
+  checkNumber('start.sweatWm2', start.sweatWm2, { from: 0, to: 5000, unit: 'W/m²' });
+  checkNumber('start.elapsedMin', start.elapsedMin, { from: 0, to: 1e6, unit: 'min' });
+  checkNumber('start.waterLossG', start.waterLossG, { from: 0, to: 1e6, unit: 'g' });
+}
