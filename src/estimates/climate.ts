@@ -16,8 +16,8 @@ const ANYWHERE: TypicalWeather = { airC: 15, humidityPct: 60, windMs: 1.5, solar
 
 /**
  * Typical weather by latitude and time of year: a zonal yearly mean falling with the square of latitude, and a
- * yearly swing growing with it, warmest four weeks after the solstice. Fitted by eye to a handful of cities'
- * monthly means (within 5 °C on six of seven), and used only where no weather is known. [own]
+ * yearly swing growing with it, warmest four weeks after the solstice. A rough curve of our own, within ten degrees of
+ * the Januaries and Julys of seven cities, and used only where no weather is known. [own]
  */
 export function typicalWeather(at: Date, place: Place | null): TypicalWeather {
   if (!place) return ANYWHERE;

@@ -6,7 +6,10 @@ const range = { p10: z.number(), p90: z.number() };
 
 export const LitresRange = z
   .object({ litres: z.number(), ...range, p2_5: z.number(), p97_5: z.number() })
-  .meta({ id: 'LitresRange', description: 'Litres of sweat: the median, the likely range (80 %) and the outer one (95 %).' });
+  .meta({
+    id: 'LitresRange',
+    description: 'Litres of sweat: the median, the likely range (80 %) and the outer one (95 %).',
+  });
 
 export const MagnesiumRange = z
   .object({ mg: z.number(), ...range, p5: z.number(), p95: z.number() })
@@ -30,7 +33,10 @@ export const DriverView = z
     actual: z.object({ value: z.number(), unit: z.string() }),
     neutral: z.object({ value: z.number(), unit: z.string() }),
   })
-  .meta({ id: 'Driver', description: 'The median less the median with this one input at its neutral value, litres.' });
+  .meta({
+    id: 'Driver',
+    description: 'The median less the median with this one input at its neutral value, litres.',
+  });
 
 export const EstimateLegView = z
   .object({ sport: z.enum(SPORTS), durationS: z.number(), litres: z.number(), ...range })

@@ -43,7 +43,8 @@ export function factsFrom(source: Source, values: Partial<DeviceAthlete>): Athle
 
 /** The first known value of each fact, best source first. */
 export function firstKnown(...facts: AthleteFacts[]): AthleteFacts {
-  const pick = <K extends keyof AthleteFacts>(key: K) => (facts.find((f) => f[key])?.[key] ?? null) as AthleteFacts[K];
+  const pick = <K extends keyof AthleteFacts>(key: K) =>
+    (facts.find((f) => f[key])?.[key] ?? null) as AthleteFacts[K];
   return {
     massKg: pick('massKg'),
     heightM: pick('heightM'),
@@ -59,7 +60,10 @@ export function firstKnown(...facts: AthleteFacts[]): AthleteFacts {
  * The athlete as the calculator wants them.
  * @throws MassUnknown when no source has a body mass
  */
-export function athleteOf(facts: AthleteFacts, heart: { reliable: boolean; line: HeartRateLine | null }): Athlete {
+export function athleteOf(
+  facts: AthleteFacts,
+  heart: { reliable: boolean; line: HeartRateLine | null },
+): Athlete {
   if (!facts.massKg) throw new MassUnknown();
   const heightM = USUAL_HEIGHT_M[facts.sex?.value ?? 'unknown'];
   return {

@@ -73,7 +73,12 @@ function meanByMinute(values: Float64Array | undefined, rows: Int32Array): Float
 }
 
 /** Speed while moving: ground covered over time in motion where distance was recorded, else the mean of speed. */
-function speeds(streams: Streams, rows: Int32Array, edges: Float64Array, active: Float64Array): Float64Array | null {
+function speeds(
+  streams: Streams,
+  rows: Int32Array,
+  edges: Float64Array,
+  active: Float64Array,
+): Float64Array | null {
   const distance = streams.channels.distanceM;
   const recorded = meanByMinute(streams.channels.speedMs, rows);
   if (!distance) return recorded;
@@ -107,7 +112,12 @@ function grades(streams: Streams, edges: Float64Array): Float64Array | null {
 }
 
 /** A stream's value at each edge: the mean within `windowS` of it, or the last reading before it. */
-function edgeValues(timeS: Float64Array, values: Float64Array, edges: Float64Array, windowS: number): Float64Array {
+function edgeValues(
+  timeS: Float64Array,
+  values: Float64Array,
+  edges: Float64Array,
+  windowS: number,
+): Float64Array {
   const result = new Float64Array(edges.length);
   let from = 0;
   let last = NaN;
@@ -147,7 +157,8 @@ function activeShares(recording: Recording, edges: Float64Array): Float64Array {
 function silences(timeS: Float64Array): { startS: number; endS: number }[] {
   const found = [];
   for (let row = 1; row < timeS.length; row++) {
-    if (timeS[row]! - timeS[row - 1]! > SILENCE_IS_PAUSE_S) found.push({ startS: timeS[row - 1]!, endS: timeS[row]! });
+    if (timeS[row]! - timeS[row - 1]! > SILENCE_IS_PAUSE_S)
+      found.push({ startS: timeS[row - 1]!, endS: timeS[row]! });
   }
   return found;
 }

@@ -3,7 +3,13 @@ import { dressedFor } from '#src/estimates/clothing';
 import { athleteOf, factsFrom, firstKnown, type AthleteFacts } from '#src/estimates/facts';
 import { minutesOf } from '#src/estimates/minutes';
 import { conditionsOf, indoorOf, waterOf, type Told } from '#src/estimates/surroundings';
-import type { HeartRateLine, LegInput, PersonalFactor, SessionInput, Sourced } from '#src/sweat/session-input';
+import type {
+  HeartRateLine,
+  LegInput,
+  PersonalFactor,
+  SessionInput,
+  Sourced,
+} from '#src/sweat/session-input';
 import { sportFacts } from '#src/sweat/sport-facts';
 
 /** All that is known beside the recording itself, when a session is to be estimated. */

@@ -21,7 +21,10 @@ export function sunHeightSine(at: Date, { latitudeDeg, longitudeDeg }: Place): n
   const siderealDeg = 280.46061837 + 360.98564736629 * days;
   const hourAngle = (siderealDeg + longitudeDeg) * RADIANS - rightAscension;
   const latitude = latitudeDeg * RADIANS;
-  return Math.sin(latitude) * Math.sin(declination) + Math.cos(latitude) * Math.cos(declination) * Math.cos(hourAngle);
+  return (
+    Math.sin(latitude) * Math.sin(declination) +
+    Math.cos(latitude) * Math.cos(declination) * Math.cos(hourAngle)
+  );
 }
 
 /** Global horizontal irradiance under a clear sky, W/m², from the sun's height alone. [Haurwitz1945] */

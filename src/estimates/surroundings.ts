@@ -32,7 +32,14 @@ const TYPICAL_SD_C = { placed: 6, unplaced: 8 };
 /** An indoor pool, and open water nobody measured, °C. [own] */
 const USUAL_WATER_C = { pool: 27.5, open: 19 };
 /** Played or done under a roof unless somebody says otherwise. */
-const USUALLY_INDOOR = new Set<Sport>(['handball', 'basketball', 'volleyball', 'floorball', 'ice_hockey', 'swim']);
+const USUALLY_INDOOR = new Set<Sport>([
+  'handball',
+  'basketball',
+  'volleyball',
+  'floorball',
+  'ice_hockey',
+  'swim',
+]);
 /** Sports that leave a trail of positions outdoors, so that a recording without one was made indoors. */
 const LEAVES_A_TRAIL = new Set(['run', 'walk', 'ride', 'row', 'winter']);
 
@@ -43,7 +50,8 @@ export function indoorOf(recording: Recording, leg: Leg, told: Told): Sourced<bo
   if (said !== null) return { value: said, source: 'file' };
   const family = familyOf(leg.sport);
   const placeless = !recording.streams.channels.latitudeDeg;
-  const value = USUALLY_INDOOR.has(leg.sport) || family === 'gym' || (placeless && LEAVES_A_TRAIL.has(family));
+  const value =
+    USUALLY_INDOOR.has(leg.sport) || family === 'gym' || (placeless && LEAVES_A_TRAIL.has(family));
   return { value, source: 'default' };
 }
 
