@@ -1,0 +1,155 @@
+/**
+ * The walls of the house (docs/architecture.md draws them). A room looks only back the way the data came; whoever
+ * needs more asks through a port. `npm run arch` checks; test/architecture/walls.spec.ts plants a breach of each.
+ */
+
+/** What each room may import beside itself. Everything else of ours is forbidden to it. */
+const ROOMS = {
+  kernel: [],
+  config: ['kernel'],
+  sweat: ['kernel'],
+  words: ['kernel', 'config'],
+  database: ['kernel', 'config'],
+  jobs: ['kernel', 'config', 'database'],
+  people: ['kernel', 'config', 'words', 'database', 'jobs'],
+  sessions: ['kernel', 'config', 'words', 'database', 'jobs', 'people'],
+  estimates: ['kernel', 'config', 'words', 'database', 'jobs', 'people', 'sessions', 'sweat'],
+};
+
+const OURS = '^(src|integrations|migrations|simulators|web|bench|test|bin)/';
+const SERVER = '^(src|integrations|migrations)/';
+const npm = (name) => `(^|node_modules/)${name}(/|$)`;
+const SHELF =
+  '[/.-](utils?|helpers?|common|shared|libs?|misc|managers?|services?|interfaces|dtos?)(/|[.]tsx?$)';
+
+const forbidden = [
+  ...Object.entries(ROOMS).map(([room, others]) => ({
+    name: `room-${room}`,
+    comment: `${room} may import ${[room, ...others].join(', ')} and nothing else of ours.`,
+    severity: 'error',
+    from: { path: `^src/${room}/` },
+    to: { path: OURS, pathNot: `^src/(${[room, ...others].join('|')})/` },
+  })),
+  {
+    name: 'pure-rooms',
+    comment: 'kernel and sweat are pure: no package, nothing of Node.',
+    severity: 'error',
+    from: { path: '^src/(kernel|sweat)/' },
+    to: { pathNot: ['^src/', '^#src/'] },
+  },
+  {
+    name: 'config-is-small',
+    comment: 'Settings are parsed with zod and know no other package; their module is Nest’s.',
+    severity: 'error',
+    from: { path: '^src/config/', pathNot: '[.]module[.]ts$' },
+    to: { pathNot: ['^#?src/', npm('zod')], dependencyTypesNot: ['core'] },
+  },
+  {
+    name: 'integrations-by-ports',
+    comment:
+      'An adapter knows kernel, config, ports and their problems, and nothing of the rooms behind them.',
+    severity: 'error',
+    from: { path: '^integrations/' },
+    to: { path: OURS, pathNot: ['^integrations/', '^src/(kernel|config)/', '[.](port|problems)[.]ts$'] },
+  },
+  {
+    name: 'integrations-apart',
+    comment: 'Brands do not know each other.',
+    severity: 'error',
+    from: { path: '^integrations/([^/]+)/' },
+    to: { path: '^integrations/', pathNot: '^integrations/$1/' },
+  },
+  {
+    name: 'integrations-only-from-the-top',
+    comment: 'The outside world is handed in by the composition files; no room names a brand.',
+    severity: 'error',
+    from: { path: '^src/(?!cli/)[^/]+/' },
+    to: { path: '^integrations/' },
+  },
+  {
+    name: 'history-stands-still',
+    comment: 'A migration knows TypeORM and the column vocabulary; it must not change when code does.',
+    severity: 'error',
+    from: { path: '^migrations/' },
+    to: { path: OURS, pathNot: ['^migrations/', '^src/database/(?!.*[.]entity[.]ts$)'] },
+  },
+  {
+    name: 'web-by-http',
+    comment: 'The page talks to the HTTP API: it imports locales and generated types, nothing of the server.',
+    severity: 'error',
+    from: { path: '^web/' },
+    to: { path: OURS, pathNot: '^web/' },
+  },
+  {
+    name: 'server-without-page',
+    severity: 'error',
+    from: { path: SERVER },
+    to: { path: '^(web|bench|test|bin)/' },
+  },
+  {
+    name: 'typeorm-in-its-place',
+    comment: 'TypeORM is spoken in database/, migrations/ and entities only.',
+    severity: 'error',
+    from: { path: OURS, pathNot: ['^src/database/', '^migrations/', '[.]entity[.]ts$', '^(test|bench)/'] },
+    to: { path: npm('(typeorm|@nestjs/typeorm)') },
+  },
+  {
+    name: 'entities-at-home',
+    comment: 'A row is known in its own room and in tables.ts.',
+    severity: 'error',
+    from: { path: '^(src|integrations|web)/([^/]+)', pathNot: '^src/tables[.]ts$' },
+    to: { path: '[.]entity[.]ts$', pathNot: '^$1/$2/' },
+  },
+  {
+    name: 'one-timetable',
+    comment: 'Only jobs/ speaks to the scheduler; it registers what timetable.ts lists.',
+    severity: 'error',
+    from: { path: OURS, pathNot: '^src/jobs/' },
+    to: { path: npm('@nestjs/schedule') },
+  },
+  { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
+  {
+    name: 'no-barrels',
+    comment: 'Import the file that has the thing.',
+    severity: 'error',
+    from: {},
+    to: { path: '/index[.]tsx?$', pathNot: 'node_modules' },
+  },
+  {
+    name: 'no-shelves',
+    comment: 'A file is named after the thing in it, not after a shelf.',
+    severity: 'error',
+    from: {},
+    to: { path: SHELF, pathNot: 'node_modules' },
+  },
+  {
+    name: 'no-sub-rooms',
+    comment: 'A room that wants a folder is two rooms.',
+    severity: 'error',
+    from: {},
+    to: { path: '^src/[^/]+/[^/]+/' },
+  },
+  {
+    name: 'only-what-is-installed',
+    comment: 'The server runs after `npm ci --omit=dev`.',
+    severity: 'error',
+    from: { path: SERVER },
+    to: { dependencyTypes: ['npm-dev', 'npm-no-pkg'], dependencyTypesNot: ['type-only'] },
+  },
+  { name: 'no-unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
+];
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden,
+  options: {
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    doNotFollow: { path: 'node_modules' },
+    exclude: '^dist/',
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['source', 'import', 'require', 'node', 'default', 'types'],
+    },
+  },
+};

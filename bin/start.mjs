@@ -1,0 +1,7 @@
+// npm start: from a fresh clone to a running server, with nothing done by hand.
+import { build } from './ready.mjs';
+
+build();
+process.setSourceMapsEnabled(true);
+// In this very process, so that Ctrl-C and the exit code are the server's own.
+await import('../dist/src/main.js');
