@@ -1,7 +1,10 @@
 const BLOCKS = ' ▁▂▃▄▅▆▇█';
 
 /** A small curve for a terminal: `width` columns, each the mean of its stretch, against `most` as full height. */
-export function sparkline(values: ArrayLike<number>, { width, most }: { width: number; most: number }): string {
+export function sparkline(
+  values: ArrayLike<number>,
+  { width, most }: { width: number; most: number },
+): string {
   const columns = Math.min(width, values.length);
   let line = '';
   for (let column = 0; column < columns; column++) {

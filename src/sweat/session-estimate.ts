@@ -1,5 +1,5 @@
 import type { Sport } from '#src/kernel/sport';
-import type { LogNormal } from '#src/sweat/distribution';
+import type { SplitLogNormal } from '#src/sweat/correlated-sum';
 import type { MetabolicRate } from '#src/sweat/metabolic-rate';
 import type { Mineral } from '#src/sweat/minerals';
 
@@ -20,7 +20,7 @@ export interface LegEstimate {
   /** Median skin sweat in each minute, litres. */
   sweatL: Float64Array;
   /** Skin sweat of the leg, litres. */
-  litres: LogNormal;
+  litres: SplitLogNormal;
   /** Skin sweat before the personal factor and acclimatisation, litres: what weigh-ins are compared with. */
   rawL: number;
   /** Respired water and carbon lost as CO₂, kg: mass a scale sees go that is not sweat. */
@@ -33,11 +33,11 @@ export interface SessionEstimate {
   outcome: 'estimated';
   model: typeof MODEL;
   durationMin: number;
-  litres: LogNormal;
+  litres: SplitLogNormal;
   rawL: number;
   nonSweatKg: number;
   /** Lost with the sweat, mg. */
-  minerals: Record<Mineral, LogNormal>;
+  minerals: Record<Mineral, SplitLogNormal>;
   quality: Quality;
   legs: LegEstimate[];
 }

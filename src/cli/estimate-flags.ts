@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import { CLOTHING_CLO, CLOTHING_NAMES, type Clothing } from '#src/estimates/clothing';
+import { factsFrom } from '#src/estimates/facts';
+import type { Knowledge } from '#src/estimates/session-input';
+import { NOTHING_TOLD } from '#src/estimates/surroundings';
+import { POPULATION } from '#src/cli/population';
+import { windAtBodyMs } from '#src/sweat/environment';
+import type { Condition, Sourced } from '#src/sweat/session-input';
+
+const numberBetween = (from: number, to: number, unit: string) =>
+  z.coerce
+    .number({ error: `must be a number of ${unit}` })
+    .min(from)
+    .max(to)
+    .optional();
+
+/** The flags of `svett estimate`, in the units their names tell. */
+export const EstimateFlags = z.object({
+  massKg: numberBetween(20, 350, 'kilograms'),
+  heightCm: numberBetween(90, 250, 'centimetres'),
+  sex: z.enum(['male', 'female']).optional(),
+  age: numberBetween(5, 110, 'years'),
+  vo2max: numberBetween(10, 100, 'ml/kg/min'),
+  hrRest: numberBetween(25, 120, 'bpm'),
+  hrMax: numberBetween(90, 240, 'bpm'),
+  airC: numberBetween(-45, 55, '°C'),
+  humidity: numberBetween(0, 100, 'per cent'),
+  windMs: numberBetween(0, 40, 'm/s'),
+  solarWm2: numberBetween(0, 1400, 'W/m²'),
+  clothing: z
+    .union([z.enum(CLOTHING_NAMES as [Clothing, ...Clothing[]]), z.coerce.number().min(0).max(3)], {
+      error: `must be one of ${CLOTHING_NAMES.join(', ')}, or a number of clo from 0 to 3`,
+    })
+    .optional(),
+  indoor: z.boolean().optional(),
+  acclimatised: z.boolean().optional(),
+});
+export type EstimateFlags = z.infer<typeof EstimateFlags>;
+
+/** Somebody after two weeks of training in the heat. */
+const ACCLIMATISED_DAYS = 14;
+
+/** What the flags tell; the file and then defaults fill the rest. */
+export function knowledgeFrom(flags: EstimateFlags): Knowledge {
+  const told = <T>(value: T | undefined): Sourced<T> | null =>
+    value === undefined ? null : { value, source: 'flag' };
+  const clo = typeof flags.clothing === 'string' ? CLOTHING_CLO[flags.clothing] : flags.clothing;
+  const weather = {
+    ...NOTHING_TOLD,
+    indoor: told(flags.indoor),
+    airC: told(flags.airC),
+    humidityPct: told(flags.humidity),
+    solarWm2: told(flags.solarWm2),
+  };
+  const wind: Condition | null = told(flags.windMs);
+  return {
+    facts: factsFrom('flag', {
+      massKg: flags.massKg ?? null,
+      heightM: flags.heightCm === undefined ? null : flags.heightCm / 100,
+      sex: flags.sex ?? null,
+      ageYears: flags.age ?? null,
+      vo2maxMlKgMin: flags.vo2max ?? null,
+      restingHeartRateBpm: flags.hrRest ?? null,
+      maxHeartRateBpm: flags.hrMax ?? null,
+    }),
+    heart: { reliable: true, line: null },
+    // Outdoors the flag is the wind a forecast tells, ten metres up; indoors it is the air on the body.
+    outdoors: {
+      ...weather,
+      windMs: wind && { ...wind, value: windAtBodyMs({ wind10Ms: wind.value, sheltered: false }) },
+    },
+    indoors: { ...weather, windMs: wind },
+    clothingClo: told(clo),
+    heatDays: {
+      value: flags.acclimatised ? ACCLIMATISED_DAYS : 0,
+      source: flags.acclimatised ? 'flag' : 'default',
+    },
+    personalFactor: POPULATION,
+  };
+}

@@ -1,0 +1,107 @@
+import { median, quantile, type LogNormal } from '#src/sweat/distribution';
+import type { Abstention, LegEstimate, SessionEstimate } from '#src/sweat/session-estimate';
+import type { SessionInput } from '#src/sweat/session-input';
+import type { SessionEstimateView } from '#src/estimates/estimate.shapes';
+import { inputsView } from '#src/estimates/inputs-view';
+
+/** An estimate as it is kept and told: everything but whether it is still being made. */
+export type EstimateResult = Omit<SessionEstimateView, 'state' | 'vendorEstimateMl'>;
+
+/** An estimate in the words of the API. Values are as computed; rounding is for whoever shows them. */
+export function estimateResult(estimate: SessionEstimate, input: SessionInput): EstimateResult {
+  const { litres, minerals, nonSweatKg } = estimate;
+  const durationH = estimate.durationMin / 60;
+  return {
+    reasons: [],
+    model: { ...estimate.model },
+    durationS: estimate.durationMin * 60,
+    sweat: {
+      litres: median(litres),
+      ...likely(litres),
+      p2_5: quantile(litres, 0.025),
+      p97_5: quantile(litres, 0.975),
+    },
+    rateLPerH: {
+      median: median(litres) / durationH,
+      p10: quantile(litres, 0.1) / durationH,
+      p90: quantile(litres, 0.9) / durationH,
+    },
+    massLossKg: {
+      // A litre of sweat weighs a kilogram, near enough.
+      kg: median(litres) + nonSweatKg,
+      p10: quantile(litres, 0.1) + nonSweatKg,
+      p90: quantile(litres, 0.9) + nonSweatKg,
+    },
+    magnesium: {
+      mg: median(minerals.magnesium),
+      ...likely(minerals.magnesium),
+      p5: quantile(minerals.magnesium, 0.05),
+      p95: quantile(minerals.magnesium, 0.95),
+    },
+    minerals: Object.fromEntries(
+      Object.entries(minerals).map(([mineral, mg]) => [mineral, { mg: median(mg), ...likely(mg) }]),
+    ),
+    quality: estimate.quality,
+    inputs: inputsView(input, estimate),
+    legs: estimate.legs.map((leg) => ({
+      sport: leg.sport,
+      durationS: sum(leg.lengthMin) * 60,
+      litres: median(leg.litres),
+      ...likely(leg.litres),
+    })),
+    curve: curveOf(estimate),
+  };
+}
+
+/** Why there is none. */
+export function abstentionResult({ model, reasons }: Abstention): EstimateResult {
+  return {
+    reasons,
+    model: { ...model },
+    durationS: null,
+    sweat: null,
+    rateLPerH: null,
+    massLossKg: null,
+    magnesium: null,
+    minerals: null,
+    quality: null,
+    inputs: [],
+    legs: [],
+    curve: null,
+  };
+}
+
+function likely(d: LogNormal): { p10: number; p90: number } {
+  return { p10: quantile(d, 0.1), p90: quantile(d, 0.9) };
+}
+
+/** Sweat rate minute by minute; the band is the leg's own, as its errors are the same in every minute. */
+function curveOf({ legs }: SessionEstimate): NonNullable<EstimateResult['curve']> {
+  const curve = {
+    minute: [] as number[],
+    rateLPerH: [] as number[],
+    p10: [] as number[],
+    p90: [] as number[],
+  };
+  let startMin = 0;
+  for (const leg of legs) {
+    const { low, high } = spread(leg);
+    leg.sweatL.forEach((litres, i) => {
+      const rate = (litres / leg.lengthMin[i]!) * 60;
+      curve.minute.push(startMin);
+      curve.rateLPerH.push(rate);
+      curve.p10.push(rate * low);
+      curve.p90.push(rate * high);
+      startMin += leg.lengthMin[i]!;
+    });
+  }
+  return curve;
+}
+
+function spread({ litres }: LegEstimate): { low: number; high: number } {
+  return { low: quantile(litres, 0.1) / median(litres), high: quantile(litres, 0.9) / median(litres) };
+}
+
+function sum(values: Float64Array): number {
+  return values.reduce((total, value) => total + value, 0);
+}

@@ -1,0 +1,63 @@
+import { Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
+import { JSON_TEXT, REAL, TIME } from '#src/database/portable';
+import type { EstimateResult } from '#src/estimates/estimate-view';
+import type { HeartRatePoint } from '#src/sweat/heart-rate-line';
+import { Session } from '#src/sessions/session.entity';
+
+/**
+ * What a session cost, as one version of the model saw it with one set of inputs. Old rows stay: they tell later
+ * how accurate the number has been. The newest of a session is `current`.
+ */
+@Entity('estimate')
+@Unique('estimate_once', ['sessionId', 'model', 'modelVersion', 'inputRevision'])
+@Index('estimate_current', ['sessionId', 'current'])
+export class Estimate {
+  @PrimaryColumn('uuid')
+  id: string;
+
+  @ForeignKey(() => Session, { onDelete: 'CASCADE', name: 'estimate_session_fk' })
+  @Column('uuid', { name: 'session_id' })
+  sessionId: string;
+
+  @Column('varchar', { length: 40 })
+  model: string;
+
+  @Column('varchar', { name: 'model_version', length: 20 })
+  modelVersion: string;
+
+  /** Digest of every input: the same inputs and version give the same answer, and are not computed twice. */
+  @Column('varchar', { name: 'input_revision', length: 64 })
+  inputRevision: string;
+
+  @Column('boolean')
+  current: boolean;
+
+  @Column('varchar', { length: 10 })
+  state: 'ready' | 'abstained';
+
+  /** Median skin sweat; null where there is no estimate. */
+  @Column({ name: 'loss_l', type: REAL, nullable: true })
+  lossL: number | null;
+
+  /** Spread of ln loss. */
+  @Column({ name: 'loss_sigma', type: REAL, nullable: true })
+  lossSigma: number | null;
+
+  /** Before the personal factor and acclimatisation: what weigh-ins are compared with. */
+  @Column({ name: 'raw_l', type: REAL, nullable: true })
+  rawL: number | null;
+
+  /** Whether the session was long and warm enough to acclimatise. */
+  @Column('boolean', { name: 'heat_exposure' })
+  heatExposure: boolean;
+
+  /** Heart rate beside metabolic power, where power or pace gave both in mild air; null elsewhere. */
+  @Column({ name: 'heart_rate_points', type: JSON_TEXT, nullable: true })
+  heartRatePoints: HeartRatePoint[] | null;
+
+  @Column({ type: JSON_TEXT })
+  result: EstimateResult;
+
+  @Column({ name: 'made_at', type: TIME })
+  madeAt: Date;
+}
