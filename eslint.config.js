@@ -72,7 +72,7 @@ export default tseslint.config(
     rules: { 'no-restricted-syntax': forbid(CLOCK, HTTP_ERRORS, CIRCLES, RELATIVE) },
   },
   {
-    files: ['src/**/problem.filter.ts'],
+    files: ['src/door/problem.filter.ts', 'src/door/problem-document.ts'],
     rules: { 'no-restricted-syntax': forbid(CLOCK, SETTINGS, CIRCLES, RELATIVE) },
   },
   {

@@ -6,7 +6,9 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 
 let folder: string;
-beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'svett-alone-'))));
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'svett-alone-'));
+});
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 /** Takes the lock, writes its id when it begins and when it ends, and sleeps in between. */
@@ -41,7 +43,14 @@ test('a lock left behind by a killed start is taken over', async () => {
 
 async function work(processes: number): Promise<string[]> {
   const diary = join(folder, 'diary');
-  const args = ['--input-type=module', '-e', WORKER, join(process.cwd(), 'bin/alone.mjs'), join(folder, 'lock'), diary];
+  const args = [
+    '--input-type=module',
+    '-e',
+    WORKER,
+    join(process.cwd(), 'bin/alone.mjs'),
+    join(folder, 'lock'),
+    diary,
+  ];
   const all = Array.from({ length: processes }, () => spawn(process.execPath, args, { stdio: 'ignore' }));
   await Promise.all(all.map((one) => once(one, 'exit')));
   return readFileSync(diary, 'utf8').trim().split('\n');
