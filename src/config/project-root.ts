@@ -6,7 +6,8 @@ export const projectRoot: string = (() => {
   let folder = import.meta.dirname;
   while (!existsSync(join(folder, 'package.json'))) {
     const parent = dirname(folder);
-    if (parent === folder) throw new Error('Svett cannot find its own folder: package.json is missing above the code.');
+    if (parent === folder)
+      throw new Error('Svett cannot find its own folder: package.json is missing above the code.');
     folder = parent;
   }
   return folder;

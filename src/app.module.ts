@@ -1,0 +1,32 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { IntegrationsModule } from '#integrations/integrations.module';
+import { history } from '#migrations/history';
+import { ConfigModule } from '#src/config/config.module';
+import type { Settings } from '#src/config/settings';
+import { DatabaseModule } from '#src/database/database.module';
+import { DoorModule } from '#src/door/door.module';
+import { EstimatesModule } from '#src/estimates/estimates.module';
+import { JobsModule } from '#src/jobs/jobs.module';
+import { PeopleModule } from '#src/people/people.module';
+import { SessionsModule } from '#src/sessions/sessions.module';
+import { tables } from '#src/tables';
+import { timetable, topics } from '#src/timetable';
+
+@Module({})
+export class AppModule {
+  static with(settings: Settings): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        ConfigModule.with(settings),
+        DatabaseModule.with({ tables, migrations: history }),
+        JobsModule.with({ topics, timetable }),
+        IntegrationsModule,
+        DoorModule,
+        PeopleModule,
+        SessionsModule,
+        EstimatesModule,
+      ],
+    };
+  }
+}

@@ -1,0 +1,43 @@
+import type { LoggerService } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { AppModule } from '#src/app.module';
+import type { Settings } from '#src/config/settings';
+import { Log } from '#src/door/log';
+import { serveDocs } from '#src/door/openapi';
+import { addPlugins } from '#src/door/plugins';
+import { serveWebPages } from '#src/door/web-pages';
+
+/** JSON bodies are forms; files come as multipart and have a limit of their own. */
+const BODY_LIMIT_BYTES = 1024 * 1024;
+
+export function adapterFor(settings: Settings): FastifyAdapter {
+  return new FastifyAdapter({
+    trustProxy: (_, hop) => hop < settings.trustedProxies,
+    bodyLimit: BODY_LIMIT_BYTES,
+  });
+}
+
+/** The whole application, ready to answer but not listening yet. */
+export async function createApp(
+  settings: Settings,
+  logger: LoggerService = new Log(settings.logLevel),
+): Promise<NestFastifyApplication> {
+  const options = { logger, rawBody: true, abortOnError: false };
+  const app = await NestFactory.create<NestFastifyApplication>(
+    AppModule.with(settings),
+    adapterFor(settings),
+    options,
+  );
+  return furnish(app);
+}
+
+/** What stands around the rooms: headers, limits, the API's document, the browser app. */
+export async function furnish(app: NestFastifyApplication): Promise<NestFastifyApplication> {
+  await addPlugins(app);
+  serveDocs(app);
+  await serveWebPages(app);
+  await app.init();
+  await app.getHttpAdapter().getInstance().ready();
+  return app;
+}

@@ -1,0 +1,66 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { createApp } from '#src/app';
+import type { Settings } from '#src/config/settings';
+import { Engine } from '#src/jobs/engine.port';
+import { Setup } from '#src/people/setup';
+
+/** How long a clean stop may take before we go all the same; what is then under way is done again after the next start. */
+const STOP_WITHIN_MS = 10_000;
+
+/** Runs the service until it is told to stop. */
+export async function serve(settings: Settings): Promise<void> {
+  const app = await createApp(settings);
+  const address = await listen(app, settings);
+  await app.get(Engine).start();
+  const token = await app.get(Setup).newToken();
+  console.log(`Svett answers at ${address}`);
+  if (token) {
+    console.log(
+      `\nNobody has an account yet. Make the first one here, within 24 hours:\n\n  ${address}/setup#token=${token}\n`,
+    );
+  }
+  await toldToStop();
+  await stop(app);
+}
+
+async function listen(app: NestFastifyApplication, settings: Settings): Promise<string> {
+  try {
+    await app.listen(settings.port, settings.host);
+  } catch (error) {
+    await app.close();
+    throw inWords(error as NodeJS.ErrnoException, settings);
+  }
+  if (settings.publicUrl) return settings.publicUrl;
+  const { port } = app.getHttpServer().address() as { port: number };
+  return `http://${nameOf(settings.host)}:${port}`;
+}
+
+/** How a person writes the address we listen on. */
+function nameOf(host: string): string {
+  if (['127.0.0.1', '0.0.0.0', '::', '::1'].includes(host)) return 'localhost';
+  return host.includes(':') ? `[${host}]` : host;
+}
+
+function inWords(error: NodeJS.ErrnoException, { port, host }: Settings): Error {
+  if (error.code === 'EADDRINUSE') {
+    return new Error(
+      `Port ${port} is taken by another program. Stop it, or choose another: PORT=${port + 1} npm start`,
+    );
+  }
+  if (error.code === 'EACCES')
+    return new Error(`We may not listen on port ${port}. Choose one above 1023 with PORT.`);
+  if (error.code === 'EADDRNOTAVAIL') return new Error(`This machine has no address ${host}. Correct HOST.`);
+  return error;
+}
+
+function toldToStop(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+  });
+}
+
+async function stop(app: NestFastifyApplication): Promise<void> {
+  console.log('\nStopping …');
+  setTimeout(() => process.exit(1), STOP_WITHIN_MS).unref();
+  await app.close();
+}

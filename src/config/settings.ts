@@ -1,0 +1,61 @@
+import { resolve } from 'node:path';
+import { z } from 'zod';
+
+const Env = z.object({
+  SVETT_DATA: z.string().default('data'),
+  PORT: z.coerce.number().int().min(0).max(65535).default(8484),
+  HOST: z.string().default('127.0.0.1'),
+  PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'must be an http:// or https:// address' }).optional(),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'must start with postgres://' }).optional(),
+  TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
+  LOG_LEVEL: z.enum(['error', 'warn', 'info', 'debug']).default('info'),
+});
+
+/** What the outside decides. Every one has a default that works on one machine. */
+export class Settings {
+  /** Folder of the SQLite file and the secrets. */
+  readonly dataFolder: string;
+  readonly port: number;
+  /** Address to listen on; the default answers this machine only. */
+  readonly host: string;
+  /** How people reach us from outside, without a slash at the end; null: by host and port. */
+  readonly publicUrl: string | null;
+  /** PostgreSQL instead of the SQLite file. */
+  readonly databaseUrl: string | null;
+  /** How many proxies of our own stand in front: that many X-Forwarded-For entries are believed. */
+  readonly trustedProxies: number;
+  readonly logLevel: 'error' | 'warn' | 'info' | 'debug';
+
+  private constructor(env: z.infer<typeof Env>) {
+    this.dataFolder = resolve(env.SVETT_DATA);
+    this.port = env.PORT;
+    this.host = env.HOST;
+    this.publicUrl = env.PUBLIC_URL?.replace(/\/+$/, '') ?? null;
+    this.databaseUrl = env.DATABASE_URL ?? null;
+    this.trustedProxies = env.TRUSTED_PROXIES;
+    this.logLevel = env.LOG_LEVEL;
+  }
+
+  /** Names every bad variable at once, and never a value: a mistyped secret must not end in a log. */
+  static from(env: Record<string, string | undefined>): Settings {
+    const given = Object.fromEntries(
+      Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''),
+    );
+    const parsed = Env.safeParse(given);
+    if (!parsed.success) {
+      const faults = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
+      throw new SettingsNotUsable(faults);
+    }
+    return new Settings(parsed.data);
+  }
+
+  static fromProcess(): Settings {
+    return Settings.from(process.env);
+  }
+}
+
+export class SettingsNotUsable extends Error {
+  constructor(faults: string[]) {
+    super(`Settings are not usable:\n${faults.join('\n')}`);
+  }
+}

@@ -1,0 +1,73 @@
+import type { DataSource, EntityTarget, ObjectLiteral, Repository } from 'typeorm';
+import type { Settings } from '#src/config/settings';
+import { readerOf, type Schema, writerOf } from '#src/database/data-sources';
+import { migrate } from '#src/database/migrate';
+import { Transactions, type Tx, type Work } from '#src/database/transaction';
+
+/** What may be asked of a table outside a transaction: everything but a change. */
+export type Reader<Row extends ObjectLiteral> = Pick<
+  Repository<Row>,
+  | 'find'
+  | 'findBy'
+  | 'findOne'
+  | 'findOneBy'
+  | 'count'
+  | 'countBy'
+  | 'exists'
+  | 'existsBy'
+  | 'createQueryBuilder'
+>;
+
+/** The rows. Reads never wait for writes; writes happen in a transaction or not at all. */
+export class Database {
+  private readonly transactions: Transactions;
+
+  private constructor(
+    private readonly writer: DataSource,
+    private readonly reader: DataSource,
+  ) {
+    this.transactions = new Transactions(writer);
+  }
+
+  /** Opens (on a first start: makes) the database and brings its tables up to date. */
+  static async open(settings: Settings, schema: Schema): Promise<Database> {
+    const writer = await writerOf(settings, schema).initialize();
+    try {
+      await migrate(writer);
+      // The reader comes second: it cannot make the file, nor see tables that are not there yet.
+      return new Database(writer, await readerOf(settings, schema).initialize());
+    } catch (error) {
+      await writer.destroy();
+      throw error;
+    }
+  }
+
+  /** The only way to write. Keep slow work outside: on SQLite one transaction runs at a time. */
+  transaction<T>(work: Work<T>): Promise<T> {
+    return this.transactions.run(work);
+  }
+
+  /** The last committed state, never a row of a transaction still under way. */
+  read<Row extends ObjectLiteral>(table: EntityTarget<Row>): Reader<Row> {
+    return this.reader.getRepository(table);
+  }
+
+  /** Throws when the database does not answer. */
+  async ping(): Promise<void> {
+    await this.reader.query('SELECT 1');
+  }
+
+  /** The reader first: only then does SQLite tidy its write-ahead log away. */
+  async close(): Promise<void> {
+    await this.transactions.idle();
+    if (this.reader.isInitialized) await this.reader.destroy();
+    if (this.writer.isInitialized) await this.writer.destroy();
+  }
+}
+
+/** Makes transactions that name the same `key` take turns until they end. SQLite has one writer, so there they do already. */
+export async function takeTurns(tx: Tx, key: string): Promise<void> {
+  if (tx.dataSource.options.type === 'postgres') {
+    await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [key]);
+  }
+}

@@ -1,0 +1,31 @@
+import { type ArgumentsHost, Catch, type ExceptionFilter, Logger } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { problemDocument } from '#src/door/problem-document';
+import { whereFrom } from '#src/door/where-from';
+
+/** Turns whatever was thrown into application/problem+json, or into the app's page where a browser asks for one. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  private readonly log = new Logger('Door');
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const request = host.switchToHttp().getRequest<FastifyRequest>();
+    const reply = host.switchToHttp().getResponse<FastifyReply>();
+    const document = problemDocument(error);
+    if (document.status === 404 && wantsPage(request) && 'sendFile' in reply) {
+      void reply.code(200).sendFile('index.html');
+      return;
+    }
+    if (document.status >= 500)
+      this.log.error(`${request.method} ${request.routeOptions.url ?? ''}: ${whereFrom(error)}`);
+    if (document.status === 401) void reply.header('www-authenticate', 'Bearer');
+    void reply.code(document.status).type('application/problem+json').send(JSON.stringify(document));
+  }
+}
+
+/** A deep link into the app: a page is asked for by a browser, outside the API, and is no file. */
+function wantsPage({ method, url, headers }: FastifyRequest): boolean {
+  const path = url.split('?')[0] ?? '';
+  const mayBePage = method === 'GET' && !/\.[^/]*$/.test(path) && !path.startsWith('/api/');
+  return mayBePage && (headers.accept ?? '').includes('text/html');
+}

@@ -1,0 +1,131 @@
+import { type BeforeApplicationShutdown, Inject, Injectable, Logger } from '@nestjs/common';
+import { Database } from '#src/database/database';
+import { Engine } from '#src/jobs/engine.port';
+import { Handlers } from '#src/jobs/handlers';
+import type { Finish } from '#src/jobs/handles';
+import { LEASE_MS, LeaseLost, Leases } from '#src/jobs/leases';
+import type { OutboxRow } from '#src/jobs/outbox-row.entity';
+import { reasonOf } from '#src/jobs/retry';
+
+/** Facts handled at the same time. */
+const AT_ONCE = 4;
+/** How often to look for facts that other processes put down, or that fell due. */
+const ROUND_MS = 1_000;
+
+/** Carries facts to their handlers inside this process: all that one machine needs. */
+@Injectable()
+export class InProcessEngine extends Engine implements BeforeApplicationShutdown {
+  private readonly log = new Logger('Jobs');
+  private readonly busy = new Set<Promise<void>>();
+  private running = false;
+  private rounds: NodeJS.Timeout | undefined;
+  private lookAgain = false;
+  private looking: Promise<void> | null = null;
+
+  constructor(
+    @Inject(Database) private readonly database: Database,
+    @Inject(Leases) private readonly leases: Leases,
+    @Inject(Handlers) private readonly handlers: Handlers,
+  ) {
+    super();
+  }
+
+  async start(): Promise<void> {
+    await this.leases.takeBack();
+    this.running = true;
+    this.rounds = setInterval(() => this.wake(), ROUND_MS);
+    this.wake();
+  }
+
+  wake(): void {
+    if (!this.running) return;
+    this.lookAgain = true;
+    this.looking ??= this.look().finally(() => {
+      this.looking = null;
+      if (this.lookAgain) this.wake(); // somebody called in the very moment we stopped looking
+    });
+  }
+
+  async drain(): Promise<void> {
+    for (;;) {
+      await this.looking;
+      await Promise.all(this.busy);
+      const rows = await this.leases.take(AT_ONCE);
+      if (rows.length === 0 && this.busy.size === 0) return;
+      await Promise.all(rows.map((row) => this.carry(row)));
+    }
+  }
+
+  async stop(): Promise<void> {
+    this.running = false;
+    clearInterval(this.rounds);
+    await this.looking;
+    await Promise.all(this.busy);
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    await this.stop();
+  }
+
+  private async look(): Promise<void> {
+    while (this.lookAgain && this.running) {
+      this.lookAgain = false;
+      const free = AT_ONCE - this.busy.size;
+      if (free <= 0) return; // whoever finishes first looks again
+      try {
+        for (const row of await this.leases.take(free)) void this.carry(row);
+      } catch (error) {
+        this.log.error(`The outbox could not be read (${reasonOf(error)}); trying again in a moment.`);
+        return;
+      }
+    }
+  }
+
+  private carry(row: OutboxRow): Promise<void> {
+    const work = this.handle(row).finally(() => {
+      this.busy.delete(work);
+      this.wake();
+    });
+    this.busy.add(work);
+    return work;
+  }
+
+  private async handle(row: OutboxRow): Promise<void> {
+    const renewal = setInterval(() => void this.leases.renew(row.id).catch(() => undefined), LEASE_MS / 3);
+    try {
+      await this.deliver(row);
+    } catch (error) {
+      await this.giveBack(row, error);
+    } finally {
+      clearInterval(renewal);
+    }
+  }
+
+  private async deliver(row: OutboxRow): Promise<void> {
+    const { topic, handler } = this.handlers.of(row.topic);
+    let finished = false;
+    const finish: Finish = async (work) => {
+      if (finished) throw new Error(`The handler of ${row.topic} finished twice.`);
+      await this.database.transaction(async (tx) => {
+        await this.leases.tick(tx, row.id);
+        await work(tx);
+      });
+      finished = true;
+    };
+    await handler(topic.payload.parse(row.payload), finish);
+    if (!finished) await finish(() => Promise.resolve());
+  }
+
+  private async giveBack(row: OutboxRow, error: unknown): Promise<void> {
+    if (error instanceof LeaseLost) return;
+    try {
+      const fate = await this.leases.failed(row, error);
+      const told = `${row.topic} ${row.id} failed on try ${row.attempts} (${reasonOf(error)})`;
+      if (fate === 'again') this.log.warn(`${told}; it will be tried again.`);
+      else this.log.error(`${told}; set aside.`);
+    } catch (failure) {
+      // The database itself is out of reach. The lease runs out by itself and the fact is tried again.
+      this.log.error(`${row.topic} ${row.id} could not be put back (${reasonOf(failure)}).`);
+    }
+  }
+}

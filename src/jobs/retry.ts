@@ -1,0 +1,32 @@
+import { Problem, type ProblemKind } from '#src/kernel/problem';
+
+/** Tries given to something that looks like a mistake of ours, or that took the process down with it. */
+export const BROKEN_TRIES = 5;
+/** Tries given to something that may pass by itself: about two days at the longest wait. */
+export const TRANSIENT_TRIES = 60;
+
+const FIRST_WAIT_MS = 2_000;
+const LONGEST_WAIT_MS = 3_600_000;
+
+export type AfterFailure = { again: { inMs: number } } | { again: null };
+
+/** What becomes of a fact whose handler has now failed `attempts` times. A fault in the fact itself never mends by waiting. */
+export function afterFailure(kind: ProblemKind, attempts: number): AfterFailure {
+  const tries =
+    kind === 'transient' || kind === 'too-many' ? TRANSIENT_TRIES : kind === 'broken' ? BROKEN_TRIES : 1;
+  if (attempts >= tries) return { again: null };
+  return { again: { inMs: Math.min(FIRST_WAIT_MS * 2 ** (attempts - 1), LONGEST_WAIT_MS) } };
+}
+
+export function kindOf(error: unknown): ProblemKind {
+  return error instanceof Problem ? error.kind : 'broken';
+}
+
+/**
+ * Why, in words that are safe to keep: a Problem's own sentence, but only the name of an error that is not ours,
+ * whose message may quote what it stumbled over.
+ */
+export function reasonOf(error: unknown): string {
+  if (error instanceof Problem) return `${error.code}: ${error.message}`;
+  return error instanceof Error ? error.name : 'unknown';
+}

@@ -1,0 +1,14 @@
+import type { z } from 'zod';
+
+/** A fact in the past tense: `session.recorded`. Whoever says it does not know who listens. */
+export interface Topic<Payload extends z.ZodType = z.ZodType> {
+  readonly name: string;
+  readonly payload: Payload;
+}
+
+export function topic<Payload extends z.ZodType>(name: string, payload: Payload): Topic<Payload> {
+  return { name, payload };
+}
+
+/** What a topic's listener hears. */
+export type Said<T extends Topic> = z.output<T['payload']>;

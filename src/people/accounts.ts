@@ -1,0 +1,64 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { z } from 'zod';
+import { Database, takeTurns } from '#src/database/database';
+import type { Tx } from '#src/database/transaction';
+import { Clock } from '#src/kernel/clock';
+import { newId } from '#src/kernel/ids';
+import { Account, type Role } from '#src/people/account.entity';
+import { Athlete } from '#src/people/athlete.entity';
+import { hashPassword } from '#src/people/passwords';
+import { EmailTaken } from '#src/people/people.problems';
+import type { Language } from '#src/words/words';
+
+/** An address as we compare it: people do not think of capitals as part of it. */
+export const Email = z
+  .string()
+  .transform((address) => address.trim().normalize('NFC').toLowerCase())
+  .pipe(z.email('write an e-mail address, like name@example.org').max(254));
+
+export interface NewAccount {
+  /** As `Email` gives it. */
+  email: string;
+  password: string;
+  role: Role;
+  language: Language;
+}
+
+export interface Added {
+  accountId: string;
+  athleteId: string;
+}
+
+/** Who may sign in. */
+@Injectable()
+export class Accounts {
+  constructor(
+    @Inject(Database) private readonly database: Database,
+    @Inject(Clock) private readonly clock: Clock,
+  ) {}
+
+  /** @throws EmailTaken */
+  async add(account: NewAccount): Promise<Added> {
+    const passwordHash = await hashPassword(account.password);
+    return this.database.transaction((tx) => this.write(tx, account, passwordHash));
+  }
+
+  /** `passwordHash` is made before the transaction: it takes a while, by design. */
+  async write(tx: Tx, { email, role, language }: NewAccount, passwordHash: string): Promise<Added> {
+    await takeTurns(tx, `account:${email}`);
+    if (await tx.existsBy(Account, { email })) throw new EmailTaken();
+    const createdAt = this.clock.now();
+    const [accountId, athleteId] = [newId(), newId()];
+    await tx.insert(Account, { id: accountId, email, passwordHash, role, language, createdAt });
+    await tx.insert(Athlete, { id: athleteId, accountId, heartRateReliable: true, createdAt });
+    return { accountId, athleteId };
+  }
+
+  find(email: string): Promise<Account | null> {
+    return this.database.read(Account).findOneBy({ email });
+  }
+
+  async speak(accountId: string, language: Language): Promise<void> {
+    await this.database.transaction((tx) => tx.update(Account, accountId, { language }));
+  }
+}

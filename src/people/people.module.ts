@@ -1,0 +1,36 @@
+import { Module } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
+import { Accounts } from '#src/people/accounts';
+import { Attempts } from '#src/people/attempts';
+import { FrontDoor } from '#src/people/front-door';
+import { Keys } from '#src/people/keys';
+import { ProfileController } from '#src/people/profile.controller';
+import { Profiles } from '#src/people/profiles';
+import { SameOriginGuard } from '#src/people/same-origin.guard';
+import { Setup } from '#src/people/setup';
+import { SetupController } from '#src/people/setup.controller';
+import { SignInController } from '#src/people/sign-in.controller';
+import { SignedInGuard } from '#src/people/signed-in.guard';
+import { SignIns } from '#src/people/sign-ins';
+import { Tokens } from '#src/people/tokens';
+import { TokensController } from '#src/people/tokens.controller';
+import { Visitors } from '#src/people/visitors';
+
+@Module({
+  controllers: [SetupController, SignInController, ProfileController, TokensController],
+  providers: [
+    Accounts,
+    Attempts,
+    FrontDoor,
+    Keys,
+    Profiles,
+    Setup,
+    SignIns,
+    Tokens,
+    Visitors,
+    { provide: APP_GUARD, useClass: SameOriginGuard },
+    { provide: APP_GUARD, useClass: SignedInGuard },
+  ],
+  exports: [Accounts, Profiles, Setup, Tokens],
+})
+export class PeopleModule {}

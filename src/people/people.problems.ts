@@ -1,0 +1,113 @@
+import { Problem } from '#src/kernel/problem';
+
+export class EmailTaken extends Problem {
+  readonly kind = 'conflict';
+  readonly code = 'people.email-taken';
+
+  constructor() {
+    super('There is an account with this e-mail address already; sign in instead, or use another address.');
+  }
+}
+
+export class SetupLinkNotUsable extends Problem {
+  readonly kind = 'forbidden';
+  readonly code = 'people.setup-link-not-usable';
+
+  constructor() {
+    super(
+      'This set-up link does not work any more; use the newest one the server printed, or restart the server for a new one.',
+    );
+  }
+}
+
+export class AlreadySetUp extends Problem {
+  readonly kind = 'conflict';
+  readonly code = 'people.already-set-up';
+
+  constructor() {
+    super('Svett is set up already; sign in instead.');
+  }
+}
+
+/** The same for a wrong password and an unknown address: neither may be found out by trying. */
+export class WrongEmailOrPassword extends Problem {
+  readonly kind = 'unauthorised';
+  readonly code = 'people.wrong-email-or-password';
+
+  constructor() {
+    super('E-mail address and password do not belong together; check both and try again.');
+  }
+}
+
+export class TooManySignIns extends Problem {
+  readonly kind = 'too-many';
+  readonly code = 'people.too-many-sign-ins';
+
+  constructor(waitS: number) {
+    super('Too many attempts to sign in to this account; wait a while and try again.');
+    this.details['waitS'] = waitS;
+  }
+}
+
+export class NotSignedIn extends Problem {
+  readonly kind = 'unauthorised';
+  readonly code = 'people.not-signed-in';
+
+  constructor() {
+    super('Sign in first, or send a personal access token.');
+  }
+}
+
+export class StrangeOrigin extends Problem {
+  readonly kind = 'forbidden';
+  readonly code = 'people.strange-origin';
+
+  constructor() {
+    super('This request came from another web site, so nothing was done; use Svett at its own address.');
+  }
+}
+
+export class TokensNeedAPerson extends Problem {
+  readonly kind = 'forbidden';
+  readonly code = 'people.tokens-need-a-person';
+
+  constructor() {
+    super('A token cannot make another token; sign in with your password to make one.');
+  }
+}
+
+export class NoSuchToken extends Problem {
+  readonly kind = 'missing';
+  readonly code = 'people.no-such-token';
+
+  constructor() {
+    super('There is no such token of yours; perhaps it is removed already.');
+  }
+}
+
+export class NoSuchMass extends Problem {
+  readonly kind = 'missing';
+  readonly code = 'people.no-such-mass';
+
+  constructor() {
+    super('There is no such body mass of yours; perhaps it is removed already.');
+  }
+}
+
+export class DayToCome extends Problem {
+  readonly kind = 'invalid';
+  readonly code = 'people.day-to-come';
+
+  constructor() {
+    super('That day is still to come; choose today or an earlier one.');
+  }
+}
+
+export class NoSuchAccount extends Problem {
+  readonly kind = 'missing';
+  readonly code = 'people.no-such-account';
+
+  constructor() {
+    super('There is no account with that e-mail address; add one with: svett user add');
+  }
+}

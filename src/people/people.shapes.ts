@@ -1,0 +1,79 @@
+import { z } from 'zod';
+import { ROLES } from '#src/people/account.entity';
+import { Email } from '#src/people/accounts';
+import { SEXES, USUAL_CLOTHING } from '#src/people/athlete.entity';
+import { Password } from '#src/people/passwords';
+import { LANGUAGES } from '#src/words/words';
+
+export const Me = z
+  .object({
+    accountId: z.uuid(),
+    email: z.string(),
+    role: z.enum(ROLES),
+    athleteId: z.uuid(),
+    language: z.enum(LANGUAGES),
+  })
+  .meta({ id: 'Me' });
+export type Me = z.output<typeof Me>;
+
+export const SetupState = z.object({ needed: z.boolean() }).meta({ id: 'SetupState' });
+
+export const SetUp = z
+  .object({ token: z.string().max(200), email: Email, password: Password, language: z.enum(LANGUAGES) })
+  .meta({ id: 'SetUp' });
+
+export const SignInForm = z
+  .object({ email: Email, password: z.string().min(1).max(200) })
+  .meta({ id: 'SignIn' });
+
+export const MeChange = z.object({ language: z.enum(LANGUAGES) }).meta({ id: 'MeChange' });
+
+const Day = z.iso.date('write a day as YYYY-MM-DD');
+
+export const Profile = z
+  .object({
+    sex: z.enum(SEXES).nullable(),
+    birthDate: Day.nullable(),
+    heightCm: z.number().min(100).max(250).nullable(),
+    vo2maxMlKgMin: z.number().min(10).max(100).nullable(),
+    restingHeartRateBpm: z.number().min(25).max(120).nullable(),
+    maxHeartRateBpm: z.number().min(80).max(240).nullable(),
+    ftpW: z
+      .number()
+      .min(30)
+      .max(700)
+      .nullable()
+      .describe('What the athlete can hold on a bicycle for an hour, watts.'),
+    heartRateReliable: z
+      .boolean()
+      .describe('False where medicine or rhythm makes heart rate say little of effort.'),
+    usualClothing: z.enum(USUAL_CLOTHING).nullable(),
+    indoorAirC: z.number().min(-10).max(50).nullable(),
+    indoorHumidityPct: z.number().min(0).max(100).nullable(),
+    indoorFan: z.boolean().nullable(),
+  })
+  .meta({ id: 'Profile' });
+export type Profile = z.output<typeof Profile>;
+
+export const NewMass = z
+  .object({ measuredOn: Day, massKg: z.number().min(20).max(350) })
+  .meta({ id: 'NewMass' });
+
+export const MassView = z.object({ id: z.uuid(), measuredOn: Day, massKg: z.number() }).meta({ id: 'Mass' });
+export const MassList = z.object({ items: z.array(MassView) }).meta({ id: 'MassList' });
+
+export const NewToken = z.object({ name: z.string().trim().min(1).max(80) }).meta({ id: 'NewToken' });
+export const TokenMade = z
+  .object({ id: z.uuid(), name: z.string(), token: z.string().describe('Shown this once.') })
+  .meta({ id: 'TokenMade' });
+export const TokenView = z
+  .object({
+    id: z.uuid(),
+    name: z.string(),
+    createdAt: z.iso.datetime(),
+    lastUsedAt: z.iso.datetime().nullable(),
+  })
+  .meta({ id: 'Token' });
+export const TokenList = z.object({ items: z.array(TokenView) }).meta({ id: 'TokenList' });
+
+export const Id = z.uuid();

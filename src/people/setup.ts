@@ -1,0 +1,67 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { MoreThan } from '#src/database/criteria';
+import { Database, takeTurns } from '#src/database/database';
+import { Clock } from '#src/kernel/clock';
+import { Account } from '#src/people/account.entity';
+import { Accounts } from '#src/people/accounts';
+import { Keys } from '#src/people/keys';
+import { hashPassword } from '#src/people/passwords';
+import { AlreadySetUp, SetupLinkNotUsable } from '#src/people/people.problems';
+import { SetupLink } from '#src/people/setup-link.entity';
+import { SignIns } from '#src/people/sign-ins';
+import type { Language } from '#src/words/words';
+
+const LINK_HOURS = 24;
+const HOUR_MS = 3_600_000;
+
+export interface FirstAccount {
+  token: string;
+  email: string;
+  password: string;
+  language: Language;
+}
+
+/** The first account, made by whoever can read what the server prints when it starts. */
+@Injectable()
+export class Setup {
+  constructor(
+    @Inject(Database) private readonly database: Database,
+    @Inject(Clock) private readonly clock: Clock,
+    @Inject(Keys) private readonly keys: Keys,
+    @Inject(Accounts) private readonly accounts: Accounts,
+    @Inject(SignIns) private readonly signIns: SignIns,
+  ) {}
+
+  async isNeeded(): Promise<boolean> {
+    return !(await this.database.read(Account).exists());
+  }
+
+  /** A new link's token while there is no account, and null afterwards. Earlier links stop working. */
+  async newToken(): Promise<string | null> {
+    const token = this.keys.make();
+    const expiresAt = new Date(this.clock.now().getTime() + LINK_HOURS * HOUR_MS);
+    return this.database.transaction(async (tx) => {
+      await takeTurns(tx, 'setup');
+      await tx.createQueryBuilder().delete().from(SetupLink).execute();
+      if (await tx.exists(Account)) return null;
+      await tx.insert(SetupLink, { tokenHash: this.keys.mark(token), expiresAt });
+      return token;
+    });
+  }
+
+  /** Uses the link up: of two who use it at once, one gets the account. Gives back the key of the first sign-in. */
+  async begin({ token, ...person }: FirstAccount): Promise<{ accountId: string; key: string }> {
+    const alive = { tokenHash: this.keys.mark(token), expiresAt: MoreThan(this.clock.now()) };
+    if (!(await this.isNeeded())) throw new AlreadySetUp();
+    if (!(await this.database.read(SetupLink).existsBy(alive))) throw new SetupLinkNotUsable();
+    const passwordHash = await hashPassword(person.password);
+    return this.database.transaction(async (tx) => {
+      await takeTurns(tx, 'setup');
+      if (await tx.exists(Account)) throw new AlreadySetUp();
+      const { affected } = await tx.delete(SetupLink, alive);
+      if (affected !== 1) throw new SetupLinkNotUsable();
+      const { accountId } = await this.accounts.write(tx, { ...person, role: 'operator' }, passwordHash);
+      return { accountId, key: await this.signIns.begin(tx, accountId) };
+    });
+  }
+}

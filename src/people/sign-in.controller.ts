@@ -1,0 +1,79 @@
+import { Body, Controller, Get, HttpCode, Inject, Post, Put, Req, Res } from '@nestjs/common';
+import { RouteConfig } from '@nestjs/platform-fastify';
+import { ApiNoContentResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { z } from 'zod';
+import { Public, Returns } from '#src/door/returns';
+import { Accounts } from '#src/people/accounts';
+import { giveCookie, readCookie, takeCookieBack } from '#src/people/cookie';
+import { FrontDoor } from '#src/people/front-door';
+import { Me, MeChange, SignInForm } from '#src/people/people.shapes';
+import { NotSignedIn } from '#src/people/people.problems';
+import { SignIns } from '#src/people/sign-ins';
+import { type Visitor, Who } from '#src/people/visitor';
+import { Visitors } from '#src/people/visitors';
+
+@ApiTags('people')
+@Controller('api/v1')
+export class SignInController {
+  constructor(
+    @Inject(FrontDoor) private readonly door: FrontDoor,
+    @Inject(SignIns) private readonly signIns: SignIns,
+    @Inject(Visitors) private readonly visitors: Visitors,
+    @Inject(Accounts) private readonly accounts: Accounts,
+  ) {}
+
+  @Post('sign-in')
+  @Public()
+  @HttpCode(200)
+  @RouteConfig({ rateLimit: { max: 10, timeWindow: '1 minute' } })
+  @ApiOperation({ summary: 'Sign in; the answer sets the cookie.' })
+  @Returns(Me)
+  async signIn(
+    @Body({ schema: SignInForm }) { email, password }: z.output<typeof SignInForm>,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Me> {
+    const { accountId, key } = await this.door.enter(email, password);
+    giveCookie(request, reply, key);
+    return this.meOf(accountId);
+  }
+
+  @Post('sign-out')
+  @Public()
+  @HttpCode(204)
+  @ApiOperation({ summary: 'Sign this browser out.' })
+  @ApiNoContentResponse()
+  async signOut(
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<void> {
+    const key = readCookie(request);
+    if (key) await this.signIns.end(key);
+    takeCookieBack(request, reply);
+  }
+
+  @Get('me')
+  @ApiOperation({ summary: 'Who is signed in.' })
+  @Returns(Me)
+  me(@Who() who: Visitor): Me {
+    return who;
+  }
+
+  @Put('me')
+  @ApiOperation({ summary: 'Change the language.' })
+  @Returns(Me)
+  async changeMe(
+    @Who() who: Visitor,
+    @Body({ schema: MeChange }) { language }: z.output<typeof MeChange>,
+  ): Promise<Me> {
+    await this.accounts.speak(who.accountId, language);
+    return { ...who, language };
+  }
+
+  private async meOf(accountId: string): Promise<Me> {
+    const visitor = await this.visitors.of(accountId, 'cookie');
+    if (!visitor) throw new NotSignedIn();
+    return visitor;
+  }
+}

@@ -1,0 +1,29 @@
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import type { Role } from '#src/people/account.entity';
+import { NotSignedIn } from '#src/people/people.problems';
+import type { Language } from '#src/words/words';
+
+/** Who is asking. */
+export interface Visitor {
+  accountId: string;
+  athleteId: string;
+  email: string;
+  role: Role;
+  language: Language;
+  /** How they showed who they are. */
+  by: 'cookie' | 'token';
+}
+
+const visitors = new WeakMap<object, Visitor>();
+
+export function remember(request: FastifyRequest, visitor: Visitor): void {
+  visitors.set(request, visitor);
+}
+
+/** The visitor of this request: `list(@Who() who: Visitor)`. */
+export const Who = createParamDecorator((_: unknown, context: ExecutionContext): Visitor => {
+  const visitor = visitors.get(context.switchToHttp().getRequest<FastifyRequest>());
+  if (!visitor) throw new NotSignedIn();
+  return visitor;
+});

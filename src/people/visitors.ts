@@ -1,0 +1,19 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { Database } from '#src/database/database';
+import { Account } from '#src/people/account.entity';
+import { Athlete } from '#src/people/athlete.entity';
+import type { Visitor } from '#src/people/visitor';
+
+/** Finds out who belongs to an account. */
+@Injectable()
+export class Visitors {
+  constructor(@Inject(Database) private readonly database: Database) {}
+
+  async of(accountId: string, by: Visitor['by']): Promise<Visitor | null> {
+    const account = await this.database.read(Account).findOneBy({ id: accountId });
+    const athlete = await this.database.read(Athlete).findOneBy({ accountId });
+    if (!account || !athlete) return null;
+    const { email, role, language } = account;
+    return { accountId, athleteId: athlete.id, email, role, language, by };
+  }
+}

@@ -1,0 +1,39 @@
+import { Problem } from '#src/kernel/problem';
+
+export class NoSuchSession extends Problem {
+  readonly kind = 'missing';
+  readonly code = 'sessions.no-such-session';
+
+  constructor() {
+    super('There is no such session of yours; perhaps it is removed already.');
+  }
+}
+
+export class NoSuchPage extends Problem {
+  readonly kind = 'invalid';
+  readonly code = 'sessions.no-such-page';
+
+  constructor() {
+    super('That is no page of the list; begin again without "before", and pass on its "next".');
+  }
+}
+
+export class TooManyFiles extends Problem {
+  readonly kind = 'invalid';
+  readonly code = 'sessions.too-many-files';
+
+  constructor(most: number) {
+    super(`At most ${most} files fit in one go; send this one again with the next.`);
+    this.details['most'] = most;
+  }
+}
+
+export class FileTooLarge extends Problem {
+  readonly kind = 'invalid';
+  readonly code = 'file.too-large';
+
+  constructor(mostMb: number) {
+    super(`This file is larger than ${mostMb} MB, and no workout should be; export it again as FIT.`);
+    this.details['mostMb'] = mostMb;
+  }
+}

@@ -1,0 +1,14 @@
+import type { Departure } from '#src/jobs/departures';
+import { OutboxAged } from '#src/jobs/jobs.topics';
+import type { Topic } from '#src/jobs/topic';
+import { ProfileChanged, SignInsExpired } from '#src/people/people.topics';
+import { SessionRecorded } from '#src/sessions/sessions.topics';
+
+/** Every fact the rooms tell each other. */
+export const topics: readonly Topic[] = [SessionRecorded, ProfileChanged, SignInsExpired, OutboxAged];
+
+/** Everything that happens by the clock (UTC). */
+export const timetable: readonly Departure[] = [
+  { topic: SignInsExpired, cron: '17 3 * * *' },
+  { topic: OutboxAged, cron: '47 3 * * *' },
+];

@@ -1,0 +1,90 @@
+import type { Type } from '@nestjs/common';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { Test } from '@nestjs/testing';
+import { adapterFor, furnish } from '#src/app';
+import { AppModule } from '#src/app.module';
+import type { Settings } from '#src/config/settings';
+import { Database } from '#src/database/database';
+import { Log } from '#src/door/log';
+import { Engine } from '#src/jobs/engine.port';
+import { Clock } from '#src/kernel/clock';
+import { Accounts } from '#src/people/accounts';
+import { Setup } from '#src/people/setup';
+import { ActivityFileReader } from '#src/sessions/recording.port';
+import { StandingClock } from './clock.js';
+import { Browser } from './browser.js';
+import { freshSettings } from './settings.js';
+
+export interface AppWishes {
+  /** Variables of the environment. */
+  settings?: Record<string, string>;
+  /** Stands in for the reader of files, where a test is not about files. */
+  reader?: ActivityFileReader;
+}
+
+/** The whole application on a database of its own, with a clock that stands still. It answers, but carries facts only on `work()`. */
+export interface TestApp {
+  app: NestFastifyApplication;
+  settings: Settings;
+  clock: StandingClock;
+  database: Database;
+  /** Whoever plays this role in the application. */
+  get<T>(role: { prototype: T }): T;
+  /** Somebody at a browser, not signed in. */
+  browser(): Browser;
+  /** The first account, made by the set-up link, signed in. */
+  operator(): Promise<Browser>;
+  /** Another account, signed in. */
+  athlete(email?: string): Promise<Browser>;
+  /** Carries every due fact to its handler. */
+  work(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export const PASSWORD = 'correct horse battery';
+
+export async function anApp(wishes: AppWishes = {}): Promise<TestApp> {
+  const place = await freshSettings(wishes.settings);
+  const clock = new StandingClock();
+  let building = Test.createTestingModule({ imports: [AppModule.with(place.settings)] })
+    .overrideProvider(Clock)
+    .useValue(clock);
+  if (wishes.reader) building = building.overrideProvider(ActivityFileReader).useValue(wishes.reader);
+  const module = await building.setLogger(new Log(place.settings.logLevel)).compile();
+  const app = module.createNestApplication<NestFastifyApplication>(adapterFor(place.settings), {
+    rawBody: true,
+  });
+  await furnish(app);
+  const get: TestApp['get'] = <T>(role: { prototype: T }) => app.get<T>(role as Type<T>);
+  const browser = () => new Browser(app);
+  return {
+    app,
+    settings: place.settings,
+    clock,
+    database: get(Database),
+    get,
+    browser,
+    operator: async () => {
+      const first = browser();
+      const token = await get(Setup).newToken();
+      await first.post('/api/v1/setup', {
+        token,
+        email: 'first@example.org',
+        password: PASSWORD,
+        language: 'en',
+      });
+      return first;
+    },
+    athlete: async (email = 'ada@example.org') => {
+      await get(Accounts).add({ email, password: PASSWORD, role: 'athlete', language: 'sv' });
+      const somebody = browser();
+      await somebody.post('/api/v1/sign-in', { email, password: PASSWORD });
+      return somebody;
+    },
+    work: () => get(Engine).drain(),
+    close: async () => {
+      await app.close();
+      await place.remove();
+    },
+  };
+}
