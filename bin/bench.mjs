@@ -1,0 +1,47 @@
+// npm run --silent bench -- NAME [--json]: one benchmark of bench/, beside its peer in the same run.
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { parseArgs } from 'node:util';
+import { node, root } from './npm.mjs';
+import { build } from './ready.mjs';
+
+const { values, positionals } = parseArgs({ options: { json: { type: 'boolean' } }, allowPositionals: true });
+const [name] = positionals;
+const names = readdirSync(join(root, 'bench'))
+  .filter((file) => /^(?!benchmark[.]).*[.]ts$/.test(file))
+  .map((file) => file.replace(/[.]ts$/, ''));
+
+if (positionals.length !== 1 || !names.includes(name)) {
+  process.stderr.write(
+    `Say which one: npm run bench -- NAME [--json]\nNAME is one of: ${names.join(', ')}\n`,
+  );
+  process.exit(2);
+}
+
+build();
+if (node(['node_modules/typescript/bin/tsc', '-p', 'tsconfig.bench.json']) !== 0) process.exit(1);
+
+const { benchmark } = await import(pathToFileURL(join(root, 'dist', 'bench', `${name}.js`)).href);
+const samples = await benchmark.run();
+const ours = median(samples.ours);
+const peer = median(samples.peer);
+const { unit, peerName } = benchmark;
+const result = { name: benchmark.name, unit, ours, peer, peerName, ratio: ours / peer, samples };
+
+process.stdout.write(values.json ? `${JSON.stringify(result)}\n` : `${inWords(result)}\n`);
+
+function inWords({ unit, ours, peer, peerName, ratio, samples }) {
+  const rounds = samples.ours.length;
+  return [
+    `${name}: ${ours.toPrecision(4)} ${unit}`,
+    `${peerName}: ${peer.toPrecision(4)} ${unit}`,
+    `ratio: ${ratio.toFixed(2)} (above 1: Svett is faster; medians of ${rounds} rounds in turn)`,
+  ].join('\n');
+}
+
+function median(numbers) {
+  const sorted = [...numbers].sort((a, b) => a - b);
+  const middle = sorted.length >> 1;
+  return sorted.length % 2 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+}
