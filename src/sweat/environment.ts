@@ -28,9 +28,6 @@ export function radiantC({ airC, solarWm2 }: { airC: number; solarWm2: number })
   return airC + RADIANT_RISE * solarWm2;
 }
 
-/** How much sun is left: under the open sky all, under trees a third. */
-export const SUN_LEFT = { open: 1, forest: 0.3, indoor: 0 } as const;
-
 /** Wind at body height from a weather service's wind at 10 m, m/s: fields and water 0.65, among houses or trees 0.4. */
 export function windAtBodyMs({ wind10Ms, sheltered }: { wind10Ms: number; sheltered: boolean }): number {
   return wind10Ms * (sheltered ? 0.4 : 0.65);

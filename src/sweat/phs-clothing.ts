@@ -4,6 +4,8 @@ import type { PhsEdition } from '#src/sweat/phs-types';
 const CLO = 0.155;
 /** Static insulation of the air layer around a naked body, m²K/W. [ISO7933-2004] */
 const AIR_LAYER = 0.111;
+/** Free convection at one degree, W/(m²K); it grows with the fourth root. [ISO7933-2004] */
+const FREE_CONVECTION = 2.38;
 
 /**
  * How air and movement thin out clothing (ISO 7933, "dynamic insulation"). One object is updated in place, so that a
@@ -19,6 +21,8 @@ export class DynamicClothing {
   /** Forced convection, W/(m²K). */
   forcedConvection = 0;
 
+  /** Temperature difference from which still air carries off more than the moving air, °C. */
+  private freeFromC = Infinity;
   private airMs = NaN;
   private walkMs = NaN;
   private clo = NaN;
@@ -49,5 +53,14 @@ export class DynamicClothing {
     const permeability = this.moisturePermeability * ((2.6 * correction - 6.5) * correction + 4.9);
     this.evaporativeResistance = total / Math.min(permeability, 0.9) / 16.7;
     this.forcedConvection = airMs > 1 ? 8.7 * airMs ** 0.6 : 3.5 + 5.2 * airMs;
+    this.freeFromC = (this.forcedConvection / FREE_CONVECTION) ** 4;
+  }
+
+  /** Convection, W/(m²K), with this much between surface and air, °C: the greater of free and forced. */
+  convectionAt(differenceC: number): number {
+    const difference = Math.abs(differenceC);
+    return difference > this.freeFromC
+      ? FREE_CONVECTION * Math.sqrt(Math.sqrt(difference))
+      : this.forcedConvection;
   }
 }

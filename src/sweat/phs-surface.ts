@@ -8,8 +8,10 @@ export interface SurfaceBalance {
   clothing: DynamicClothing;
 }
 
-/** Enough for 1e-6 °C from any start; a run of finite input therefore always ends. */
+/** Far more than any start needs: a run of finite input always ends. */
 const MOST_STEPS = 40;
+/** Newton's error falls with the square of its step: after one this small, °C, it is below a millionth. */
+const LAST_STEP_C = 1e-3;
 const ZERO_C = 273;
 
 /**
@@ -28,12 +30,13 @@ export function surfaceTemperatureC(
   skinBeforeC: number,
   guessC: number,
 ): number {
-  const { areaFactor, conductance, forcedConvection } = clothing;
-  const radiant4 = (radiantC + ZERO_C) ** 4;
-  let convection = edition === '2004' ? convectionAt(skinBeforeC - airC, forcedConvection) : forcedConvection;
+  const { areaFactor, conductance } = clothing;
+  const radiantKelvin2 = (radiantC + ZERO_C) * (radiantC + ZERO_C);
+  const radiant4 = radiantKelvin2 * radiantKelvin2;
+  let convection = edition === '2004' ? clothing.convectionAt(skinBeforeC - airC) : clothing.forcedConvection;
   let t = guessC;
   for (let step = 0; step < MOST_STEPS; step++) {
-    if (edition === '2023') convection = convectionAt(t - airC, forcedConvection);
+    if (edition === '2023') convection = clothing.convectionAt(t - airC);
     const kelvin = t + ZERO_C;
     const cubed = kelvin * kelvin * kelvin;
     const excess =
@@ -41,12 +44,7 @@ export function surfaceTemperatureC(
       conductance * (skinC - t);
     const change = excess / (areaFactor * (convection + 4 * emission * cubed) + conductance);
     t -= change;
-    if (Math.abs(change) < 1e-6) break;
+    if (Math.abs(change) < LAST_STEP_C) break;
   }
   return t;
-}
-
-function convectionAt(difference: number, forced: number): number {
-  const free = 2.38 * Math.sqrt(Math.sqrt(Math.abs(difference)));
-  return free > forced ? free : forced;
 }

@@ -1,26 +1,27 @@
+import type { Series } from '#src/sweat/series';
 import { checkNumber, checkSeries } from '#src/sweat/ranges';
 import { CannotEstimate } from '#src/sweat/sweat.problems';
 
 /** The editions of ISO 7933 that are implemented. [ISO7933-2004] [ISO7933-2023] */
 export type PhsEdition = '2004' | '2023';
 
-/** Minute by minute, every array as long as `lengthMin`. Per square metre of skin where the unit says so. */
+/** Minute by minute: one value for all, or an array as long as `lengthMin`. */
 export interface PhsMinutes {
   /** How long each entry lasts, minutes: above 0, at most 1. */
   lengthMin: Float64Array;
-  /** Gross metabolic rate, W/m². */
-  metabolicWm2: Float64Array;
-  /** Work that leaves the body, W/m²; negative downhill. */
-  externalWm2: Float64Array;
-  airC: Float64Array;
+  /** Gross metabolic rate of the whole body, W. */
+  metabolicW: Series;
+  /** Work that leaves the body, W; negative downhill. */
+  externalW: Series;
+  airC: Series;
   /** Mean radiant temperature, °C. */
-  radiantC: Float64Array;
+  radiantC: Series;
   /** Partial pressure of water vapour in the air, kPa. */
-  vapourKPa: Float64Array;
+  vapourKPa: Series;
   /** Speed of the air over the skin, m/s, own movement included. */
-  airMs: Float64Array;
+  airMs: Series;
   /** Static clothing insulation, clo. */
-  clo: Float64Array;
+  clo: Series;
 }
 
 export interface PhsPerson {
@@ -48,6 +49,8 @@ export interface PhsOptions {
   airSpeedCapMs?: number;
   /** Greatest sweat rate in place of the standard's, W/m² of evaporation. */
   maxSweatWm2?: number;
+  /** Core temperature at which people stop, °C: heat beyond it is not stored. No limit unless told. */
+  hottestCoreC?: number;
 }
 
 /** What the body carries from one minute to the next. A run may start where another ended. */
@@ -83,8 +86,6 @@ export interface PhsRun {
   respiratoryTotalG: number;
   end: PhsState;
   limits: PhsLimits;
-  /** True when in some minute the air was too humid for any sweat to evaporate. */
-  saturated: boolean;
 }
 
 /** A rested person in comfort, as the standard starts. */
@@ -109,9 +110,9 @@ export function checkPhsInput(
   const n = minutes.lengthMin.length;
   if (n === 0)
     throw new CannotEstimate('empty', 'The session holds no minutes; give at least a part of one.');
-  checkSeries('lengthMin', minutes.lengthMin, n, { from: 1e-3, to: 1, unit: 'min' });
-  checkSeries('metabolicWm2', minutes.metabolicWm2, n, { from: 0, to: 2500, unit: 'W/m²' });
-  checkSeries('externalWm2', minutes.externalWm2, n, { from: -2500, to: 2500, unit: 'W/m²' });
+  checkSeries('lengthMin', minutes.lengthMin, n, { from: 1e-6, to: 1, unit: 'min' });
+  checkSeries('metabolicW', minutes.metabolicW, n, { from: 0, to: 5000, unit: 'W' });
+  checkSeries('externalW', minutes.externalW, n, { from: -5000, to: 5000, unit: 'W' });
   checkSeries('airC', minutes.airC, n, { from: -60, to: 60, unit: '°C' });
   checkSeries('radiantC', minutes.radiantC, n, { from: -80, to: 150, unit: '°C' });
   checkSeries('vapourKPa', minutes.vapourKPa, n, { from: 0, to: 20, unit: 'kPa' });
@@ -125,6 +126,7 @@ export function checkPhsInput(
   checkNumber('reflectiveValue', options.reflectiveValue ?? 0, { from: 0, to: 1, unit: '' });
   checkNumber('airSpeedCapMs', options.airSpeedCapMs ?? 0, { from: 0, to: 60, unit: 'm/s' });
   checkNumber('maxSweatWm2', options.maxSweatWm2 ?? 1, { from: 1, to: 5000, unit: 'W/m²' });
+  checkNumber('hottestCoreC', options.hottestCoreC ?? 40, { from: 37, to: 60, unit: '°C' });
   for (const key of ['skinC', 'coreC', 'rectalC', 'equilibriumC'] as const) {
     checkNumber(`start.${key}`, start[key], { from: 0, to: 60, unit: '°C' });
   }

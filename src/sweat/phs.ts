@@ -4,6 +4,7 @@ import { DynamicClothing } from '#src/sweat/phs-clothing';
 import { surfaceTemperatureC, type SurfaceBalance } from '#src/sweat/phs-surface';
 import { checkPhsInput, PHS_REST } from '#src/sweat/phs-types';
 import type { PhsMinutes, PhsOptions, PhsPerson, PhsRun, PhsState } from '#src/sweat/phs-types';
+import { valueAt } from '#src/sweat/series';
 
 /** Specific heat of the body, W·min/(kg·K). [ISO7933-2004] */
 const BODY_HEAT = 57.83;
@@ -32,12 +33,13 @@ export function runPhs(
   start: Readonly<PhsState> = PHS_REST,
 ): PhsRun {
   checkPhsInput(minutes, person, options, start);
-  const { lengthMin, metabolicWm2, externalWm2, airC, radiantC, vapourKPa, airMs, clo } = minutes;
+  const { lengthMin, metabolicW, externalW, airC, radiantC, vapourKPa, airMs, clo } = minutes;
   const n = lengthMin.length;
   const is2023 = options.edition === '2023';
   const area = skinAreaM2(person);
   const heatPerDegree = (BODY_HEAT * person.massKg) / area;
   const gramsPerWattMinute = (GRAMS_PER_WATT_HOUR * area) / 60;
+  const hottestCoreC = options.hottestCoreC ?? Infinity;
   const maxWettedness = person.acclimatised ? 1 : 0.85;
   const cap = options.airSpeedCapMs ?? Infinity;
   const clothing = new DynamicClothing(options.edition, options.moisturePermeability ?? 0.38);
@@ -55,19 +57,18 @@ export function runPhs(
   let surfaceC = skinC;
   let skinSweatTotalG = 0;
   let respiratoryTotalG = 0;
-  let saturated = false;
   let waterLoss50Min: number | null = null;
   let waterLoss95Min: number | null = null;
   let rectal38Min: number | null = null;
 
   for (let i = 0; i < n; i++) {
     const dt = lengthMin[i]!;
-    const m = metabolicWm2[i]!;
-    const air = airC[i]!;
-    const radiant = radiantC[i]!;
-    const vapour = vapourKPa[i]!;
-    const v = Math.min(airMs[i]!, cap);
-    const dress = clo[i]!;
+    const m = valueAt(metabolicW, i) / area;
+    const air = valueAt(airC, i);
+    const radiant = valueAt(radiantC, i);
+    const vapour = valueAt(vapourKPa, i);
+    const v = Math.min(valueAt(airMs, i), cap);
+    const dress = valueAt(clo, i);
     const slow = dt === 1 ? SLOW_DECAY : Math.exp(-dt / SLOW_MIN);
     const skinDecay = dt === 1 ? SKIN_DECAY : Math.exp(-dt / SKIN_MIN);
     clothing.update(v, options.walkMs ?? Math.min(0.7, Math.max(0, 0.0052 * (m - 58))), dress);
@@ -85,21 +86,18 @@ export function runPhs(
     const breathDry = 0.001516 * m * (28.56 - 0.885 * air + 0.641 * vapour);
     const breathWet = 0.00127 * m * (59.34 + 0.53 * air - 11.63 * vapour);
 
-    let possible = (saturationKPa(skinC) - vapour) / clothing.evaporativeResistance;
-    let required = m - storedByWork - externalWm2[i]! - breathDry - breathWet - dryLoss;
+    const possible = Math.max(0, (saturationKPa(skinC) - vapour) / clothing.evaporativeResistance);
+    let required = m - storedByWork - valueAt(externalW, i) / area - breathDry - breathWet - dryLoss;
     const maxSweat = options.maxSweatWm2 ?? standardMaxSweat(is2023, m, area, person.acclimatised);
     let requiredSweat = maxSweat;
-    if (possible <= 0) {
-      possible = 0;
-      saturated = true;
-    }
     if (required <= 0) {
       required = 0;
       requiredSweat = 0;
     } else if (required < 1.7 * possible) {
       // The wetter the skin, the more sweat drips off instead of cooling.
       const wettedness = required / possible;
-      const efficiency = wettedness > 1 ? (2 - wettedness) ** 2 / 2 : 1 - wettedness ** 2 / 2;
+      const dry = 2 - wettedness;
+      const efficiency = wettedness > 1 ? (dry * dry) / 2 : 1 - (wettedness * wettedness) / 2;
       requiredSweat = Math.min(required / efficiency, maxSweat);
     }
     sweatWm2 = sweatWm2 * slow + requiredSweat * (1 - slow);
@@ -113,7 +111,7 @@ export function runPhs(
     const storage = required - evaporated + storedByWork;
     const carried =
       (storage * dt) / heatPerDegree + (skinBefore * skinShare) / 2 + coreC * (1 - skinShare / 2);
-    coreC = settledCoreC(carried, skinC);
+    coreC = Math.min(settledCoreC(carried, skinC), hottestCoreC);
     skinShare = shareAt(coreC);
     rectalC += ((2 * coreC - 1.962 * rectalC - 1.31) / 9) * dt;
 
@@ -139,7 +137,6 @@ export function runPhs(
     respiratoryTotalG,
     end: { skinC, coreC, rectalC, equilibriumC, skinShare, sweatWm2, elapsedMin, waterLossG },
     limits: { waterLoss50Min, waterLoss95Min, rectal38Min },
-    saturated,
   };
 }
 

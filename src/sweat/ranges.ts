@@ -1,3 +1,4 @@
+import type { Series } from '#src/sweat/series';
 import { CannotEstimate } from '#src/sweat/sweat.problems';
 
 export interface Range {
@@ -12,18 +13,17 @@ export function checkNumber(name: string, value: number, range: Range): void {
 }
 
 /** As `checkNumber` for every minute; also refuses a series of another length. */
-export function checkSeries(name: string, values: Float64Array, length: number, range: Range): void {
-  if (values.length !== length) {
+export function checkSeries(name: string, values: Series, minutes: number, range: Range): void {
+  if (typeof values === 'number') return checkNumber(name, values, range);
+  if (values.length !== minutes) {
     throw new CannotEstimate(
       'uneven',
       `${name} has another number of minutes than the session; give one value a minute.`,
-      {
-        name,
-      },
+      { name },
     );
   }
   const { from, to } = range;
-  for (let i = 0; i < length; i++) {
+  for (let i = 0; i < minutes; i++) {
     const value = values[i]!;
     if (!(value >= from && value <= to)) throw outside(name, range);
   }

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { p_sat as oracleSaturation, phs as oracle } from 'jsthermalcomfort';
+import { skinAreaM2 } from '#src/sweat/body';
 import { runPhs } from '#src/sweat/phs';
 import { PHS_REST, type PhsMinutes, type PhsState } from '#src/sweat/phs-types';
 import { seeded } from '../support/seeded.js';
@@ -35,12 +36,12 @@ function scene(slowestAirMs: number): Scene {
   };
 }
 
-function minutesOf(scenes: Scene[]): PhsMinutes {
+function minutesOf(scenes: Scene[], areaM2: number): PhsMinutes {
   const series = (value: (s: Scene) => number) => Float64Array.from(scenes, value);
   return {
     lengthMin: series(() => 1),
-    metabolicWm2: series((s) => s.metabolicWm2),
-    externalWm2: series((s) => s.externalWm2),
+    metabolicW: series((s) => s.metabolicWm2 * areaM2),
+    externalW: series((s) => s.externalWm2 * areaM2),
     airC: series((s) => s.airC),
     radiantC: series((s) => s.radiantC),
     vapourKPa: series((s) => (oracleSaturation(s.airC) / 1000) * (s.humidityPct / 100)),
@@ -76,7 +77,7 @@ test('two thousand steady shifts end as jsthermalcomfort says', () => {
     const s = scene(0.3);
     const durationMin = 10 + Math.floor(random() * 170);
     const theirs = ask(s, who, durationMin, PHS_REST);
-    const ours = runPhs(minutesOf(Array<Scene>(durationMin).fill(s)), who.person, {
+    const ours = runPhs(minutesOf(Array<Scene>(durationMin).fill(s), skinAreaM2(who.person)), who.person, {
       edition: '2004',
       posture: who.posture,
     });
@@ -94,11 +95,11 @@ test('so do five hundred sessions in which everything changes every minute', () 
     const who = somebody();
     const { person, posture } = who;
     const scenes = Array.from({ length: 30 }, () => scene(0));
+    const area = skinAreaM2(person);
     let state: PhsState = { ...PHS_REST };
     let waterLossG = 0;
     for (const s of scenes) {
       const a = ask(s, who, 1, state);
-      const area = 0.202 * person.massKg ** 0.425 * person.heightM ** 0.725;
       // Its total also counts the sweat rate it was started with.
       waterLossG += a.sw_tot_g - (state.sweatWm2 * 2.67 * area) / 1.8 / 60;
       state = {
@@ -111,7 +112,7 @@ test('so do five hundred sessions in which everything changes every minute', () 
         sweatWm2: a.sweat_rate,
       };
     }
-    const ours = runPhs(minutesOf(scenes), person, { edition: '2004', posture });
+    const ours = runPhs(minutesOf(scenes, area), person, { edition: '2004', posture });
 
     expect(Math.abs(ours.end.waterLossG - waterLossG)).toBeLessThan(Math.max(1, 0.002 * waterLossG));
     expect(Math.abs(ours.end.rectalC - state.rectalC)).toBeLessThan(0.02);

@@ -43,8 +43,8 @@ function steady({ durationMin, humidityPct, ...conditions }: Steady): PhsMinutes
   const filled = (value: number) => new Float64Array(durationMin).fill(value);
   return {
     lengthMin: filled(1),
-    metabolicWm2: filled(conditions.metabolicWm2),
-    externalWm2: filled(conditions.externalWm2 ?? 0),
+    metabolicW: filled(conditions.metabolicW),
+    externalW: filled(conditions.externalW ?? 0),
     airC: filled(conditions.airC),
     radiantC: filled(conditions.radiantC),
     vapourKPa: filled(vapourKPa({ airC: conditions.airC, humidityPct })),
@@ -55,8 +55,8 @@ function steady({ durationMin, humidityPct, ...conditions }: Steady): PhsMinutes
 
 interface Steady {
   durationMin: number;
-  metabolicWm2: number;
-  externalWm2?: number;
+  metabolicW: number;
+  externalW?: number;
   airC: number;
   radiantC: number;
   humidityPct: number;
@@ -66,7 +66,7 @@ interface Steady {
 
 const WARM_WORK: Steady = {
   durationMin: 60,
-  metabolicWm2: 300,
+  metabolicW: 570,
   airC: 30,
   radiantC: 35,
   humidityPct: 50,
@@ -80,7 +80,7 @@ describe('the ten examples of ISO 7933:2004', () => {
   const { rows, tolerance } = published<Case2004>('iso-7933-2004');
 
   test.each(rows.map((row) => [row.case, row] as const))('example %i', (_, row) => {
-    const run = runPhs(steady(row), row, {
+    const run = runPhs(steady({ ...row, metabolicW: row.metabolicWm2 * skinAreaM2(row) }), row, {
       edition: '2004',
       posture: row.posture,
       ...(row.walkMs > 0 && { walkMs: row.walkMs }),
@@ -104,7 +104,7 @@ describe('the examples of ISO 7933:2023', () => {
   // Example 5 (hot radiation, nearly still air, part-covered by reflective clothing) is left out: public
   // implementations miss its core temperature too, so what the standard's own program does there is not known.
   test.each(rows.slice(0, 4).map((row) => [row.case, row] as const))('example %i', (_, row) => {
-    const run = runPhs(steady({ ...row, metabolicWm2: row.metabolicW / skinAreaM2(row) }), row, {
+    const run = runPhs(steady(row), row, {
       edition: '2023',
       posture: row.posture,
       ...(row.reflectiveShare !== null && { reflectiveShare: row.reflectiveShare }),
@@ -150,26 +150,18 @@ test('half minutes add up to nearly what whole minutes do', () => {
 
 test('sweating follows the effort within minutes and fades after it', () => {
   const minutes = steady({ ...WARM_WORK, durationMin: 90 });
-  minutes.metabolicWm2.fill(60, 60);
+  (minutes.metabolicW as Float64Array).fill(110, 60);
   const { skinSweatG } = runPhs(minutes, SOMEBODY, EDITION_2023);
 
   expect(skinSweatG[30]!).toBeGreaterThan(skinSweatG[5]!);
   expect(skinSweatG[89]!).toBeLessThan(skinSweatG[59]! / 2);
 });
 
-test('air so humid that nothing evaporates is told apart', () => {
-  const sauna = runPhs(steady({ ...WARM_WORK, airC: 45, humidityPct: 100 }), SOMEBODY, EDITION_2023);
-  const gym = runPhs(steady(WARM_WORK), SOMEBODY, EDITION_2023);
-
-  expect(sauna.saturated).toBe(true);
-  expect(gym.saturated).toBe(false);
-});
-
 describe('nonsense is refused, in words', () => {
   const series = [
     'lengthMin',
-    'metabolicWm2',
-    'externalWm2',
+    'metabolicW',
+    'externalW',
     'airC',
     'radiantC',
     'vapourKPa',
@@ -180,7 +172,7 @@ describe('nonsense is refused, in words', () => {
   test.each(series)('%s that is no number, infinite or absurd', (name) => {
     for (const value of [NaN, Infinity, -Infinity, 1e9, -1e9]) {
       const minutes = steady(WARM_WORK);
-      minutes[name][30] = value;
+      (minutes[name] as Float64Array)[30] = value;
       expect(() => runPhs(minutes, SOMEBODY, EDITION_2023)).toThrow(CannotEstimate);
       expect(() => runPhs(minutes, SOMEBODY, EDITION_2023)).toThrow(`${name} must be a number from`);
     }
@@ -204,8 +196,8 @@ test('whatever is accepted gives finite numbers, and sweat never runs backwards'
     fc.property(
       fc.record({
         durationMin: fc.integer({ min: 1, max: 300 }),
-        metabolicWm2: between(0, 2500),
-        externalWm2: between(-2500, 2500),
+        metabolicW: between(0, 5000),
+        externalW: between(-5000, 5000),
         airC: between(-60, 60),
         radiantC: between(-80, 150),
         humidityPct: between(0, 100),
