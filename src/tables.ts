@@ -1,4 +1,5 @@
 import type { Table } from '#src/database/data-sources';
+import { Estimate } from '#src/estimates/estimate.entity';
 import { OutboxRow } from '#src/jobs/outbox-row.entity';
 import { AccessToken } from '#src/people/access-token.entity';
 import { Account } from '#src/people/account.entity';
@@ -22,4 +23,5 @@ export const tables: Table[] = [
   Session,
   SessionFile,
   SessionStream,
+  Estimate,
 ];

@@ -3,7 +3,7 @@ import { CLOTHING_CLO, CLOTHING_NAMES, type Clothing } from '#src/estimates/clot
 import { factsFrom } from '#src/estimates/facts';
 import type { Knowledge } from '#src/estimates/session-input';
 import { NOTHING_TOLD } from '#src/estimates/surroundings';
-import { POPULATION } from '#src/cli/population';
+import { populationFactor } from '#src/estimates/population-factor';
 import { windAtBodyMs } from '#src/sweat/environment';
 import type { Condition, Sourced } from '#src/sweat/session-input';
 
@@ -70,11 +70,12 @@ export function knowledgeFrom(flags: EstimateFlags): Knowledge {
       windMs: wind && { ...wind, value: windAtBodyMs({ wind10Ms: wind.value, sheltered: false }) },
     },
     indoors: { ...weather, windMs: wind },
-    clothingClo: told(clo),
+    wornClo: told(clo),
+    usualClo: null,
     heatDays: {
       value: flags.acclimatised ? ACCLIMATISED_DAYS : 0,
       source: flags.acclimatised ? 'flag' : 'default',
     },
-    personalFactor: POPULATION,
+    personalFactor: populationFactor,
   };
 }

@@ -1,11 +1,9 @@
 import { median, quantile, type LogNormal } from '#src/sweat/distribution';
-import type { Abstention, LegEstimate, SessionEstimate } from '#src/sweat/session-estimate';
+import { MODEL, type Abstention, type LegEstimate, type SessionEstimate } from '#src/sweat/session-estimate';
+import type { Estimate } from '#src/estimates/estimate.entity';
 import type { SessionInput } from '#src/sweat/session-input';
-import type { SessionEstimateView } from '#src/estimates/estimate.shapes';
+import type { EstimateResult, EstimateSummary, SessionEstimateView } from '#src/estimates/estimate.shapes';
 import { inputsView } from '#src/estimates/inputs-view';
-
-/** An estimate as it is kept and told: everything but whether it is still being made. */
-export type EstimateResult = Omit<SessionEstimateView, 'state' | 'vendorEstimateMl'>;
 
 /** An estimate in the words of the API. Values are as computed; rounding is for whoever shows them. */
 export function estimateResult(estimate: SessionEstimate, input: SessionInput): EstimateResult {
@@ -51,6 +49,23 @@ export function estimateResult(estimate: SessionEstimate, input: SessionInput): 
     })),
     curve: curveOf(estimate),
   };
+}
+
+/** The current estimate of a session as the API tells it; null while it is being made. */
+export function viewOf(estimate: Estimate | null, vendorEstimateMl: number | null): SessionEstimateView {
+  if (estimate) return { ...estimate.result, state: estimate.state, vendorEstimateMl };
+  return {
+    ...abstentionResult({ outcome: 'abstained', model: MODEL, reasons: [] }),
+    state: 'waiting',
+    model: null,
+    vendorEstimateMl,
+  };
+}
+
+/** The same, in short. */
+export function summaryOf(sessionId: string, estimate: Estimate | null): EstimateSummary {
+  const { state, sweat, magnesium, quality, reasons } = viewOf(estimate, null);
+  return { sessionId, state, sweat, magnesium, grade: quality?.grade ?? null, reasons };
 }
 
 /** Why there is none. */

@@ -1,8 +1,8 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
 import { JSON_TEXT, REAL, TIME } from '#src/database/portable';
-import type { EstimateResult } from '#src/estimates/estimate-view';
-import type { HeartRatePoint } from '#src/sweat/heart-rate-line';
+import type { EstimateResult } from '#src/estimates/estimate.shapes';
 import { Session } from '#src/sessions/session.entity';
+import type { HeartRateSession } from '#src/sweat/heart-rate-line';
 
 /**
  * What a session cost, as one version of the model saw it with one set of inputs. Old rows stay: they tell later
@@ -11,6 +11,8 @@ import { Session } from '#src/sessions/session.entity';
 @Entity('estimate')
 @Unique('estimate_once', ['sessionId', 'model', 'modelVersion', 'inputRevision'])
 @Index('estimate_current', ['sessionId', 'current'])
+@Index('estimate_heat', ['athleteId', 'heatExposure', 'startedAt'])
+@Index('estimate_heart_rate', ['athleteId', 'teachesHeartRate', 'startedAt'])
 export class Estimate {
   @PrimaryColumn('uuid')
   id: string;
@@ -19,13 +21,20 @@ export class Estimate {
   @Column('uuid', { name: 'session_id' })
   sessionId: string;
 
+  /** Whose session, and when: repeated here so that an athlete's lessons are found without the sessions. */
+  @Column('uuid', { name: 'athlete_id' })
+  athleteId: string;
+
+  @Column({ name: 'started_at', type: TIME })
+  startedAt: Date;
+
   @Column('varchar', { length: 40 })
   model: string;
 
   @Column('varchar', { name: 'model_version', length: 20 })
   modelVersion: string;
 
-  /** Digest of every input: the same inputs and version give the same answer, and are not computed twice. */
+  /** Digest of every input: the same inputs and version give the same answer, and are not reckoned twice. */
   @Column('varchar', { name: 'input_revision', length: 64 })
   inputRevision: string;
 
@@ -47,13 +56,17 @@ export class Estimate {
   @Column({ name: 'raw_l', type: REAL, nullable: true })
   rawL: number | null;
 
-  /** Whether the session was long and warm enough to acclimatise. */
+  /** Long and warm enough to acclimatise. */
   @Column('boolean', { name: 'heat_exposure' })
   heatExposure: boolean;
 
+  /** Whether the next column holds anything. */
+  @Column('boolean', { name: 'teaches_heart_rate' })
+  teachesHeartRate: boolean;
+
   /** Heart rate beside metabolic power, where power or pace gave both in mild air; null elsewhere. */
   @Column({ name: 'heart_rate_points', type: JSON_TEXT, nullable: true })
-  heartRatePoints: HeartRatePoint[] | null;
+  heartRatePoints: HeartRateSession | null;
 
   @Column({ type: JSON_TEXT })
   result: EstimateResult;

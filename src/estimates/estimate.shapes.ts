@@ -74,21 +74,32 @@ export const SessionEstimateView = z
   .meta({ id: 'SessionEstimate' });
 export type SessionEstimateView = z.infer<typeof SessionEstimateView>;
 
-export const EstimateSummaries = z
+/** An estimate as it is kept: everything but whether it is still being made, and what others say. */
+export type EstimateResult = Omit<SessionEstimateView, 'state' | 'vendorEstimateMl'>;
+
+/** `a,b,c`: the sessions asked about, at most 200. */
+export const SessionIds = z.object({
+  sessionIds: z
+    .string()
+    .max(200 * 37)
+    .transform((ids) => ids.split(',').filter((id) => id !== ''))
+    .pipe(z.array(z.uuid()).max(200)),
+});
+
+export const EstimateSummary = z
   .object({
-    items: z.array(
-      z
-        .object({
-          sessionId: z.string(),
-          state: EstimateState,
-          sweat: LitresRange.nullable(),
-          magnesium: MagnesiumRange.nullable(),
-          grade: z.enum(['A', 'B', 'C', 'D']).nullable(),
-          reasons: z.array(z.string()),
-        })
-        .meta({ id: 'EstimateSummary' }),
-    ),
+    sessionId: z.string(),
+    state: EstimateState,
+    sweat: LitresRange.nullable(),
+    magnesium: MagnesiumRange.nullable(),
+    grade: z.enum(['A', 'B', 'C', 'D']).nullable(),
+    reasons: z.array(z.string()),
   })
+  .meta({ id: 'EstimateSummary' });
+export type EstimateSummary = z.infer<typeof EstimateSummary>;
+
+export const EstimateSummaries = z
+  .object({ items: z.array(EstimateSummary) })
   .meta({ id: 'EstimateSummaries' });
 
 export const DriversView = z

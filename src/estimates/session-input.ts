@@ -20,7 +20,10 @@ export interface Knowledge {
   outdoors: Told;
   /** What the profile says of the rooms this athlete trains in. */
   indoors: Told;
-  clothingClo: Sourced | null;
+  /** What was worn, as somebody said of this very session. */
+  wornClo: Sourced | null;
+  /** What this athlete usually wears, before what the cold adds. */
+  usualClo: Sourced | null;
   heatDays: Sourced;
   personalFactor: (leg: LegInput) => PersonalFactor;
 }
@@ -43,15 +46,15 @@ function legInput(recording: Recording, leg: Leg, known: Knowledge): LegInput {
   const indoor = indoorOf(recording, leg, known.outdoors);
   const told = indoor.value ? known.indoors : known.outdoors;
   const conditions = conditionsOf(recording, leg, indoor.value, told);
-  const usualClo = sportFacts(leg.sport).usualClo;
+  const usual = known.usualClo ?? { value: sportFacts(leg.sport).usualClo, source: 'default' as const };
   return {
     sport: leg.sport,
     indoor,
     minutes: minutesOf(recording, leg),
     conditions,
-    clothingClo: known.clothingClo ?? {
-      value: indoor.value ? usualClo : dressedFor(conditions.airC.value, usualClo),
-      source: 'default',
+    clothingClo: known.wornClo ?? {
+      value: indoor.value ? usual.value : dressedFor(conditions.airC.value, usual.value),
+      source: usual.source,
     },
     waterC: waterOf(recording, leg, told),
   };

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { LessThan } from '#src/database/criteria';
+import { In, LessThan } from '#src/database/criteria';
 import { Database } from '#src/database/database';
 import type { Recording, Streams } from '#src/sessions/recording.port';
 import { recordingOf } from '#src/sessions/session-row';
@@ -49,6 +49,13 @@ export class SessionShelf {
     const row = await this.database.read(Session).findOneBy({ id: sessionId });
     if (!row) return null;
     return { athleteId: row.athleteId, recording: recordingOf(row, await this.streams(sessionId)) };
+  }
+
+  /** Those of `ids` that are the athlete's own, in the order asked. */
+  async ownAmong(athleteId: string, ids: string[]): Promise<string[]> {
+    const rows = await this.database.read(Session).find({ select: { id: true }, where: { athleteId, id: In(ids) } });
+    const own = new Set(rows.map(({ id }) => id));
+    return ids.filter((id) => own.has(id));
   }
 
   /** All of an athlete's sessions, newest first. */

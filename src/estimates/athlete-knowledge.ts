@@ -1,0 +1,84 @@
+import { createHash } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
+import { CLOTHING_CLO } from '#src/estimates/clothing';
+import { EstimateShelf } from '#src/estimates/estimate-shelf';
+import { factsFrom } from '#src/estimates/facts';
+import { populationFactor } from '#src/estimates/population-factor';
+import type { Knowledge } from '#src/estimates/session-input';
+import { NOTHING_TOLD } from '#src/estimates/surroundings';
+import type { Profile } from '#src/people/people.shapes';
+import { Profiles } from '#src/people/profiles';
+import { heatDays } from '#src/sweat/acclimatisation';
+import { fitHeartRateLine } from '#src/sweat/heart-rate-line';
+import type { Sourced } from '#src/sweat/session-input';
+
+const DAY_MS = 86_400_000;
+const YEAR_DAYS = 365.25;
+/** The air a fan moves over somebody on a trainer, m/s. [own] */
+const FAN_MS = 1.5;
+/** Heat longer ago than this has faded to nothing. */
+const HEAT_FADES_DAYS = 60;
+/** Sessions that draw the athlete's own heart-rate line: recent enough to be of the shape they are in. */
+const LINE_SESSIONS = 20;
+
+/** What Svett knows of an athlete on a day: what they told, and what their earlier sessions taught. */
+@Injectable()
+export class AthleteKnowledge {
+  constructor(
+    @Inject(Profiles) private readonly profiles: Profiles,
+    @Inject(EstimateShelf) private readonly shelf: EstimateShelf,
+  ) {}
+
+  async on(athleteId: string, startedAt: Date): Promise<Knowledge> {
+    const profile = await this.profiles.of(athleteId);
+    const mass = await this.profiles.massOn(athleteId, startedAt.toISOString().slice(0, 10));
+    const heatSince = new Date(startedAt.getTime() - HEAT_FADES_DAYS * DAY_MS);
+    const heat = await this.shelf.heatBetween(athleteId, heatSince, new Date(startedAt.getTime() - 1));
+    const points = await this.shelf.heartRatePointsBefore(athleteId, startedAt, LINE_SESSIONS);
+    return {
+      facts: factsFrom('profile', {
+        massKg: mass?.massKg ?? null,
+        heightM: profile.heightCm === null ? null : profile.heightCm / 100,
+        sex: profile.sex,
+        ageYears: ageOn(profile.birthDate, startedAt),
+        vo2maxMlKgMin: profile.vo2maxMlKgMin,
+        restingHeartRateBpm: profile.restingHeartRateBpm,
+        maxHeartRateBpm: profile.maxHeartRateBpm,
+      }),
+      heart: { reliable: profile.heartRateReliable, line: fitHeartRateLine(points) },
+      outdoors: NOTHING_TOLD,
+      indoors: indoorsOf(profile),
+      wornClo: null,
+      usualClo: fromProfile(profile.usualClothing && CLOTHING_CLO[profile.usualClothing]),
+      heatDays: { value: heatDays(heat.map(dayNumber), dayNumber(startedAt)), source: 'learned' },
+      personalFactor: populationFactor,
+    };
+  }
+}
+
+/** Changes whenever anything known changes: two equal digests give equal estimates. */
+export function digestOf(knowledge: Knowledge): string {
+  return createHash('sha256').update(JSON.stringify(knowledge)).digest('hex');
+}
+
+function indoorsOf({ indoorAirC, indoorHumidityPct, indoorFan }: Profile): Knowledge['indoors'] {
+  return {
+    ...NOTHING_TOLD,
+    airC: fromProfile(indoorAirC),
+    humidityPct: fromProfile(indoorHumidityPct),
+    windMs: fromProfile(indoorFan ? FAN_MS : null),
+  };
+}
+
+function fromProfile(value: number | null): Sourced | null {
+  return value === null ? null : { value, source: 'profile' };
+}
+
+function ageOn(birthDate: string | null, day: Date): number | null {
+  if (birthDate === null) return null;
+  return Math.floor((day.getTime() - Date.parse(birthDate)) / DAY_MS / YEAR_DAYS);
+}
+
+function dayNumber(moment: Date): number {
+  return Math.floor(moment.getTime() / DAY_MS);
+}

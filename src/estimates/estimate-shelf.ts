@@ -1,0 +1,42 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { Between, In, LessThan } from '#src/database/criteria';
+import { Database } from '#src/database/database';
+import { Estimate } from '#src/estimates/estimate.entity';
+import type { HeartRateSession } from '#src/sweat/heart-rate-line';
+
+/** The estimates, to read in. */
+@Injectable()
+export class EstimateShelf {
+  constructor(@Inject(Database) private readonly database: Database) {}
+
+  /** The newest of a session; null while it is being made. */
+  current(sessionId: string): Promise<Estimate | null> {
+    return this.database.read(Estimate).findOneBy({ sessionId, current: true });
+  }
+
+  /** The newest of each session that has one. */
+  currentOf(sessionIds: string[]): Promise<Estimate[]> {
+    return this.database.read(Estimate).findBy({ sessionId: In(sessionIds), current: true });
+  }
+
+  /** When the athlete trained long enough in the heat, between two moments, oldest first. */
+  async heatBetween(athleteId: string, from: Date, to: Date): Promise<Date[]> {
+    const rows = await this.database.read(Estimate).find({
+      select: { id: true, startedAt: true },
+      where: { athleteId, current: true, heatExposure: true, startedAt: Between(from, to) },
+      order: { startedAt: 'ASC' },
+    });
+    return rows.map(({ startedAt }) => startedAt);
+  }
+
+  /** Heart rate beside metabolic power from the athlete's last `most` such sessions before a moment, newest first. */
+  async heartRatePointsBefore(athleteId: string, moment: Date, most: number): Promise<HeartRateSession[]> {
+    const rows = await this.database.read(Estimate).find({
+      select: { id: true, heartRatePoints: true },
+      where: { athleteId, current: true, teachesHeartRate: true, startedAt: LessThan(moment) },
+      order: { startedAt: 'DESC' },
+      take: most,
+    });
+    return rows.map(({ heartRatePoints }) => heartRatePoints ?? []);
+  }
+}

@@ -1,0 +1,69 @@
+import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { z } from 'zod';
+import { Returns } from '#src/door/returns';
+import { AthleteKnowledge } from '#src/estimates/athlete-knowledge';
+import { EstimateShelf } from '#src/estimates/estimate-shelf';
+import {
+  DriversView,
+  EstimateSummaries,
+  SessionEstimateView,
+  SessionIds,
+} from '#src/estimates/estimate.shapes';
+import { NothingEstimated } from '#src/estimates/estimates.problems';
+import { summaryOf, viewOf } from '#src/estimates/estimate-view';
+import { reckon } from '#src/estimates/reckon';
+import { type Visitor, Who } from '#src/people/visitor';
+import { SessionShelf } from '#src/sessions/session-shelf';
+import { SessionId } from '#src/sessions/sessions.shapes';
+import { driversOf } from '#src/sweat/drivers';
+
+@ApiTags('estimates')
+@Controller('api/v1')
+export class EstimatesController {
+  constructor(
+    @Inject(SessionShelf) private readonly sessions: SessionShelf,
+    @Inject(EstimateShelf) private readonly shelf: EstimateShelf,
+    @Inject(AthleteKnowledge) private readonly knowledge: AthleteKnowledge,
+  ) {}
+
+  @Get('estimates')
+  @ApiOperation({ summary: 'What several sessions cost, in short.' })
+  @Returns(EstimateSummaries)
+  async estimates(
+    @Who() { athleteId }: Visitor,
+    @Query({ schema: SessionIds }) { sessionIds }: z.output<typeof SessionIds>,
+  ): Promise<z.output<typeof EstimateSummaries>> {
+    const ids = await this.sessions.ownAmong(athleteId, sessionIds);
+    const estimates = new Map((await this.shelf.currentOf(ids)).map((row) => [row.sessionId, row]));
+    return { items: ids.map((id) => summaryOf(id, estimates.get(id) ?? null)) };
+  }
+
+  @Get('sessions/:id/estimate')
+  @ApiOperation({
+    summary: 'What a session cost: sweat and minerals as ranges, the curve, the inputs and their sources.',
+  })
+  @Returns(SessionEstimateView)
+  async sessionEstimate(
+    @Who() { athleteId }: Visitor,
+    @Param('id', { schema: SessionId }) id: string,
+  ): Promise<SessionEstimateView> {
+    const session = await this.sessions.get(athleteId, id);
+    return viewOf(await this.shelf.current(id), session.vendorSweatMl);
+  }
+
+  @Get('sessions/:id/drivers')
+  @ApiOperation({ summary: 'What drove it: the median less the median with one input at its neutral value.' })
+  @Returns(DriversView)
+  async sessionDrivers(
+    @Who() { athleteId }: Visitor,
+    @Param('id', { schema: SessionId }) id: string,
+  ): Promise<z.output<typeof DriversView>> {
+    const { startedAt } = await this.sessions.get(athleteId, id);
+    const found = await this.sessions.recording(id);
+    if (!found) throw new NothingEstimated();
+    const reckoned = reckon(found.recording, await this.knowledge.on(athleteId, startedAt));
+    if (reckoned.outcome === 'abstained') throw new NothingEstimated();
+    return { items: driversOf(reckoned.input, reckoned.estimate), note: 'drivers.note' };
+  }
+}

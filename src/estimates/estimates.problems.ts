@@ -1,0 +1,20 @@
+import { Problem } from '#src/kernel/problem';
+
+/** The athlete changed something while an estimate was being reckoned: reckon again. */
+export class KnowledgeMoved extends Problem {
+  readonly kind = 'transient';
+  readonly code = 'estimate.knowledge-moved';
+
+  constructor() {
+    super('What is known of the athlete changed while this was being reckoned; it is reckoned again.');
+  }
+}
+
+export class NothingEstimated extends Problem {
+  readonly kind = 'missing';
+  readonly code = 'estimate.nothing-estimated';
+
+  constructor() {
+    super('There is no estimate for this session, so nothing drove it; its estimate tells the reason.');
+  }
+}

@@ -1,0 +1,94 @@
+import type { NewEstimate } from '#src/estimates/estimate-log';
+import { abstentionResult, estimateResult } from '#src/estimates/estimate-view';
+import { MassUnknown } from '#src/estimates/facts';
+import { inputRevision } from '#src/estimates/input-revision';
+import { sessionInputOf, type Knowledge } from '#src/estimates/session-input';
+import type { Recording } from '#src/sessions/recording.port';
+import { isHeatExposure } from '#src/sweat/acclimatisation';
+import { longestLeg } from '#src/sweat/drivers';
+import { estimateSession } from '#src/sweat/estimate';
+import { heartRatePoints } from '#src/sweat/heart-rate-line';
+import { MODEL, type Abstention, type SessionEstimate } from '#src/sweat/session-estimate';
+import type { SessionInput } from '#src/sweat/session-input';
+import { CannotEstimate } from '#src/sweat/sweat.problems';
+
+/** An answer to a recording, and the question it answers; without one where there was nothing to ask about. */
+export type Reckoned =
+  | { outcome: 'estimated'; input: SessionInput; estimate: SessionEstimate }
+  | { outcome: 'abstained'; input: SessionInput | null; estimate: Abstention };
+
+/** What a recording cost, as far as anything is known. A missing mass or absurd values abstain; they never throw. */
+export function reckon(recording: Recording, known: Knowledge): Reckoned {
+  try {
+    const input = sessionInputOf(recording, known);
+    const estimate = estimateSession(input);
+    return estimate.outcome === 'estimated'
+      ? { outcome: 'estimated', input, estimate: withNotes(estimate, recording) }
+      : { outcome: 'abstained', input, estimate };
+  } catch (error) {
+    if (error instanceof MassUnknown) return abstained('mass-unknown');
+    if (error instanceof CannotEstimate) return abstained('absurd-input');
+    throw error;
+  }
+}
+
+/** The answer as a row, for the session and athlete it is about. */
+export function estimateRow(
+  reckoned: Reckoned,
+  about: Pick<NewEstimate, 'sessionId' | 'athleteId' | 'startedAt'>,
+): NewEstimate {
+  const row = {
+    ...about,
+    model: MODEL.name,
+    modelVersion: MODEL.version,
+    inputRevision: revisionOf(reckoned),
+  };
+  if (reckoned.outcome === 'abstained') {
+    const lessons = { heatExposure: false, teachesHeartRate: false, heartRatePoints: null };
+    const nothing = { lossL: null, lossSigma: null, rawL: null };
+    return {
+      ...row,
+      ...nothing,
+      ...lessons,
+      state: 'abstained',
+      result: abstentionResult(reckoned.estimate),
+    };
+  }
+  const { input, estimate } = reckoned;
+  const { litres, rawL, durationMin } = estimate;
+  const heatExposure = isHeatExposure({ durationMin, airC: longestLeg(input).conditions.airC.value });
+  // Later legs begin tired, where heart rate no longer follows the work alone.
+  const points = heartRatePoints(input.legs[0]!, input.athlete);
+  return {
+    ...row,
+    state: 'ready',
+    lossL: Math.exp(litres.mu),
+    lossSigma: litres.sigma,
+    rawL,
+    heatExposure,
+    teachesHeartRate: points !== null,
+    heartRatePoints: points,
+    result: estimateResult(estimate, input),
+  };
+}
+
+/** Where there was not enough to make inputs of, the reason stands for them. */
+function revisionOf(reckoned: Reckoned): string {
+  if (reckoned.outcome === 'estimated') return inputRevision(reckoned.input);
+  return reckoned.input ? inputRevision(reckoned.input) : reckoned.estimate.reasons.join(',');
+}
+
+function abstained(reason: string): Reckoned {
+  return {
+    outcome: 'abstained',
+    input: null,
+    estimate: { outcome: 'abstained', model: MODEL, reasons: [reason] },
+  };
+}
+
+/** What the reader of the file noticed belongs among the reasons for the grade. */
+function withNotes(estimate: SessionEstimate, { notes }: Recording): SessionEstimate {
+  if (!notes.includes('truncated')) return estimate;
+  const { quality } = estimate;
+  return { ...estimate, quality: { ...quality, reasons: ['truncated', ...quality.reasons] } };
+}
