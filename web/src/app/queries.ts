@@ -1,0 +1,72 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { api, ApiProblem } from '#web/api.ts';
+import type { Estimate, EstimateSummary } from '#web/api-shapes.ts';
+
+/** What the page asks the server for, how long an answer holds, and when to ask again by itself. */
+
+const ASK_AGAIN_MS = 1500;
+
+export const setupQuery = queryOptions({ queryKey: ['setup'], queryFn: api.setupNeeded, staleTime: 60_000 });
+
+/** Who is signed in; null for nobody, which is an answer and not an error. */
+export const meQuery = queryOptions({
+  queryKey: ['me'],
+  staleTime: 5 * 60_000,
+  queryFn: () =>
+    api.me().catch((problem: unknown) => {
+      if (problem instanceof ApiProblem && problem.status === 401) return null;
+      throw problem;
+    }),
+});
+
+export const profileQuery = queryOptions({ queryKey: ['profile'], queryFn: api.profile });
+export const massesQuery = queryOptions({
+  queryKey: ['masses'],
+  queryFn: async () => (await api.masses()).items,
+});
+export const tokensQuery = queryOptions({
+  queryKey: ['tokens'],
+  queryFn: async () => (await api.tokens()).items,
+});
+
+export const sessionsQuery = infiniteQueryOptions({
+  queryKey: ['sessions'],
+  queryFn: ({ pageParam }) => api.sessions(pageParam),
+  initialPageParam: null as string | null,
+  getNextPageParam: (page) => page.next,
+});
+
+/** Estimates of one page of sessions; asked again while any is still being worked out. */
+export const estimatesQuery = (sessionIds: string[]) =>
+  queryOptions({
+    queryKey: ['estimates', ...sessionIds],
+    queryFn: async () =>
+      new Map((await api.estimates(sessionIds)).items.map((item) => [item.sessionId, item])),
+    enabled: sessionIds.length > 0,
+    // A new session shifts the pages; what is known of the others stays on screen meanwhile.
+    placeholderData: (previous: Map<string, EstimateSummary> | undefined) => previous,
+    refetchInterval: ({ state }) => (isWaiting(state.data, sessionIds) ? ASK_AGAIN_MS : false),
+  });
+
+function isWaiting(answers: Map<string, EstimateSummary> | undefined, sessionIds: string[]): boolean {
+  return (
+    answers !== undefined && sessionIds.some((id) => (answers.get(id)?.state ?? 'waiting') === 'waiting')
+  );
+}
+
+export const sessionQuery = (id: string) =>
+  queryOptions({ queryKey: ['session', id], queryFn: () => api.session(id) });
+
+export const estimateQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['estimate', id],
+    queryFn: () => api.estimate(id),
+    refetchInterval: ({ state }: { state: { data: Estimate | undefined } }) =>
+      state.data?.state === 'waiting' ? ASK_AGAIN_MS : false,
+  });
+
+export const driversQuery = (id: string) =>
+  queryOptions({ queryKey: ['drivers', id], queryFn: () => api.drivers(id), staleTime: 60_000 });
+
+export const streamsQuery = (id: string) =>
+  queryOptions({ queryKey: ['streams', id], queryFn: () => api.streams(id), staleTime: Infinity });

@@ -1,0 +1,88 @@
+import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from '@tanstack/react-router';
+import { ApiProblem } from '#web/api.ts';
+import { meQuery, setupQuery } from '#web/app/queries.ts';
+import { NotFound } from '#web/app/not-found.tsx';
+import { PageFault } from '#web/app/page-fault.tsx';
+import { SetupPage } from '#web/account/setup-page.tsx';
+import { SignInPage } from '#web/account/sign-in-page.tsx';
+import { Shell } from '#web/app/shell.tsx';
+
+/** Signed out meanwhile, here or elsewhere: back to the door. */
+function onError(error: unknown): void {
+  if (!(error instanceof ApiProblem) || error.status !== 401 || location.pathname === '/sign-in') return;
+  queryClient.setQueryData(meQuery.queryKey, null);
+  void router.navigate({ to: '/sign-in' });
+}
+
+export const queryClient = new QueryClient({
+  queryCache: new QueryCache({ onError }),
+  mutationCache: new MutationCache({ onError }),
+  defaultOptions: {
+    queries: {
+      staleTime: 10_000,
+      // Asking again helps against a lost connection, never against an answer.
+      retry: (failures, error) =>
+        failures < 2 && (!(error instanceof ApiProblem) || error.status === 0 || error.status >= 502),
+    },
+  },
+});
+
+const root = createRootRoute({ notFoundComponent: NotFound, errorComponent: PageFault });
+
+const setup = createRoute({ getParentRoute: () => root, path: '/setup', component: SetupPage });
+const signIn = createRoute({ getParentRoute: () => root, path: '/sign-in', component: SignInPage });
+
+const signedIn = createRoute({
+  getParentRoute: () => root,
+  id: 'signed-in',
+  component: Shell,
+  beforeLoad: async () => {
+    if ((await queryClient.ensureQueryData(meQuery)) !== null) return;
+    const { needed } = await queryClient.fetchQuery(setupQuery);
+    throw redirect({ to: needed ? '/setup' : '/sign-in' });
+  },
+});
+
+const home = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/sessions' });
+  },
+});
+const sessions = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/sessions',
+  component: lazyRouteComponent(() => import('#web/sessions/sessions-page.tsx'), 'SessionsPage'),
+});
+const session = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/sessions/$sessionId',
+  component: lazyRouteComponent(() => import('#web/session/session-page.tsx'), 'SessionPage'),
+});
+const profile = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/profile',
+  validateSearch: (search: Record<string, unknown>): { welcome?: true } =>
+    search['welcome'] ? { welcome: true } : {},
+  component: lazyRouteComponent(() => import('#web/profile/profile-page.tsx'), 'ProfilePage'),
+});
+
+export const router = createRouter({
+  routeTree: root.addChildren([setup, signIn, signedIn.addChildren([home, sessions, session, profile])]),
+  defaultPreload: 'intent',
+  scrollRestoration: true,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

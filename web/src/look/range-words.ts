@@ -1,0 +1,40 @@
+import type { SweatRange } from '#web/api-shapes.ts';
+import type { Words } from '#web/words/words.tsx';
+
+/** Below this a number of litres says more than anybody knows. */
+const LEAST_L = 0.2;
+
+/** A loss in words: always with its likely range, and never as a figure below 0.2 litres. */
+export interface SweatWords {
+  /** `0.9 litres`, or `Under 0.2 litres`. */
+  middle: string;
+  /** `likely 0.6–1.4`. */
+  likely: string;
+}
+
+export function sweatWords({ t, numbers }: Pick<Words, 't' | 'numbers'>, sweat: SweatRange): SweatWords {
+  const litres = (value: number) => numbers.decimal(value, 1);
+  const middle =
+    sweat.litres < LEAST_L
+      ? t('range.under', { litres: litres(LEAST_L) })
+      : t('range.litres', { litres: litres(sweat.litres) });
+  if (sweat.p90 < LEAST_L) return { middle, likely: t('range.likelyUnder', { litres: litres(LEAST_L) }) };
+  if (sweat.p10 < LEAST_L) return { middle, likely: t('range.likelyUpTo', { high: litres(sweat.p90) }) };
+  return { middle, likely: t('range.likely', { low: litres(sweat.p10), high: litres(sweat.p90) }) };
+}
+
+/** The range that nineteen in twenty end in. */
+export function outerWords(
+  { t, numbers }: Pick<Words, 't' | 'numbers'>,
+  { p2_5, p97_5 }: SweatRange,
+): string {
+  const high = numbers.decimal(Math.max(p97_5, LEAST_L), 1);
+  return p2_5 < LEAST_L
+    ? t('range.outerUnder', { high })
+    : t('range.outer', { low: numbers.decimal(p2_5, 1), high });
+}
+
+/** Milligrams: whole ones, but with a decimal where whole ones would say `0–1`. */
+export function milligrams({ numbers }: Pick<Words, 'numbers'>, value: number, highest: number): string {
+  return numbers.decimal(value, highest < 2 ? 1 : 0);
+}

@@ -1,0 +1,58 @@
+import type { Channel, Streams } from '#web/api-shapes.ts';
+
+/** How a recorded channel is shown beside the sweat rate. */
+export interface ChannelLook {
+  channel: Channel;
+  /** The text key of its name and unit: `channel.heart`. */
+  name: string;
+  unit: string;
+  colour: string;
+  /** From the recorded unit to the shown one. */
+  factor: number;
+  decimals: number;
+  fromZero: boolean;
+}
+
+/** Those that tell of effort, the surest first. */
+const LOOKS: ChannelLook[] = [
+  {
+    channel: 'heartRateBpm',
+    name: 'channel.heart',
+    unit: 'bpm',
+    colour: '--svett-heart',
+    factor: 1,
+    decimals: 0,
+    fromZero: false,
+  },
+  {
+    channel: 'powerW',
+    name: 'channel.power',
+    unit: 'W',
+    colour: '--svett-power',
+    factor: 1,
+    decimals: 0,
+    fromZero: true,
+  },
+  {
+    channel: 'speedMs',
+    name: 'channel.speed',
+    unit: 'km/h',
+    colour: '--svett-speed',
+    factor: 3.6,
+    decimals: 1,
+    fromZero: true,
+  },
+];
+
+export function channelsIn(streams: Streams | undefined): ChannelLook[] {
+  return LOOKS.filter(({ channel }) => streams?.channels[channel]?.some((value) => value !== null));
+}
+
+/** Minutes and shown values, as a plot wants them. */
+export function plotted(streams: Streams, look: ChannelLook): [number[], (number | null)[]] {
+  const values = streams.channels[look.channel] ?? [];
+  return [
+    streams.timeS.map((second) => second / 60),
+    values.map((value) => (value === null ? null : value * look.factor)),
+  ];
+}

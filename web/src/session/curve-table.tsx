@@ -1,0 +1,41 @@
+import type { Curve } from '#web/api-shapes.ts';
+import { clock } from '#web/session/clock.ts';
+import classes from '#web/session/table.module.css';
+import { useWords } from '#web/words/words.tsx';
+
+/** Rows a person can read through. */
+const MOST_ROWS = 14;
+const STEPS_MIN = [1, 2, 5, 10, 15, 20, 30, 60];
+
+interface Props {
+  curve: Curve;
+}
+
+/** The curve as figures, for those who read rather than look. */
+export function CurveTable({ curve }: Props) {
+  const { t, numbers } = useWords();
+  const lengthMin = curve.minute.at(-1) ?? 0;
+  const step = STEPS_MIN.find((one) => lengthMin / one <= MOST_ROWS) ?? 120;
+  const rows = curve.minute.flatMap((minute, index) => (Math.round(minute) % step === 0 ? [index] : []));
+
+  return (
+    <table className={classes.table}>
+      <thead>
+        <tr>
+          <th scope="col">{t('curve.time')}</th>
+          <th scope="col">{t('curve.likely')}</th>
+          <th scope="col">{t('curve.middle')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((index) => (
+          <tr key={index}>
+            <th scope="row">{clock(curve.minute[index] ?? 0)}</th>
+            <td>{`${numbers.decimal(curve.p10[index] ?? 0, 1)}–${numbers.decimal(curve.p90[index] ?? 0, 1)} L/h`}</td>
+            <td>{`${numbers.decimal(curve.rateLPerH[index] ?? 0, 1)} L/h`}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,64 @@
+import { ActionIcon, Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { api } from '#web/api.ts';
+import { ProblemNote } from '#web/app/problem-note.tsx';
+import { sessionsQuery } from '#web/app/queries.ts';
+import { BinIcon } from '#web/look/icons.tsx';
+import { useWords } from '#web/words/words.tsx';
+
+interface Props {
+  sessionId: string;
+}
+
+/** Takes the session away for good, after asking once. */
+export function DeleteSession({ sessionId }: Props) {
+  const { t } = useWords();
+  const [asking, question] = useDisclosure();
+  const queryClient = useQueryClient();
+  const navigate = useNavigate();
+  const remove = useMutation({
+    mutationFn: () => api.removeSession(sessionId),
+    onSuccess: async () => {
+      await navigate({ to: '/sessions' });
+      await queryClient.invalidateQueries({ queryKey: sessionsQuery.queryKey });
+    },
+  });
+
+  return (
+    <>
+      <ActionIcon
+        variant="subtle"
+        color="gray"
+        size="lg"
+        radius="xl"
+        aria-label={t('delete.open')}
+        onClick={question.open}
+      >
+        <BinIcon />
+      </ActionIcon>
+      <Modal
+        opened={asking}
+        onClose={question.close}
+        title={t('delete.title')}
+        closeButtonProps={{ 'aria-label': t('delete.keep') }}
+        radius="lg"
+        centered
+      >
+        <Stack gap="md">
+          <Text>{t('delete.text')}</Text>
+          <ProblemNote error={remove.error} />
+          <Group justify="flex-end">
+            <Button variant="default" onClick={question.close} data-autofocus>
+              {t('delete.keep')}
+            </Button>
+            <Button color="ember" loading={remove.isPending} onClick={() => remove.mutate()}>
+              {t('delete.submit')}
+            </Button>
+          </Group>
+        </Stack>
+      </Modal>
+    </>
+  );
+}

@@ -1,0 +1,62 @@
+import { Alert, Anchor, Group, Stack, Text, Title } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import type { SessionDetail } from '#web/api-shapes.ts';
+import { BackIcon } from '#web/look/icons.tsx';
+import { SportIcon } from '#web/look/sport-icon.tsx';
+import { DeleteSession } from '#web/session/delete-session.tsx';
+import { useWords } from '#web/words/words.tsx';
+
+interface Props {
+  session: SessionDetail;
+}
+
+/** What was done, when, with what, and what the reader should know about the file. */
+export function SessionHead({ session }: Props) {
+  const { t, tOr, numbers } = useWords();
+  const device = session.device && [session.device.maker, session.device.product].filter(Boolean).join(' ');
+  const facts = [
+    numbers.duration(session.timerS ?? session.elapsedS),
+    session.distanceM === null ? null : numbers.distance(session.distanceM),
+    session.ascentM === null || session.ascentM < 1
+      ? null
+      : t('session.ascent', { metres: numbers.decimal(session.ascentM, 0) }),
+    session.indoor ? t('session.indoors') : null,
+    session.rpe === null ? null : t('session.rpe', { rpe: numbers.decimal(session.rpe, 0) }),
+    device || null,
+  ].filter((fact) => fact !== null);
+
+  return (
+    <Stack gap="sm">
+      <Anchor component={Link} to="/sessions" size="sm" w="fit-content">
+        <Group gap={6} component="span">
+          <BackIcon size={18} />
+          {t('session.back')}
+        </Group>
+      </Anchor>
+      <Group justify="space-between" wrap="nowrap" align="flex-start">
+        <Group gap="md" wrap="nowrap" align="flex-start">
+          <Text span c="var(--mantine-color-anchor)" lh={1} pt={4} visibleFrom="xs">
+            <SportIcon sport={session.sport} size={34} />
+          </Text>
+          <div>
+            <Title order={1}>{tOr([`sport.${session.sport}`], session.sport)}</Title>
+            <Text c="dimmed">{numbers.dateTime(session.startedAt, session.utcOffsetS)}</Text>
+            <Text c="dimmed" size="sm" className="figures">
+              {facts.join(' · ')}
+            </Text>
+          </div>
+        </Group>
+        <DeleteSession sessionId={session.id} />
+      </Group>
+      {session.notes.length > 0 && (
+        <Alert color="ember" variant="light" role="note">
+          {session.notes.map((note) => (
+            <Text key={note} size="sm">
+              {tOr([`note.${note}`], note)}
+            </Text>
+          ))}
+        </Alert>
+      )}
+    </Stack>
+  );
+}

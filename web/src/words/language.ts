@@ -1,0 +1,52 @@
+/** The languages Svett speaks. Every text exists in each of them: a test compares the files. */
+export const LANGUAGES = ['en', 'sv'] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+/** Each language in its own words, for people who cannot read the current one. */
+export const LANGUAGE_NAMES: Record<Language, string> = { en: 'English', sv: 'Svenska' };
+
+/** Regional habits for numbers and dates: in English the day comes first and a week starts on Monday, as in Europe. */
+export const LOCALES: Record<Language, string> = { en: 'en-GB', sv: 'sv-SE' };
+
+const REMEMBERED = 'svett.language';
+
+export function isLanguage(value: unknown): value is Language {
+  return (LANGUAGES as readonly unknown[]).includes(value);
+}
+
+/** What this browser was last used in, else the first of its own languages that Svett speaks, else English. */
+export function preferredLanguage(): Language {
+  const remembered = localStorage.getItem(REMEMBERED);
+  if (isLanguage(remembered)) return remembered;
+  const spoken = navigator.languages.map((tag) => tag.slice(0, 2).toLowerCase());
+  return spoken.find(isLanguage) ?? 'en';
+}
+
+export function rememberLanguage(language: Language): void {
+  localStorage.setItem(REMEMBERED, language);
+}
+
+export type Texts = Readonly<Record<string, string>>;
+
+/**
+ * The texts of one language, fetched when first needed: the page's own as they are, those shared with the server under
+ * their file's name, `estimate.…` and `sport.…`.
+ */
+export async function loadTexts(language: Language): Promise<Texts> {
+  const [web, estimate, sport] = await (language === 'sv'
+    ? Promise.all([
+        import('#locales/sv/web.json'),
+        import('#locales/sv/estimate.json'),
+        import('#locales/sv/sport.json'),
+      ])
+    : Promise.all([
+        import('#locales/en/web.json'),
+        import('#locales/en/estimate.json'),
+        import('#locales/en/sport.json'),
+      ]));
+  return { ...web.default, ...under('estimate', estimate.default), ...under('sport', sport.default) };
+}
+
+function under(file: string, texts: Texts): Texts {
+  return Object.fromEntries(Object.entries(texts).map(([key, text]) => [`${file}.${key}`, text]));
+}
