@@ -74,6 +74,18 @@ describe('speed and slope', () => {
     expect(uphill.externalW[0]).toBeCloseTo(70 * 9.81 * 1.39 * Math.sin(Math.atan(0.1)), 9);
   });
 
+  test('running 10 % uphill costs 1.66 times the net of the level, and 20 % downhill half of it', () => {
+    const net = (grade: number) => metabolicRate(aLeg({ speedMs: 3, grade }), athlete).averageW / 84.02 - 1;
+    expect(net(0.1) / net(0)).toBeCloseTo(1.658, 2);
+    expect(net(-0.2) / net(0)).toBeCloseTo(0.5, 2);
+  });
+
+  test('breaking into a run down a steep path never saves energy', () => {
+    const at = (speedMs: number) =>
+      metabolicRate(aLeg({ sport: 'hike', speedMs, grade: -0.25 }), athlete).averageW;
+    expect(at(2)).toBeGreaterThanOrEqual(at(1.95));
+  });
+
   test('downhill, the height comes back as heat', () => {
     expect(metabolicRate(aLeg({ speedMs: 3, grade: -0.1 }), athlete).externalW[0]).toBeCloseTo(-205, 0);
   });
