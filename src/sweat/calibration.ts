@@ -33,26 +33,26 @@ export interface WeighedSession extends SessionKind {
   ageDays: number;
 }
 
-/** How people differ in the same work and air, ln units: in all they do, and from one group to another. [OWN, after Jay2011] */
+/** How people differ in the same work and air, ln units: in all they do, and from one group to another. [own, after Jay2011] */
 const PERSON_SIGMA = 0.28;
 const GROUP_SIGMA = 0.12;
 const SHARED_VARIANCE = PERSON_SIGMA ** 2 - GROUP_SIGMA ** 2;
 
-/** Team, racket and ice sports sweat more than their metabolic rate tells, and vary more (12 group means). [OWN] */
+/** Team, racket and ice sports sweat more than their metabolic rate tells, and vary more (12 group means). [own] */
 const STOP_AND_GO = { mean: 0.26, variance: 0.4 ** 2 - PERSON_SIGMA ** 2 };
 
-/** ln k for 10 °C more: what people share (believed once a person's tests span 10 °C) and how they differ. [OWN, after Jenkins2022] */
+/** ln k for 10 °C more: what people share (believed once a person's tests span 10 °C) and how they differ. [own, after Jenkins2022] */
 const SLOPE = { mean: 0.06, variance: 0.08 ** 2, spanC: 10 };
 /** The slope bends flat outside the temperatures anybody was measured in, °C. */
 const SLOPE_RANGE_C = { from: 0, neutral: 20, to: 40 };
 
-/** After this many days a test counts half. [OWN] */
+/** After this many days a test counts half. [own] */
 const HALVED_AFTER_DAYS = 180;
 
-/** A test younger than this was done in the same season, and holds its acclimatisation, days. [OWN] */
+/** A test younger than this was done in the same season, and holds its acclimatisation, days. [own] */
 const SAME_SEASON_DAYS = 60;
 
-/** A test more than two standard deviations off is doubted. [OWN] */
+/** A test more than two standard deviations off is doubted. [own] */
 const DOUBTED_Z = 2;
 
 /** What weigh-ins taught about one person's sweating. */

@@ -8,7 +8,7 @@ const GRAVITY_MS2 = 9.81;
 /** No muscle turns more of its energy than this into work. [Minetti2002] */
 const HIGHEST_EFFICIENCY = 0.25;
 
-/** Share of metabolic power that leaves the body as work where nothing measures it. [OWN, from the efficiencies of each sport] */
+/** Share of metabolic power that leaves the body as work where nothing measures it. [own, from the efficiencies of each sport] */
 const WORK_SHARE: Partial<Record<Sport, number>> = {
   row: 0.19,
   paddle: 0.19,

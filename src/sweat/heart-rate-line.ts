@@ -16,19 +16,19 @@ export interface HeartRatePoint {
 /** What one session taught. */
 export type HeartRateSession = readonly HeartRatePoint[];
 
-/** When heart rate follows the work alone: mild air, warmed up, not yet tired or dry. [OWN] */
+/** When heart rate follows the work alone: mild air, warmed up, not yet tired or dry. [own] */
 const MILD_AIR_C = { from: 10, to: 20 };
 const MINUTES = { from: 3, to: 30 };
 
-/** A heart that still climbs or falls by more than this within a minute lags behind the work, bpm. [OWN] */
+/** A heart that still climbs or falls by more than this within a minute lags behind the work, bpm. [own] */
 const STEADY_BPM = 6;
 
-/** Fewer sessions, or hearts that beat always alike, do not make a line. [OWN] */
+/** Fewer sessions, or hearts that beat always alike, do not make a line. [own] */
 const FEWEST_SESSIONS = 5;
 const FEWEST_POINTS = 5;
 const NARROWEST_HEART_RATE_SD = 6;
 
-/** A session this far from the line had a slipped strap, ln units. [OWN] */
+/** A session this far from the line had a slipped strap, ln units. [own] */
 const STRAY = Math.log(1.35);
 
 /**
@@ -62,7 +62,7 @@ export function heartRatePoints(leg: LegInput, athlete: Athlete): HeartRateSessi
  * An athlete's own line from heart rate to gross metabolic power, each session weighing the same: least squares of
  * power on heart rate, so that it gives the mean power at a heart rate. Null with fewer than five sessions that agree,
  * too little variety of heart rate, or a line that does not rise. The spread holds how sessions scatter about the line
- * and how sure power or pace itself was. [OWN]
+ * and how sure power or pace itself was. [own]
  */
 export function fitHeartRateLine(sessions: readonly HeartRateSession[]): HeartRateLine | null {
   const usable = sessions.filter((points) => points.length >= FEWEST_POINTS);

@@ -13,7 +13,7 @@ import { airAt } from '#src/sweat/reading';
 import type { MetabolicFlag, MetabolicSource, Reading } from '#src/sweat/reading';
 import type { Athlete, LegInput, Sourced } from '#src/sweat/session-input';
 
-/** Relative standard deviations, ln units, of metabolic power told by heart rate. [OWN, after Keytel2005] */
+/** Relative standard deviations, ln units, of metabolic power told by heart rate. [own, after Keytel2005] */
 const SIGMA = {
   withVo2max: 0.15,
   withoutVo2max: 0.2,
@@ -23,7 +23,7 @@ const SIGMA = {
 
 /**
  * What a missing fact of the person adds. Sex: half of ln(men's line / women's line) at 130 to 150 bpm. Maximum heart
- * rate from age is ± 10 bpm, resting heart rate ± 10 bpm, age ± 12 years. [OWN, from Keytel2005 and Tanaka2001]
+ * rate from age is ± 10 bpm, resting heart rate ± 10 bpm, age ± 12 years. [own, from Keytel2005 and Tanaka2001]
  */
 const UNKNOWN = {
   sexWithVo2max: 0.13,
@@ -40,7 +40,7 @@ const ASSUMED = { ageYears: 35, restingBpm: 60 };
 /** Heart rate lags the work at the start; these first minutes take the next one's value, minutes. */
 const SETTLING_MIN = 3;
 
-/** Static work, held breath and short rests raise the heart more than oxygen uptake. [OWN] */
+/** Static work, held breath and short rests raise the heart more than oxygen uptake. [own] */
 const STATIC_WORK = { share: 0.8, sigma: 0.15 };
 
 /** How one person's heart rate is turned into watts. */

@@ -5,7 +5,7 @@ export type Sex = 'male' | 'female';
 /** Heart rates outside this are dropouts or spikes, bpm. */
 export const HEART_RATE_RANGE = { lowest: 30, highest: 230 };
 
-/** Below this the heart answers posture, breath and nerves more than work, bpm. [OWN] */
+/** Below this the heart answers posture, breath and nerves more than work, bpm. [own] */
 export const LOWEST_TELLING_BPM = 85;
 
 /** One person's line of energy expenditure, kJ/min, in heart rate, mass, oxygen uptake and age. */
@@ -78,7 +78,7 @@ export function heartRateReserveW(input: HeartRateReserve): number {
 
 /**
  * Beats a minute that heat, not work, has put on the heart after `elapsedMin` in air of `airC`: 0 to 20. Mild on
- * purpose, well under the 30 bpm for each °C of core temperature in [ISO9886]. [OWN, after Jenkins2022]
+ * purpose, well under the 30 bpm for each °C of core temperature in [ISO9886]. [own, after Jenkins2022]
  */
 export function heatDriftBpm(airC: number, elapsedMin: number): number {
   const heat = 0.6 * Math.max(0, airC - 20);

@@ -1,10 +1,10 @@
 /** How much one person's sweat varies from day to day in the same work and air, ln units. [Smith2021] */
 export const DAY_SIGMA = 0.14;
 
-/** Nobody's sweat is foretold closer than ×/÷ 1.2 (80 %), however many weigh-ins taught it. [OWN] */
+/** Nobody's sweat is foretold closer than ×/÷ 1.2 (80 %), however many weigh-ins taught it. [own] */
 const NARROWEST_SIGMA = Math.log(1.2) / 1.2815515655446004;
 
-/** What a missing or doubtful input adds to the spread of sweat, ln units. [OWN] */
+/** What a missing or doubtful input adds to the spread of sweat, ln units. [own] */
 export const MISSING_INPUT = {
   /** The weather is that of a station or grid point more than 25 km away. */
   distantWeather: 0.1,
@@ -16,10 +16,10 @@ export const MISSING_INPUT = {
 
 export type MissingInput = keyof typeof MISSING_INPUT;
 
-/** Below this air temperature, °C, unknown wind and sun change little. [OWN] */
+/** Below this air temperature, °C, unknown wind and sun change little. [own] */
 export const WIND_AND_SUN_MATTER_ABOVE_C = 25;
 
-/** How far each source of air temperature may be off: one standard deviation, °C. [OWN] */
+/** How far each source of air temperature may be off: one standard deviation, °C. [own] */
 export const AIR_SD_C = {
   /** A thermometer on the wrist, less the usual 5 °C of body heat. */
   wrist: 3,
@@ -31,10 +31,10 @@ export const AIR_SD_C = {
   climate: 6,
 } as const;
 
-/** Sweat for each °C of air, ln units: 0.025 L/h/°C at 0.9 L/h, the regression's own slope. [OWN] */
+/** Sweat for each °C of air, ln units: 0.025 L/h/°C at 0.9 L/h, the regression's own slope. [own] */
 const SWEAT_PER_C = 0.028;
 
-/** What an air temperature uncertain by `sdC` (standard deviation, °C, 0 or more) adds to the spread, ln units. [OWN] */
+/** What an air temperature uncertain by `sdC` (standard deviation, °C, 0 or more) adds to the spread, ln units. [own] */
 export function airSigma(sdC: number): number {
   return SWEAT_PER_C * sdC;
 }
@@ -65,7 +65,7 @@ export interface Spread {
 
 /**
  * Spread of one session's sweat, ln units: person, day, metabolic rate, half of half the models' disagreement, and
- * what was missing. About 0.33 (×/÷ 1.5) for power or speed before any weigh-in, 0.43 (×/÷ 1.75) for METs. [OWN]
+ * what was missing. About 0.33 (×/÷ 1.5) for power or speed before any weigh-in, 0.43 (×/÷ 1.75) for METs. [own]
  */
 export function totalSigma(parts: SpreadParts): Spread {
   const { personalVariance, metabolicSigma, lnModelRatio } = parts;
@@ -78,7 +78,7 @@ export function totalSigma(parts: SpreadParts): Spread {
   return { sigma: Math.max(sigma, NARROWEST_SIGMA), sharedSigma, ownSigma: own };
 }
 
-/** Spread from two models that disagree by `lnModelRatio`: half of their mean's distance from either. [OWN] */
+/** Spread from two models that disagree by `lnModelRatio`: half of their mean's distance from either. [own] */
 export function modelSigma(lnModelRatio: number): number {
   return (0.5 * Math.abs(lnModelRatio)) / 2;
 }

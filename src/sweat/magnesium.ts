@@ -10,7 +10,7 @@ export const MAGNESIUM_MG_PER_MMOL = 24.305;
  */
 const MEDIAN_MMOL_L = 0.14;
 
-/** What the spread consists of, ln units; together 0.80, so 0.9 to 12.7 mg/L in nine of ten. [OWN, from the same three] */
+/** What the spread consists of, ln units; together 0.80, so 0.9 to 12.7 mg/L in nine of ten. [own, from the same three] */
 const SIGMA = {
   /** Which way of measuring holds the truth: the same for everybody, for ever. */
   method: 0.65,

@@ -26,10 +26,10 @@ export interface MetabolicRate {
   averageW: number;
 }
 
-/** Relative standard deviation of an effort told only by the sport's name, ln units. [OWN] */
+/** Relative standard deviation of an effort told only by the sport's name, ln units. [own] */
 const SIGMA_METS = 0.3;
 
-/** Heart rate and the other source may differ by this much before one of them must be wrong. [OWN] */
+/** Heart rate and the other source may differ by this much before one of them must be wrong. [own] */
 const DISAGREEMENT = Math.log(1.35);
 
 /** More of the energy than this told by the sport's name alone, and the reader should know. */

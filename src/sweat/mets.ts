@@ -13,7 +13,7 @@ export const HIGHEST_MET = 25;
 /**
  * What a usual session of each sport costs, MET, told by nothing but its name. Mostly the Compendium [Herrmann2024];
  * for soccer, ice hockey, handball, basketball, floorball and tennis the levels of trained players, whom the
- * Compendium puts 30 to 60 % too low [OWN, from the team rows of the sweat table].
+ * Compendium puts 30 to 60 % too low [own, from the team rows of the sweat table].
  */
 const METS: Record<Sport, number> = {
   run: 9.8,

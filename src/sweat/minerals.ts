@@ -21,7 +21,7 @@ const MG_PER_MMOL = { sodium: 22.99, chloride: 35.45, potassium: 39.1, calcium: 
 
 /** Whole-body sodium, mmol/L: predicted 35.9 ± 10.4 in 506 athletes. [Baker2016] */
 const SODIUM_MMOL_L = 35;
-/** Chloride follows sodium, mmol for mmol. [OWN, from Baker2019] */
+/** Chloride follows sodium, mmol for mmol. [own, from Baker2019] */
 const CHLORIDE_PER_SODIUM = 0.87;
 
 /**
@@ -48,7 +48,7 @@ export interface SweatLost {
   magnesium: MagnesiumFacts;
 }
 
-/** What each mineral's loss in one session may be, mg. Litres and concentrations are taken as independent. [OWN] */
+/** What each mineral's loss in one session may be, mg. Litres and concentrations are taken as independent. [own] */
 export function mineralsMg(sweat: SweatLost): Record<Mineral, SplitLogNormal> {
   const losses = {} as Record<Mineral, SplitLogNormal>;
   for (const mineral of MINERALS) losses[mineral] = product(sweat.litres, mgPerL(mineral, sweat));

@@ -35,7 +35,7 @@ export function temperatureBandOf(airC: number): TemperatureBand {
 /**
  * Which kinds of session to weigh next, most telling first: the expected fall in variance of the personal factor over
  * the athlete's usual sessions, in closed form. A long, sweaty session with a power meter teaches more than a short
- * one; a kind often done, or near to many others, more than a rare one. Empty without usual sessions. [OWN, after Lindley1956]
+ * one; a kind often done, or near to many others, more than a rare one. Empty without usual sessions. [own, after Lindley1956]
  */
 export function nextWeighing(calibration: Calibration, usual: readonly UsualSession[]): WeighingAdvice[] {
   const belief = beliefBeforeTest(calibration);

@@ -7,7 +7,7 @@ import { runningMetabolicW } from '#src/sweat/running';
 import type { Athlete, LegInput } from '#src/sweat/session-input';
 import { FASTEST_WALK_MS, walkingMetabolicW } from '#src/sweat/walking';
 
-/** Relative standard deviation of metabolic power, ln units. [OWN, after Hettinga2007, ACSM2018 and Looney2019] */
+/** Relative standard deviation of metabolic power, ln units. [own, after Hettinga2007, ACSM2018 and Looney2019] */
 const SIGMA = {
   power: 0.05,
   /** What an e-bike calls power may hold the motor's. */

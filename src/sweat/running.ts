@@ -6,7 +6,7 @@ const OXYGEN_PER_M_MIN = 0.2;
 /** Oxygen at rest, ml/kg/min. [ACSM2018] */
 const OXYGEN_AT_REST = 3.5;
 
-/** Below this a minute of a running session was walked: few can jog so slowly, m/s. [OWN] */
+/** Below this a minute of a running session was walked: few can jog so slowly, m/s. [own] */
 const SLOWEST_JOG_MS = 1.8;
 
 /** Net cost of running on `grade`, J per kg and metre, -0.45 to 0.45. [Minetti2002] */

@@ -46,7 +46,7 @@ export interface SweatTest {
   cautions: Caution[];
 }
 
-/** What a weigh-in must be to teach something. [OWN, after Cheuvront2017 and Baker2017] */
+/** What a weigh-in must be to teach something. [own, after Cheuvront2017 and Baker2017] */
 const ACCEPTED = {
   durationMin: { from: 30, to: 180 },
   rateLPerH: { from: 0.15, to: 4 },
