@@ -1,3 +1,4 @@
+import { mkdir, open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DataSource, type DataSourceOptions, type EntitySchema, type MigrationInterface } from 'typeorm';
 import type { Settings } from '#src/config/settings';
@@ -51,6 +52,13 @@ export function readerOf(settings: Settings, { tables }: Schema): DataSource {
     },
     ...shared,
   });
+}
+
+/** The file holds people's health: made before SQLite would, so that only its owner may read it, and its log with it. */
+export async function makePlace(settings: Settings): Promise<void> {
+  if (settings.databaseUrl) return;
+  await mkdir(settings.dataFolder, { recursive: true, mode: 0o700 });
+  await (await open(sqliteFile(settings), 'a', 0o600)).close();
 }
 
 function sqliteFile(settings: Settings): string {

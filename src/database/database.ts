@@ -1,6 +1,6 @@
 import type { DataSource, EntityTarget, ObjectLiteral, Repository } from 'typeorm';
 import type { Settings } from '#src/config/settings';
-import { readerOf, type Schema, writerOf } from '#src/database/data-sources';
+import { makePlace, readerOf, type Schema, writerOf } from '#src/database/data-sources';
 import { migrate } from '#src/database/migrate';
 import { Transactions, type Tx, type Work } from '#src/database/transaction';
 
@@ -31,6 +31,7 @@ export class Database {
 
   /** Opens (on a first start: makes) the database and brings its tables up to date. */
   static async open(settings: Settings, schema: Schema): Promise<Database> {
+    await makePlace(settings);
     const writer = await writerOf(settings, schema).initialize();
     try {
       await migrate(writer);

@@ -5,7 +5,7 @@ const MIGRATION_LOCK = 7_381_201;
 
 /** Runs the migrations that have not run yet and tells their names. Processes that start together take turns on PostgreSQL. */
 export async function migrate(writer: DataSource): Promise<string[]> {
-  if (writer.options.type !== 'postgres') return named(await writer.runMigrations());
+  if (writer.options.type !== 'postgres') return migrateSqlite(writer);
   const lock = writer.createQueryRunner();
   await lock.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
   try {
@@ -14,6 +14,12 @@ export async function migrate(writer: DataSource): Promise<string[]> {
     await lock.query('SELECT pg_advisory_unlock($1)', [MIGRATION_LOCK]);
     await lock.release();
   }
+}
+
+async function migrateSqlite(writer: DataSource): Promise<string[]> {
+  const ran = named(await writer.runMigrations());
+  await writer.query('PRAGMA busy_timeout = 0'); // from here on Transactions waits, without stopping the process
+  return ran;
 }
 
 /** The statements that would make the tables what the entities say: none, as long as the migrations kept up. */

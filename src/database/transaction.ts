@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
+import { setTimeout } from 'node:timers/promises';
+import { type DataSource, type EntityManager, QueryFailedError, type QueryRunner } from 'typeorm';
 
 declare const insideTransaction: unique symbol;
 
@@ -51,13 +52,12 @@ export class Transactions {
 
   /**
    * TypeORM gives every caller the same SQLite connection, so two transactions at once would join or break each
-   * other: they wait in line. IMMEDIATE takes SQLite's own write lock first, so that another process (the command
-   * line beside the server) is waited for instead of failing half-way.
+   * other: they wait in line.
    */
   private onSqlite<T>(work: Work<T>): Promise<T> {
     const turn = this.tail.then(async () => {
       const runner: QueryRunner & { isTransactionActive: boolean } = this.writer.createQueryRunner();
-      await runner.query('BEGIN IMMEDIATE');
+      await beginImmediate(runner);
       runner.isTransactionActive = true;
       try {
         const result = await work(runner.manager as Tx);
@@ -73,4 +73,28 @@ export class Transactions {
     this.tail = turn.catch(() => undefined);
     return turn;
   }
+}
+
+const LONGEST_PAUSE_MS = 50;
+const PATIENCE_MS = 30_000;
+
+/**
+ * Takes SQLite's write lock before anything else is done, so that a transaction never fails half-way because another
+ * process (the command line beside the server) wrote meanwhile. Waiting is ours to do: SQLite itself would wait
+ * with the whole process standing still.
+ */
+async function beginImmediate(runner: QueryRunner): Promise<void> {
+  for (let waited = 0, pause = 1; ; waited += pause, pause = Math.min(pause * 2, LONGEST_PAUSE_MS)) {
+    try {
+      await runner.query('BEGIN IMMEDIATE');
+      return;
+    } catch (error) {
+      if (!isBusy(error) || waited >= PATIENCE_MS) throw error;
+    }
+    await setTimeout(pause);
+  }
+}
+
+function isBusy(error: unknown): boolean {
+  return error instanceof QueryFailedError && (error.driverError as { code?: string }).code === 'SQLITE_BUSY';
 }

@@ -31,7 +31,7 @@ test('the set-up link makes the first account, once', async () => {
 });
 
 test('a file becomes a session that is estimated, however often it is handed in', async () => {
-  const ada = await svett.athlete();
+  const ada = await svett.athlete('bo@example.org');
   const run = { name: 'run.fit', bytes: aFitFile({ minutes: 30 }) };
 
   const first = (await ada.upload(run)).json();

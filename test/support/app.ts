@@ -5,7 +5,6 @@ import { adapterFor, furnish } from '#src/app';
 import { AppModule } from '#src/app.module';
 import type { Settings } from '#src/config/settings';
 import { Database } from '#src/database/database';
-import { Log } from '#src/door/log';
 import { Engine } from '#src/jobs/engine.port';
 import { Clock } from '#src/kernel/clock';
 import { Accounts } from '#src/people/accounts';
@@ -14,6 +13,7 @@ import { ActivityFileReader } from '#src/sessions/recording.port';
 import { StandingClock } from './clock.js';
 import { Browser } from './browser.js';
 import { freshSettings } from './settings.js';
+import { silence } from './silence.js';
 
 export interface AppWishes {
   /** Variables of the environment. */
@@ -50,7 +50,7 @@ export async function anApp(wishes: AppWishes = {}): Promise<TestApp> {
     .overrideProvider(Clock)
     .useValue(clock);
   if (wishes.reader) building = building.overrideProvider(ActivityFileReader).useValue(wishes.reader);
-  const module = await building.setLogger(new Log(place.settings.logLevel)).compile();
+  const module = await building.setLogger(silence).compile();
   const app = module.createNestApplication<NestFastifyApplication>(adapterFor(place.settings), {
     rawBody: true,
   });

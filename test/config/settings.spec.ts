@@ -1,0 +1,46 @@
+import { resolve } from 'node:path';
+import { expect, test } from '@jest/globals';
+import { Settings } from '#src/config/settings';
+
+test('with nothing set, everything has a sensible value', () => {
+  expect(Settings.from({})).toEqual({
+    dataFolder: resolve('data'),
+    port: 8484,
+    host: '127.0.0.1',
+    publicUrl: null,
+    databaseUrl: null,
+    trustedProxies: 0,
+    logLevel: 'info',
+  });
+});
+
+test('an empty variable counts as not set', () => {
+  expect(Settings.from({ PORT: '', PUBLIC_URL: ' ' })).toEqual(Settings.from({}));
+});
+
+test('every bad variable is named at once, and no value is told', () => {
+  const bad = {
+    PORT: 'http-or-so',
+    DATABASE_URL: 'mysql://root:hunter2@db',
+    LOG_LEVEL: 'shout',
+    TRUSTED_PROXIES: '-1',
+  };
+  const message = messageOf(() => Settings.from(bad));
+  for (const name of Object.keys(bad)) expect(message).toContain(name);
+  for (const value of Object.values(bad)) expect(message).not.toContain(value);
+});
+
+test('the public address is kept without a slash at its end', () => {
+  expect(Settings.from({ PUBLIC_URL: 'https://svett.example.org/' }).publicUrl).toBe(
+    'https://svett.example.org',
+  );
+});
+
+function messageOf(act: () => unknown): string {
+  try {
+    act();
+  } catch (error) {
+    return (error as Error).message;
+  }
+  throw new Error('nothing was refused');
+}
