@@ -2,8 +2,16 @@ import type { Sport } from '#src/kernel/sport';
 
 /** Streams Svett understands, one value a record, NaN where the device gave none. Units stand in the names. */
 export const CHANNELS = [
-  'heartRateBpm', 'powerW', 'speedMs', 'altitudeM', 'distanceM',
-  'latitudeDeg', 'longitudeDeg', 'deviceTemperatureC', 'coreTemperatureC', 'cadencePerMin',
+  'heartRateBpm',
+  'powerW',
+  'speedMs',
+  'altitudeM',
+  'distanceM',
+  'latitudeDeg',
+  'longitudeDeg',
+  'deviceTemperatureC',
+  'coreTemperatureC',
+  'cadencePerMin',
 ] as const;
 export type Channel = (typeof CHANNELS)[number];
 
@@ -88,9 +96,16 @@ export interface Recording {
   vendorName: string | null;
   /** Equal in two files when they hold the same recording (FIT file_id serial and creation time). */
   identity: string | null;
-  /** Codes of what a reader should know: `truncated`, `no-records`, `time-repaired`… Empty when the file was whole. */
-  notes: string[];
+  /** What a reader should know. Empty when the file was whole. */
+  notes: RecordingNote[];
 }
+
+/**
+ * `truncated`: the file breaks off; this is what was whole. `no-records`: totals only, no streams.
+ * `time-repaired`: records out of order, doubled, or split by a jump of the clock. `clock-not-set`: the device did
+ * not know the date. `sport-unknown`: the file does not say what was done; ask.
+ */
+export type RecordingNote = 'truncated' | 'no-records' | 'time-repaired' | 'clock-not-set' | 'sport-unknown';
 
 export interface ActivityFile {
   /** As the person named it, for messages only: never trusted as a path. */
