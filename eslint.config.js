@@ -97,9 +97,18 @@ export default tseslint.config(
     rules: { 'no-unused-vars': ['error', { varsIgnorePattern: '^_' }] },
     languageOptions: {
       globals: Object.fromEntries(
-        ['process', 'performance', 'console', 'URL', 'fetch', 'setTimeout', 'module', 'AbortSignal'].map(
-          (name) => [name, 'readonly'],
-        ),
+        [
+          'process',
+          'performance',
+          'console',
+          'URL',
+          'fetch',
+          'setTimeout',
+          'setInterval',
+          'clearInterval',
+          'module',
+          'AbortSignal',
+        ].map((name) => [name, 'readonly']),
       ),
     },
   },
