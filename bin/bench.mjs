@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
-import { node, root } from './npm.mjs';
+import { npm, root } from './npm.mjs';
 import { build } from './ready.mjs';
 
 const { values, positionals } = parseArgs({ options: { json: { type: 'boolean' } }, allowPositionals: true });
@@ -20,7 +20,7 @@ if (positionals.length !== 1 || !names.includes(name)) {
 }
 
 build();
-if (node(['node_modules/typescript/bin/tsc', '-p', 'tsconfig.bench.json']) !== 0) process.exit(1);
+if (npm(['run', '--silent', 'build:bench'], { stdio: ['inherit', 2, 'inherit'] }) !== 0) process.exit(1);
 
 const { benchmark } = await import(pathToFileURL(join(root, 'dist', 'bench', `${name}.js`)).href);
 const samples = await benchmark.run();

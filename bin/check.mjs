@@ -32,7 +32,7 @@ process.exitCode = failures.length === 0 ? 0 : 1;
 function passes(name, script) {
   process.stdout.write(`\n── ${name}\n`);
   const began = performance.now();
-  const status = npm('run', '--silent', script);
+  const status = npm(['run', '--silent', script]);
   const seconds = ((performance.now() - began) / 1000).toFixed(1);
   process.stdout.write(`── ${name}: ${status === 0 ? 'ok' : 'FAILED'} (${seconds} s)\n`);
   return status === 0;

@@ -16,18 +16,22 @@ export function innerEnvironment(env = process.env) {
   return Object.fromEntries(Object.entries(env).filter(([name]) => !NOT_FOR_THE_INNER_NPM.test(name)));
 }
 
-/** Runs the same npm that started us (or the one on the path) and gives its exit code. */
-export function npm(...args) {
+/**
+ * Runs the same npm that started us (or the one on the path) and gives its exit code.
+ *
+ * @param {string[]} args
+ * @param {import('node:child_process').SpawnSyncOptions} options
+ */
+export function npm(args, options = {}) {
   const same = process.env.npm_execpath;
   const [command, first] = same ? [process.execPath, [same]] : ['npm', []];
-  return run(command, [...first, ...args], {
+  const { status, signal, error } = spawnSync(command, [...first, ...args], {
+    cwd: root,
     env: innerEnvironment(),
+    stdio: 'inherit',
     shell: !same && process.platform === 'win32',
+    ...options,
   });
-}
-
-function run(command, args, options) {
-  const { status, signal, error } = spawnSync(command, args, { cwd: root, stdio: 'inherit', ...options });
   if (error) throw error;
   return signal ? 1 : status;
 }

@@ -17,6 +17,8 @@ const SOURCES = [
   'tsconfig.json',
   'tsconfig.build.json',
 ];
+/** Standard output is for what was asked, such as a benchmark's JSON. */
+const TO_STDERR = { stdio: ['inherit', 2, 'inherit'] };
 const INSTALLED = join(root, 'node_modules', '.ready');
 const BUILT = join(root, 'dist', '.ready');
 
@@ -26,7 +28,7 @@ export function install() {
   alone(() => {
     if (isInstalled()) return; // the start we waited for did it
     const began = say('Installing what package-lock.json lists (once; about a minute)');
-    const status = npm('ci', '--no-audit', '--no-fund');
+    const status = npm(['ci', '--no-audit', '--no-fund'], TO_STDERR);
     if (status !== 0) stop('Installing failed; see above what npm says.', status);
     writeFileSync(INSTALLED, installation());
     done('Installed', began);
@@ -43,7 +45,7 @@ export function build({ always = false } = {}) {
     const built = sources(); // before the build: an edit made while it runs must count as news
     rmSync(join(root, 'dist'), { recursive: true, force: true });
     for (const part of ['build:server', 'build:web']) {
-      const status = npm('run', '--silent', part);
+      const status = npm(['run', '--silent', part], TO_STDERR);
       if (status !== 0) stop('The build failed; see above.', status);
     }
     mkdirSync(join(root, 'dist'), { recursive: true });
