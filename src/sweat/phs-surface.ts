@@ -1,3 +1,4 @@
+import type { PhsMinute } from '#src/sweat/phs-body';
 import type { DynamicClothing } from '#src/sweat/phs-clothing';
 import type { PhsEdition } from '#src/sweat/phs-types';
 
@@ -24,8 +25,7 @@ const ZERO_C = 273;
  */
 export function surfaceTemperatureC(
   { edition, emission, clothing }: SurfaceBalance,
-  airC: number,
-  radiantC: number,
+  { airC, radiantC }: PhsMinute,
   skinC: number,
   skinBeforeC: number,
   guessC: number,

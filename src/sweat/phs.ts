@@ -1,5 +1,6 @@
 import { skinAreaM2 } from '#src/sweat/body';
 import { saturationKPa } from '#src/sweat/environment';
+import { settledCoreC, skinShareAt, steadySkinC, type PhsMinute } from '#src/sweat/phs-body';
 import { DynamicClothing } from '#src/sweat/phs-clothing';
 import { surfaceTemperatureC, type SurfaceBalance } from '#src/sweat/phs-surface';
 import { checkPhsInput, PHS_REST } from '#src/sweat/phs-types';
@@ -50,6 +51,7 @@ export function runPhs(
   };
   const loss = waterLossLimits(person.massKg, options);
 
+  const now: PhsMinute = { metabolicWm2: 0, airC: 0, radiantC: 0, vapourKPa: 0, airMs: 0, clo: 0 };
   const skinSweatG = new Float64Array(n);
   const respiratoryG = new Float64Array(n);
   const rectal = new Float64Array(n);
@@ -65,13 +67,16 @@ export function runPhs(
     const dt = lengthMin[i]!;
     const m = valueAt(metabolicW, i) / area;
     const air = valueAt(airC, i);
-    const radiant = valueAt(radiantC, i);
     const vapour = valueAt(vapourKPa, i);
-    const v = Math.min(valueAt(airMs, i), cap);
-    const dress = valueAt(clo, i);
+    now.metabolicWm2 = m;
+    now.airC = air;
+    now.radiantC = valueAt(radiantC, i);
+    now.vapourKPa = vapour;
+    now.airMs = Math.min(valueAt(airMs, i), cap);
+    now.clo = valueAt(clo, i);
     const slow = dt === 1 ? SLOW_DECAY : Math.exp(-dt / SLOW_MIN);
     const skinDecay = dt === 1 ? SKIN_DECAY : Math.exp(-dt / SKIN_MIN);
-    clothing.update(v, options.walkMs ?? Math.min(0.7, Math.max(0, 0.0052 * (m - 58))), dress);
+    clothing.update(now.airMs, options.walkMs ?? Math.min(0.7, Math.max(0, 0.0052 * (m - 58))), now.clo);
 
     // Heat that exercise itself stores while the core settles at its working temperature.
     const equilibriumBefore = equilibriumC;
@@ -79,9 +84,9 @@ export function runPhs(
     const storedByWork = (heatPerDegree * (equilibriumC - equilibriumBefore) * (1 - skinShare)) / dt;
 
     const skinBefore = skinC;
-    skinC = skinC * skinDecay + steadySkinC(dress, air, radiant, vapour, v, m, rectalC) * (1 - skinDecay);
+    skinC = skinC * skinDecay + steadySkinC(now, rectalC) * (1 - skinDecay);
 
-    surfaceC = surfaceTemperatureC(surface, air, radiant, skinC, skinBefore, surfaceC);
+    surfaceC = surfaceTemperatureC(surface, now, skinC, skinBefore, surfaceC);
     const dryLoss = (skinC - surfaceC) * clothing.conductance;
     const breathDry = 0.001516 * m * (28.56 - 0.885 * air + 0.641 * vapour);
     const breathWet = 0.00127 * m * (59.34 + 0.53 * air - 11.63 * vapour);
@@ -112,7 +117,7 @@ export function runPhs(
     const carried =
       (storage * dt) / heatPerDegree + (skinBefore * skinShare) / 2 + coreC * (1 - skinShare / 2);
     coreC = Math.min(settledCoreC(carried, skinC), hottestCoreC);
-    skinShare = shareAt(coreC);
+    skinShare = skinShareAt(coreC);
     rectalC += ((2 * coreC - 1.962 * rectalC - 1.31) / 9) * dt;
 
     const sweatG = sweatWm2 * gramsPerWattMinute * dt;
@@ -138,54 +143,6 @@ export function runPhs(
     end: { skinC, coreC, rectalC, equilibriumC, skinShare, sweatWm2, elapsedMin, waterLossG },
     limits: { waterLoss50Min, waterLoss95Min, rectal38Min },
   };
-}
-
-/** Skin temperature the surroundings would settle at, °C: one regression naked, one clothed, between them a blend. */
-function steadySkinC(
-  clo: number,
-  air: number,
-  radiant: number,
-  vapour: number,
-  v: number,
-  m: number,
-  rectal: number,
-): number {
-  if (clo <= 0.2) return nakedSkinC(air, radiant, vapour, v, rectal);
-  const clothed =
-    12.165 +
-    0.02017 * air +
-    0.04361 * radiant +
-    0.19354 * vapour -
-    0.25315 * v +
-    0.005346 * m +
-    0.51274 * rectal;
-  if (clo >= 0.6) return clothed;
-  const naked = nakedSkinC(air, radiant, vapour, v, rectal);
-  return naked + 2.5 * (clothed - naked) * (clo - 0.2);
-}
-
-function nakedSkinC(air: number, radiant: number, vapour: number, v: number, rectal: number): number {
-  return 7.191 + 0.064 * air + 0.061 * radiant + 0.198 * vapour - 0.348 * v + 0.616 * rectal;
-}
-
-/** Share of the body's mass at skin temperature: 0.3 at a cool core, 0.1 at a hot one. */
-function shareAt(coreC: number): number {
-  return Math.min(0.3, Math.max(0.1, 0.3 - 0.09 * (coreC - 36.8)));
-}
-
-/**
- * Core temperature once the heat at hand (`carried`) is spread over core and skin: the root of
- * t = carried + share(t)/2 (t - skin). `share` has three straight pieces, so no iteration is needed.
- */
-function settledCoreC(carried: number, skinC: number): number {
-  const cool = (carried - 0.15 * skinC) / 0.85;
-  if (cool <= 36.8) return cool;
-  const hot = (carried - 0.05 * skinC) / 0.95;
-  if (shareAt(hot) <= 0.1) return hot;
-  const atZero = 0.3 + 0.09 * 36.8;
-  const b = 1 - atZero / 2 - 0.045 * skinC;
-  const c = (atZero / 2) * skinC - carried;
-  return (Math.sqrt(b * b - 0.18 * c) - b) / 0.09;
 }
 
 function standardMaxSweat(

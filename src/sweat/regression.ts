@@ -62,13 +62,18 @@ function terms(input: RegressionInput): [area: number, heat: number, areaDegrees
 
 /** Sweating sets in over ten minutes, so short sessions have a lower mean rate: 1 at 75 minutes from rest. */
 export function lagFactor({ fromMin, toMin }: { fromMin: number; toMin: number }): number {
-  const mean = (underFullSweat(toMin) - underFullSweat(fromMin)) / (toMin - fromMin);
-  return Math.min(MOST_LAG, mean / (underFullSweat(REFERENCE_MIN) / REFERENCE_MIN));
+  return (sweatingMinutes(toMin) - sweatingMinutes(fromMin)) / (toMin - fromMin);
 }
 
-/** Minutes of full sweating that the first `t` minutes are worth. */
-function underFullSweat(t: number): number {
-  return t - ONSET_MIN * (1 - Math.exp(-t / ONSET_MIN));
+/** Minutes of sweating at the 75-minute mean rate that the first `t` minutes are worth. */
+function sweatingMinutes(t: number): number {
+  const lag = meanOnset(t) / meanOnset(REFERENCE_MIN);
+  return t * Math.min(MOST_LAG, lag);
+}
+
+/** Mean over the first `t` minutes of a rise to 1 with a time constant of ten. */
+function meanOnset(t: number): number {
+  return t > 0 ? 1 - (ONSET_MIN / t) * (1 - Math.exp(-t / ONSET_MIN)) : 0;
 }
 
 /** One published group mean to fit on. */
