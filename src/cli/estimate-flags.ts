@@ -7,11 +7,17 @@ import { populationFactor } from '#src/estimates/population-factor';
 import { windAtBodyMs } from '#src/sweat/environment';
 import type { Condition, Sourced } from '#src/sweat/session-input';
 
+/** A number as people write it, with a decimal point or comma. */
 const numberBetween = (from: number, to: number, unit: string) =>
-  z.coerce
-    .number({ error: `must be a number of ${unit}` })
-    .min(from)
-    .max(to)
+  z
+    .string()
+    .transform((text) => (text.trim() === '' ? NaN : Number(text.replace(',', '.'))))
+    .pipe(
+      z
+        .number({ error: `must be a number of ${unit}` })
+        .min(from)
+        .max(to),
+    )
     .optional();
 
 /** The flags of `svett estimate`, in the units their names tell. */

@@ -58,6 +58,12 @@ export class Accounts {
     return this.database.read(Account).findOneBy({ email });
   }
 
+  /** The account of an installation that has just one; null for none or several. */
+  async onlyOne(): Promise<Account | null> {
+    const [first, second] = await this.database.read(Account).find({ take: 2 });
+    return first && !second ? first : null;
+  }
+
   async speak(accountId: string, language: Language): Promise<void> {
     await this.database.transaction((tx) => tx.update(Account, accountId, { language }));
   }

@@ -1,0 +1,131 @@
+import { sparkline } from '#src/cli/sparkline';
+import { estimateResult } from '#src/estimates/estimate-view';
+import type { EstimateResult } from '#src/estimates/estimate.shapes';
+import type { Reckoned } from '#src/estimates/reckon';
+import type { Recording } from '#src/sessions/recording.port';
+import { driversOf, type Driver } from '#src/sweat/drivers';
+import { MODEL } from '#src/sweat/session-estimate';
+import type { Say } from '#src/words/words';
+
+/** Less than this is told as "under 0.2 L": the model cannot tell small amounts apart. */
+const SMALLEST_TOLD_L = 0.2;
+const CURVE_WIDTH = 60;
+const BAR_WIDTH = 20;
+
+/** What `svett estimate` says to a person: the range, magnesium, what drove it, and a small curve. */
+export function estimateText(recording: Recording, reckoned: Reckoned, say: Say): string {
+  if (reckoned.outcome === 'abstained') {
+    const reasons = reckoned.estimate.reasons.map((reason) => `  ${say(`estimate.reason.${reason}`)}`);
+    return [say('cli.estimate.abstained'), ...reasons].join('\n');
+  }
+  const result = estimateResult(reckoned.estimate, reckoned.input);
+  return [
+    headline(recording, result, say),
+    ...losses(recording, result, say),
+    '',
+    ...curve(result, say),
+    ...legs(result, say),
+    '',
+    ...driverLines(driversOf(reckoned.input, reckoned.estimate), say),
+    '',
+    ...quality(result, say),
+    '',
+    say('cli.estimate.model', { ...MODEL }),
+  ].join('\n');
+}
+
+function headline(recording: Recording, { sweat, durationS }: EstimateResult, say: Say): string {
+  const about = { sport: say(`sport.${recording.sport}`), duration: duration(durationS!) };
+  if (sweat!.litres < SMALLEST_TOLD_L) {
+    return say('cli.estimate.headline.small', { ...about, litres: number(SMALLEST_TOLD_L, 1, say) });
+  }
+  const { litres, p10, p90 } = sweat!;
+  const [middle, low, high] = [litres, p10, p90].map((value) => number(value, 1, say)) as [
+    string,
+    string,
+    string,
+  ];
+  return say('cli.estimate.headline', { ...about, litres: middle, low, high });
+}
+
+function losses(recording: Recording, result: EstimateResult, say: Say): string[] {
+  const { rateLPerH, massLossKg, magnesium, minerals } = result;
+  const sodium = minerals!['sodium']!;
+  const range = ({ p10, p90 }: { p10: number; p90: number }, digits: number) => ({
+    low: number(p10, digits, say),
+    high: number(p90, digits, say),
+  });
+  const lines = [
+    say('cli.estimate.rate', {
+      ...range(rateLPerH!, 1),
+      massLow: number(massLossKg!.p10, 1, say),
+      massHigh: number(massLossKg!.p90, 1, say),
+    }),
+    say('cli.estimate.magnesium', range(magnesium!, magnesium!.p10 < 2 ? 1 : 0)),
+    say('cli.estimate.sodium', {
+      low: number(hundreds(sodium.p10), 0, say),
+      high: number(hundreds(sodium.p90), 0, say),
+    }),
+  ];
+  if (recording.vendorSweatMl !== null) {
+    const litres = number(recording.vendorSweatMl / 1000, 1, say);
+    lines.push(say('cli.estimate.vendor', { vendor: recording.vendorName ?? '?', litres }));
+  }
+  return lines;
+}
+
+function curve({ curve }: EstimateResult, say: Say): string[] {
+  const rates = curve!.rateLPerH;
+  const most = Math.max(0.1, Math.ceil(Math.max(...rates) * 10) / 10);
+  return [
+    say('cli.estimate.curve', { most: number(most, 1, say) }),
+    `  ${sparkline(rates, { width: CURVE_WIDTH, most })}`,
+  ];
+}
+
+function legs({ legs }: EstimateResult, say: Say): string[] {
+  if (legs.length < 2) return [];
+  const line = (leg: (typeof legs)[number]) =>
+    `  ${say(`sport.${leg.sport}`).padEnd(22)} ${duration(leg.durationS)}  ${number(leg.p10, 2, say)}–${number(leg.p90, 2, say)} L`;
+  return ['', say('cli.estimate.legs'), ...legs.map(line)];
+}
+
+function driverLines(drivers: Driver[], say: Say): string[] {
+  const most = Math.max(0.1, ...drivers.map(({ deltaL }) => Math.abs(deltaL)));
+  const line = ({ driver, deltaL, neutral }: Driver) => {
+    const bar = (deltaL < 0 ? '−' : '+').repeat(Math.round((Math.abs(deltaL) / most) * BAR_WIDTH));
+    const against = say(`estimate.driver.${driver}.neutral`, { value: number(neutral.value, 0, say) });
+    return `  ${say(`estimate.driver.${driver}`).padEnd(18)} ${signed(deltaL, say).padStart(6)}  ${bar.padEnd(BAR_WIDTH)} ${against}`;
+  };
+  return [say('cli.estimate.drivers'), ...drivers.map(line), `  ${say('estimate.drivers.note')}`];
+}
+
+function quality({ quality }: EstimateResult, say: Say): string[] {
+  const { grade, reasons } = quality!;
+  const meaning = say(`estimate.grade.${grade}`);
+  return [
+    say('cli.estimate.quality', { grade, meaning }),
+    ...reasons.map((reason) => `  ${say(`estimate.reason.${reason}`)}`),
+  ];
+}
+
+function duration(seconds: number): string {
+  const minutes = Math.round(seconds / 60);
+  return minutes < 60
+    ? `${minutes} min`
+    : `${Math.floor(minutes / 60)} h ${String(minutes % 60).padStart(2, '0')} min`;
+}
+
+/** A number with a fixed number of decimals, and the language's own decimal mark. */
+function number(value: number, digits: number, say: Say): string {
+  return value.toFixed(digits).replace('.', say('cli.decimal-mark'));
+}
+
+function signed(litres: number, say: Say): string {
+  const text = number(Math.abs(litres), 2, say);
+  return Math.abs(litres) < 0.005 ? text : `${litres < 0 ? '−' : '+'}${text}`;
+}
+
+function hundreds(mg: number): number {
+  return Math.round(mg / 50) * 50;
+}

@@ -1,0 +1,52 @@
+import { CommanderError } from 'commander';
+import { z } from 'zod';
+import { Problem } from '#src/kernel/problem';
+import { MassUnknown } from '#src/estimates/facts';
+import { FileNotUsable } from '#src/sessions/recording.problems';
+
+export const ExitCode = {
+  fine: 0,
+  broken: 1,
+  /** Something that should have been said was not, or makes no sense. */
+  usage: 2,
+  /** The file cannot be read. */
+  unreadable: 3,
+} as const;
+
+/** A command was given something that makes no sense. */
+export class UsageProblem extends Problem {
+  readonly kind = 'invalid';
+  readonly code = 'cli.usage';
+}
+
+/** A path that leads to no file we can read. */
+export class UnreadablePath extends Problem {
+  readonly kind = 'missing';
+  readonly code = 'cli.unreadable-path';
+}
+
+/** How a failed command ends, and the one line it leaves behind (none where commander has said it already). */
+export function exitCodeOf(error: unknown): { code: number; line: string | null } {
+  if (error instanceof CommanderError) {
+    return { code: error.exitCode === 0 ? ExitCode.fine : ExitCode.usage, line: null };
+  }
+  if (error instanceof FileNotUsable || error instanceof UnreadablePath) {
+    return { code: ExitCode.unreadable, line: oneLine(error.message) };
+  }
+  if (error instanceof MassUnknown || error instanceof UsageProblem) {
+    return { code: ExitCode.usage, line: oneLine(error.message) };
+  }
+  if (error instanceof z.ZodError) {
+    const faults = error.issues.map((issue) => `--${kebab(String(issue.path[0]))} ${issue.message}`);
+    return { code: ExitCode.usage, line: oneLine(faults.join('; ')) };
+  }
+  return { code: ExitCode.broken, line: error instanceof Error ? error.message : String(error) };
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s*\n\s*/g, ' ');
+}
+
+function kebab(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}

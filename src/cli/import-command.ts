@@ -1,0 +1,113 @@
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import type { INestApplicationContext } from '@nestjs/common';
+import { Command } from 'commander';
+import { ProgressBar } from '#src/cli/progress-bar';
+import { UsageProblem } from '#src/cli/exit-code';
+import { workoutFilesIn } from '#src/cli/workout-files';
+import { withRooms } from '#src/cli/with-rooms';
+import { localeOfProcess } from '#src/config/locale';
+import { EstimateShelf } from '#src/estimates/estimate-shelf';
+import { Engine } from '#src/jobs/engine.port';
+import { Problem } from '#src/kernel/problem';
+import { Accounts, Email } from '#src/people/accounts';
+import { Visitors } from '#src/people/visitors';
+import { Intake } from '#src/sessions/intake';
+import { languageOf, wordsIn, type Say } from '#src/words/words';
+
+const ASKED_AT_ONCE = 500;
+
+interface Tally {
+  recorded: string[];
+  known: number;
+  refused: { file: string; reason: string }[];
+}
+
+/** `svett import PATH…`: files and folders into the database. Each file once, however often it is run. */
+export function importCommand(): Command {
+  return new Command('import')
+    .description('Take workout files and folders in for an athlete. Run it again to go on where it stopped.')
+    .argument('<path...>', 'files and folders')
+    .option('--user <email>', 'whose sessions they are; not needed while there is one account')
+    .option('--lang <language>', 'en or sv; otherwise as your system says')
+    .action(async (paths: string[], { user, lang }: { user?: string; lang?: string }) => {
+      const say = wordsIn(languageOf(lang ?? localeOfProcess()));
+      await withRooms((rooms) => importAll(rooms, paths, user, say));
+    });
+}
+
+async function importAll(
+  rooms: INestApplicationContext,
+  paths: string[],
+  user: string | undefined,
+  say: Say,
+): Promise<void> {
+  const athleteId = await athleteOf(rooms, user);
+  const files = await workoutFilesIn(paths);
+  if (files.length === 0) throw new UsageProblem(say('cli.import.nothing'));
+  const engine = rooms.get(Engine);
+  await engine.start();
+  const stop = askedToStop();
+  const bar = new ProgressBar(process.stderr, files.length);
+  const tally: Tally = { recorded: [], known: 0, refused: [] };
+  for (const file of files) {
+    if (stop.asked) break;
+    await takeOne(rooms.get(Intake), athleteId, file, tally);
+    bar.step();
+  }
+  if (!stop.asked) await engine.drain();
+  bar.end();
+  process.stdout.write(`${await report(rooms.get(EstimateShelf), tally, say)}\n`);
+  if (stop.asked) process.stdout.write(`${say('cli.import.interrupted')}\n`);
+}
+
+async function takeOne(intake: Intake, athleteId: string, path: string, tally: Tally): Promise<void> {
+  try {
+    const { outcome, sessionId } = await intake.take(athleteId, {
+      name: basename(path),
+      bytes: await readFile(path),
+    });
+    if (outcome === 'recorded') tally.recorded.push(sessionId);
+    else tally.known++;
+  } catch (error) {
+    // One bad file must not keep the others out; what is our own fault still stops the run.
+    if (!(error instanceof Problem) || error.kind !== 'invalid') throw error;
+    tally.refused.push({ file: path, reason: error.message });
+  }
+}
+
+async function report(shelf: EstimateShelf, { recorded, known, refused }: Tally, say: Say): Promise<string> {
+  let estimated = 0;
+  let abstained = 0;
+  for (let from = 0; from < recorded.length; from += ASKED_AT_ONCE) {
+    for (const { state } of await shelf.currentOf(recorded.slice(from, from + ASKED_AT_ONCE))) {
+      if (state === 'ready') estimated++;
+      else abstained++;
+    }
+  }
+  const counts = { recorded: recorded.length, known, refused: refused.length, estimated, abstained };
+  return [say('cli.import.done', counts), ...refused.map((one) => say('cli.import.refused', one))].join('\n');
+}
+
+async function athleteOf(rooms: INestApplicationContext, user: string | undefined): Promise<string> {
+  const accounts = rooms.get(Accounts);
+  const account = user === undefined ? await accounts.onlyOne() : await accounts.find(Email.parse(user));
+  if (!account) {
+    throw new UsageProblem(
+      user === undefined
+        ? 'Whose sessions are they? Say --user EMAIL; svett user add EMAIL makes an account.'
+        : 'There is no account with that e-mail; svett user add EMAIL makes one.',
+    );
+  }
+  const visitor = await rooms.get(Visitors).of(account.id, 'token');
+  return visitor!.athleteId;
+}
+
+/** Ctrl-C ends after the file in hand, so that nothing is left half done; a second one ends at once. */
+function askedToStop(): { asked: boolean } {
+  const stop = { asked: false };
+  process.once('SIGINT', () => {
+    stop.asked = true;
+  });
+  return stop;
+}
