@@ -1,7 +1,9 @@
+import { join } from 'node:path';
 import type { LoggerService } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from '#src/app.module';
+import { projectRoot } from '#src/config/project-root';
 import type { Settings } from '#src/config/settings';
 import { Log } from '#src/door/log';
 import { serveDocs } from '#src/door/openapi';
@@ -33,10 +35,13 @@ export async function createApp(
 }
 
 /** What stands around the rooms: headers, limits, the API's document, the browser app. */
-export async function furnish(app: NestFastifyApplication): Promise<NestFastifyApplication> {
+export async function furnish(
+  app: NestFastifyApplication,
+  webFolder = join(projectRoot, 'dist', 'web'),
+): Promise<NestFastifyApplication> {
   await addPlugins(app);
   serveDocs(app);
-  await serveWebPages(app);
+  await serveWebPages(app, webFolder);
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
   return app;

@@ -2,9 +2,9 @@ import { createInterface } from 'node:readline/promises';
 import { Command, Option } from 'commander';
 import { UsageProblem } from '#src/cli/exit-code';
 import { withRooms } from '#src/cli/with-rooms';
-import { ROLES, type Role } from '#src/people/account.entity';
 import { Accounts, Email } from '#src/people/accounts';
 import { Password } from '#src/people/passwords';
+import { ROLES, type Role } from '#src/people/role';
 import { Tokens } from '#src/people/tokens';
 import { LANGUAGES, type Language } from '#src/words/words';
 

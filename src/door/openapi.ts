@@ -27,7 +27,7 @@ export function openApi(app: NestFastifyApplication): OpenAPIObject {
     operationIdFactory: (_controller, method) => method,
   });
   const schemas = ((document.components ??= {}).schemas ??= {});
-  schemas['Problem'] = zodToOpenApi(ProblemDocument, { schemaType: 'output' })?.schema ?? {};
+  schemas['Problem'] = zodToOpenApi(ProblemDocument, { schemaType: 'output' })?.components['Problem'] ?? {};
   for (const operation of operationsOf(document)) addFailures(operation);
   return document;
 }

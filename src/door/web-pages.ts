@@ -1,15 +1,10 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import { Logger } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { projectRoot } from '#src/config/project-root';
 
 /** The built browser app. Names under /assets carry a hash of their content and may be kept for ever. */
-export async function serveWebPages(
-  app: NestFastifyApplication,
-  folder = join(projectRoot, 'dist', 'web'),
-): Promise<void> {
+export async function serveWebPages(app: NestFastifyApplication, folder: string): Promise<void> {
   if (!existsSync(folder)) {
     new Logger('Door').debug('The browser app is not built; only the API answers.');
     return;

@@ -1,9 +1,7 @@
 import { Column, Entity, PrimaryColumn, Unique } from 'typeorm';
 import { TIME } from '#src/database/portable';
+import type { Role } from '#src/people/role';
 import type { Language } from '#src/words/words';
-
-export const ROLES = ['operator', 'coach', 'athlete'] as const;
-export type Role = (typeof ROLES)[number];
 
 /** Somebody who can sign in. */
 @Entity('account')

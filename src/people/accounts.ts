@@ -4,10 +4,11 @@ import { Database, takeTurns } from '#src/database/database';
 import type { Tx } from '#src/database/transaction';
 import { Clock } from '#src/kernel/clock';
 import { newId } from '#src/kernel/ids';
-import { Account, type Role } from '#src/people/account.entity';
+import { Account } from '#src/people/account.entity';
 import { Athlete } from '#src/people/athlete.entity';
 import { hashPassword } from '#src/people/passwords';
 import { EmailTaken } from '#src/people/people.problems';
+import type { Role } from '#src/people/role';
 import type { Language } from '#src/words/words';
 
 /** An address as we compare it: people do not think of capitals as part of it. */

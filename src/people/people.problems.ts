@@ -102,12 +102,3 @@ export class DayToCome extends Problem {
     super('That day is still to come; choose today or an earlier one.');
   }
 }
-
-export class NoSuchAccount extends Problem {
-  readonly kind = 'missing';
-  readonly code = 'people.no-such-account';
-
-  constructor() {
-    super('There is no account with that e-mail address; add one with: svett user add');
-  }
-}

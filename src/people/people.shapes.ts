@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { ROLES } from '#src/people/account.entity';
 import { Email } from '#src/people/accounts';
 import { SEXES, USUAL_CLOTHING } from '#src/people/athlete.entity';
 import { Password } from '#src/people/passwords';
+import { ROLES } from '#src/people/role';
 import { LANGUAGES } from '#src/words/words';
 
 export const Me = z

@@ -1,6 +1,6 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import type { Role } from '#src/people/account.entity';
+import type { Role } from '#src/people/role';
 import { NotSignedIn } from '#src/people/people.problems';
 import type { Language } from '#src/words/words';
 

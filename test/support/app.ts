@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Test } from '@nestjs/testing';
@@ -20,6 +21,8 @@ export interface AppWishes {
   settings?: Record<string, string>;
   /** Stands in for the reader of files, where a test is not about files. */
   reader?: ActivityFileReader;
+  /** Where the built browser app lies; none is served otherwise. */
+  webFolder?: string;
 }
 
 /** The whole application on a database of its own, with a clock that stands still. It answers, but carries facts only on `work()`. */
@@ -54,7 +57,7 @@ export async function anApp(wishes: AppWishes = {}): Promise<TestApp> {
   const app = module.createNestApplication<NestFastifyApplication>(adapterFor(place.settings), {
     rawBody: true,
   });
-  await furnish(app);
+  await furnish(app, wishes.webFolder ?? join(place.settings.dataFolder, 'no-web'));
   const get: TestApp['get'] = <T>(role: { prototype: T }) => app.get<T>(role as Type<T>);
   const browser = () => new Browser(app);
   return {

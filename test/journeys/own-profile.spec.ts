@@ -1,0 +1,122 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { AccessToken } from '#src/people/access-token.entity';
+import { anApp, type TestApp } from '../support/app.js';
+import type { Browser } from '../support/browser.js';
+
+let svett: TestApp;
+let ada: Browser;
+let bo: Browser;
+beforeAll(async () => {
+  svett = await anApp();
+  ada = await svett.operator();
+  bo = await svett.athlete('bo@example.org');
+});
+afterAll(() => svett.close());
+
+const UNKNOWN = {
+  sex: null,
+  birthDate: null,
+  heightCm: null,
+  vo2maxMlKgMin: null,
+  restingHeartRateBpm: null,
+  maxHeartRateBpm: null,
+  ftpW: null,
+  heartRateReliable: true,
+  usualClothing: null,
+  indoorAirC: null,
+  indoorHumidityPct: null,
+  indoorFan: null,
+};
+
+describe('the profile', () => {
+  test('begins unknown, and is replaced as a whole', async () => {
+    expect((await ada.get('/api/v1/profile')).json()).toEqual(UNKNOWN);
+    const told = {
+      ...UNKNOWN,
+      sex: 'female',
+      birthDate: '1990-02-28',
+      heightCm: 171.5,
+      usualClothing: 'shorts',
+      indoorFan: false,
+    };
+    expect((await ada.put('/api/v1/profile', told)).json()).toEqual(told);
+    expect((await ada.get('/api/v1/profile')).json()).toEqual(told);
+    expect((await bo.get('/api/v1/profile')).json()).toEqual(UNKNOWN);
+  });
+
+  test.each([
+    ['heightCm', 17],
+    ['birthDate', '1990-02-30'],
+    ['birthDate', '2126-01-01'],
+    ['sex', 'yes'],
+    ['maxHeartRateBpm', 400],
+    ['heartRateReliable', null],
+  ])('refuses what cannot be: %s %s', async (field, value) => {
+    const answer = await ada.put('/api/v1/profile', { ...UNKNOWN, [field]: value });
+    expect(answer.statusCode).toBe(400);
+    expect(answer.json().code).toMatch(/^(request.invalid|people.day-to-come)$/);
+  });
+});
+
+describe('body mass', () => {
+  test('is kept through time; the same day again replaces it', async () => {
+    const weigh = async (measuredOn: string, massKg: number) =>
+      ada.post('/api/v1/profile/masses', { measuredOn, massKg });
+    expect((await weigh('2026-05-01', 70)).statusCode).toBe(201);
+    await weigh('2026-06-01', 68);
+    const corrected = (await weigh('2026-05-01', 69.4)).json();
+    const { items } = (await ada.get('/api/v1/profile/masses')).json();
+    expect(items).toEqual([
+      { id: expect.any(String), measuredOn: '2026-06-01', massKg: 68 },
+      { ...corrected, measuredOn: '2026-05-01', massKg: 69.4 },
+    ]);
+
+    expect((await bo.delete(`/api/v1/profile/masses/${items[0].id}`)).statusCode).toBe(404);
+    expect((await ada.delete(`/api/v1/profile/masses/${items[0].id}`)).statusCode).toBe(204);
+    expect((await ada.get('/api/v1/profile/masses')).json().items).toHaveLength(1);
+  });
+
+  test('is not of tomorrow’s morrow, nor of an elephant', async () => {
+    const status = async (body: object) => (await ada.post('/api/v1/profile/masses', body)).statusCode;
+    expect(await status({ measuredOn: '2026-06-17', massKg: 70 })).toBe(400);
+    expect(await status({ measuredOn: '2026-06-16', massKg: 70 })).toBe(201);
+    expect(await status({ measuredOn: '2026-06-01', massKg: 5000 })).toBe(400);
+  });
+});
+
+describe('a personal access token', () => {
+  const bearer = (token: string) => ({ authorization: `Bearer ${token}` });
+
+  test('does what its owner may do, until it is removed', async () => {
+    const made = (await ada.post('/api/v1/tokens', { name: 'my script' })).json();
+    expect(made.token).toMatch(/^svett_pat_[\w-]{43}$/);
+    const script = svett.browser();
+    expect((await script.get('/api/v1/me', bearer(made.token))).json()).toMatchObject({
+      email: 'first@example.org',
+    });
+
+    const { items } = (await ada.get('/api/v1/tokens')).json();
+    expect(items).toEqual([
+      { id: made.id, name: 'my script', createdAt: expect.any(String), lastUsedAt: expect.any(String) },
+    ]);
+    expect((await bo.get('/api/v1/tokens')).json()).toEqual({ items: [] });
+    expect((await bo.delete(`/api/v1/tokens/${made.id}`)).statusCode).toBe(404);
+    expect((await ada.delete(`/api/v1/tokens/${made.id}`)).statusCode).toBe(204);
+    expect((await script.get('/api/v1/me', bearer(made.token))).statusCode).toBe(401);
+  });
+
+  test('makes no further tokens', async () => {
+    const { token } = (await ada.post('/api/v1/tokens', { name: 'mother' })).json();
+    const answer = await svett.browser().post('/api/v1/tokens', { name: 'child' }, bearer(token));
+    expect([answer.statusCode, answer.json().code]).toEqual([403, 'people.tokens-need-a-person']);
+  });
+
+  test('a wrong one is not saved by a good cookie', async () => {
+    expect((await ada.get('/api/v1/me', bearer('svett_pat_wrong'))).statusCode).toBe(401);
+  });
+
+  test('is not in the database', async () => {
+    const { token } = (await ada.post('/api/v1/tokens', { name: 'secret' })).json<{ token: string }>();
+    expect(JSON.stringify(await svett.database.read(AccessToken).find())).not.toContain(token.slice(10));
+  });
+});
