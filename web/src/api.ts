@@ -1,19 +1,7 @@
 /** The server's HTTP API as the page uses it: every call either answers or throws an `ApiProblem`. */
-import type {
-  Drivers,
-  Estimate,
-  EstimateSummary,
-  Language,
-  Mass,
-  Me,
-  NewToken,
-  Page,
-  Profile,
-  SessionDetail,
-  SessionSummary,
-  Streams,
-  Token,
-} from '#web/api-shapes.ts';
+import createClient from 'openapi-fetch';
+import type { components, paths } from '#web/api.gen.ts';
+import type { Me, Profile } from '#web/api-shapes.ts';
 
 /** What the server said went wrong. `detail` is a sentence in English; the page has its own words for known codes. */
 export class ApiProblem extends Error {
@@ -27,66 +15,58 @@ export class ApiProblem extends Error {
   }
 }
 
-/** Reads an answer, or turns it into the problem it is. */
+/** A refusal as the problem it is; status 0 means that nobody answered. */
 export function problemOf(status: number, body: unknown): ApiProblem {
-  const told = (typeof body === 'object' && body !== null ? body : {}) as Partial<ApiProblem> & {
-    title?: string;
-  };
+  const told = (typeof body === 'object' && body !== null ? body : {}) as Partial<ApiProblem>;
   const code = told.code ?? (status === 0 ? 'network' : `http-${status}`);
-  return new ApiProblem(status, code, told.detail ?? told.title ?? `HTTP ${status}`, told.details ?? {});
+  return new ApiProblem(status, code, told.detail ?? `HTTP ${status}`, told.details ?? {});
 }
 
-async function call<T>(method: string, path: string, body?: unknown): Promise<T> {
-  const response = await fetch(`/api/v1${path}`, {
-    method,
-    headers: body === undefined ? {} : { 'content-type': 'application/json' },
-    body: body === undefined ? null : JSON.stringify(body),
-  }).catch(() => null);
-  if (response === null) throw problemOf(0, null);
-  if (response.status === 204) return undefined as T;
-  const answer: unknown = await response.json().catch(() => null);
-  if (!response.ok) throw problemOf(response.status, answer);
-  return answer as T;
+const client = createClient<paths>({ baseUrl: '/' });
+client.use({
+  onError: () => problemOf(0, null),
+  onResponse: async ({ response }) => {
+    if (!response.ok) throw problemOf(response.status, await response.json().catch(() => null));
+  },
+});
+
+/** The answer's body; refusals have been thrown by then. */
+async function answer<T>(call: Promise<{ data?: T }>): Promise<T> {
+  return (await call).data as T;
 }
 
-export interface Account {
-  token: string;
-  email: string;
-  password: string;
-  language: Language;
-}
+const byId = (id: string) => ({ params: { path: { id } } });
 
 export const api = {
-  setupNeeded: () => call<{ needed: boolean }>('GET', '/setup'),
-  setUp: (account: Account) => call<Me>('POST', '/setup', account),
-  signIn: (credentials: { email: string; password: string }) => call<Me>('POST', '/sign-in', credentials),
-  signOut: () => call<undefined>('POST', '/sign-out'),
-  me: () => call<Me>('GET', '/me'),
-  speak: (language: Language) => call<Me>('PUT', '/me', { language }),
+  setupNeeded: () => answer(client.GET('/api/v1/setup')),
+  setUp: (body: components['schemas']['SetUpInput']) => answer(client.POST('/api/v1/setup', { body })),
+  signIn: (body: components['schemas']['SignInInput']) => answer(client.POST('/api/v1/sign-in', { body })),
+  signOut: () => answer(client.POST('/api/v1/sign-out')),
+  me: () => answer(client.GET('/api/v1/me')),
+  speak: (language: Me['language']) => answer(client.PUT('/api/v1/me', { body: { language } })),
 
-  profile: () => call<Profile>('GET', '/profile'),
-  saveProfile: (profile: Profile) => call<Profile>('PUT', '/profile', profile),
-  masses: () => call<{ items: Mass[] }>('GET', '/profile/masses'),
-  addMass: (mass: Omit<Mass, 'id'>) => call<Mass>('POST', '/profile/masses', mass),
-  removeMass: (id: string) => call<undefined>('DELETE', `/profile/masses/${encodeURIComponent(id)}`),
+  profile: () => answer(client.GET('/api/v1/profile')),
+  saveProfile: (body: Profile) => answer(client.PUT('/api/v1/profile', { body })),
+  masses: () => answer(client.GET('/api/v1/profile/masses')),
+  addMass: (body: components['schemas']['NewMass']) =>
+    answer(client.POST('/api/v1/profile/masses', { body })),
+  removeMass: (id: string) => answer(client.DELETE('/api/v1/profile/masses/{id}', byId(id))),
 
-  tokens: () => call<{ items: Token[] }>('GET', '/tokens'),
-  makeToken: (name: string) => call<NewToken>('POST', '/tokens', { name }),
-  removeToken: (id: string) => call<undefined>('DELETE', `/tokens/${encodeURIComponent(id)}`),
+  tokens: () => answer(client.GET('/api/v1/tokens')),
+  makeToken: (name: string) => answer(client.POST('/api/v1/tokens', { body: { name } })),
+  removeToken: (id: string) => answer(client.DELETE('/api/v1/tokens/{id}', byId(id))),
 
   sessions: (before: string | null) =>
-    call<Page<SessionSummary>>(
-      'GET',
-      `/sessions?limit=30${before === null ? '' : `&before=${encodeURIComponent(before)}`}`,
+    answer(
+      client.GET('/api/v1/sessions', {
+        params: { query: { limit: 30, ...(before === null ? {} : { before }) } },
+      }),
     ),
-  session: (id: string) => call<SessionDetail>('GET', `/sessions/${encodeURIComponent(id)}`),
-  removeSession: (id: string) => call<undefined>('DELETE', `/sessions/${encodeURIComponent(id)}`),
-  streams: (id: string) => call<Streams>('GET', `/sessions/${encodeURIComponent(id)}/streams`),
-  estimates: (ids: string[]) =>
-    call<{ items: EstimateSummary[] }>(
-      'GET',
-      `/estimates?sessionIds=${ids.map(encodeURIComponent).join(',')}`,
-    ),
-  estimate: (id: string) => call<Estimate>('GET', `/sessions/${encodeURIComponent(id)}/estimate`),
-  drivers: (id: string) => call<Drivers>('GET', `/sessions/${encodeURIComponent(id)}/drivers`),
+  session: (id: string) => answer(client.GET('/api/v1/sessions/{id}', byId(id))),
+  removeSession: (id: string) => answer(client.DELETE('/api/v1/sessions/{id}', byId(id))),
+  streams: (id: string) => answer(client.GET('/api/v1/sessions/{id}/streams', byId(id))),
+  estimates: (sessionIds: string[]) =>
+    answer(client.GET('/api/v1/estimates', { params: { query: { sessionIds: sessionIds.join(',') } } })),
+  estimate: (id: string) => answer(client.GET('/api/v1/sessions/{id}/estimate', byId(id))),
+  drivers: (id: string) => answer(client.GET('/api/v1/sessions/{id}/drivers', byId(id))),
 };

@@ -8,8 +8,8 @@ const LEAST_L = 0.2;
 export interface SweatWords {
   /** `0.9 litres`, or `Under 0.2 litres`. */
   middle: string;
-  /** `likely 0.6–1.4`. */
-  likely: string;
+  /** `likely 0.6–1.4`; null when all of it is below what can be told apart. */
+  likely: string | null;
 }
 
 export function sweatWords({ t, numbers }: Pick<Words, 't' | 'numbers'>, sweat: SweatRange): SweatWords {
@@ -18,7 +18,7 @@ export function sweatWords({ t, numbers }: Pick<Words, 't' | 'numbers'>, sweat: 
     sweat.litres < LEAST_L
       ? t('range.under', { litres: litres(LEAST_L) })
       : t('range.litres', { litres: litres(sweat.litres) });
-  if (sweat.p90 < LEAST_L) return { middle, likely: t('range.likelyUnder', { litres: litres(LEAST_L) }) };
+  if (sweat.p90 < LEAST_L) return { middle, likely: null };
   if (sweat.p10 < LEAST_L) return { middle, likely: t('range.likelyUpTo', { high: litres(sweat.p90) }) };
   return { middle, likely: t('range.likely', { low: litres(sweat.p10), high: litres(sweat.p90) }) };
 }
@@ -37,4 +37,9 @@ export function outerWords(
 /** Milligrams: whole ones, but with a decimal where whole ones would say `0–1`. */
 export function milligrams({ numbers }: Pick<Words, 'numbers'>, value: number, highest: number): string {
   return numbers.decimal(value, highest < 2 ? 1 : 0);
+}
+
+/** Middle and likely range in one breath: `0.9 litres, likely 0.6–1.4`. */
+export function inOneBreath({ middle, likely }: SweatWords): string {
+  return likely === null ? middle : `${middle}, ${likely}`;
 }

@@ -45,8 +45,8 @@ export function MassCard() {
         <Text className="figures">
           <Text span fz={28} fw={650} lts="-0.02em">
             {numbers.decimal(latest.massKg, 1)} kg
-          </Text>{' '}
-          <Text span c="dimmed" size="sm">
+          </Text>
+          <Text span c="dimmed" size="sm" ms="sm">
             {numbers.day(latest.measuredOn)}
           </Text>
         </Text>
@@ -71,7 +71,8 @@ export function MassCard() {
             inputMode="decimal"
             hideControls
             required
-            w={{ base: '100%', xs: 160 }}
+            withAsterisk={false}
+            w={{ base: '100%', xs: 220 }}
           />
           <TextInput
             type="date"
@@ -80,6 +81,7 @@ export function MassCard() {
             max={today()}
             onChange={(event) => setMeasuredOn(event.currentTarget.value)}
             required
+            withAsterisk={false}
             flex={{ base: '1 1 auto', xs: '0 1 auto' }}
           />
           <Button type="submit" size="md" loading={add.isPending} disabled={massKg === ''}>

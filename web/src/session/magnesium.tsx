@@ -3,6 +3,7 @@ import { MINERALS, type Estimate, type MagnesiumRange } from '#web/api-shapes.ts
 import { Card } from '#web/look/card.tsx';
 import { Fold } from '#web/look/fold.tsx';
 import { RangeBand } from '#web/look/range-band.tsx';
+import { FoodScale } from '#web/session/food-scale.tsx';
 import { milligrams } from '#web/look/range-words.ts';
 import classes from '#web/session/table.module.css';
 import { useWords } from '#web/words/words.tsx';
@@ -38,6 +39,7 @@ export function Magnesium({ magnesium, minerals }: Props) {
           tone="mineral"
           unit="mg"
         />
+        <FoodScale low={magnesium.p10} high={magnesium.p90} />
         <Text size="sm">
           {t('estimate.magnesium.plain')} {t('magnesium.foodFirst')}
         </Text>

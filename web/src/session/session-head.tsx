@@ -13,7 +13,8 @@ interface Props {
 /** What was done, when, with what, and what the reader should know about the file. */
 export function SessionHead({ session }: Props) {
   const { t, tOr, numbers } = useWords();
-  const device = session.device && [session.device.maker, session.device.product].filter(Boolean).join(' ');
+  const device =
+    session.device && [titled(session.device.maker), session.device.product].filter(Boolean).join(' ');
   const facts = [
     numbers.duration(session.timerS ?? session.elapsedS),
     session.distanceM === null ? null : numbers.distance(session.distanceM),
@@ -59,4 +60,9 @@ export function SessionHead({ session }: Props) {
       )}
     </Stack>
   );
+}
+
+/** Files write a maker in small letters: `garmin`. */
+function titled(maker: string | null): string | null {
+  return maker && maker.charAt(0).toUpperCase() + maker.slice(1);
 }

@@ -12,6 +12,7 @@ import { Magnesium } from '#web/session/magnesium.tsx';
 import { MassLoss } from '#web/session/mass-loss.tsx';
 import { NoRange } from '#web/session/no-range.tsx';
 import { Quality } from '#web/session/quality.tsx';
+import classes from '#web/session/session-page.module.css';
 import { SessionHead } from '#web/session/session-head.tsx';
 import { SweatCard } from '#web/session/sweat-card.tsx';
 import { useWords } from '#web/words/words.tsx';
@@ -57,12 +58,18 @@ function Cost({ session, estimate }: Props) {
           <CurveCard sessionId={session.id} curve={curve} />
         </Suspense>
       )}
-      <Magnesium magnesium={magnesium} minerals={minerals ?? {}} />
       {legs.length > 1 && <Legs legs={legs} />}
-      <Drivers sessionId={session.id} />
-      {massLossKg !== null && <MassLoss massLossKg={massLossKg} sweatL={sweat.litres} />}
-      {quality !== null && <Quality quality={quality} />}
-      {inputs.length > 0 && <Inputs inputs={inputs} />}
+      <div className={classes.pair}>
+        <Stack gap="lg">
+          <Magnesium magnesium={magnesium} minerals={minerals ?? {}} />
+          {massLossKg !== null && <MassLoss massLossKg={massLossKg} sweatL={sweat.litres} />}
+        </Stack>
+        <Drivers sessionId={session.id} />
+      </div>
+      <div className={classes.pair}>
+        {quality !== null && <Quality quality={quality} />}
+        {inputs.length > 0 && <Inputs inputs={inputs} />}
+      </div>
       {model !== null && (
         <Text size="xs" c="dimmed" ta="center">
           {t('session.model', { name: model.name, version: model.version })}

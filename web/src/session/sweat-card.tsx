@@ -2,7 +2,7 @@ import { Stack, Text } from '@mantine/core';
 import type { Estimate, SweatRange } from '#web/api-shapes.ts';
 import { Card } from '#web/look/card.tsx';
 import { RangeBand } from '#web/look/range-band.tsx';
-import { outerWords, sweatWords } from '#web/look/range-words.ts';
+import { inOneBreath, outerWords, sweatWords } from '#web/look/range-words.ts';
 import { useWords } from '#web/words/words.tsx';
 
 interface Props {
@@ -16,32 +16,28 @@ interface Props {
 export function SweatCard({ sweat, rate, vendor }: Props) {
   const words = useWords();
   const { t, numbers } = words;
-  const { middle, likely } = sweatWords(words, sweat);
+  const said = sweatWords(words, sweat);
   const vendorName = vendor && (vendor.name ?? t('vendor.maker'));
   const outer = outerWords(words, sweat);
 
   return (
     <Card title={t('sweat.title')}>
       <Stack gap="lg">
-        <Text className="figures" lh={1.15}>
-          <Text span fw={680} fz="clamp(1.7rem, 1.3rem + 2vw, 2.4rem)" lts="-0.03em">
-            {middle},{' '}
+        <Text className="figures" lh={1.15} fz="clamp(1.7rem, 1.3rem + 2vw, 2.4rem)" lts="-0.03em">
+          <Text span inherit fw={680}>
+            {said.middle}
           </Text>
-          <Text
-            span
-            fw={500}
-            fz="clamp(1.7rem, 1.3rem + 2vw, 2.4rem)"
-            lts="-0.03em"
-            c="var(--mantine-color-anchor)"
-          >
-            {likely}
-          </Text>
+          {said.likely !== null && (
+            <Text span inherit fw={500} c="var(--mantine-color-anchor)">
+              , {said.likely}
+            </Text>
+          )}
         </Text>
         <RangeBand
           median={sweat.litres}
           likely={{ low: sweat.p10, high: sweat.p90 }}
           outer={{ low: sweat.p2_5, high: sweat.p97_5 }}
-          label={t('range.picture', { middle, likely, outer })}
+          label={t('range.picture', { said: inOneBreath(said), outer })}
           tone="sweat"
           unit="L"
           mark={

@@ -84,8 +84,7 @@ function Cost({ estimate, scaleL }: Pick<Props, 'estimate' | 'scaleL'>) {
             {middle}
           </Text>
           <Text span c="dimmed" size="sm">
-            {' '}
-            {likely}
+            {likely === null ? '' : ` ${likely}`}
           </Text>
         </Text>
         {grade && (

@@ -30,11 +30,14 @@ export function numbersIn(language: Language): Numbers {
     cache.set(key, known);
     return known;
   };
-  const decimal = (value: number, decimals: number) => format(decimals, 'auto').format(value);
+  // A minus is as wide as a plus; English locales write a hyphen.
+  const write = (value: number, decimals: number, signs: 'auto' | 'exceptZero') =>
+    format(decimals, signs).format(value).replace('-', '−');
+  const decimal = (value: number, decimals: number) => write(value, decimals, 'auto');
 
   return {
     decimal,
-    signed: (value, decimals) => format(decimals, 'exceptZero').format(value),
+    signed: (value, decimals) => write(value, decimals, 'exceptZero'),
     duration: (seconds) => {
       const minutes = Math.round(seconds / 60);
       if (minutes < 60) return `${minutes} min`;
