@@ -7,7 +7,7 @@ import {
 import { lacksOf, regressionRows, type BenchmarkRow, type Tier } from '#src/sweat/benchmark-rows';
 import { quantile } from '#src/sweat/distribution';
 import { totalSigma } from '#src/sweat/interval';
-import { fitRegression } from '#src/sweat/regression';
+import { fitRegression, leaveOneStudyOut } from '#src/sweat/regression';
 import { MEAN_SWEAT_L_PER_H, REGRESSION } from '#src/sweat/regression-coefficients';
 import { sportFacts } from '#src/sweat/sport-facts';
 
@@ -44,7 +44,7 @@ const PARTS: { tier: Score['tier']; tiers: readonly Tier[] }[] = [
 ];
 
 /** What Svett ships with. */
-export const SHIPPED: Learnt = { regression: REGRESSION, meanLPerH: MEAN_SWEAT_L_PER_H };
+const SHIPPED: Learnt = { regression: REGRESSION, meanLPerH: MEAN_SWEAT_L_PER_H };
 
 /**
  * The Open Sweat Benchmark: every model on every part of the rows. With `refit`, which is for the table the shipped
@@ -74,14 +74,9 @@ function scores(
   rows: readonly BenchmarkRow[],
   fit: Fit,
 ): Omit<Score, 'tier' | 'fit'>[] {
-  const without = new Map<string, Learnt>();
-  const learntFor = ({ study }: BenchmarkRow): Learnt => {
-    if (fit !== 'leave-one-study-out') return SHIPPED;
-    if (!without.has(study)) without.set(study, learn(rows.filter((row) => row.study !== study)));
-    return without.get(study)!;
-  };
+  const unseen = fit === 'leave-one-study-out' ? leaveOneStudyOut(rows, learn) : null;
   const answers = rows.flatMap((row) => {
-    const prediction = model.predict(row, learntFor(row));
+    const prediction = model.predict(row, unseen?.get(row.study) ?? SHIPPED);
     return prediction === null ? [] : [{ row, ...judged(row, prediction) }];
   });
   const settings: [Score['setting'], boolean | null][] = [

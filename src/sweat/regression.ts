@@ -106,12 +106,13 @@ export function fitRegression(rows: readonly RegressionRow[]): RegressionCoeffic
   return { perArea: perArea!, perHeat: perHeat!, perAreaDegree: perAreaDegree! };
 }
 
-/** For each study the coefficients that the others alone would give: what a forecast of it may use. */
-export function leaveOneStudyOut(rows: readonly RegressionRow[]): Map<string, RegressionCoefficients> {
+/** For each study what the others alone teach: all that a forecast of it may know. */
+export function leaveOneStudyOut<Row extends { study: string }, Learnt>(
+  rows: readonly Row[],
+  learn: (others: Row[]) => Learnt,
+): Map<string, Learnt> {
   const studies = new Set(rows.map((row) => row.study));
-  return new Map(
-    [...studies].map((study) => [study, fitRegression(rows.filter((row) => row.study !== study))]),
-  );
+  return new Map([...studies].map((study) => [study, learn(rows.filter((row) => row.study !== study))]));
 }
 
 /** Gauss–Jordan elimination of a small symmetric system, right-hand side in the last column. */

@@ -97,6 +97,21 @@ describe('on somebody else’s file', () => {
     expect(benchmarkText(report)).toContain('used_mass_kg is blank (no-mass)');
   });
 
+  test('Svett reckons with acclimatisation, and with how hard matches are played', () => {
+    const [head, first] = readFileSync(OWN_TABLE, 'utf8').split('\n') as [string, string];
+    const bias = (line: string, name: string) => {
+      const file = join(folder, 'one.csv');
+      writeFileSync(file, `${head}\n${line}\n`);
+      return score(benchmarkReport({ rowsFile: file }), { name, setting: 'all' }).biasLPerH;
+    };
+    const acclimatised = first.replace(',1,,25.4', ',1,1,25.4');
+    const match = first.replace(',running,', ',soccer_match,');
+
+    expect(bias(acclimatised, 'Svett')).toBeGreaterThan(bias(first, 'Svett') + 0.05);
+    expect(bias(match, 'Svett')).toBeGreaterThan(bias(first, 'Svett') + 0.1);
+    expect(bias(match, 'E2')).toBe(bias(first, 'E2'));
+  });
+
   test('a swimmer’s water may stand in a note', () => {
     const { rows } = benchmarkTable(
       'study,sport,tier,sweat_rate_L_h_mean,notes\nMasters,swimming,S,0.76,"WATER temp 27 C, threshold"\n',

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { skinAreaM2 } from '#src/sweat/body';
 import { vapourKPa } from '#src/sweat/environment';
+import { DynamicClothing } from '#src/sweat/phs-clothing';
 import { runPhs } from '#src/sweat/phs';
 import type { PhsMinutes, PhsOptions, PhsRun } from '#src/sweat/phs-types';
 import { CannotEstimate } from '#src/sweat/sweat.problems';
@@ -155,6 +156,45 @@ test('sweating follows the effort within minutes and fades after it', () => {
 
   expect(skinSweatG[30]!).toBeGreaterThan(skinSweatG[5]!);
   expect(skinSweatG[89]!).toBeLessThan(skinSweatG[59]! / 2);
+});
+
+describe('what the editions differ in', () => {
+  const furnace = steady({ ...WARM_WORK, durationMin: 120, metabolicW: 1200, airC: 45 });
+  const sweating = (options: PhsOptions, acclimatised: boolean) =>
+    runPhs(furnace, { ...SOMEBODY, acclimatised }, options).end.sweatWm2;
+
+  test('the greatest sweat rate: 400 W/m², a quarter more when acclimatised, or what is asked for', () => {
+    for (const edition of ['2004', '2023'] as const) {
+      expect(sweating({ edition }, false)).toBeCloseTo(400, 1);
+      expect(sweating({ edition }, true)).toBeCloseTo(500, 1);
+      expect(sweating({ edition, maxSweatWm2: 700 }, true)).toBeCloseTo(700, 1);
+    }
+  });
+
+  test('how far clothing enlarges the body: by 30 % a clo in 2004, by 28 % in 2023', () => {
+    const enlarged = (edition: '2004' | '2023') => {
+      const clothing = new DynamicClothing(edition, 0.38);
+      clothing.update(0.5, 0.7, 1);
+      return clothing.areaFactor;
+    };
+    expect([enlarged('2004'), enlarged('2023')]).toEqual([1.3, 1.28]);
+  });
+
+  test('the water loss a person may come to: 7.5 and 5 % of body mass in 2004, 5 in 2023, 3 without drink', () => {
+    const shift = steady({ ...WARM_WORK, durationMin: 600, metabolicW: 700 });
+    const lost = (options: PhsOptions, limit: 'waterLoss50Min' | 'waterLoss95Min') => {
+      const run = runPhs(shift, SOMEBODY, options);
+      const minutes = Math.round(run.limits[limit]!);
+      const grams = [run.skinSweatG, run.respiratoryG].map((g) =>
+        g.slice(0, minutes).reduce((a, b) => a + b, 0),
+      );
+      return (grams[0]! + grams[1]!) / SOMEBODY.massKg / 10;
+    };
+    expect(lost({ edition: '2004' }, 'waterLoss50Min')).toBeCloseTo(7.5, 1);
+    expect(lost({ edition: '2004' }, 'waterLoss95Min')).toBeCloseTo(5, 1);
+    expect(lost({ edition: '2023' }, 'waterLoss50Min')).toBeCloseTo(5, 1);
+    expect(lost({ edition: '2023', drinksFreely: false }, 'waterLoss95Min')).toBeCloseTo(3, 1);
+  });
 });
 
 describe('nonsense is refused, in words', () => {

@@ -111,6 +111,12 @@ describe('which rule speaks', () => {
     expect(first.totalL + last.totalL).toBeCloseTo(rawSweat(aLeg()).totalL, 2);
   });
 
+  test('the core alone in hotter air than the regression was fitted on, which is then asked of 40 °C', () => {
+    const hot = rawSweat(aLeg({ airC: 46, humidityPct: 20 }));
+    expect(hot.rule).toBe('core');
+    expect(hot.regressionL).toBeCloseTo(rawSweat(aLeg({ airC: 40, humidityPct: 20 })).regressionL!, 12);
+  });
+
   test('the core alone in air so humid that nothing evaporates', () => {
     const raw = rawSweat(aLeg({ airC: 38, humidityPct: 100 }));
     expect(raw.rule).toBe('core');

@@ -62,7 +62,7 @@ describe('the fit', () => {
 
   test('foretells a study from the others alone', () => {
     const spoilt = rows.map((row) => (row.study === 'study 2' ? { ...row, sweatLPerH: 9 } : row));
-    const without = leaveOneStudyOut(spoilt);
+    const without = leaveOneStudyOut(spoilt, fitRegression);
 
     expect([...without.keys()]).toEqual(['study 0', 'study 1', 'study 2', 'study 3']);
     expect(without.get('study 2')!.perHeat).toBeCloseTo(truth.perHeat, 8);
