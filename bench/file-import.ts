@@ -1,28 +1,19 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { NestFactory } from '@nestjs/core';
 import FitParser from 'fit-file-parser';
-import { DEFAULT_LIMITS } from '#integrations/activity-files/limits';
-import { readActivity } from '#integrations/activity-files/read-activity';
-import { encodeStreams } from '#src/sessions/stream-blob';
+import { AppModule } from '#src/app.module';
+import { Settings } from '#src/config/settings';
+import { Engine } from '#src/jobs/engine.port';
+import { Accounts } from '#src/people/accounts';
+import { Profiles } from '#src/people/profiles';
+import { Intake } from '#src/sessions/intake';
 import { aFitFile } from '../test/support/activity-files.js';
-import { inTurn } from './benchmark.js';
-import type { Benchmark } from './benchmark.js';
+import { inTurn, type Benchmark, type Samples } from './benchmark.js';
 
-/** Three hours at 1 Hz with every sensor, a little noise on each as real ones have. */
-const FILE = Buffer.from(
-  aFitFile({
-    sport: 'cycling',
-    product: 3121,
-    minutes: 180,
-    heartRate: (second) => Math.round(140 + 15 * Math.sin(second / 300) + noise(second, 3)),
-    power: (second) => Math.max(0, Math.round(190 + 60 * Math.sin(second / 45) + noise(second + 1, 40))),
-    speed: (second) => 8 + Math.sin(second / 80) + noise(second + 2, 0.3),
-    altitude: (second) => 120 + 80 * Math.sin(second / 900) + noise(second + 3, 0.4),
-    cadence: (second) => Math.round(88 + noise(second + 4, 4)),
-    pauses: [
-      [3600, 3660],
-      [7200, 7500],
-    ],
-  }),
-);
+/** Different days of the same ride: a file that is known already would not be read again. */
+const FILES = Array.from({ length: 40 }, (_, day) => threeHours(new Date(Date.UTC(2026, 3, 1 + day, 7))));
 
 /** What fit-file-parser needs to give the same units. */
 const PEER = {
@@ -34,21 +25,66 @@ const PEER = {
   elapsedRecordField: true,
 } as const;
 
-/** A three-hour file from its bytes to what is kept of it, beside the parser most people would call. */
+/**
+ * A three-hour file through the service's own path: read in a worker, normalised, stored with its streams and the file
+ * itself, carried by the outbox, estimated, the estimate stored. Beside the parser most people would call, alone.
+ */
 export const benchmark: Benchmark = {
   name: 'file-import',
   unit: 'three-hour files per second',
   peerName: 'fit-file-parser, parsing alone',
-  run: (rounds) => inTurn({ ours: importFile, peer: parseAlone }, { ...(rounds && { rounds }) }),
+  run: measured,
 };
 
-function importFile(): void {
-  const recording = readActivity(FILE, DEFAULT_LIMITS);
-  encodeStreams(recording.streams);
+async function measured(rounds?: number): Promise<Samples> {
+  const folder = mkdtempSync(join(tmpdir(), 'svett-bench-'));
+  const settings = Settings.from({ SVETT_DATA: folder, LOG_LEVEL: 'error' });
+  const app = await NestFactory.createApplicationContext(AppModule.with(settings), { logger: ['error'] });
+  try {
+    const athletes = await Promise.all(Array.from({ length: 20 }, (_, i) => anAthlete(app, i)));
+    const [intake, engine] = [app.get(Intake), app.get(Engine)];
+    let imported = 0;
+    const importFile = async () => {
+      const athleteId = athletes[Math.floor(imported / FILES.length) % athletes.length]!;
+      const bytes = FILES[imported++ % FILES.length]!;
+      const { outcome } = await intake.take(athleteId, { name: 'ride.fit', bytes });
+      if (outcome !== 'recorded') throw new Error('The benchmark ran out of new files.');
+      await engine.drain();
+    };
+    let parsed = 0;
+    const parseAlone = () => new FitParser(PEER).parseAsync(FILES[parsed++ % FILES.length]!);
+    return await inTurn({ ours: importFile, peer: parseAlone }, { ...(rounds && { rounds }), roundMs: 800 });
+  } finally {
+    await app.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
 
-async function parseAlone(): Promise<void> {
-  await new FitParser(PEER).parseAsync(FILE);
+async function anAthlete(app: Awaited<ReturnType<typeof NestFactory.createApplicationContext>>, i: number): Promise<string> {
+  const account = { email: `rider${i}@example.org`, password: 'not a secret at all', role: 'athlete', language: 'en' } as const;
+  const { athleteId } = await app.get(Accounts).add(account);
+  await app.get(Profiles).weigh(athleteId, '2026-01-01', 72);
+  return athleteId;
+}
+
+/** 1 Hz with every sensor, a little noise on each as real ones have. */
+function threeHours(start: Date): Buffer<ArrayBuffer> {
+  const file = aFitFile({
+    sport: 'cycling',
+    product: 3121,
+    startedAt: start,
+    minutes: 180,
+    heartRate: (second) => Math.round(140 + 15 * Math.sin(second / 300) + noise(second, 3)),
+    power: (second) => Math.max(0, Math.round(190 + 60 * Math.sin(second / 45) + noise(second + 1, 40))),
+    speed: (second) => 8 + Math.sin(second / 80) + noise(second + 2, 0.3),
+    altitude: (second) => 120 + 80 * Math.sin(second / 900) + noise(second + 3, 0.4),
+    cadence: (second) => Math.round(88 + noise(second + 4, 4)),
+    pauses: [
+      [3600, 3660],
+      [7200, 7500],
+    ],
+  });
+  return Buffer.from(file);
 }
 
 /** Between -span and span, the same for the same second. */
