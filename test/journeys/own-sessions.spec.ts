@@ -85,7 +85,7 @@ test('a list longer than a page is read page by page, newest first, each session
   );
   const seen: string[] = [];
   for (let next: string | null = ''; next !== null;) {
-    const page = (await di.get(`/api/v1/sessions?limit=3${next && `&before=${next}`}`)).json<Page>();
+    const page: Page = (await di.get(`/api/v1/sessions?limit=3${next && `&before=${next}`}`)).json<Page>();
     seen.push(...page.items.map(({ startedAt }) => startedAt));
     next = page.next;
   }

@@ -25,7 +25,11 @@ export function compileInto(folder: string, sources: string[]): void {
       writeFileSync(out, code);
     }
   }
-  const imports = { '#src/*': './src/*.js', '#integrations/*': './integrations/*.js' };
+  const imports = {
+    '#src/*': './src/*.js',
+    '#integrations/*': './integrations/*.js',
+    '#migrations/*': './migrations/*.js',
+  };
   writeFileSync(join(folder, 'package.json'), JSON.stringify({ type: 'module', imports }));
   symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'), 'dir');
 }
