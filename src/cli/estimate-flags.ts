@@ -69,6 +69,7 @@ export function knowledgeFrom(flags: EstimateFlags): Knowledge {
       restingHeartRateBpm: flags.hrRest ?? null,
       maxHeartRateBpm: flags.hrMax ?? null,
     }),
+    lastResort: factsFrom('default', {}),
     heart: { reliable: true, line: null },
     // Outdoors the flag is the wind a forecast tells, ten metres up; indoors it is the air on the body.
     outdoors: {

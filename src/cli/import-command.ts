@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { INestApplicationContext } from '@nestjs/common';
 import { Command } from 'commander';
+import { EstimateFlags } from '#src/cli/estimate-flags';
 import { ProgressBar } from '#src/cli/progress-bar';
 import { UsageProblem } from '#src/cli/exit-code';
 import { workoutFilesIn } from '#src/cli/workout-files';
@@ -9,13 +10,21 @@ import { withRooms } from '#src/cli/with-rooms';
 import { localeOfProcess } from '#src/config/locale';
 import { EstimateShelf } from '#src/estimates/estimate-shelf';
 import { Engine } from '#src/jobs/engine.port';
+import { Clock } from '#src/kernel/clock';
 import { Problem } from '#src/kernel/problem';
 import { Accounts, Email } from '#src/people/accounts';
+import { Profiles } from '#src/people/profiles';
 import { Visitors } from '#src/people/visitors';
 import { Intake } from '#src/sessions/intake';
 import { languageOf, wordsIn, type Say } from '#src/words/words';
 
 const ASKED_AT_ONCE = 500;
+
+interface Options {
+  user?: string;
+  massKg?: string;
+  lang?: string;
+}
 
 interface Tally {
   recorded: string[];
@@ -29,22 +38,27 @@ export function importCommand(): Command {
     .description('Take workout files and folders in for an athlete. Run it again to go on where it stopped.')
     .argument('<path...>', 'files and folders')
     .option('--user <email>', 'whose sessions they are; not needed while there is one account')
+    .option('--mass-kg <kg>', 'body mass for the profile, if it holds none yet')
     .option('--lang <language>', 'en or sv; otherwise as your system says')
-    .action(async (paths: string[], { user, lang }: { user?: string; lang?: string }) => {
-      const say = wordsIn(languageOf(lang ?? localeOfProcess()));
-      await withRooms((rooms) => importAll(rooms, paths, user, say));
+    .action(async (paths: string[], options: Options) => {
+      const { massKg } = EstimateFlags.pick({ massKg: true }).parse(options);
+      const say = wordsIn(languageOf(options.lang ?? localeOfProcess()));
+      await withRooms(async (rooms) => {
+        const files = await workoutFilesIn(paths);
+        if (files.length === 0) throw new UsageProblem(say('cli.import.nothing'));
+        const athleteId = await athleteOf(rooms, options.user);
+        if (massKg !== undefined) await tellMass(rooms, athleteId, massKg);
+        await importAll(rooms, athleteId, files, say);
+      });
     });
 }
 
 async function importAll(
   rooms: INestApplicationContext,
-  paths: string[],
-  user: string | undefined,
+  athleteId: string,
+  files: string[],
   say: Say,
 ): Promise<void> {
-  const athleteId = await athleteOf(rooms, user);
-  const files = await workoutFilesIn(paths);
-  if (files.length === 0) throw new UsageProblem(say('cli.import.nothing'));
   const engine = rooms.get(Engine);
   await engine.start();
   const stop = askedToStop();
@@ -78,15 +92,28 @@ async function takeOne(intake: Intake, athleteId: string, path: string, tally: T
 
 async function report(shelf: EstimateShelf, { recorded, known, refused }: Tally, say: Say): Promise<string> {
   let estimated = 0;
-  let abstained = 0;
+  const without = new Map<string, number>();
   for (let from = 0; from < recorded.length; from += ASKED_AT_ONCE) {
-    for (const { state } of await shelf.currentOf(recorded.slice(from, from + ASKED_AT_ONCE))) {
+    for (const { state, result } of await shelf.currentOf(recorded.slice(from, from + ASKED_AT_ONCE))) {
       if (state === 'ready') estimated++;
-      else abstained++;
+      for (const reason of result.reasons) without.set(reason, (without.get(reason) ?? 0) + 1);
     }
   }
-  const counts = { recorded: recorded.length, known, refused: refused.length, estimated, abstained };
-  return [say('cli.import.done', counts), ...refused.map((one) => say('cli.import.refused', one))].join('\n');
+  const counts = { recorded: recorded.length, known, refused: refused.length, estimated };
+  return [
+    say('cli.import.done', counts),
+    ...refused.map((one) => say('cli.import.refused', one)),
+    ...[...without].map(([reason, count]) =>
+      say('cli.import.without', { count, reason: say(`estimate.reason.${reason}`) }),
+    ),
+  ].join('\n');
+}
+
+/** Kept as weighed today: it stands for every session until the athlete tells more. */
+async function tellMass(rooms: INestApplicationContext, athleteId: string, massKg: number): Promise<void> {
+  const profiles = rooms.get(Profiles);
+  if ((await profiles.masses(athleteId)).length > 0) return;
+  await profiles.weigh(athleteId, rooms.get(Clock).now().toISOString().slice(0, 10), massKg);
 }
 
 async function athleteOf(rooms: INestApplicationContext, user: string | undefined): Promise<string> {

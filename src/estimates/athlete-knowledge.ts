@@ -16,6 +16,8 @@ const DAY_MS = 86_400_000;
 const YEAR_DAYS = 365.25;
 /** The air a fan moves over somebody on a trainer, m/s. [own] */
 const FAN_MS = 1.5;
+/** A weighing this long after a session still tells the mass then. [own] */
+const SAME_MASS_DAYS = 60;
 /** Heat longer ago than this has faded to nothing. */
 const HEAT_FADES_DAYS = 60;
 /** Sessions that draw the athlete's own heart-rate line: recent enough to be of the shape they are in. */
@@ -31,13 +33,16 @@ export class AthleteKnowledge {
 
   async on(athleteId: string, startedAt: Date): Promise<Knowledge> {
     const profile = await this.profiles.of(athleteId);
-    const mass = await this.profiles.massOn(athleteId, startedAt.toISOString().slice(0, 10));
-    const heatSince = new Date(startedAt.getTime() - HEAT_FADES_DAYS * DAY_MS);
+    const mass = await this.profiles.massOn(athleteId, dayOf(startedAt));
+    const massKg = mass && { massKg: mass.massKg };
+    // Years before the first weighing, the mass the device was told back then is nearer the truth than today's.
+    const isOfItsTime = mass !== null && mass.measuredOn <= dayOf(daysAfter(startedAt, SAME_MASS_DAYS));
+    const heatSince = daysAfter(startedAt, -HEAT_FADES_DAYS);
     const heat = await this.shelf.heatBetween(athleteId, heatSince, new Date(startedAt.getTime() - 1));
     const points = await this.shelf.heartRatePointsBefore(athleteId, startedAt, LINE_SESSIONS);
     return {
       facts: factsFrom('profile', {
-        massKg: mass?.massKg ?? null,
+        ...(isOfItsTime && massKg),
         heightM: profile.heightCm === null ? null : profile.heightCm / 100,
         sex: profile.sex,
         ageYears: ageOn(profile.birthDate, startedAt),
@@ -45,6 +50,7 @@ export class AthleteKnowledge {
         restingHeartRateBpm: profile.restingHeartRateBpm,
         maxHeartRateBpm: profile.maxHeartRateBpm,
       }),
+      lastResort: factsFrom('profile', massKg ?? {}),
       heart: { reliable: profile.heartRateReliable, line: fitHeartRateLine(points) },
       outdoors: NOTHING_TOLD,
       indoors: indoorsOf(profile),
@@ -77,6 +83,14 @@ function fromProfile(value: number | null): Sourced | null {
 function ageOn(birthDate: string | null, day: Date): number | null {
   if (birthDate === null) return null;
   return Math.floor((day.getTime() - Date.parse(birthDate)) / DAY_MS / YEAR_DAYS);
+}
+
+function dayOf(moment: Date): string {
+  return moment.toISOString().slice(0, 10);
+}
+
+function daysAfter(moment: Date, days: number): Date {
+  return new Date(moment.getTime() + days * DAY_MS);
 }
 
 function dayNumber(moment: Date): number {

@@ -16,6 +16,8 @@ import { sportFacts } from '#src/sweat/sport-facts';
 export interface Knowledge {
   /** Beats what the file says: flags on a command line, or the athlete's own profile. */
   facts: AthleteFacts;
+  /** Taken where neither `facts` nor the file tells. */
+  lastResort: AthleteFacts;
   heart: { reliable: boolean; line: HeartRateLine | null };
   outdoors: Told;
   /** What the profile says of the rooms this athlete trains in. */
@@ -33,7 +35,7 @@ export interface Knowledge {
  * @throws MassUnknown when neither the athlete nor the file tells a body mass
  */
 export function sessionInputOf(recording: Recording, known: Knowledge): SessionInput {
-  const facts = firstKnown(known.facts, factsFrom('file', recording.athlete));
+  const facts = firstKnown(known.facts, factsFrom('file', recording.athlete), known.lastResort);
   return {
     athlete: athleteOf(facts, known.heart),
     legs: recording.legs.map((leg) => legInput(recording, leg, known)),
