@@ -8,7 +8,7 @@ const LEVELS: Record<Settings['logLevel'], LogLevel[]> = {
   debug: ['error', 'fatal', 'warn', 'log', 'debug'],
 };
 
-/** What the framework tells of itself while it starts: of interest only to whoever debugs the start. */
+/** What the framework tells of itself while it starts; an error there is thrown as well, and said once, by main.ts. */
 const FRAMEWORK = new Set([
   'NestFactory',
   'InstanceLoader',
@@ -26,7 +26,7 @@ export class Log extends ConsoleLogger {
   protected override printMessages(
     ...[messages, context, level = 'log', , ...rest]: Parameters<ConsoleLogger['printMessages']>
   ): void {
-    if (FRAMEWORK.has(context ?? '') && level === 'log' && this.chosen !== 'debug') return;
+    if (FRAMEWORK.has(context ?? '') && this.chosen !== 'debug') return;
     super.printMessages(messages, context, level, 'stderr', ...rest);
   }
 }

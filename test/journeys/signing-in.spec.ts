@@ -88,6 +88,22 @@ describe('signing in', () => {
     );
   });
 
+  test('goes by a plain cookie on a home network without https, and by a bound one behind a proxy with it', async () => {
+    const proxied = await anApp({ settings: { TRUSTED_PROXIES: '1' } });
+    await proxied.athlete();
+    const cookie = async (headers: Record<string, string>) => {
+      const form = { email: 'ada@example.org', password: PASSWORD };
+      return String((await proxied.browser().post('/api/v1/sign-in', form, headers)).headers['set-cookie']);
+    };
+    const plain = await cookie({ host: 'svett.lan:8484' });
+    expect(plain).toMatch(/^svett=/);
+    expect(plain).not.toContain('Secure');
+    expect(await cookie({ host: 'svett.example.org', 'x-forwarded-proto': 'https' })).toMatch(
+      /^__Host-svett=.*Secure/,
+    );
+    await proxied.close();
+  });
+
   test('answers the same to a wrong password and to an unknown address', async () => {
     await svett.athlete('known@example.org');
     const wrong = await svett
