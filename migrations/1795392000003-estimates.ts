@@ -33,6 +33,7 @@ export class Estimates1795392000003 implements MigrationInterface {
         ],
         indices: [
           { name: 'estimate_current', columnNames: ['session_id', 'current'] },
+          { name: 'estimate_version', columnNames: ['current', 'model_version'] },
           { name: 'estimate_heat', columnNames: ['athlete_id', 'heat_exposure', 'started_at'] },
           { name: 'estimate_heart_rate', columnNames: ['athlete_id', 'teaches_heart_rate', 'started_at'] },
         ],

@@ -5,4 +5,9 @@ import { Estimates1795392000003 } from '#migrations/1795392000003-estimates';
 import type { Migration } from '#src/database/data-sources';
 
 /** Oldest first. A migration that has been released never changes; what it got wrong, a later one mends. */
-export const history: Migration[] = [Outbox1795392000000, People1795392000001, Sessions1795392000002, Estimates1795392000003];
+export const history: Migration[] = [
+  Outbox1795392000000,
+  People1795392000001,
+  Sessions1795392000002,
+  Estimates1795392000003,
+];

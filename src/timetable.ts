@@ -1,4 +1,4 @@
-import { LessonLearned } from '#src/estimates/estimates.topics';
+import { LessonLearned, ModelChanged } from '#src/estimates/estimates.topics';
 import type { Departure } from '#src/jobs/departures';
 import { OutboxAged } from '#src/jobs/jobs.topics';
 import type { Topic } from '#src/jobs/topic';
@@ -6,7 +6,14 @@ import { ProfileChanged, SignInsExpired } from '#src/people/people.topics';
 import { SessionRecorded } from '#src/sessions/sessions.topics';
 
 /** Every fact the rooms tell each other. */
-export const topics: readonly Topic[] = [SessionRecorded, ProfileChanged, LessonLearned, SignInsExpired, OutboxAged];
+export const topics: readonly Topic[] = [
+  SessionRecorded,
+  ProfileChanged,
+  LessonLearned,
+  ModelChanged,
+  SignInsExpired,
+  OutboxAged,
+];
 
 /** Everything that happens by the clock (UTC). */
 export const timetable: readonly Departure[] = [

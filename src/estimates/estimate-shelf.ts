@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { Between, In, LessThan } from '#src/database/criteria';
+import { Between, In, LessThan, Not } from '#src/database/criteria';
 import { Database } from '#src/database/database';
 import { Estimate } from '#src/estimates/estimate.entity';
 import type { HeartRateSession } from '#src/sweat/heart-rate-line';
@@ -38,5 +38,14 @@ export class EstimateShelf {
       take: most,
     });
     return rows.map(({ heartRatePoints }) => heartRatePoints ?? []);
+  }
+
+  /** Athletes with a current estimate of another version of the model. */
+  async athletesBehind(modelVersion: string): Promise<string[]> {
+    const rows = await this.database.read(Estimate).find({
+      select: { id: true, athleteId: true },
+      where: { current: true, modelVersion: Not(modelVersion) },
+    });
+    return [...new Set(rows.map(({ athleteId }) => athleteId))];
   }
 }

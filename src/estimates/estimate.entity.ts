@@ -11,6 +11,7 @@ import type { HeartRateSession } from '#src/sweat/heart-rate-line';
 @Entity('estimate')
 @Unique('estimate_once', ['sessionId', 'model', 'modelVersion', 'inputRevision'])
 @Index('estimate_current', ['sessionId', 'current'])
+@Index('estimate_version', ['current', 'modelVersion'])
 @Index('estimate_heat', ['athleteId', 'heatExposure', 'startedAt'])
 @Index('estimate_heart_rate', ['athleteId', 'teachesHeartRate', 'startedAt'])
 export class Estimate {

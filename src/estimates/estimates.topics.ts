@@ -3,3 +3,6 @@ import { topic } from '#src/jobs/topic';
 
 /** A session taught something about its athlete that sessions after it were reckoned without. */
 export const LessonLearned = topic('estimates.lesson-learned', z.object({ athleteId: z.uuid() }));
+
+/** An athlete's current estimates were made by another version of the model than the one running now. */
+export const ModelChanged = topic('estimates.model-changed', z.object({ athleteId: z.uuid() }));

@@ -4,7 +4,7 @@ import type { Tx } from '#src/database/transaction';
 import { AthleteKnowledge, digestOf } from '#src/estimates/athlete-knowledge';
 import { EstimateLog, type NewEstimate } from '#src/estimates/estimate-log';
 import { KnowledgeMoved } from '#src/estimates/estimates.problems';
-import { LessonLearned } from '#src/estimates/estimates.topics';
+import { LessonLearned, ModelChanged } from '#src/estimates/estimates.topics';
 import { estimateRow, reckon } from '#src/estimates/reckon';
 import { type Finish, Handles } from '#src/jobs/handles';
 import type { Said } from '#src/jobs/topic';
@@ -44,6 +44,11 @@ export class Estimator {
 
   @Handles(LessonLearned)
   async onLesson({ athleteId }: Said<typeof LessonLearned>): Promise<void> {
+    await this.estimateAgain(athleteId);
+  }
+
+  @Handles(ModelChanged)
+  async onModel({ athleteId }: Said<typeof ModelChanged>): Promise<void> {
     await this.estimateAgain(athleteId);
   }
 
