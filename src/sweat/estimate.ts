@@ -1,4 +1,5 @@
 import { acclimatisationFactor } from '#src/sweat/acclimatisation';
+import { checkSession } from '#src/sweat/check-session';
 import { splitLogNormal, sumOfLegs, type SplitLogNormal } from '#src/sweat/correlated-sum';
 import { totalSigma } from '#src/sweat/interval';
 import { metabolicRate, type MetabolicRate } from '#src/sweat/metabolic-rate';
@@ -12,7 +13,7 @@ import type { RawSweat } from '#src/sweat/raw-sweat-types';
 import { MODEL, type Abstention, type LegEstimate, type SessionEstimate } from '#src/sweat/session-estimate';
 import type { Condition, LegInput, SessionInput } from '#src/sweat/session-input';
 
-/** From this many days of heat on, sweat holds less magnesium and the skin can be wet all over. [Chinevere2008] */
+/** From this many days of heat on, sweat holds less magnesium and the skin can be wet all over. [own, after Chinevere2008] */
 const ACCLIMATISED_DAYS = 7;
 
 /**
@@ -22,6 +23,7 @@ const ACCLIMATISED_DAYS = 7;
  * @throws CannotEstimate when an input is not a number a living athlete can meet
  */
 export function estimateSession(input: SessionInput): SessionEstimate | Abstention {
+  checkSession(input);
   const rates = input.legs.map((leg) => metabolicRate(leg, input.athlete));
   const reasons = reasonsToAbstain(input, rates);
   if (reasons.length > 0) return { outcome: 'abstained', model: MODEL, reasons };

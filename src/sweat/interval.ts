@@ -1,4 +1,4 @@
-/** How much one person's sweat varies from day to day in the same work and air, ln units. [Smith2021] */
+/** How much one person's sweat varies from day to day in the same work and air, ln units. [own, after Smith2021] */
 export const DAY_SIGMA = 0.14;
 
 /** Nobody's sweat is foretold closer than ×/÷ 1.2 (80 %), however many weigh-ins taught it. [own] */

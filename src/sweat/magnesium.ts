@@ -18,7 +18,7 @@ const SIGMA = {
   session: 0.25,
 };
 
-/** Less after a week or more of heat (0.55 to 1.0); ten days took 43 % in arm sweat, part of it from dirty skin. [Chinevere2008] */
+/** Less after a week or more of heat (0.55 to 1.0); ten days took 43 % in arm sweat, part of it from dirty skin. [own, after Chinevere2008] */
 const HEAT_ACCLIMATISED = 0.8;
 
 /** A patch reads 48 % above the whole body, and says little of the single person. [Baker2011] */

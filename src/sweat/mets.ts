@@ -4,7 +4,7 @@ import { MET_W_PER_KG } from '#src/sweat/oxygen';
 /** Sitting in a pause, still breathing hard, MET. [Herrmann2024] */
 export const PAUSE_MET = 1.3;
 
-/** No active minute costs less than this, MET. [Keytel2005] */
+/** No active minute costs less than this, MET; lines from heart rate fall below it, even below zero. [own] */
 export const LOWEST_ACTIVE_MET = 1.2;
 
 /** No minute's mean is believed above this, MET; 25 is an oxygen uptake of 88 ml/kg/min. */
@@ -51,7 +51,7 @@ const METS: Record<Sport, number> = {
   other: 5.0,
 };
 
-/** Gross metabolic power, W, of an ordinary minute of `sport`. Good to about 30 %. [Herrmann2024] */
+/** Gross metabolic power, W, of an ordinary minute of `sport`. Good to about 30 %. [own, after Herrmann2024] */
 export function metsMetabolicW(sport: Sport, massKg: number): number {
   return METS[sport] * MET_W_PER_KG * massKg;
 }

@@ -4,7 +4,7 @@ import type { LegInput } from '#src/sweat/session-input';
 
 /** In air this warm people train in their sport's usual kit, so nobody needs to say so, °C. [own] */
 const USUAL_KIT_ABOVE_C = 15;
-/** The swimming rule's own error beside person and effort, and sweat for each °C of water, ln units. [Macaluso2011] [own] */
+/** The swimming rule's own error beside person and effort, and sweat for each °C of water, ln units. [own, after Macaluso2011] */
 const SWIM_RULE_SIGMA = 0.25;
 const SWIM_PER_C = 0.106;
 /** How far a guess at the water's temperature may be off, °C. [own] */

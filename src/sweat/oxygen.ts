@@ -1,7 +1,7 @@
 /** Energy set free by one litre of oxygen burnt on pure carbohydrate, J/L (5.88 Wh/L). [ISO8996] */
 const ENERGY_PER_LITRE_J = 21_160;
 
-/** Respiratory exchange ratio of mixed endurance exercise; 0.85 to 0.95 moves the result by 1 %. [ISO8996] */
+/** Respiratory exchange ratio of mixed endurance exercise; 0.85 to 0.95 moves the result by 2 %. [own] */
 const RESPIRATORY_EXCHANGE_RATIO = 0.88;
 
 /** Watts of metabolic power behind one litre of oxygen a minute. [ISO8996] */

@@ -45,7 +45,7 @@ const MOST_LAG = 1.1;
 /**
  * E2: sweat rate from energy and air temperature alone, L/h, as a mean over the session. The idea is that of
  * Cheuvront, Sollanek and Baker, whose model of this kind holds for twenty groups of athletes; the coefficients are
- * our own fit. [Cheuvront2021] [own]
+ * our own fit. [own, after Cheuvront2021]
  */
 export function regressionLPerH(input: RegressionInput, c: RegressionCoefficients): number {
   const [area, heat, areaDegrees] = terms(input);
