@@ -8,10 +8,6 @@ export interface LogNormal {
   sigma: number;
 }
 
-export function logNormal(median: number, sigma: number): LogNormal {
-  return { mu: Math.log(median), sigma };
-}
-
 /** Standard normal quantiles of the levels Svett reports. */
 const Z: Record<number, number> = {
   0.025: -1.959963984540054,
@@ -33,8 +29,4 @@ export function quantile(d: LogNormal, level: Level): number {
 
 export function median(d: LogNormal): number {
   return Math.exp(d.mu);
-}
-
-export function mean(d: LogNormal): number {
-  return Math.exp(d.mu + (d.sigma * d.sigma) / 2);
 }
