@@ -113,8 +113,9 @@ function curveOf({ legs }: SessionEstimate): NonNullable<EstimateResult['curve']
   return curve;
 }
 
-function spread({ litres }: LegEstimate): { low: number; high: number } {
-  return { low: quantile(litres, 0.1) / median(litres), high: quantile(litres, 0.9) / median(litres) };
+/** As factors on the median, so that a leg without any sweat has a band as well. */
+function spread({ litres: { sigma } }: LegEstimate): { low: number; high: number } {
+  return { low: quantile({ mu: 0, sigma }, 0.1), high: quantile({ mu: 0, sigma }, 0.9) };
 }
 
 function sum(values: Float64Array): number {

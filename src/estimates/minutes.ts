@@ -16,7 +16,9 @@ export function minutesOf(recording: Recording, leg: Leg): Minutes {
   const edges = minuteEdges(leg);
   const count = edges.length - 1;
   const { streams } = recording;
-  const lengthMin = Float64Array.from({ length: count }, (_, i) => (edges[i + 1]! - edges[i]!) / 60);
+  // Whole minutes are 1 exactly, whatever the subtraction of their edges would say.
+  const lastMin = Math.min(1, (edges[count]! - edges[count - 1]!) / 60);
+  const lengthMin = new Float64Array(count).fill(1).fill(lastMin, -1);
   const rows = rowsByMinute(streams.timeS, edges);
   const activeShare = activeShares(recording, edges);
   const mean = (channel: Channel) => meanByMinute(streams.channels[channel], rows);
@@ -32,7 +34,8 @@ export function minutesOf(recording: Recording, leg: Leg): Minutes {
 
 /** Minute edges from the leg's start; the last one is its end. */
 function minuteEdges(leg: Leg): Float64Array {
-  const count = Math.max(1, Math.ceil(leg.elapsedS / 60));
+  // A few microseconds too many are an error of rounding, not a minute.
+  const count = Math.max(1, Math.ceil(leg.elapsedS / 60 - 1e-6));
   const edges = new Float64Array(count + 1);
   for (let i = 0; i < count; i++) edges[i] = leg.startS + i * 60;
   edges[count] = leg.startS + Math.max(leg.elapsedS, 1);

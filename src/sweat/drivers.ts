@@ -1,6 +1,7 @@
 import { familyOf } from '#src/kernel/sport';
 import { median } from '#src/sweat/distribution';
 import { estimateAnyway } from '#src/sweat/estimate';
+import { metabolicRate } from '#src/sweat/metabolic-rate';
 import { metsMetabolicW } from '#src/sweat/mets';
 import { sportFacts } from '#src/sweat/sport-facts';
 import type { SessionEstimate } from '#src/sweat/session-estimate';
@@ -33,31 +34,40 @@ export function driversOf(input: SessionInput, estimate: SessionEstimate): Drive
   const allSwim = input.legs.every((leg) => familyOf(leg.sport) === 'swim');
   const names = allSwim ? (['effort', 'personal'] as const) : DRIVERS;
   return names.map((driver) => {
-    const deltaL = whole - median(estimateAnyway(neutralised(input, driver)).litres);
+    const deltaL = whole - median(neutralEstimate(input, driver).litres);
     return { driver, deltaL, ...values(driver, input, main, estimate) };
   });
 }
 
-function neutralised(input: SessionInput, driver: DriverName): SessionInput {
+function neutralEstimate(input: SessionInput, driver: DriverName): SessionEstimate {
+  if (driver === 'effort') {
+    // Only the metabolic rate is another: the air that speed makes over the skin stays as it was.
+    return estimateAnyway(
+      input,
+      input.legs.map((leg) => metabolicRate(usualEffort(leg), input.athlete)),
+    );
+  }
   if (driver === 'personal') {
     const { personalFactor } = input;
-    return { ...input, personalFactor: (leg) => ({ ...personalFactor(leg), mu: 0 }) };
+    return estimateAnyway({ ...input, personalFactor: (leg) => ({ ...personalFactor(leg), mu: 0 }) });
   }
-  return { ...input, legs: input.legs.map((leg) => neutralLeg(leg, driver)) };
+  return estimateAnyway({ ...input, legs: input.legs.map((leg) => neutralLeg(leg, driver)) });
 }
 
-function neutralLeg(leg: LegInput, driver: Exclude<DriverName, 'personal'>): LegInput {
+/** Without any stream the sport's usual effort is assumed, minute for minute. */
+function usualEffort(leg: LegInput): LegInput {
+  return {
+    ...leg,
+    minutes: { ...leg.minutes, heartRateBpm: null, powerW: null, speedMs: null, grade: null },
+  };
+}
+
+function neutralLeg(leg: LegInput, driver: Exclude<DriverName, 'effort' | 'personal'>): LegInput {
   const with_ = (conditions: Partial<LegInput['conditions']>): LegInput => ({
     ...leg,
     conditions: { ...leg.conditions, ...conditions },
   });
   switch (driver) {
-    case 'effort':
-      // Without any stream the sport's usual effort is assumed, minute for minute.
-      return {
-        ...leg,
-        minutes: { ...leg.minutes, heartRateBpm: null, powerW: null, speedMs: null, grade: null },
-      };
     case 'air':
       return with_({ airC: fixed(NEUTRAL_AIR_C) });
     case 'humidity':

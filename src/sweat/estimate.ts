@@ -1,4 +1,5 @@
 import { acclimatisationFactor } from '#src/sweat/acclimatisation';
+import { checkSession } from '#src/sweat/check-session';
 import { splitLogNormal, sumOfLegs, type SplitLogNormal } from '#src/sweat/correlated-sum';
 import { totalSigma } from '#src/sweat/interval';
 import { metabolicRate, type MetabolicRate } from '#src/sweat/metabolic-rate';
@@ -22,6 +23,7 @@ const ACCLIMATISED_DAYS = 7;
  * @throws CannotEstimate when an input is not a number a living athlete can meet
  */
 export function estimateSession(input: SessionInput): SessionEstimate | Abstention {
+  checkSession(input);
   const rates = input.legs.map((leg) => metabolicRate(leg, input.athlete));
   const reasons = reasonsToAbstain(input, rates);
   if (reasons.length > 0) return { outcome: 'abstained', model: MODEL, reasons };

@@ -10,6 +10,9 @@ export const LOWEST_ACTIVE_MET = 1.2;
 /** No minute's mean is believed above this, MET; 25 is an oxygen uptake of 88 ml/kg/min. */
 export const HIGHEST_MET = 25;
 
+/** Nor above this, whatever the body weighs, W: twice what the strongest of the very large can burn. [own] */
+export const HIGHEST_METABOLIC_W = 4000;
+
 /**
  * What a usual session of each sport costs, MET, told by nothing but its name. Mostly the Compendium [Herrmann2024];
  * for soccer, ice hockey, handball, basketball, floorball and tennis the levels of trained players, whom the

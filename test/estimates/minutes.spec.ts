@@ -14,6 +14,17 @@ describe('minutes of a recording', () => {
     expect([...minutes.heartRateBpm!]).toEqual([150, 150, 150]);
   });
 
+  test('no minute is longer than one or next to nothing, whatever fractions of a second a file counts in', () => {
+    for (let leg = 1; leg < 200; leg++) {
+      const startS = leg * 17.237;
+      const recording = aRecording({ elapsedS: 8000, legs: [{ startS, elapsedS: 600.3 + leg * 1e-9 }] });
+      const { lengthMin } = minutesOf(recording, recording.legs[0]!);
+      expect([...lengthMin.subarray(0, 10)]).toEqual(new Array<number>(10).fill(1));
+      expect(lengthMin[10]).toBeCloseTo(0.005, 6);
+    }
+    expect([...minutesFor({ elapsedS: 120.0000000001 }).lengthMin]).toEqual([1, 1]);
+  });
+
   test('a minute is the mean of its readings, and readings a device missed are left out of it', () => {
     const minutes = minutesFor({
       elapsedS: 120,
