@@ -1,12 +1,13 @@
 import { Button, PasswordInput, Stack, Text, TextInput } from '@mantine/core';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
+import { useArrival } from '#web/account/use-arrival.ts';
 import { Door } from '#web/account/door.tsx';
 import { PASSWORD_MIN_LENGTH, PasswordHelp } from '#web/account/password-help.tsx';
 import { api } from '#web/api.ts';
 import { ProblemNote } from '#web/app/problem-note.tsx';
-import { meQuery, setupQuery } from '#web/app/queries.ts';
+import { setupQuery } from '#web/app/queries.ts';
 import { useWords } from '#web/words/words.tsx';
 
 /** The one-time token stands after the #, so that it never reaches a server's log. */
@@ -20,15 +21,14 @@ export function SetupPage() {
   const [token] = useState(tokenInLink);
   const [email, setEmail] = useState('');
   const [password, setPassword] = useState('');
-  const queryClient = useQueryClient();
+  const arrive = useArrival();
   const navigate = useNavigate();
   const { data: setup } = useQuery(setupQuery);
 
   const setUp = useMutation({
     mutationFn: api.setUp,
     onSuccess: async (me) => {
-      queryClient.setQueryData(meQuery.queryKey, me);
-      queryClient.setQueryData(setupQuery.queryKey, { needed: false });
+      arrive(me);
       await navigate({ to: '/profile', search: { welcome: true }, replace: true });
     },
   });

@@ -1,24 +1,24 @@
 import { Button, PasswordInput, Stack, TextInput } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
+import { useArrival } from '#web/account/use-arrival.ts';
 import { Door } from '#web/account/door.tsx';
 import { api } from '#web/api.ts';
 import { ProblemNote } from '#web/app/problem-note.tsx';
-import { meQuery } from '#web/app/queries.ts';
 import { useWords } from '#web/words/words.tsx';
 
 export function SignInPage() {
   const { t } = useWords();
   const [email, setEmail] = useState('');
   const [password, setPassword] = useState('');
-  const queryClient = useQueryClient();
+  const arrive = useArrival();
   const navigate = useNavigate();
 
   const signIn = useMutation({
     mutationFn: api.signIn,
     onSuccess: async (me) => {
-      queryClient.setQueryData(meQuery.queryKey, me);
+      arrive(me);
       await navigate({ to: '/sessions', replace: true });
     },
   });

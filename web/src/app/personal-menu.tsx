@@ -1,11 +1,12 @@
 import { ActionIcon, Menu, useMantineColorScheme, type MantineColorScheme } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
+import { useArrival } from '#web/account/use-arrival.ts';
 import { api } from '#web/api.ts';
 import type { Me } from '#web/api-shapes.ts';
 import { meQuery } from '#web/app/queries.ts';
-import { CheckIcon, MoreIcon } from '#web/look/icons.tsx';
-import { LANGUAGE_NAMES, LANGUAGES, type Language } from '#web/words/language.ts';
+import { MoreIcon } from '#web/look/icons.tsx';
+import { isLanguage, LANGUAGE_NAMES, LANGUAGES, type Language } from '#web/words/language.ts';
 import { useWords } from '#web/words/words.tsx';
 
 const LOOKS: MantineColorScheme[] = ['auto', 'light', 'dark'];
@@ -20,6 +21,7 @@ export function PersonalMenu({ me }: Props) {
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const queryClient = useQueryClient();
   const navigate = useNavigate();
+  const arrive = useArrival();
 
   const speak = useMutation({
     mutationFn: api.speak,
@@ -29,8 +31,7 @@ export function PersonalMenu({ me }: Props) {
   const signOut = useMutation({
     mutationFn: api.signOut,
     onSuccess: async () => {
-      queryClient.clear();
-      queryClient.setQueryData(meQuery.queryKey, null);
+      arrive(null);
       await navigate({ to: '/sign-in' });
     },
   });
@@ -46,41 +47,24 @@ export function PersonalMenu({ me }: Props) {
         <Menu.Label>{me.email}</Menu.Label>
         <Menu.Divider />
         <Menu.Label>{t('menu.language')}</Menu.Label>
-        {LANGUAGES.map((one) => (
-          <Choice key={one} chosen={one === language} onChoose={() => speak.mutate(one)} lang={one}>
-            {LANGUAGE_NAMES[one]}
-          </Choice>
-        ))}
+        <Menu.RadioGroup value={language} onChange={(chosen) => isLanguage(chosen) && speak.mutate(chosen)}>
+          {LANGUAGES.map((one) => (
+            <Menu.RadioItem key={one} value={one} lang={one}>
+              {LANGUAGE_NAMES[one]}
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
         <Menu.Label>{t('menu.look')}</Menu.Label>
-        {LOOKS.map((look) => (
-          <Choice key={look} chosen={look === colorScheme} onChoose={() => setColorScheme(look)}>
-            {t(`menu.look.${look}`)}
-          </Choice>
-        ))}
+        <Menu.RadioGroup value={colorScheme} onChange={(look) => setColorScheme(look as MantineColorScheme)}>
+          {LOOKS.map((look) => (
+            <Menu.RadioItem key={look} value={look}>
+              {t(`menu.look.${look}`)}
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
         <Menu.Divider />
         <Menu.Item onClick={() => signOut.mutate()}>{t('menu.signOut')}</Menu.Item>
       </Menu.Dropdown>
     </Menu>
-  );
-}
-
-interface ChoiceProps {
-  chosen: boolean;
-  onChoose: () => void;
-  lang?: string;
-  children: string;
-}
-
-function Choice({ chosen, onChoose, lang, children }: ChoiceProps) {
-  return (
-    <Menu.Item
-      role="menuitemradio"
-      aria-checked={chosen}
-      onClick={onChoose}
-      rightSection={chosen ? <CheckIcon size={16} /> : null}
-      {...(lang === undefined ? {} : { lang })}
-    >
-      {children}
-    </Menu.Item>
   );
 }

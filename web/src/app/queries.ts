@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { api, ApiProblem } from '#web/api.ts';
-import type { Estimate, EstimateSummary } from '#web/api-shapes.ts';
+import type { Estimate, EstimateSummary, Me } from '#web/api-shapes.ts';
 
 /** What the page asks the server for, how long an answer holds, and when to ask again by itself. */
 
@@ -8,15 +8,28 @@ const ASK_AGAIN_MS = 1500;
 
 export const setupQuery = queryOptions({ queryKey: ['setup'], queryFn: api.setupNeeded, staleTime: 60_000 });
 
+/**
+ * Whether somebody signed in with this browser: asking the server each time would be refused, loudly in the browser's
+ * console, for everybody who comes new. The cookie alone decides what one may do.
+ */
+const SIGNED_IN = 'svett.signed-in';
+export function rememberSignedIn(me: Me | null): void {
+  if (me === null) localStorage.removeItem(SIGNED_IN);
+  else localStorage.setItem(SIGNED_IN, 'yes');
+}
+
 /** Who is signed in; null for nobody, which is an answer and not an error. */
 export const meQuery = queryOptions({
   queryKey: ['me'],
   staleTime: 5 * 60_000,
-  queryFn: () =>
-    api.me().catch((problem: unknown) => {
-      if (problem instanceof ApiProblem && problem.status === 401) return null;
-      throw problem;
-    }),
+  queryFn: async (): Promise<Me | null> => {
+    if (localStorage.getItem(SIGNED_IN) === null) return null;
+    return api.me().catch((problem: unknown) => {
+      if (!(problem instanceof ApiProblem) || problem.status !== 401) throw problem;
+      rememberSignedIn(null);
+      return null;
+    });
+  },
 });
 
 export const profileQuery = queryOptions({ queryKey: ['profile'], queryFn: api.profile });

@@ -7,7 +7,7 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import { ApiProblem } from '#web/api.ts';
-import { meQuery, setupQuery } from '#web/app/queries.ts';
+import { meQuery, rememberSignedIn, setupQuery } from '#web/app/queries.ts';
 import { NotFound } from '#web/app/not-found.tsx';
 import { PageFault } from '#web/app/page-fault.tsx';
 import { SetupPage } from '#web/account/setup-page.tsx';
@@ -17,6 +17,7 @@ import { Shell } from '#web/app/shell.tsx';
 /** Signed out meanwhile, here or elsewhere: back to the door. */
 function onError(error: unknown): void {
   if (!(error instanceof ApiProblem) || error.status !== 401 || location.pathname === '/sign-in') return;
+  rememberSignedIn(null);
   queryClient.setQueryData(meQuery.queryKey, null);
   void router.navigate({ to: '/sign-in' });
 }

@@ -71,7 +71,6 @@ export function MassCard() {
             inputMode="decimal"
             hideControls
             required
-            withAsterisk={false}
             w={{ base: '100%', xs: 220 }}
           />
           <TextInput
@@ -81,7 +80,6 @@ export function MassCard() {
             max={today()}
             onChange={(event) => setMeasuredOn(event.currentTarget.value)}
             required
-            withAsterisk={false}
             flex={{ base: '1 1 auto', xs: '0 1 auto' }}
           />
           <Button type="submit" size="md" loading={add.isPending} disabled={massKg === ''}>

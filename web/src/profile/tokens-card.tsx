@@ -81,7 +81,6 @@ export function TokensCard() {
             onChange={(event) => setName(event.currentTarget.value)}
             maxLength={80}
             required
-            withAsterisk={false}
             flex="1 1 200px"
           />
           <Button

@@ -7,6 +7,7 @@ import { MassNeeded } from '#web/sessions/mass-needed.tsx';
 import { SessionCard } from '#web/sessions/session-card.tsx';
 import { UploadList } from '#web/sessions/upload-list.tsx';
 import { useUploads } from '#web/sessions/use-uploads.ts';
+import { WhereFilesAre } from '#web/sessions/where-files-are.tsx';
 import { useWords } from '#web/words/words.tsx';
 
 /** Everything the person did, newest first, and the place to drop more. */
@@ -36,6 +37,7 @@ export function SessionsPage() {
       </div>
       <MassNeeded />
       <DropZone onFiles={add} inviting={empty} />
+      {empty && <WhereFilesAre />}
       <UploadList {...uploads} />
       <ProblemNote error={sessions.error} />
       {sessions.isPending ? (

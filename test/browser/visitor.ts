@@ -1,0 +1,74 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { chromium, type Browser, type Page } from 'playwright-core';
+
+export const PHONE = { width: 390, height: 844 };
+export const SMALL_PHONE = { width: 360, height: 640 };
+export const DESKTOP = { width: 1280, height: 900 };
+
+export interface Looks {
+  viewport?: { width: number; height: number };
+  colorScheme?: 'light' | 'dark';
+  /** The browser's language: `sv-SE`, `en-GB`. */
+  locale?: string;
+}
+
+export interface Visitor {
+  page: Page;
+  /** What the browser complained about: console errors and warnings, exceptions, requests to any other host. */
+  complaints: string[];
+  /** Leaves a picture of the whole page, if anybody wants pictures. */
+  picture(name: string): Promise<void>;
+  leave(): Promise<void>;
+}
+
+export function aChromium(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  });
+}
+
+/** Somebody who opens Svett in a browser of their own, with empty hands. */
+export async function aVisitor(browser: Browser, address: string, looks: Looks = {}): Promise<Visitor> {
+  const context = await browser.newContext({
+    baseURL: address,
+    viewport: PHONE,
+    locale: 'en-GB',
+    timezoneId: 'Europe/Stockholm',
+    ...looks,
+  });
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  // Chromium reports what the content security policy forbids as a console error.
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('request', (request) => {
+    const url = request.url();
+    if (!url.startsWith(address) && !/^(data|blob):/.test(url)) complaints.push(`asked another host: ${url}`);
+  });
+
+  return {
+    page,
+    complaints,
+    picture: async (name) => {
+      const folder = process.env['SVETT_SCREENSHOTS'];
+      if (folder === undefined) return;
+      mkdirSync(folder, { recursive: true });
+      // A bar fixed to the window's edge would lie across a picture of the whole page.
+      await page.addStyleTag({ content: 'nav, header { position: absolute !important }' });
+      await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
+    },
+    leave: () => context.close(),
+  };
+}
