@@ -1,21 +1,21 @@
 import { checkNumber, type Range } from '#src/sweat/ranges';
 import type { Athlete, Conditions, SessionInput } from '#src/sweat/session-input';
 
-const ATHLETE = {
+const ATHLETE = entries({
   massKg: { from: 15, to: 350, unit: 'kg' },
   heightM: { from: 0.8, to: 2.6, unit: 'm' },
   ageYears: { from: 0, to: 125, unit: 'years' },
   vo2maxMlKgMin: { from: 5, to: 110, unit: 'ml/kg/min' },
   restingHeartRateBpm: { from: 20, to: 150, unit: 'bpm' },
   maxHeartRateBpm: { from: 70, to: 250, unit: 'bpm' },
-} satisfies Partial<Record<keyof Athlete, Range>>;
+} satisfies Partial<Record<keyof Athlete, Range>>);
 
-const CONDITIONS: Record<keyof Conditions, Range> = {
+const CONDITIONS = entries<keyof Conditions>({
   airC: { from: -60, to: 60, unit: '°C' },
   humidityPct: { from: 0, to: 100, unit: '%' },
   windMs: { from: 0, to: 60, unit: 'm/s' },
   solarWm2: { from: 0, to: 1500, unit: 'W/m²' },
-};
+});
 
 const CLO: Range = { from: 0, to: 5, unit: 'clo' };
 const WATER: Range = { from: 0, to: 42, unit: '°C' };
@@ -31,7 +31,7 @@ const SPREAD: Range = { from: 0, to: 25, unit: '' };
  * @throws CannotEstimate that names the input, never its value
  */
 export function checkSession({ athlete, legs, heatDays, personalFactor }: SessionInput): void {
-  for (const [name, range] of entries(ATHLETE)) {
+  for (const [name, range] of ATHLETE) {
     const fact = athlete[name];
     if (fact) checkNumber(name, fact.value, range);
   }
@@ -43,7 +43,7 @@ export function checkSession({ athlete, legs, heatDays, personalFactor }: Sessio
   }
   checkNumber('heatDays', heatDays.value, HEAT_DAYS);
   for (const leg of legs) {
-    for (const [name, range] of entries(CONDITIONS)) {
+    for (const [name, range] of CONDITIONS) {
       const { value, sd = 0 } = leg.conditions[name];
       checkNumber(name, value, range);
       checkNumber(`${name}.sd`, sd, { ...range, from: 0 });

@@ -10,6 +10,7 @@ import { PHS_REST, type PhsState } from '#src/sweat/phs-types';
 import { qualityOf, reasonsToAbstain } from '#src/sweat/quality';
 import { rawSweat } from '#src/sweat/raw-sweat';
 import type { RawSweat } from '#src/sweat/raw-sweat-types';
+import { scaled } from '#src/sweat/series';
 import { MODEL, type Abstention, type LegEstimate, type SessionEstimate } from '#src/sweat/session-estimate';
 import type { Condition, LegInput, SessionInput } from '#src/sweat/session-input';
 
@@ -91,7 +92,7 @@ function legEstimate(
   return {
     sport: leg.sport,
     lengthMin: leg.minutes.lengthMin,
-    sweatL: raw.sweatL.map((litres) => litres * scale),
+    sweatL: scaled(raw.sweatL, scale),
     litres: splitLogNormal(raw.totalL * scale, spread),
     rawL: raw.totalL,
     nonSweatKg: raw.nonSweatKg,

@@ -2,6 +2,7 @@ import { LOWEST_TELLING_BPM } from '#src/sweat/heart-rate';
 import { isHeartRate } from '#src/sweat/heart-rate-reading';
 import { isSpeedDoubtful, powerReading, speedReading } from '#src/sweat/power-and-speed';
 import { airAt } from '#src/sweat/reading';
+import { valueAt } from '#src/sweat/series';
 import type { Athlete, HeartRateLine, LegInput } from '#src/sweat/session-input';
 
 /** One minute in which both heart rate and power or pace were known. */
@@ -45,14 +46,14 @@ export function heartRatePoints(leg: LegInput, athlete: Athlete): HeartRateSessi
   const { lengthMin, activeShare } = leg.minutes;
   for (let i = MINUTES.from; i < Math.min(MINUTES.to, lengthMin.length); i++) {
     const heartRateBpm = heartRate[i]!;
-    const metabolicW = reading.watts[i]!;
+    const metabolicW = valueAt(reading.watts, i);
     const airC = airAt(leg, i);
     const isSteady = Math.abs(heartRateBpm - heartRate[i - 1]!) <= STEADY_BPM;
     const isMild = airC >= MILD_AIR_C.from && airC <= MILD_AIR_C.to;
     const isWhole = lengthMin[i] === 1 && activeShare[i] === 1;
     const isTelling = isHeartRate(heartRateBpm) && heartRateBpm >= LOWEST_TELLING_BPM;
     if (isSteady && isMild && isWhole && isTelling && metabolicW > 0) {
-      points.push({ heartRateBpm, metabolicW, sigma: reading.sigma[i]! });
+      points.push({ heartRateBpm, metabolicW, sigma: valueAt(reading.sigma, i) });
     }
   }
   return points.length >= FEWEST_POINTS ? points : null;

@@ -11,6 +11,7 @@ import { LOWEST_ACTIVE_MET } from '#src/sweat/mets';
 import { MET_W_PER_KG } from '#src/sweat/oxygen';
 import { airAt } from '#src/sweat/reading';
 import type { MetabolicFlag, MetabolicSource, Reading } from '#src/sweat/reading';
+import type { Series } from '#src/sweat/series';
 import type { Athlete, LegInput, Sourced } from '#src/sweat/session-input';
 
 /** Relative standard deviations, ln units, of metabolic power told by heart rate. [own, after Keytel2005] */
@@ -62,15 +63,14 @@ export function heartRateReading(leg: LegInput, athlete: Athlete): Reading | nul
   const isStatic = leg.sport === 'strength' || leg.sport === 'hiit';
   const share = isStatic ? STATIC_WORK.share : 1;
   const sigmaOf = (sigma: number) => (isStatic ? Math.hypot(sigma, STATIC_WORK.sigma) : sigma);
+  const sigma = sigmaSeries(heartRate, sigmaOf(translation.sigma), sigmaOf(SIGMA.belowTelling));
   const floorW = LOWEST_ACTIVE_MET * MET_W_PER_KG * athlete.massKg.value;
 
   const { lengthMin } = leg.minutes;
   const watts = new Float64Array(lengthMin.length).fill(NaN);
-  const sigma = new Float64Array(lengthMin.length);
   let elapsedMin = 0;
   for (let i = 0; i < watts.length; i++) {
     const bpm = heartRate[i]!;
-    sigma[i] = sigmaOf(bpm < LOWEST_TELLING_BPM ? SIGMA.belowTelling : translation.sigma);
     if (isHeartRate(bpm)) {
       const drift = swims ? 0 : heatDriftBpm(airAt(leg, i), elapsedMin);
       const ofWork = Math.min(bpm, translation.highestBpm) - drift;
@@ -81,6 +81,11 @@ export function heartRateReading(leg: LegInput, athlete: Athlete): Reading | nul
   settle(watts);
   const caveats: MetabolicFlag[] = translation.needsProfile ? ['heart-rate-needs-profile'] : [];
   return { source: translation.source, watts, sigma, faults: [], caveats };
+}
+
+function sigmaSeries(heartRate: Float64Array, telling: number, belowTelling: number): Series {
+  const isBelow = (bpm: number) => bpm < LOWEST_TELLING_BPM;
+  return heartRate.some(isBelow) ? heartRate.map((bpm) => (isBelow(bpm) ? belowTelling : telling)) : telling;
 }
 
 export function isHeartRate(bpm: number): boolean {
@@ -95,13 +100,12 @@ function translate(athlete: Athlete, highestSeenBpm: number): Translation {
   const resting = told(athlete.restingHeartRateBpm);
   const max = told(athlete.maxHeartRateBpm);
   // A heart that was seen to beat faster than its age foretells has a higher maximum.
-  const maxBpm = max ?? Math.max(maxHeartRateFromAge(ageYears), highestSeenBpm);
-  const common = { highestBpm: maxBpm };
+  const highestBpm = max ?? Math.max(maxHeartRateFromAge(ageYears), highestSeenBpm);
 
   const line = athlete.heartRateLine;
   if (line) {
     const wattsAt = (bpm: number) => line.interceptW + line.slopeWPerBpm * bpm;
-    return { ...common, source: 'own-heart-rate-line', sigma: line.sigma, needsProfile: false, wattsAt };
+    return { source: 'own-heart-rate-line', sigma: line.sigma, highestBpm, needsProfile: false, wattsAt };
   }
 
   const vo2maxMlKgMin = told(athlete.vo2maxMlKgMin);
@@ -115,9 +119,9 @@ function translate(athlete: Athlete, highestSeenBpm: number): Translation {
       resting === null ? UNKNOWN.restingHeartRate : 0,
     );
     const wattsAt = (heartRateBpm: number) =>
-      heartRateReserveW({ heartRateBpm, restingBpm, maxBpm, vo2maxMlKgMin, massKg });
+      heartRateReserveW({ heartRateBpm, restingBpm, maxBpm: highestBpm, vo2maxMlKgMin, massKg });
     const needsProfile = resting === null || max === null;
-    return { ...common, source: 'heart-rate-vo2max', sigma, needsProfile, wattsAt };
+    return { source: 'heart-rate-vo2max', sigma, highestBpm, needsProfile, wattsAt };
   }
 
   const withVo2max = vo2maxMlKgMin !== null;
@@ -129,7 +133,7 @@ function translate(athlete: Athlete, highestSeenBpm: number): Translation {
   );
   const wattsAt = (heartRateBpm: number) => keytelW({ heartRateBpm, massKg, ageYears, sex, vo2maxMlKgMin });
   const source = withVo2max ? 'heart-rate-vo2max' : 'heart-rate';
-  return { ...common, source, sigma, needsProfile: !withVo2max || !knowsKeytel, wattsAt };
+  return { source, sigma, highestBpm, needsProfile: !withVo2max || !knowsKeytel, wattsAt };
 }
 
 function told<T>(fact: Sourced<T> | null): T | null {
@@ -137,7 +141,9 @@ function told<T>(fact: Sourced<T> | null): T | null {
 }
 
 function highest(heartRate: Float64Array): number {
-  return heartRate.reduce((most, bpm) => (isHeartRate(bpm) ? Math.max(most, bpm) : most), 0);
+  let most = 0;
+  for (const bpm of heartRate) if (isHeartRate(bpm)) most = Math.max(most, bpm);
+  return most;
 }
 
 /** The first minutes take the value of the first one after them. */

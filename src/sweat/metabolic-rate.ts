@@ -1,17 +1,18 @@
 import { externalWorkW } from '#src/sweat/external-work';
 import { heartRateReading } from '#src/sweat/heart-rate-reading';
-import { HIGHEST_MET, PAUSE_MET, metsMetabolicW } from '#src/sweat/mets';
+import { HIGHEST_MET, HIGHEST_METABOLIC_W, PAUSE_MET, metsMetabolicW } from '#src/sweat/mets';
 import { MET_W_PER_KG } from '#src/sweat/oxygen';
 import { isPlausibleSpeed, isSpeedDoubtful, powerReading, speedReading } from '#src/sweat/power-and-speed';
-import { airAt, steadyReading } from '#src/sweat/reading';
+import { airAt } from '#src/sweat/reading';
 import type { MetabolicFlag, MetabolicSource, Reading } from '#src/sweat/reading';
+import { combined, valueAt } from '#src/sweat/series';
 import type { Athlete, LegInput } from '#src/sweat/session-input';
 
 export type { MetabolicFlag, MetabolicSource } from '#src/sweat/reading';
 
 /** What the body burnt and what of it left as work, minute by minute, gross. */
 export interface MetabolicRate {
-  /** Gross metabolic power, W, 1 to 25 MET, pauses included; finite in every minute. */
+  /** Gross metabolic power, W, 1 to 25 MET and at most 4 kW, pauses included; finite in every minute. */
   metabolicW: Float64Array;
   /** Work that left the body, W; negative where descent gave it back as heat. */
   externalW: Float64Array;
@@ -45,18 +46,21 @@ export function metabolicRate(leg: LegInput, athlete: Athlete): MetabolicRate {
   const { lengthMin, activeShare, powerW, speedMs, grade } = leg.minutes;
   const massKg = athlete.massKg.value;
   const metW = MET_W_PER_KG * massKg;
+  const highestW = Math.min(HIGHEST_MET * metW, HIGHEST_METABOLIC_W);
   const metabolicW = new Float64Array(lengthMin.length);
   const externalW = new Float64Array(lengthMin.length);
-  const energyBySource = new Map<MetabolicSource, number>();
-  const used = new Set<Reading>();
+  // By the readings' rank, in the order in which they first spoke.
+  const heard = new Set<number>();
+  const energyOf = readings.map(() => 0);
   let spread = 0;
   let activeEnergy = 0;
   let energy = 0;
   let time = 0;
 
   for (let i = 0; i < metabolicW.length; i++) {
-    const reading = readings.find((r) => !Number.isNaN(r.watts[i]!))!;
-    const activeW = Math.min(reading.watts[i]!, HIGHEST_MET * metW);
+    const rank = bestRank(readings, i);
+    const reading = readings[rank]!;
+    const activeW = Math.min(valueAt(reading.watts, i), highestW);
     const share = Math.min(1, Math.max(0, activeShare[i]!));
     metabolicW[i] = share * activeW + (1 - share) * PAUSE_MET * metW;
     externalW[i] =
@@ -71,16 +75,21 @@ export function metabolicRate(leg: LegInput, athlete: Athlete): MetabolicRate {
         grade: grade?.[i] ?? NaN,
       });
     const active = share * activeW * lengthMin[i]!;
-    used.add(reading);
-    energyBySource.set(reading.source, (energyBySource.get(reading.source) ?? 0) + active);
-    spread += active * reading.sigma[i]!;
+    heard.add(rank);
+    energyOf[rank]! += active;
+    spread += active * valueAt(reading.sigma, i);
     activeEnergy += active;
     energy += metabolicW[i]! * lengthMin[i]!;
     time += lengthMin[i]!;
   }
 
-  const sources = shares(energyBySource, activeEnergy);
-  flags.push(...new Set([...used].flatMap((reading) => reading.caveats)));
+  const sources: MetabolicRate['sources'] = [];
+  for (const rank of heard) {
+    const { source, caveats } = readings[rank]!;
+    if (energyOf[rank]! > 0) sources.push({ source, share: energyOf[rank]! / activeEnergy });
+    flags.push(...caveats.filter((caveat) => !flags.includes(caveat)));
+  }
+  sources.sort((one, other) => other.share - one.share);
   if (sources.some(({ source, share }) => source === 'mets' && share > ASSUMED_SHARE))
     flags.push('assumed-effort');
   return {
@@ -99,11 +108,13 @@ export function metabolicRate(leg: LegInput, athlete: Athlete): MetabolicRate {
 function rankedReadings(leg: LegInput, athlete: Athlete): { readings: Reading[]; flags: MetabolicFlag[] } {
   const heart = heartRateReading(leg, athlete);
   const mechanical = powerReading(leg, athlete) ?? speedReading(leg, athlete);
-  const usual = steadyReading(leg, {
+  const usual: Reading = {
     source: 'mets',
+    watts: metsMetabolicW(leg.sport, athlete.massKg.value),
     sigma: SIGMA_METS,
-    wattsAt: () => metsMetabolicW(leg.sport, athlete.massKg.value),
-  });
+    faults: [],
+    caveats: [],
+  };
   const flags: MetabolicFlag[] = [];
   if (leg.minutes.heartRateBpm && !athlete.heartRateReliable) flags.push('heart-rate-ignored');
   for (const reading of [mechanical, heart]) flags.push(...(reading?.faults ?? []));
@@ -112,7 +123,8 @@ function rankedReadings(leg: LegInput, athlete: Athlete): { readings: Reading[];
   if (!heart || !mechanical) return ranked(...[mechanical, heart].filter((reading) => reading !== null));
   // An e-bike's power may be its motor's: the heart knows better, and the two do not mix.
   if (leg.sport === 'e_bike') return ranked(heart, mechanical);
-  if (!disagree(leg, mechanical, heart)) return ranked(combine(mechanical, heart), mechanical, heart);
+  if (!disagree(leg, mechanical, heart))
+    return ranked(combine(mechanical, heart, leg.minutes.lengthMin.length), mechanical, heart);
   if (mechanical.source === 'speed' && isSpeedDoubtful(leg)) {
     flags.push('speed-disagrees');
     return ranked(heart, mechanical);
@@ -127,38 +139,47 @@ function disagree(leg: LegInput, one: Reading, other: Reading): boolean {
   let ofOne = 0;
   let ofOther = 0;
   for (let i = 0; i < lengthMin.length; i++) {
-    if (Number.isNaN(one.watts[i]!) || Number.isNaN(other.watts[i]!)) continue;
+    const oneW = valueAt(one.watts, i);
+    const otherW = valueAt(other.watts, i);
+    if (Number.isNaN(oneW) || Number.isNaN(otherW)) continue;
     const weight = lengthMin[i]! * activeShare[i]!;
-    ofOne += weight * one.watts[i]!;
-    ofOther += weight * other.watts[i]!;
+    ofOne += weight * oneW;
+    ofOther += weight * otherW;
   }
   return ofOne > 0 && ofOther > 0 && Math.abs(Math.log(ofOne / ofOther)) > DISAGREEMENT;
 }
 
 /** The precision-weighted mean in ln space of the minutes both know; NaN elsewhere. */
-function combine(mechanical: Reading, heart: Reading): Reading {
-  const watts = new Float64Array(mechanical.watts.length);
-  const sigma = new Float64Array(mechanical.watts.length);
+function combine(mechanical: Reading, heart: Reading, minutes: number): Reading {
+  const weight = combined(mechanical.sigma, heart.sigma, minutes, weightOfFirst);
+  const watts = new Float64Array(minutes);
+  for (let i = 0; i < minutes; i++) {
+    const heartW = valueAt(heart.watts, i);
+    watts[i] = heartW * Math.exp(valueAt(weight, i) * Math.log(valueAt(mechanical.watts, i) / heartW));
+  }
   // A line learned from this very power or pace repeats its error: it steadies the mean but adds no certainty.
   const isIndependent = heart.source !== 'own-heart-rate-line';
-  for (let i = 0; i < watts.length; i++) {
-    const precision = { mechanical: mechanical.sigma[i]! ** -2, heart: heart.sigma[i]! ** -2 };
-    const total = precision.mechanical + precision.heart;
-    const mean =
-      precision.mechanical * Math.log(mechanical.watts[i]!) + precision.heart * Math.log(heart.watts[i]!);
-    watts[i] = Math.exp(mean / total);
-    sigma[i] = isIndependent ? total ** -0.5 : mechanical.sigma[i]!;
-  }
+  const sigma = isIndependent
+    ? combined(mechanical.sigma, heart.sigma, minutes, sigmaOfMean)
+    : mechanical.sigma;
   const source = mechanical.source === 'power' ? 'power+heart-rate' : 'speed+heart-rate';
   return { source, watts, sigma, faults: [], caveats: [...mechanical.caveats, ...heart.caveats] };
 }
 
-function shares(
-  energy: Map<MetabolicSource, number>,
-  total: number,
-): { source: MetabolicSource; share: number }[] {
-  return [...energy]
-    .filter(([, ofSource]) => ofSource > 0)
-    .map(([source, ofSource]) => ({ source, share: ofSource / total }))
-    .sort((one, other) => other.share - one.share);
+/** What the first of two sources counts for by their precisions, 0 to 1. */
+function weightOfFirst(sigma: number, otherSigma: number): number {
+  const otherVariance = otherSigma * otherSigma;
+  return otherVariance / (sigma * sigma + otherVariance);
+}
+
+/** Standard deviation of the precision-weighted mean of two independent sources. */
+function sigmaOfMean(one: number, other: number): number {
+  return (one * other) / Math.sqrt(one * one + other * other);
+}
+
+/** Place of the best reading that knows a minute; the last knows them all. */
+function bestRank(readings: Reading[], minute: number): number {
+  let rank = 0;
+  while (Number.isNaN(valueAt(readings[rank]!.watts, minute))) rank++;
+  return rank;
 }

@@ -10,13 +10,6 @@ export type Mineral = (typeof MINERALS)[number];
 /** Minerals whose concentration is told by one median and one spread. */
 type Plain = Exclude<Mineral, 'magnesium' | 'zinc'>;
 
-/** Median mg/L and spread (ln units): what stays with person and method, and what changes from day to day. */
-interface Concentration {
-  mgPerL: number;
-  sharedSigma: number;
-  ownSigma: number;
-}
-
 const MG_PER_MMOL = { sodium: 22.99, chloride: 35.45, potassium: 39.1, calcium: 40.08 };
 
 /** Whole-body sodium, mmol/L: predicted 35.9 ± 10.4 in 506 athletes. [Baker2016] */
@@ -29,7 +22,7 @@ const CHLORIDE_PER_SODIUM = 0.87;
  * [Montain2007], iron 0.04 to 0.5 mg/L [Montain2007] [Lamanca1988]. How the spread divides between person and day is
  * our own judgement: the day's part is 0.15 where skin hardly matters, 0.25 where cells and dirt on it do.
  */
-const CONCENTRATIONS: Record<Plain, Concentration> = {
+const CONCENTRATIONS: Record<Plain, SplitLogNormal> = {
   sodium: concentration(SODIUM_MMOL_L * MG_PER_MMOL.sodium, 0.3, 0.15),
   chloride: concentration(CHLORIDE_PER_SODIUM * SODIUM_MMOL_L * MG_PER_MMOL.chloride, 0.3, 0.15),
   potassium: concentration(5 * MG_PER_MMOL.potassium, 0.25, 0.15),
@@ -38,7 +31,7 @@ const CONCENTRATIONS: Record<Plain, Concentration> = {
 };
 
 /** Zinc falls once the first sweat has washed the skin: 0.66 mg/L in the first hour, then 0.38 and 0.36. [Montain2007] */
-const ZINC = { firstHour: concentration(0.6, 0.5, 0.25), later: concentration(0.35, 0.5, 0.25) };
+const ZINC = { firstHourMgPerL: 0.6, laterMgPerL: 0.35, sigma: 0.5, ownSigma: 0.25 };
 
 export interface SweatLost {
   /** Skin sweat, litres. */
@@ -58,11 +51,13 @@ export function mineralsMg(sweat: SweatLost): Record<Mineral, SplitLogNormal> {
 /** A mineral's concentration in the sweat of a session, mg/L. */
 export function mgPerL(mineral: Mineral, sweat: Omit<SweatLost, 'litres'>): SplitLogNormal {
   if (mineral === 'magnesium') return magnesiumMgPerL(sweat.magnesium);
-  if (mineral !== 'zinc') return splitLogNormal(CONCENTRATIONS[mineral].mgPerL, CONCENTRATIONS[mineral]);
+  if (mineral !== 'zinc') return CONCENTRATIONS[mineral];
   const first = Math.min(1, Math.max(0, sweat.firstHourShare));
-  return splitLogNormal(first * ZINC.firstHour.mgPerL + (1 - first) * ZINC.later.mgPerL, ZINC.later);
+  const { firstHourMgPerL, laterMgPerL, sigma, ownSigma } = ZINC;
+  return concentration(first * firstHourMgPerL + (1 - first) * laterMgPerL, sigma, ownSigma);
 }
 
-function concentration(mgPerL: number, sigma: number, ownSigma: number): Concentration {
-  return { mgPerL, sharedSigma: Math.sqrt(sigma * sigma - ownSigma * ownSigma), ownSigma };
+/** Median mg/L and spread (ln units): all of it, and the part that changes from day to day. */
+function concentration(mgPerL: number, sigma: number, ownSigma: number): SplitLogNormal {
+  return splitLogNormal(mgPerL, { sharedSigma: Math.sqrt(sigma * sigma - ownSigma * ownSigma), ownSigma });
 }

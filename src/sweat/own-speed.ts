@@ -11,8 +11,11 @@ export function ownSpeedMs({ sport, minutes }: LegInput): number | Float64Array 
   const usual = USUAL_MS[familyOf(sport)] ?? 0;
   const { speedMs, activeShare } = minutes;
   if (!speedMs) return usual;
-  return speedMs.map(
-    (speed, i) =>
-      (Number.isFinite(speed) ? Math.min(FASTEST_MS, Math.max(0, speed)) : usual) * activeShare[i]!,
-  );
+  const own = new Float64Array(speedMs.length);
+  for (let i = 0; i < own.length; i++) {
+    const speed = speedMs[i]!;
+    const believed = Number.isFinite(speed) ? Math.min(FASTEST_MS, Math.max(0, speed)) : usual;
+    own[i] = believed * activeShare[i]!;
+  }
+  return own;
 }

@@ -1,3 +1,4 @@
+import type { Series } from '#src/sweat/series';
 import type { LegInput } from '#src/sweat/session-input';
 
 /** What told how hard the body worked. */
@@ -33,9 +34,9 @@ export type MetabolicFlag =
 export interface Reading {
   source: MetabolicSource;
   /** W; NaN where the source is silent. */
-  watts: Float64Array;
+  watts: Series;
   /** Relative standard deviation (ln units) of each minute; errors of a session's minutes go together. */
-  sigma: Float64Array;
+  sigma: Series;
   /** What was wrong with the stream, worth saying whether or not it was used. */
   faults: MetabolicFlag[];
   /** What a reader must know if it was used. */
@@ -52,7 +53,7 @@ export function steadyReading(
   const minutes = leg.minutes.lengthMin.length;
   const watts = new Float64Array(minutes);
   for (let i = 0; i < minutes; i++) watts[i] = wattsAt(i);
-  return { source, watts, sigma: new Float64Array(minutes).fill(sigma), faults, caveats };
+  return { source, watts, sigma, faults, caveats };
 }
 
 /** Air temperature in a minute, °C. */

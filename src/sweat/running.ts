@@ -1,5 +1,5 @@
 import { wattsFromOxygen } from '#src/sweat/oxygen';
-import { FASTEST_WALK_MS, believedGrade, walkingMetabolicW } from '#src/sweat/walking';
+import { believedGrade, walkingMetabolicW } from '#src/sweat/walking';
 
 /** Oxygen for each m/min of level running, ml/kg/min. [ACSM2018] */
 const OXYGEN_PER_M_MIN = 0.2;
@@ -8,6 +8,9 @@ const OXYGEN_AT_REST = 3.5;
 
 /** Below this a minute of a running session was walked: few can jog so slowly, m/s. [own] */
 const SLOWEST_JOG_MS = 1.8;
+
+/** Only on steeper descents than this can a walk cost more than a run of the same or greater speed, rise over run. */
+const RUNNING_COSTS_MORE_FROM = -0.14;
 
 /** Net cost of running on `grade`, J per kg and metre, -0.45 to 0.45. [Minetti2002] */
 function slopeCost(grade: number): number {
@@ -24,6 +27,7 @@ export function runningMetabolicW(run: { speedMs: number; grade: number; massKg:
   const grade = believedGrade(run.grade);
   const net = OXYGEN_PER_M_MIN * run.speedMs * 60 * (slopeCost(grade) / slopeCost(0));
   const running = wattsFromOxygen(net + OXYGEN_AT_REST, run.massKg);
+  if (grade >= RUNNING_COSTS_MORE_FROM) return running;
   // On steep descents the two equations cross; a faster step never costs less than the fastest walk.
-  return Math.max(running, walkingMetabolicW({ ...run, speedMs: Math.min(run.speedMs, FASTEST_WALK_MS) }));
+  return Math.max(running, walkingMetabolicW(run));
 }

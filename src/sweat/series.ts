@@ -17,3 +17,10 @@ export function combined(
   for (let i = 0; i < minutes; i++) result[i] = of(valueAt(a, i), valueAt(b, i));
   return result;
 }
+
+/** Every minute's value times `factor`; a plain loop is many times as fast as the array's own `map`. */
+export function scaled(values: Float64Array, factor: number): Float64Array {
+  const result = new Float64Array(values.length);
+  for (let i = 0; i < result.length; i++) result[i] = values[i]! * factor;
+  return result;
+}

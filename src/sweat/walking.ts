@@ -16,7 +16,7 @@ export function believedGrade(grade: number): number {
 export function walkingMetabolicW(walk: { speedMs: number; grade: number; massKg: number }): number {
   const s = Math.min(walk.speedMs, FASTEST_WALK_MS);
   const percent = 100 * believedGrade(walk.grade);
-  const level = 1.44 + 1.94 * s ** 0.43 + 0.24 * s ** 4;
+  const level = 1.44 + 1.94 * s ** 0.43 + 0.24 * s * s * s * s;
   const slope = 0.34 * s * percent * (1 - 1.05 ** (1 - 1.11 ** (percent + 32)));
   return walk.massKg * (level + slope);
 }
