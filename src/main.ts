@@ -6,5 +6,5 @@ try {
   await serve(Settings.fromProcess());
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
+  process.exit(1); // a pool of connections would keep us here
 }

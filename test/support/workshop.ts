@@ -72,7 +72,14 @@ export async function aWorkshop({
     .useValue(clock)
     .setLogger(silence)
     .compile();
-  await module.init();
+  const close = async () => {
+    await module.close();
+    if (!beside) await place.remove();
+  };
+  await module.init().catch(async (error: unknown) => {
+    await close();
+    throw error;
+  });
   const database = module.get(Database as unknown as Type<Database>);
   const outbox = module.get(Outbox);
   return {
@@ -85,9 +92,6 @@ export async function aWorkshop({
     throw: (name, when = {}) =>
       database.transaction((tx) => outbox.put(tx, CoinThrown, { name }, { key: name, ...when })),
     row: (key) => database.read(OutboxRow).findOneBy({ key }),
-    close: async () => {
-      await module.close();
-      if (!beside) await place.remove();
-    },
+    close,
   };
 }
