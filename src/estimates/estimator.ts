@@ -30,10 +30,11 @@ export class Estimator {
     const reckoning = await this.reckoning(sessionId);
     if (!reckoning) return;
     const { row, write } = reckoning;
-    const teaches = (row.heatExposure || row.teachesHeartRate) && (await this.isNotTheLatest(row));
+    const teaches = row.heatExposure || row.teachesHeartRate;
     await finish(async (tx) => {
       await write(tx);
-      if (teaches) await this.log.announceLesson(tx, row.athleteId);
+      // Asked only now: a later session that was estimated meanwhile knew nothing of this one.
+      if (teaches && (await this.isNotTheLatest(row))) await this.log.announceLesson(tx, row.athleteId);
     });
   }
 

@@ -1,0 +1,20 @@
+import { factsFrom } from '#src/estimates/facts';
+import { populationFactor } from '#src/estimates/population-factor';
+import type { Knowledge } from '#src/estimates/session-input';
+import { NOTHING_TOLD } from '#src/estimates/surroundings';
+
+/** That somebody weighs 70 kg, and no more unless told. */
+export function knowing(known: Partial<Knowledge> = {}): Knowledge {
+  return {
+    facts: factsFrom('profile', { massKg: 70 }),
+    lastResort: factsFrom('profile', {}),
+    heart: { reliable: true, line: null },
+    outdoors: NOTHING_TOLD,
+    indoors: NOTHING_TOLD,
+    wornClo: null,
+    usualClo: null,
+    heatDays: { value: 0, source: 'default' },
+    personalFactor: populationFactor,
+    ...known,
+  };
+}
