@@ -8,33 +8,29 @@ import { windAtBodyMs } from '#src/sweat/environment';
 import type { Condition, Sourced } from '#src/sweat/session-input';
 
 /** A number as people write it, with a decimal point or comma. */
-const numberBetween = (from: number, to: number, unit: string) =>
-  z
+const numberBetween = (from: number, to: number, unit: string) => {
+  const error = `must be a number of ${unit} from ${from} to ${to}`;
+  return z
     .string()
     .transform((text) => (text.trim() === '' ? NaN : Number(text.replace(',', '.'))))
-    .pipe(
-      z
-        .number({ error: `must be a number of ${unit}` })
-        .min(from)
-        .max(to),
-    )
-    .optional();
+    .pipe(z.number({ error }).min(from, { error }).max(to, { error }));
+};
 
 /** The flags of `svett estimate`, in the units their names tell. */
 export const EstimateFlags = z.object({
-  massKg: numberBetween(20, 350, 'kilograms'),
-  heightCm: numberBetween(90, 250, 'centimetres'),
+  massKg: numberBetween(20, 350, 'kilograms').optional(),
+  heightCm: numberBetween(90, 250, 'centimetres').optional(),
   sex: z.enum(['male', 'female']).optional(),
-  age: numberBetween(5, 110, 'years'),
-  vo2max: numberBetween(10, 100, 'ml/kg/min'),
-  hrRest: numberBetween(25, 120, 'bpm'),
-  hrMax: numberBetween(90, 240, 'bpm'),
-  airC: numberBetween(-45, 55, '°C'),
-  humidity: numberBetween(0, 100, 'per cent'),
-  windMs: numberBetween(0, 40, 'm/s'),
-  solarWm2: numberBetween(0, 1400, 'W/m²'),
+  age: numberBetween(5, 110, 'years').optional(),
+  vo2max: numberBetween(10, 100, 'ml/kg/min').optional(),
+  hrRest: numberBetween(25, 120, 'bpm').optional(),
+  hrMax: numberBetween(90, 240, 'bpm').optional(),
+  airC: numberBetween(-45, 55, '°C').optional(),
+  humidity: numberBetween(0, 100, 'per cent').optional(),
+  windMs: numberBetween(0, 40, 'm/s').optional(),
+  solarWm2: numberBetween(0, 1400, 'W/m²').optional(),
   clothing: z
-    .union([z.enum(CLOTHING_NAMES as [Clothing, ...Clothing[]]), z.coerce.number().min(0).max(3)], {
+    .union([z.enum(CLOTHING_NAMES as [Clothing, ...Clothing[]]), numberBetween(0, 3, 'clo')], {
       error: `must be one of ${CLOTHING_NAMES.join(', ')}, or a number of clo from 0 to 3`,
     })
     .optional(),

@@ -2,7 +2,7 @@ import { sparkline } from '#src/cli/sparkline';
 import { estimateResult } from '#src/estimates/estimate-view';
 import type { EstimateResult } from '#src/estimates/estimate.shapes';
 import type { Reckoned } from '#src/estimates/reckon';
-import type { Recording } from '#src/sessions/recording.port';
+import { isMultisport, type Recording } from '#src/sessions/recording.port';
 import { driversOf, type Driver } from '#src/sweat/drivers';
 import { MODEL } from '#src/sweat/session-estimate';
 import type { Say } from '#src/words/words';
@@ -35,7 +35,10 @@ export function estimateText(recording: Recording, reckoned: Reckoned, say: Say)
 }
 
 function headline(recording: Recording, { sweat, durationS }: EstimateResult, say: Say): string {
-  const about = { sport: say(`sport.${recording.sport}`), duration: duration(durationS!) };
+  const about = {
+    sport: say(`sport.${isMultisport(recording) ? 'multisport' : recording.sport}`),
+    duration: duration(durationS!),
+  };
   if (sweat!.litres < SMALLEST_TOLD_L) {
     return say('cli.estimate.headline.small', { ...about, litres: number(SMALLEST_TOLD_L, 1, say) });
   }
@@ -85,8 +88,12 @@ function curve({ curve }: EstimateResult, say: Say): string[] {
 
 function legs({ legs }: EstimateResult, say: Say): string[] {
   if (legs.length < 2) return [];
+  const range = ({ litres, p10, p90 }: (typeof legs)[number]) =>
+    litres < SMALLEST_TOLD_L
+      ? say('estimate.under', { litres: number(SMALLEST_TOLD_L, 1, say) })
+      : `${number(p10, 1, say)}–${number(p90, 1, say)} L`;
   const line = (leg: (typeof legs)[number]) =>
-    `  ${say(`sport.${leg.sport}`).padEnd(22)} ${duration(leg.durationS)}  ${number(leg.p10, 2, say)}–${number(leg.p90, 2, say)} L`;
+    `  ${say(`sport.${leg.sport}`).padEnd(22)} ${duration(leg.durationS).padEnd(12)} ${range(leg)}`;
   return ['', say('cli.estimate.legs'), ...legs.map(line)];
 }
 

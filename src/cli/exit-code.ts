@@ -1,5 +1,6 @@
 import { CommanderError } from 'commander';
 import { z } from 'zod';
+import { TableNotUsable } from '#src/cli/benchmark-table';
 import { Problem } from '#src/kernel/problem';
 import { MassUnknown } from '#src/estimates/facts';
 import { FileNotUsable } from '#src/sessions/recording.problems';
@@ -30,14 +31,16 @@ export function exitCodeOf(error: unknown): { code: number; line: string | null 
   if (error instanceof CommanderError) {
     return { code: error.exitCode === 0 ? ExitCode.fine : ExitCode.usage, line: null };
   }
-  if (error instanceof FileNotUsable || error instanceof UnreadablePath) {
+  if (error instanceof FileNotUsable || error instanceof UnreadablePath || error instanceof TableNotUsable) {
     return { code: ExitCode.unreadable, line: oneLine(error.message) };
   }
   if (error instanceof MassUnknown || error instanceof UsageProblem) {
     return { code: ExitCode.usage, line: oneLine(error.message) };
   }
   if (error instanceof z.ZodError) {
-    const faults = error.issues.map((issue) => `--${kebab(String(issue.path[0]))} ${issue.message}`);
+    const faults = error.issues.map(({ path: [name], message }) =>
+      name === undefined ? message : `--${kebab(String(name))} ${message}`,
+    );
     return { code: ExitCode.usage, line: oneLine(faults.join('; ')) };
   }
   return { code: ExitCode.broken, line: error instanceof Error ? error.message : String(error) };

@@ -107,6 +107,11 @@ export interface Recording {
  */
 export type RecordingNote = 'truncated' | 'no-records' | 'time-repaired' | 'clock-not-set' | 'sport-unknown';
 
+/** Several sports in one go, the way between them not counted; `sport` of the whole is then only the longest one's. */
+export function isMultisport({ legs }: Pick<Recording, 'legs'>): boolean {
+  return new Set(legs.map(({ sport }) => sport).filter((sport) => sport !== 'transition')).size > 1;
+}
+
 export interface ActivityFile {
   /** As the person named it, for messages only: never trusted as a path. */
   name: string;

@@ -53,7 +53,9 @@ export class SessionShelf {
 
   /** Those of `ids` that are the athlete's own, in the order asked. */
   async ownAmong(athleteId: string, ids: string[]): Promise<string[]> {
-    const rows = await this.database.read(Session).find({ select: { id: true }, where: { athleteId, id: In(ids) } });
+    const rows = await this.database
+      .read(Session)
+      .find({ select: { id: true }, where: { athleteId, id: In(ids) } });
     const own = new Set(rows.map(({ id }) => id));
     return ids.filter((id) => own.has(id));
   }

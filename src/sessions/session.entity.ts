@@ -2,7 +2,14 @@ import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { JSON_TEXT, REAL, TIME } from '#src/database/portable';
 import type { Sport } from '#src/kernel/sport';
 import { Athlete } from '#src/people/athlete.entity';
-import type { Device, DeviceAthlete, Leg, Pause, Recording, RecordingNote } from '#src/sessions/recording.port';
+import type {
+  Device,
+  DeviceAthlete,
+  Leg,
+  Pause,
+  Recording,
+  RecordingNote,
+} from '#src/sessions/recording.port';
 
 /** Something an athlete did: a Recording without its streams, which lie in session_stream. */
 @Entity('session')

@@ -6,6 +6,7 @@ const Seconds = z.number();
 const Summary = z.object({
   id: z.uuid(),
   sport: z.enum(SPORTS),
+  multisport: z.boolean().describe('Several sports in one recording; `sport` is then that of the longest.'),
   indoor: z.boolean().nullable(),
   startedAt: z.iso.datetime(),
   utcOffsetS: z.int().nullable(),

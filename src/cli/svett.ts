@@ -1,0 +1,41 @@
+import { Command } from 'commander';
+import { benchmarkCommand } from '#src/cli/benchmark-command';
+import { estimateCommand } from '#src/cli/estimate-command';
+import { ExitCode, exitCodeOf } from '#src/cli/exit-code';
+import { importCommand } from '#src/cli/import-command';
+import { peopleCommands } from '#src/cli/people-commands';
+import { serviceCommands } from '#src/cli/service-commands';
+import { version } from '#src/config/version';
+
+/**
+ * Runs one `svett` command; answers its exit code. Answers go to standard output; what went wrong goes, in one line, to
+ * standard error.
+ */
+export async function svett(args: string[]): Promise<number> {
+  const program = new Command('svett')
+    .description('What a training session cost you in sweat and magnesium, as an honest range.')
+    .version(version);
+  const commands = [
+    estimateCommand(),
+    importCommand(),
+    benchmarkCommand(),
+    ...serviceCommands(),
+    ...peopleCommands(),
+  ];
+  for (const command of commands) program.addCommand(command);
+  failInWords(program);
+  try {
+    await program.parseAsync(args, { from: 'user' });
+    return ExitCode.fine;
+  } catch (error) {
+    const { code, line } = exitCodeOf(error);
+    if (line) process.stderr.write(`${line}\n`);
+    return code;
+  }
+}
+
+/** A wrong call comes back to us as an error, from commands inside commands too, instead of ending the process. */
+function failInWords(command: Command): void {
+  command.exitOverride().showHelpAfterError('(add --help for what can be said)');
+  for (const inner of command.commands) failInWords(inner);
+}
