@@ -30,6 +30,7 @@ export function compileInto(folder: string, sources: string[]): void {
     '#integrations/*': './integrations/*.js',
     '#migrations/*': './migrations/*.js',
   };
-  writeFileSync(join(folder, 'package.json'), JSON.stringify({ type: 'module', imports }));
+  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
+  writeFileSync(join(folder, 'package.json'), JSON.stringify({ type: 'module', version, imports }));
   symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'), 'dir');
 }
