@@ -44,8 +44,10 @@ export function externalWorkW(minute: MovingMinute): number {
   }
   if (family === 'run' || family === 'walk') {
     if (Number.isNaN(minute.speedMs)) return 0;
-    const climbing = minute.speedMs * Math.sin(Math.atan(believedGrade(minute.grade)));
-    return Math.min(most, minute.massKg * GRAVITY_MS2 * climbing);
+    const grade = believedGrade(minute.grade);
+    // Speed is along the slope, grade along the level: the way up is the slope's sine.
+    const climbingMs = (minute.speedMs * grade) / Math.sqrt(1 + grade * grade);
+    return Math.min(most, minute.massKg * GRAVITY_MS2 * climbingMs);
   }
   if (sport === 'row' && !Number.isNaN(minute.powerW)) return Math.min(most, minute.powerW);
   return (WORK_SHARE[sport] ?? 0) * metabolicW;

@@ -83,9 +83,12 @@ export function heartRateReading(leg: LegInput, athlete: Athlete): Reading | nul
   return { source: translation.source, watts, sigma, faults: [], caveats };
 }
 
+/** One sigma for all minutes, unless in some of them the heart beats too slowly to tell. */
 function sigmaSeries(heartRate: Float64Array, telling: number, belowTelling: number): Series {
-  const isBelow = (bpm: number) => bpm < LOWEST_TELLING_BPM;
-  return heartRate.some(isBelow) ? heartRate.map((bpm) => (isBelow(bpm) ? belowTelling : telling)) : telling;
+  let slowest = Infinity;
+  for (const bpm of heartRate) if (bpm < slowest) slowest = bpm;
+  if (slowest >= LOWEST_TELLING_BPM) return telling;
+  return heartRate.map((bpm) => (bpm < LOWEST_TELLING_BPM ? belowTelling : telling));
 }
 
 export function isHeartRate(bpm: number): boolean {

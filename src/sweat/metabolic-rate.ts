@@ -50,7 +50,7 @@ export function metabolicRate(leg: LegInput, athlete: Athlete): MetabolicRate {
   const metabolicW = new Float64Array(lengthMin.length);
   const externalW = new Float64Array(lengthMin.length);
   // By the readings' rank, in the order in which they first spoke.
-  const heard = new Set<number>();
+  const heard: number[] = [];
   const energyOf = readings.map(() => 0);
   let spread = 0;
   let activeEnergy = 0;
@@ -75,7 +75,7 @@ export function metabolicRate(leg: LegInput, athlete: Athlete): MetabolicRate {
         grade: grade?.[i] ?? NaN,
       });
     const active = share * activeW * lengthMin[i]!;
-    heard.add(rank);
+    if (!heard.includes(rank)) heard.push(rank);
     energyOf[rank]! += active;
     spread += active * valueAt(reading.sigma, i);
     activeEnergy += active;

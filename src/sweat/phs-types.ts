@@ -81,7 +81,6 @@ export interface PhsRun {
   skinSweatG: Float64Array;
   /** Water breathed out, g in each minute. The standard's "water loss" is the two together. */
   respiratoryG: Float64Array;
-  rectalC: Float64Array;
   skinSweatTotalG: number;
   respiratoryTotalG: number;
   end: PhsState;

@@ -54,7 +54,6 @@ export function runPhs(
   const now: PhsMinute = { metabolicWm2: 0, airC: 0, radiantC: 0, vapourKPa: 0, airMs: 0, clo: 0 };
   const skinSweatG = new Float64Array(n);
   const respiratoryG = new Float64Array(n);
-  const rectal = new Float64Array(n);
   let { skinC, coreC, rectalC, equilibriumC, skinShare, sweatWm2, elapsedMin, waterLossG } = start;
   let surfaceC = skinC;
   let skinSweatTotalG = 0;
@@ -124,7 +123,6 @@ export function runPhs(
     const breathG = breathWet * gramsPerWattMinute * dt;
     skinSweatG[i] = sweatG;
     respiratoryG[i] = breathG;
-    rectal[i] = rectalC;
     skinSweatTotalG += sweatG;
     respiratoryTotalG += breathG;
     waterLossG += sweatG + breathG;
@@ -137,7 +135,6 @@ export function runPhs(
   return {
     skinSweatG,
     respiratoryG,
-    rectalC: rectal,
     skinSweatTotalG,
     respiratoryTotalG,
     end: { skinC, coreC, rectalC, equilibriumC, skinShare, sweatWm2, elapsedMin, waterLossG },

@@ -54,7 +54,8 @@ export function speedReading(leg: LegInput, athlete: Athlete): Reading | null {
   const family = familyOf(leg.sport);
   if (!speed || !(family === 'run' || family === 'walk') || leg.sport === 'snowshoe') return null;
   const massKg = athlete.massKg.value;
-  const implausible = speed.some((v) => !isPlausibleSpeed(leg, v) && !Number.isNaN(v));
+  const fastest = fastestMs(leg);
+  const implausible = speed.some((v) => v < 0 || v > fastest);
   return steadyReading(leg, {
     source: 'speed',
     sigma: isOffRoad(leg) ? SIGMA.offRoad : knowsHills(leg) ? SIGMA.speedAndGrade : SIGMA.speedAlone,
@@ -62,7 +63,7 @@ export function speedReading(leg: LegInput, athlete: Athlete): Reading | null {
     caveats: knowsHills(leg) ? [] : ['hills-unknown'],
     wattsAt: (i) => {
       const speedMs = speed[i]!;
-      if (!isPlausibleSpeed(leg, speedMs)) return NaN;
+      if (!(speedMs >= 0 && speedMs <= fastest)) return NaN;
       const step = { speedMs, grade: grade?.[i] ?? NaN, massKg };
       // A walker above the fastest walk was running.
       return family === 'walk' && speedMs <= FASTEST_WALK_MS
@@ -73,7 +74,11 @@ export function speedReading(leg: LegInput, athlete: Athlete): Reading | null {
 }
 
 export function isPlausibleSpeed(leg: LegInput, speedMs: number): boolean {
-  return speedMs >= 0 && speedMs <= (familyOf(leg.sport) === 'run' ? FASTEST_MS.run : FASTEST_MS.walk);
+  return speedMs >= 0 && speedMs <= fastestMs(leg);
+}
+
+function fastestMs({ sport }: LegInput): number {
+  return familyOf(sport) === 'run' ? FASTEST_MS.run : FASTEST_MS.walk;
 }
 
 /**
