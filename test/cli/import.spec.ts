@@ -9,6 +9,7 @@ import { Estimate } from '#src/estimates/estimate.entity';
 import { OutboxRow } from '#src/jobs/outbox-row.entity';
 import { Accounts } from '#src/people/accounts';
 import { Session } from '#src/sessions/session.entity';
+import { SessionRecorded } from '#src/sessions/sessions.topics';
 import { aFitFile, type MadeFit } from '../support/activity-files.js';
 import { PASSWORD } from '../support/app.js';
 import { run } from '../support/command-line.js';
@@ -47,11 +48,11 @@ const addAccount = (email: string) =>
     rooms.get(Accounts).add({ email, password: PASSWORD, role: 'athlete', language: 'en' }),
   );
 
-/** What the database holds: sessions, current estimates with an answer, facts nobody dealt with. */
+/** What the database holds: sessions, current estimates with an answer, sessions nobody has looked at yet. */
 const held = () =>
   withRooms(async (rooms) => {
     const database = rooms.get<Database>(Database);
-    const facts = await database.read(OutboxRow).find();
+    const facts = await database.read(OutboxRow).findBy({ topic: SessionRecorded.name });
     return {
       sessions: await database.read(Session).count(),
       ready: await database.read(Estimate).countBy({ current: true, state: 'ready' }),

@@ -195,6 +195,17 @@ describe('training in the heat', () => {
     expect(third!.lossL! / third!.rawL!).toBeGreaterThan(first!.lossL! / first!.rawL!);
   });
 
+  test('that the profile tells of afterwards is learned in the order it was done', async () => {
+    await change({ indoorAirC: 20 });
+    const ids = [];
+    for (const number of [3, 4, 5]) ids.push(await handIn(trainer(day(number))));
+    await svett.work();
+    await change({ indoorAirC: 32 });
+    await svett.work();
+    const days = await Promise.all(ids.map((id) => inputOf(id, 'heatDays')));
+    expect(days.map((told) => told!.value)).toEqual([0, 1, 2]);
+  });
+
   test('that is handed in after sessions it should have taught makes them reckoned anew, a round later', async () => {
     const later = await handIn(trainer(day(10)));
     await svett.work();

@@ -58,9 +58,11 @@ describe('each driver is the median less the median with that one thing at its n
     expect(deltas({ ...RACE, factor: { mu: -0.3 } }).personal).toBeLessThan(0);
   });
 
-  test('in air that moves with the body, wind counts where the athlete stands still', () => {
-    const { wind } = deltas({ ...RACE, sport: 'ride', indoor: true, powerW: 220, windMs: 2 });
+  test('where the athlete stands still, a fan takes sweat away', () => {
+    const fanned = { ...RACE, sport: 'ride', indoor: true, powerW: 220, windMs: 1.2 } as const;
+    const { wind } = deltas(fanned);
     expect(wind).toBeLessThan(0);
+    expect(wind).toBeCloseTo(litres(fanned) - litres({ ...fanned, windMs: 0 }), 9);
   });
 });
 
