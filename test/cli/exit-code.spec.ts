@@ -1,0 +1,98 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { aFitFile, aGpxFile, aTcxFile, type MadeFit } from '../support/activity-files.js';
+import { run } from '../support/command-line.js';
+
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'svett-cli-'));
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function file(name: string, bytes: Uint8Array): string {
+  const path = join(folder, name);
+  writeFileSync(path, bytes);
+  return path;
+}
+const aRun = (options: MadeFit = {}) => file('run.fit', aFitFile({ everyS: 5, ...options }));
+const estimate = (path: string, ...flags: string[]) => run(['estimate', path, '--lang', 'en', ...flags]);
+
+describe('how it ends', () => {
+  test('0 with an estimate, whatever the format, also gzipped', async () => {
+    const gpx = file('run.gpx', aGpxFile({ everyS: 5 }));
+    const tcx = file('run.tcx.gz', gzipSync(aTcxFile({ everyS: 5 })));
+    for (const path of [aRun(), gpx, tcx]) {
+      const { code, out, err } = await estimate(path, '--mass-kg', '70');
+      expect([code, err]).toEqual([0, '']);
+      expect(out).toContain('L of sweat, likely');
+    }
+  });
+
+  test('2 without any body mass, saying on one line what to give', async () => {
+    const { code, out, err } = await estimate(aRun({ massKg: null }));
+    expect([code, out]).toEqual([2, '']);
+    expect(err).toBe('Svett needs a body mass: give --mass-kg, or fill it in on the profile page.\n');
+    expect((await estimate(aRun({ massKg: null }), '--json')).code).toBe(2);
+  });
+
+  test.each<[string[], string]>([
+    [['--mass-kg', 'seventy'], '--mass-kg must be a number of kilograms from 20 to 350'],
+    [['--mass-kg', '7000'], '--mass-kg must be a number of kilograms from 20 to 350'],
+    [['--mass-kg', ''], '--mass-kg must be'],
+    [['--air-c', 'NaN'], '--air-c must be a number of °C from -45 to 55'],
+    [['--humidity', '101'], '--humidity must be a number of per cent from 0 to 100'],
+    [['--clothing', 'armour'], '--clothing must be one of shorts, running_kit'],
+    [['--clothing', ''], '--clothing must be one of'],
+    [['--solar-wm2', 'Infinity', '--wind-ms', '-3'], '--wind-ms must be'],
+    [['--sex', 'cat'], '--sex '],
+  ])('2 with a flag that makes no sense: %j', async (flags, words) => {
+    const { code, out, err } = await estimate(aRun(), ...flags);
+    expect([code, out]).toEqual([2, '']);
+    expect(err).toContain(words);
+    expect(err).toMatch(/^[^\n]+\n$/);
+  });
+
+  test.each<[string[], string]>([
+    [['estimate'], "missing required argument 'file'"],
+    [['estimate', 'x.fit', '--colour', 'red'], "unknown option '--colour'"],
+    [['guess', 'x.fit'], "unknown command 'guess'"],
+    [['user', 'add'], "missing required argument 'email'"],
+    [['token', 'add'], "required option '--user <email>' not specified"],
+  ])('2 when it was called wrongly: %j', async (args, words) => {
+    const { code, out, err } = await run(args);
+    expect([code, out]).toEqual([2, '']);
+    expect(err).toContain(words);
+  });
+
+  test.each<[string, () => string]>([
+    ['that is not there', () => join(folder, 'nowhere.fit')],
+    ['that is a folder', () => folder],
+    ['that is empty', () => file('empty.fit', new Uint8Array())],
+    ['of something else', () => file('letter.txt', Buffer.from('Dear all,\n\nno sweat.\n'))],
+    ['of settings, not of an activity', () => file('settings.fit', aFitFile({ fileType: 2 }))],
+    ['of a route without times', () => file('route.gpx', aGpxFile({ noTime: true }))],
+  ])('3 for a file %s, with the reason on one line', async (_, path) => {
+    const { code, out, err } = await estimate(path(), '--mass-kg', '70');
+    expect([code, out]).toEqual([3, '']);
+    expect(err).toMatch(/^[^\n]{15,}\n$/);
+  });
+
+  test('0 where there is no estimate for another reason, and the reason is told', async () => {
+    const { code, out } = await estimate(aRun({ minutes: 2 }));
+    expect(code).toBe(0);
+    expect(out).toBe(
+      'No estimate for this session.\n  Shorter than three minutes: too little to say anything.\n',
+    );
+  });
+
+  test('0 for help, and for its version', async () => {
+    for (const flag of ['--help', '--version']) {
+      const { code, out, err } = await run([flag]);
+      expect([code, err]).toEqual([0, '']);
+      expect(out.length).toBeGreaterThan(4);
+    }
+  });
+});

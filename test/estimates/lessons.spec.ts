@@ -1,0 +1,123 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { LessonLearned } from '#src/estimates/estimates.topics';
+import { OutboxRow } from '#src/jobs/outbox-row.entity';
+import type { RecordingWishes } from '../support/a-recording.js';
+import { anApp, type TestApp } from '../support/app.js';
+import { PlayedBack } from '../support/played-back.js';
+import { TrainingLog } from '../support/training-log.js';
+
+let svett: TestApp;
+let log: TrainingLog;
+const tape = new PlayedBack();
+
+beforeAll(async () => {
+  svett = await anApp({ reader: tape });
+});
+afterAll(() => svett.close());
+/** Each test has somebody of their own. */
+beforeEach(async () => {
+  log = await TrainingLog.begin(svett, tape);
+});
+
+const day = (number: number) => new Date(Date.UTC(2026, 5, number, 8));
+/** An hour on the trainer; the profile's room decides how warm it is. */
+const trainer = (startedAt: Date, powerW = 180): RecordingWishes => ({
+  sport: 'ride',
+  indoor: true,
+  startedAt,
+  everyS: 5,
+  streams: { powerW },
+});
+
+describe('training in the heat', () => {
+  beforeEach(() => log.change({ indoorAirC: 32, indoorHumidityPct: 50, indoorFan: false }));
+
+  test('teaches later sessions, not earlier ones', async () => {
+    const ids = [];
+    for (const number of [3, 4, 5]) {
+      ids.push(await log.handIn(trainer(day(number))));
+      await svett.work();
+    }
+    const days = await Promise.all(ids.map((id) => log.input(id, 'heatDays')));
+    expect(days.map((told) => told!.value)).toEqual([0, 1, 2]);
+    const [first, , third] = await Promise.all(ids.map((id) => log.current(id)));
+    expect(third!.lossL! / third!.rawL!).toBeGreaterThan(first!.lossL! / first!.rawL!);
+  });
+
+  test('that the profile tells of afterwards is learned in the order it was done', async () => {
+    await log.change({ indoorAirC: 20 });
+    const ids = [];
+    for (const number of [3, 4, 5]) ids.push(await log.handIn(trainer(day(number))));
+    await svett.work();
+    await log.change({ indoorAirC: 32 });
+    await svett.work();
+    const days = await Promise.all(ids.map((id) => log.input(id, 'heatDays')));
+    expect(days.map((told) => told!.value)).toEqual([0, 1, 2]);
+  });
+
+  test('that is handed in after sessions it should have taught makes them reckoned anew, a round later', async () => {
+    const later = await log.handIn(trainer(day(10)));
+    await svett.work();
+    const without = await log.current(later);
+    const earlier = await log.handIn(trainer(day(9)));
+    await svett.work();
+    expect(await log.current(later)).toEqual(without);
+
+    svett.clock.pass({ minutes: 2 });
+    await svett.work();
+    expect((await log.input(later, 'heatDays'))!.value).toBe(1);
+    expect((await log.input(earlier, 'heatDays'))!.value).toBe(0);
+    expect((await log.rows(later)).map((row) => row.current).sort()).toEqual([false, true]);
+  });
+
+  test('a whole import teaches once', async () => {
+    const last = await log.handIn(trainer(day(20)));
+    await svett.work();
+    for (const number of [18, 16, 14, 12]) await log.handIn(trainer(day(number)));
+    await svett.work();
+    const lessons = await svett.database.read(OutboxRow).findBy({ topic: LessonLearned.name });
+    expect(lessons.filter(({ key }) => key.startsWith(log.athleteId))).toHaveLength(1);
+    svett.clock.pass({ minutes: 2 });
+    await svett.work();
+    expect((await log.input(last, 'heatDays'))!.value).toBeGreaterThan(3);
+  });
+
+  test('of somebody else teaches nothing', async () => {
+    await log.handIn(trainer(day(3)));
+    const somebodyElse = await TrainingLog.begin(svett, tape);
+    const sessionId = await somebodyElse.handIn(trainer(day(5)));
+    await svett.work();
+    expect((await somebodyElse.input(sessionId, 'heatDays'))!.value).toBe(0);
+  });
+});
+
+describe('power beside heart rate', () => {
+  /** Stairs of power with a heart that follows them. */
+  const stairs = (startedAt: Date): RecordingWishes => {
+    const powerW = (second: number) => 120 + 50 * Math.floor(second / 480);
+    return {
+      ...trainer(startedAt),
+      minutes: 32,
+      streams: { powerW, heartRateBpm: (second) => 60 + 0.4 * powerW(second) },
+    };
+  };
+  const byHeartOnly = (startedAt: Date) => ({ ...trainer(startedAt), streams: { heartRateBpm: 140 } });
+
+  test('draws the athlete’s own line after five sessions, for sessions after them', async () => {
+    await log.change({ indoorAirC: 17, indoorFan: true });
+    const before = await log.handIn(byHeartOnly(day(1)));
+    for (const number of [2, 3, 4, 5, 6]) await log.handIn(stairs(day(number)));
+    await svett.work();
+    const after = await log.handIn(byHeartOnly(day(8)));
+    await svett.work();
+    svett.clock.pass({ minutes: 2 });
+    await svett.work();
+
+    expect(await log.input(before, 'effort')).toMatchObject({ source: 'stream' });
+    const effort = await log.input(after, 'effort');
+    expect(effort).toMatchObject({ source: 'learned' });
+    // 140 bpm are 200 W on the pedals, 950 W in the body.
+    expect(effort!.value).toBeGreaterThan(900);
+    expect(effort!.value).toBeLessThan(1000);
+  });
+});
