@@ -122,7 +122,6 @@ test('the card holds range, curve, magnesium, drivers and Garmin’s figure', as
   await page.getByText('need not add up').waitFor();
   await page.getByText('Sodium and the other minerals').click();
   await page.getByRole('rowheader', { name: 'Sodium' }).waitFor();
-  await page.getByText('Show every input').click();
   await page.getByRole('rowheader', { name: 'Body mass' }).waitFor();
   await page.getByText('Show as a table').click();
   await page.getByRole('rowheader', { name: '0:10' }).waitFor();

@@ -156,11 +156,14 @@ async function aFilledSvett(): Promise<string> {
     await page.request.post('/api/v1/profile/masses', { data: { measuredOn, massKg }, headers });
   const files = [
     aFitFile({
-      sweatMl: 1010,
+      sweatMl: 1130,
       maker: 1,
-      minutes: 64,
-      speed: (s) => 3.1 + 0.35 * Math.sin(s / 420) + 0.1 * Math.sin(s / 31),
-      temperature: 24,
+      product: 3992,
+      minutes: 74,
+      temperature: 31,
+      speed: (s) => 2.95 - 0.25 * Math.cos(s / 520) + 0.1 * Math.sin(s / 31),
+      heartRate: (s) =>
+        Math.round(96 + 48 * (1 - Math.exp(-s / 110)) + s / 500 + 7 * Math.cos(s / 520 - 0.6)),
     }),
     aFitFile({
       sport: 'cycling',

@@ -65,8 +65,8 @@ export async function aVisitor(browser: Browser, address: string, looks: Looks =
       const folder = process.env['SVETT_SCREENSHOTS'];
       if (folder === undefined) return;
       mkdirSync(folder, { recursive: true });
-      // A bar fixed to the window's edge would lie across a picture of the whole page.
-      await page.addStyleTag({ content: 'nav, header { position: absolute !important }' });
+      // What is fixed to the window's edge would lie across a picture of the whole page.
+      await page.addStyleTag({ content: '[class*=thumb], .skip-link { display: none !important }' });
       await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
     },
     leave: () => context.close(),

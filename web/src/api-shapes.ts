@@ -5,7 +5,6 @@ type Shapes = components['schemas'];
 
 export type Me = Shapes['Me'];
 export type Profile = Shapes['Profile'];
-export type Mass = Shapes['Mass'];
 export type FileResult = Shapes['UploadResult'];
 export type SessionSummary = Shapes['SessionSummary'];
 export type SessionDetail = Shapes['SessionDetail'];

@@ -37,7 +37,14 @@ export function PersonalMenu({ me }: Props) {
   });
 
   return (
-    <Menu position="bottom-end" width={230} radius="md" shadow="md">
+    <Menu
+      position="bottom-end"
+      width={230}
+      radius="md"
+      shadow="md"
+      withinPortal={false}
+      withInitialFocusPlaceholder={false}
+    >
       <Menu.Target>
         <ActionIcon variant="subtle" color="gray" size="lg" radius="xl" aria-label={t('menu.open')}>
           <MoreIcon />

@@ -26,9 +26,6 @@ function line(drawing: ReactNode) {
   };
 }
 
-export const DropIcon = line(
-  <path d="M12 3.500c2.900 3.700 5.600 6.800 5.600 10.400a5.600 5.600 0 0 1-11.200 0C6.400 10.300 9.100 7.200 12 3.500z" />,
-);
 export const PersonIcon = line(
   <>
     <circle cx="12" cy="8" r="3.800" />
@@ -65,10 +62,4 @@ export const WarnIcon = line(
 export const BackIcon = line(<path d="M19 12H5M11 6l-6 6 6 6" />);
 export const BinIcon = line(
   <path d="M5 7h14M10 7V4.500h4V7M6.500 7l.8 12.500h9.400L17.500 7M10.300 10.500v6M13.700 10.500v6" />,
-);
-export const ScaleIcon = line(
-  <>
-    <rect x="4" y="4" width="16" height="16" rx="4" />
-    <path d="M8 10a5.500 5.500 0 0 1 8 0zM12 10l1.300-2" />
-  </>,
 );

@@ -14,12 +14,14 @@ interface Props {
   /** Somebody else's number, to stand beside ours. */
   mark?: { value: number; name: string } | undefined;
   unit: string;
+  /** The axis reaches at least this far, so that little looks little. */
+  leastFull: number;
 }
 
 /** The main picture: a pale bar for all but one in twenty, a full bar for four in five, a tick in the middle. */
-export function RangeBand({ median, likely, outer, label, tone, mark, unit }: Props) {
+export function RangeBand({ median, likely, outer, label, tone, mark, unit, leastFull }: Props) {
   const { numbers } = useWords();
-  const { full, marks, decimals } = axis(Math.max(outer.high * 1.04, (mark?.value ?? 0) * 1.04));
+  const { full, marks, decimals } = axis(Math.max(outer.high * 1.04, (mark?.value ?? 0) * 1.04, leastFull));
   const span = (range: { low: number; high: number }) => ({
     left: place(range.low, full),
     right: `calc(100% - ${place(range.high, full)})`,

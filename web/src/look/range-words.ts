@@ -28,10 +28,10 @@ export function outerWords(
   { t, numbers }: Pick<Words, 't' | 'numbers'>,
   { p2_5, p97_5 }: SweatRange,
 ): string {
-  const high = numbers.decimal(Math.max(p97_5, LEAST_L), 1);
-  return p2_5 < LEAST_L
-    ? t('range.outerUnder', { high })
-    : t('range.outer', { low: numbers.decimal(p2_5, 1), high });
+  if (p2_5 >= LEAST_L)
+    return t('range.outer', { low: numbers.decimal(p2_5, 1), high: numbers.decimal(p97_5, 1) });
+  // "Under" must hold, so this one is rounded up.
+  return t('range.outerUnder', { high: numbers.decimal(Math.max(LEAST_L, Math.ceil(p97_5 * 10) / 10), 1) });
 }
 
 /** Milligrams: whole ones, but with a decimal where whole ones would say `0–1`. */

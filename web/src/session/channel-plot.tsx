@@ -23,7 +23,7 @@ export function ChannelPlot({ streams, look, height, lengthMin }: Props) {
       channelPanel(
         { height, lengthMin, format: (value) => numbers.decimal(value, 0) },
         colour(look.colour),
-        look.fromZero,
+        look.span,
       ),
     // `scheme`: the theme's colours are painted into the picture.
     [height, lengthMin, numbers, look, scheme],

@@ -1,4 +1,5 @@
 import type { Channel, Streams } from '#web/api-shapes.ts';
+import type { Span } from '#web/session/plot-options.ts';
 
 /** How a recorded channel is shown beside the sweat rate. */
 export interface ChannelLook {
@@ -10,7 +11,7 @@ export interface ChannelLook {
   /** From the recorded unit to the shown one. */
   factor: number;
   decimals: number;
-  fromZero: boolean;
+  span: Span;
 }
 
 /** Those that tell of effort, the surest first. */
@@ -22,7 +23,7 @@ const LOOKS: ChannelLook[] = [
     colour: '--svett-heart',
     factor: 1,
     decimals: 0,
-    fromZero: false,
+    span: { fromZero: false, least: 50 },
   },
   {
     channel: 'powerW',
@@ -31,7 +32,7 @@ const LOOKS: ChannelLook[] = [
     colour: '--svett-power',
     factor: 1,
     decimals: 0,
-    fromZero: true,
+    span: { fromZero: true, least: 100 },
   },
   {
     channel: 'speedMs',
@@ -40,7 +41,7 @@ const LOOKS: ChannelLook[] = [
     colour: '--svett-speed',
     factor: 3.6,
     decimals: 1,
-    fromZero: true,
+    span: { fromZero: true, least: 10 },
   },
 ];
 

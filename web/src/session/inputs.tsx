@@ -1,6 +1,5 @@
 import type { Input } from '#web/api-shapes.ts';
 import { Card } from '#web/look/card.tsx';
-import { Fold } from '#web/look/fold.tsx';
 import classes from '#web/session/table.module.css';
 import { valueText } from '#web/session/value-text.ts';
 import { useWords } from '#web/words/words.tsx';
@@ -18,26 +17,24 @@ export function Inputs({ inputs }: Props) {
       title={t('inputs.title')}
       lead={t('inputs.lead', { assumed: inputs.filter(({ source }) => source === 'default').length })}
     >
-      <Fold title={t('inputs.show')}>
-        <table className={classes.table}>
-          <thead>
-            <tr>
-              <th scope="col">{t('inputs.name')}</th>
-              <th scope="col">{t('inputs.value')}</th>
-              <th scope="col">{t('inputs.source')}</th>
+      <table className={classes.table}>
+        <thead>
+          <tr>
+            <th scope="col">{t('inputs.name')}</th>
+            <th scope="col">{t('inputs.value')}</th>
+            <th scope="col">{t('inputs.source')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {inputs.map(({ name, value, unit, source }) => (
+            <tr key={name}>
+              <th scope="row">{tOr([`estimate.input.${name}`], name)}</th>
+              <td>{valueText(words, name, value, unit)}</td>
+              <td>{tOr([`estimate.source.${source}`], source)}</td>
             </tr>
-          </thead>
-          <tbody>
-            {inputs.map(({ name, value, unit, source }) => (
-              <tr key={name}>
-                <th scope="row">{tOr([`estimate.input.${name}`], name)}</th>
-                <td>{valueText(words, name, value, unit)}</td>
-                <td>{tOr([`estimate.source.${source}`], source)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </Fold>
+          ))}
+        </tbody>
+      </table>
     </Card>
   );
 }

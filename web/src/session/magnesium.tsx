@@ -38,6 +38,7 @@ export function Magnesium({ magnesium, minerals }: Props) {
           label={t('magnesium.picture', { said, low: mg(magnesium.p5), high: mg(magnesium.p95) })}
           tone="mineral"
           unit="mg"
+          leastFull={5}
         />
         <FoodScale low={magnesium.p10} high={magnesium.p90} />
         <Text size="sm">

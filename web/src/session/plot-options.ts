@@ -77,20 +77,22 @@ export function ratePanel(setting: PanelSetting): Options {
   };
 }
 
+/** Where a channel's axis begins, and how much of it is shown at least, so that calm is not drawn as a storm. */
+export interface Span {
+  fromZero: boolean;
+  least: number;
+}
+
 /** One recorded channel: data are minute, value. */
-export function channelPanel(setting: PanelSetting, stroke: string, fromZero: boolean): Options {
+export function channelPanel(setting: PanelSetting, stroke: string, { fromZero, least }: Span): Options {
   const base = panel(setting);
+  const range: uPlot.Scale.Range = (_, lowest, highest) => {
+    const room = Math.max((highest - lowest) * 0.08, (least - (highest - lowest)) / 2);
+    return [fromZero ? 0 : lowest - room, highest + room];
+  };
   return {
     ...base,
-    scales: {
-      ...base.scales,
-      y: {
-        range: (_, lowest, highest) => {
-          const room = Math.max(1, (highest - lowest) * 0.08);
-          return [fromZero ? 0 : lowest - room, highest + room];
-        },
-      },
-    },
+    scales: { ...base.scales, y: { range } },
     series: [{}, { stroke, width: 1.5, points: { show: false } }],
   };
 }

@@ -40,6 +40,7 @@ export function SweatCard({ sweat, rate, vendor }: Props) {
           label={t('range.picture', { said: inOneBreath(said), outer })}
           tone="sweat"
           unit="L"
+          leastFull={1}
           mark={
             vendor && vendorName
               ? { value: vendor.litres, name: `${vendorName} ${numbers.decimal(vendor.litres, 1)}` }

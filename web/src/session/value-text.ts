@@ -15,5 +15,5 @@ export function valueText(
   if (typeof value === 'string') return tOr([`value.${name}.${value}`], value);
   const known = unit ?? '';
   const number = numbers.decimal(value, DECIMALS[known] ?? 0);
-  return known === '' ? number : `${number} ${tOr([`unit.${known}`], known)}`;
+  return known === '' ? number : `${number}\u00a0${tOr([`unit.${known}`], known)}`;
 }
