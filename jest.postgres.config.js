@@ -8,7 +8,7 @@ import everything from './jest.config.js';
  */
 export default {
   ...everything,
-  testMatch: ['database', 'jobs', 'people', 'sessions', 'estimates', 'journeys', 'migrations'].map(
+  testMatch: ['database', 'jobs', 'people', 'sessions', 'estimates', 'journeys', 'migrations', 'cli'].map(
     (room) => `<rootDir>/test/${room}/**/*.spec.ts`,
   ),
 };

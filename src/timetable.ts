@@ -3,11 +3,12 @@ import type { Departure } from '#src/jobs/departures';
 import { OutboxAged } from '#src/jobs/jobs.topics';
 import type { Topic } from '#src/jobs/topic';
 import { ProfileChanged, SignInsExpired } from '#src/people/people.topics';
-import { SessionRecorded } from '#src/sessions/sessions.topics';
+import { SessionRecorded, SessionRemoved } from '#src/sessions/sessions.topics';
 
 /** Every fact the rooms tell each other. */
 export const topics: readonly Topic[] = [
   SessionRecorded,
+  SessionRemoved,
   ProfileChanged,
   LessonLearned,
   ModelChanged,

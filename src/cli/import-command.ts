@@ -9,6 +9,7 @@ import { workoutFilesIn } from '#src/cli/workout-files';
 import { withRooms } from '#src/cli/with-rooms';
 import { localeOfProcess } from '#src/config/locale';
 import { EstimateShelf } from '#src/estimates/estimate-shelf';
+import { Estimator } from '#src/estimates/estimator';
 import { Engine } from '#src/jobs/engine.port';
 import { Clock } from '#src/kernel/clock';
 import { Problem } from '#src/kernel/problem';
@@ -69,7 +70,11 @@ async function importAll(
     await takeOne(rooms.get(Intake), athleteId, file, tally);
     bar.step();
   }
-  if (!stop.asked) await engine.drain();
+  if (!stop.asked) {
+    await engine.drain();
+    // Files come in the order of their names; what the earlier days taught is now known for the later ones.
+    if (tally.recorded.length > 0) await rooms.get(Estimator).estimateAgain(athleteId);
+  }
   bar.end();
   process.stdout.write(`${await report(rooms.get(EstimateShelf), tally, say)}\n`);
   if (stop.asked) process.stdout.write(`${say('cli.import.interrupted')}\n`);

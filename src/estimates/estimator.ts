@@ -10,7 +10,7 @@ import { type Finish, Handles } from '#src/jobs/handles';
 import type { Said } from '#src/jobs/topic';
 import { ProfileChanged } from '#src/people/people.topics';
 import { SessionShelf } from '#src/sessions/session-shelf';
-import { SessionRecorded } from '#src/sessions/sessions.topics';
+import { SessionRecorded, SessionRemoved } from '#src/sessions/sessions.topics';
 
 /** An estimate and how to write it down; null once the session is gone. */
 type Reckoning = { row: NewEstimate; write: (tx: Tx) => Promise<void> } | null;
@@ -53,8 +53,13 @@ export class Estimator {
     await this.estimateAgain(athleteId);
   }
 
+  @Handles(SessionRemoved)
+  async onRemoval({ athleteId }: Said<typeof SessionRemoved>): Promise<void> {
+    await this.estimateAgain(athleteId);
+  }
+
   /** All of an athlete's sessions, oldest first, as each teaches the next. Safe to break off and begin anew. */
-  private async estimateAgain(athleteId: string): Promise<void> {
+  async estimateAgain(athleteId: string): Promise<void> {
     for (const sessionId of (await this.sessions.idsOf(athleteId)).reverse()) {
       const reckoning = await this.reckoning(sessionId);
       if (reckoning && !(await this.log.has(reckoning.row))) await this.database.transaction(reckoning.write);

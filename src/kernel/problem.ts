@@ -3,14 +3,7 @@
  * logged: `broken` is our own fault, `transient` may pass by itself, the rest are for the caller to mend.
  */
 export type ProblemKind =
-  | 'invalid'
-  | 'unauthorised'
-  | 'forbidden'
-  | 'missing'
-  | 'conflict'
-  | 'too-many'
-  | 'transient'
-  | 'broken';
+  'invalid' | 'unauthorised' | 'forbidden' | 'missing' | 'conflict' | 'too-many' | 'transient' | 'broken';
 
 /** An error that is a sentence a person can act on. Never holds a secret, a weight, a heart rate, a place or an e-mail. */
 export abstract class Problem extends Error {

@@ -12,7 +12,7 @@ import { rowOf } from '#src/sessions/session-row';
 import { SessionStream } from '#src/sessions/session-stream.entity';
 import { Session } from '#src/sessions/session.entity';
 import { NoSuchSession } from '#src/sessions/sessions.problems';
-import { SessionRecorded } from '#src/sessions/sessions.topics';
+import { SessionRecorded, SessionRemoved } from '#src/sessions/sessions.topics';
 
 export interface Entry {
   recording: Recording;
@@ -65,6 +65,7 @@ export class SessionLog {
   async remove(tx: Tx, athleteId: string, sessionId: string): Promise<void> {
     const { affected } = await tx.delete(Session, { id: sessionId, athleteId });
     if (affected !== 1) throw new NoSuchSession();
+    await this.outbox.put(tx, SessionRemoved, { sessionId, athleteId }, { key: sessionId });
   }
 
   /** The same workout from another file: another format, or exported anew. */

@@ -44,6 +44,15 @@ describe('training in the heat', () => {
     expect(third!.lossL! / third!.rawL!).toBeGreaterThan(first!.lossL! / first!.rawL!);
   });
 
+  test('is forgotten with the session it was done in', async () => {
+    const [first, second] = [await log.handIn(trainer(day(3))), await log.handIn(trainer(day(4)))];
+    await svett.work();
+    expect((await log.input(second, 'heatDays'))!.value).toBe(1);
+    await log.remove(first);
+    await svett.work();
+    expect((await log.input(second, 'heatDays'))!.value).toBe(0);
+  });
+
   test('that the profile tells of afterwards is learned in the order it was done', async () => {
     await log.change({ indoorAirC: 20 });
     const ids = [];

@@ -3,6 +3,7 @@ import { EstimateShelf } from '#src/estimates/estimate-shelf';
 import { Accounts } from '#src/people/accounts';
 import type { Profile } from '#src/people/people.shapes';
 import { Profiles } from '#src/people/profiles';
+import { SessionLog } from '#src/sessions/session-log';
 import type { RecordingWishes } from './a-recording.js';
 import { PASSWORD, type TestApp } from './app.js';
 import type { PlayedBack } from './played-back.js';
@@ -34,6 +35,12 @@ export class TrainingLog {
   async change(told: Partial<Profile>): Promise<void> {
     const profiles = this.svett.get(Profiles);
     await profiles.write(this.athleteId, { ...(await profiles.of(this.athleteId)), ...told });
+  }
+
+  async remove(sessionId: string): Promise<void> {
+    await this.svett.database.transaction((tx) =>
+      this.svett.get(SessionLog).remove(tx, this.athleteId, sessionId),
+    );
   }
 
   async current(sessionId: string): Promise<Estimate> {
