@@ -66,7 +66,8 @@ export async function aVisitor(browser: Browser, address: string, looks: Looks =
       if (folder === undefined) return;
       mkdirSync(folder, { recursive: true });
       // What is fixed to the window's edge would lie across a picture of the whole page.
-      await page.addStyleTag({ content: '[class*=thumb], .skip-link { display: none !important }' });
+      await page.addStyleTag({ content: 'nav[class*=thumb], .skip-link { display: none !important }' });
+      await page.evaluate('scrollTo(0, 0)');
       await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
     },
     leave: () => context.close(),

@@ -3,7 +3,8 @@ import { useCallback, useRef, useState } from 'react';
 import { ApiProblem } from '#web/api.ts';
 import type { FileResult } from '#web/api-shapes.ts';
 import { sessionsQuery } from '#web/app/queries.ts';
-import { parcels, send } from '#web/sessions/upload.ts';
+import { parcels } from '#web/sessions/parcels.ts';
+import { send } from '#web/sessions/upload.ts';
 
 export interface Upload {
   id: number;
