@@ -433,6 +433,8 @@ export interface components {
             id: string;
             /** @enum {string} */
             sport: "run" | "trail_run" | "walk" | "hike" | "ride" | "gravel_ride" | "mountain_bike" | "e_bike" | "swim" | "open_water_swim" | "row" | "paddle" | "xc_ski" | "alpine_ski" | "snowshoe" | "skate" | "strength" | "hiit" | "yoga" | "elliptical" | "stairs" | "climb" | "soccer" | "american_football" | "handball" | "basketball" | "volleyball" | "floorball" | "ice_hockey" | "tennis" | "racket" | "transition" | "other";
+            /** @description Several sports in one recording; `sport` is then that of the longest. */
+            multisport: boolean;
             indoor: boolean | null;
             /** Format: date-time */
             startedAt: string;
@@ -453,6 +455,8 @@ export interface components {
             id: string;
             /** @enum {string} */
             sport: "run" | "trail_run" | "walk" | "hike" | "ride" | "gravel_ride" | "mountain_bike" | "e_bike" | "swim" | "open_water_swim" | "row" | "paddle" | "xc_ski" | "alpine_ski" | "snowshoe" | "skate" | "strength" | "hiit" | "yoga" | "elliptical" | "stairs" | "climb" | "soccer" | "american_football" | "handball" | "basketball" | "volleyball" | "floorball" | "ice_hockey" | "tennis" | "racket" | "transition" | "other";
+            /** @description Several sports in one recording; `sport` is then that of the longest. */
+            multisport: boolean;
             indoor: boolean | null;
             /** Format: date-time */
             startedAt: string;

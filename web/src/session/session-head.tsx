@@ -21,6 +21,7 @@ export function SessionHead({ session }: Props) {
     session.ascentM === null || session.ascentM < 1
       ? null
       : t('session.ascent', { metres: numbers.decimal(session.ascentM, 0) }),
+    session.multisport ? t('session.multisport') : null,
     session.indoor ? t('session.indoors') : null,
     session.rpe === null ? null : t('session.rpe', { rpe: numbers.decimal(session.rpe, 0) }),
     device || null,

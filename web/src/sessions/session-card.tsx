@@ -20,6 +20,7 @@ export function SessionCard({ session, estimate, scaleL }: Props) {
   const facts = [
     numbers.duration(session.timerS ?? session.elapsedS),
     session.distanceM === null ? null : numbers.distance(session.distanceM),
+    session.multisport ? t('session.multisport') : null,
     session.indoor ? t('session.indoors') : null,
     session.partial ? t('session.partial') : null,
   ].filter((fact) => fact !== null);
