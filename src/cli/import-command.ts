@@ -8,6 +8,7 @@ import { UsageProblem } from '#src/cli/exit-code';
 import { workoutFilesIn } from '#src/cli/workout-files';
 import { withRooms } from '#src/cli/with-rooms';
 import { localeOfProcess } from '#src/config/locale';
+import { summaryOf } from '#src/estimates/estimate-view';
 import { EstimateShelf } from '#src/estimates/estimate-shelf';
 import { Estimator } from '#src/estimates/estimator';
 import { Engine } from '#src/jobs/engine.port';
@@ -99,9 +100,10 @@ async function report(shelf: EstimateShelf, { recorded, known, refused }: Tally,
   let estimated = 0;
   const without = new Map<string, number>();
   for (let from = 0; from < recorded.length; from += ASKED_AT_ONCE) {
-    for (const { state, result } of await shelf.currentOf(recorded.slice(from, from + ASKED_AT_ONCE))) {
+    const estimates = await shelf.currentOf(recorded.slice(from, from + ASKED_AT_ONCE));
+    for (const { state, reasons } of [...estimates].map(([id, estimate]) => summaryOf(id, estimate))) {
       if (state === 'ready') estimated++;
-      for (const reason of result.reasons) without.set(reason, (without.get(reason) ?? 0) + 1);
+      for (const reason of reasons) without.set(reason, (without.get(reason) ?? 0) + 1);
     }
   }
   const counts = { recorded: recorded.length, known, refused: refused.length, estimated };

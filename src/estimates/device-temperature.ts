@@ -17,16 +17,14 @@ export interface DeviceAir {
 }
 
 /**
- * Air temperature from a device's own thermometer, °C. Devices only ever read too warm (skin, sun), so the coolest
- * tenth of what a watch read after settling is taken, less its usual bias; a device on the handlebar is near the
- * air and its middle reading is taken. Null when the device has no thermometer.
+ * Air temperature from a device's own thermometer, °C: its middle reading once it has settled, less what such a
+ * device usually reads too warm. Null when it has no thermometer.
  */
 export function airFromDevice(streams: Streams, leg: Leg, kind: DeviceKind): DeviceAir | null {
   const readings = settledReadings(streams, leg);
   if (readings.length === 0) return null;
   readings.sort();
-  const nearAir = kind === 'bike_computer' || kind === 'pod';
-  const reading = readings[Math.floor(readings.length * (nearAir ? 0.5 : 0.1))]!;
+  const reading = readings[Math.floor(readings.length / 2)]!;
   const { biasC, sdC } = BIAS[kind];
   return { airC: Math.min(45, Math.max(-20, reading - biasC)), sdC };
 }

@@ -25,9 +25,13 @@ export class EstimateLog {
 
   async write(tx: Tx, estimate: NewEstimate): Promise<void> {
     await takeTurns(tx, `estimate:${estimate.sessionId}`);
-    await tx.update(Estimate, { sessionId: estimate.sessionId, current: true }, { current: false });
+    const { sessionId, result } = estimate;
+    const before = await tx.findOneBy(Estimate, { sessionId, current: true });
+    // What older rows are kept for is their number: their curves would soon outweigh everything else.
+    if (before)
+      await tx.update(Estimate, before.id, { current: false, result: { ...before.result, curve: null } });
     // Inputs can go back to what they were (a mistyped weight put right): then the old row is current again.
-    const { affected } = await tx.update(Estimate, sameInputs(estimate), { current: true });
+    const { affected } = await tx.update(Estimate, sameInputs(estimate), { current: true, result });
     if (affected) return;
     await tx.insert(Estimate, { ...estimate, id: newId(), current: true, madeAt: this.clock.now() });
   }

@@ -2,21 +2,33 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Between, In, LessThan, Not } from '#src/database/criteria';
 import { Database } from '#src/database/database';
 import { Estimate } from '#src/estimates/estimate.entity';
+import type { Missing } from '#src/estimates/estimate-view';
+import { Outbox } from '#src/jobs/outbox';
+import { SessionRecorded } from '#src/sessions/sessions.topics';
 import type { HeartRateSession } from '#src/sweat/heart-rate-line';
 
 /** The estimates, to read in. */
 @Injectable()
 export class EstimateShelf {
-  constructor(@Inject(Database) private readonly database: Database) {}
+  constructor(
+    @Inject(Database) private readonly database: Database,
+    @Inject(Outbox) private readonly outbox: Outbox,
+  ) {}
 
-  /** The newest of a session; null while it is being made. */
-  current(sessionId: string): Promise<Estimate | null> {
-    return this.database.read(Estimate).findOneBy({ sessionId, current: true });
+  /** The newest of a session, or why it has none yet. */
+  async current(sessionId: string): Promise<Estimate | Missing> {
+    return (await this.currentOf([sessionId])).get(sessionId)!;
   }
 
-  /** The newest of each session that has one. */
-  currentOf(sessionIds: string[]): Promise<Estimate[]> {
-    return this.database.read(Estimate).findBy({ sessionId: In(sessionIds), current: true });
+  /** The newest of each session, or why it has none yet. */
+  async currentOf(sessionIds: string[]): Promise<Map<string, Estimate | Missing>> {
+    const rows = await this.database.read(Estimate).findBy({ sessionId: In(sessionIds), current: true });
+    const found = new Map(rows.map((row) => [row.sessionId, row]));
+    const failed = await this.outbox.setAsideAmong(
+      SessionRecorded,
+      sessionIds.filter((id) => !found.has(id)),
+    );
+    return new Map(sessionIds.map((id) => [id, found.get(id) ?? (failed.has(id) ? 'failed' : 'waiting')]));
   }
 
   /** When the athlete trained long enough in the heat, between two moments, oldest first. */

@@ -1,5 +1,5 @@
 import { median, quantile, type LogNormal } from '#src/sweat/distribution';
-import { MODEL, type Abstention, type LegEstimate, type SessionEstimate } from '#src/sweat/session-estimate';
+import type { Abstention, LegEstimate, SessionEstimate } from '#src/sweat/session-estimate';
 import type { Estimate } from '#src/estimates/estimate.entity';
 import type { SessionInput } from '#src/sweat/session-input';
 import type { EstimateResult, EstimateSummary, SessionEstimateView } from '#src/estimates/estimate.shapes';
@@ -51,28 +51,30 @@ export function estimateResult(estimate: SessionEstimate, input: SessionInput): 
   };
 }
 
-/** The current estimate of a session as the API tells it; null while it is being made. */
-export function viewOf(estimate: Estimate | null, vendorEstimateMl: number | null): SessionEstimateView {
-  if (estimate) return { ...estimate.result, state: estimate.state, vendorEstimateMl };
-  return {
-    ...abstentionResult({ outcome: 'abstained', model: MODEL, reasons: [] }),
-    state: 'waiting',
-    model: null,
-    vendorEstimateMl,
-  };
+/** What stands in the place of an estimate: it is being made, or making it failed. */
+export type Missing = 'waiting' | 'failed';
+
+/** The current estimate of a session as the API tells it. */
+export function viewOf(estimate: Estimate | Missing, vendorEstimateMl: number | null): SessionEstimateView {
+  if (typeof estimate === 'string') return { ...nothing([]), model: null, state: estimate, vendorEstimateMl };
+  return { ...estimate.result, state: estimate.state, vendorEstimateMl };
 }
 
 /** The same, in short. */
-export function summaryOf(sessionId: string, estimate: Estimate | null): EstimateSummary {
+export function summaryOf(sessionId: string, estimate: Estimate | Missing): EstimateSummary {
   const { state, sweat, magnesium, quality, reasons } = viewOf(estimate, null);
   return { sessionId, state, sweat, magnesium, grade: quality?.grade ?? null, reasons };
 }
 
 /** Why there is none. */
 export function abstentionResult({ model, reasons }: Abstention): EstimateResult {
+  return { ...nothing(reasons), model: { ...model } };
+}
+
+function nothing(reasons: string[]): EstimateResult {
   return {
     reasons,
-    model: { ...model },
+    model: null,
     durationS: null,
     sweat: null,
     rateLPerH: null,

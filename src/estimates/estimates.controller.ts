@@ -17,6 +17,7 @@ import { type Visitor, Who } from '#src/people/visitor';
 import { SessionShelf } from '#src/sessions/session-shelf';
 import { SessionId } from '#src/sessions/sessions.shapes';
 import { driversOf } from '#src/sweat/drivers';
+import { wordsIn } from '#src/words/words';
 
 @ApiTags('estimates')
 @Controller('api/v1')
@@ -35,8 +36,8 @@ export class EstimatesController {
     @Query({ schema: SessionIds }) { sessionIds }: z.output<typeof SessionIds>,
   ): Promise<z.output<typeof EstimateSummaries>> {
     const ids = await this.sessions.ownAmong(athleteId, sessionIds);
-    const estimates = new Map((await this.shelf.currentOf(ids)).map((row) => [row.sessionId, row]));
-    return { items: ids.map((id) => summaryOf(id, estimates.get(id) ?? null)) };
+    const estimates = await this.shelf.currentOf(ids);
+    return { items: [...estimates].map(([id, estimate]) => summaryOf(id, estimate)) };
   }
 
   @Get('sessions/:id/estimate')
@@ -56,7 +57,7 @@ export class EstimatesController {
   @ApiOperation({ summary: 'What drove it: the median less the median with one input at its neutral value.' })
   @Returns(DriversView)
   async sessionDrivers(
-    @Who() { athleteId }: Visitor,
+    @Who() { athleteId, language }: Visitor,
     @Param('id', { schema: SessionId }) id: string,
   ): Promise<z.output<typeof DriversView>> {
     const { startedAt } = await this.sessions.get(athleteId, id);
@@ -64,6 +65,9 @@ export class EstimatesController {
     if (!found) throw new NothingEstimated();
     const reckoned = reckon(found.recording, await this.knowledge.on(athleteId, startedAt));
     if (reckoned.outcome === 'abstained') throw new NothingEstimated();
-    return { items: driversOf(reckoned.input, reckoned.estimate), note: 'drivers.note' };
+    return {
+      items: driversOf(reckoned.input, reckoned.estimate),
+      note: wordsIn(language)('estimate.drivers.note'),
+    };
   }
 }

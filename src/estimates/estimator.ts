@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { Inject, Injectable } from '@nestjs/common';
 import { Database } from '#src/database/database';
 import type { Tx } from '#src/database/transaction';
@@ -5,9 +6,11 @@ import { AthleteKnowledge, digestOf } from '#src/estimates/athlete-knowledge';
 import { EstimateLog, type NewEstimate } from '#src/estimates/estimate-log';
 import { KnowledgeMoved } from '#src/estimates/estimates.problems';
 import { LessonLearned, ModelChanged } from '#src/estimates/estimates.topics';
+import { Passes } from '#src/estimates/passes';
 import { estimateRow, reckon } from '#src/estimates/reckon';
 import { type Finish, Handles } from '#src/jobs/handles';
 import type { Said } from '#src/jobs/topic';
+import { Problem } from '#src/kernel/problem';
 import { ProfileChanged } from '#src/people/people.topics';
 import { SessionShelf } from '#src/sessions/session-shelf';
 import { SessionRecorded, SessionRemoved } from '#src/sessions/sessions.topics';
@@ -24,6 +27,8 @@ export class Estimator {
     @Inject(AthleteKnowledge) private readonly knowledge: AthleteKnowledge,
     @Inject(EstimateLog) private readonly log: EstimateLog,
   ) {}
+
+  private readonly passes = new Passes((athleteId) => this.passOver(athleteId));
 
   @Handles(SessionRecorded)
   async onSession({ sessionId }: Said<typeof SessionRecorded>, finish: Finish): Promise<void> {
@@ -59,11 +64,25 @@ export class Estimator {
   }
 
   /** All of an athlete's sessions, oldest first, as each teaches the next. Safe to break off and begin anew. */
-  async estimateAgain(athleteId: string): Promise<void> {
+  estimateAgain(athleteId: string): Promise<void> {
+    return this.passes.over(athleteId);
+  }
+
+  private async passOver(athleteId: string): Promise<void> {
+    const failures: unknown[] = [];
     for (const sessionId of (await this.sessions.idsOf(athleteId)).reverse()) {
-      const reckoning = await this.reckoning(sessionId);
-      if (reckoning && !(await this.log.has(reckoning.row))) await this.database.transaction(reckoning.write);
+      // SQLite answers without ever letting go of the thread: let requests in between.
+      await setImmediate();
+      try {
+        const reckoning = await this.reckoning(sessionId);
+        if (reckoning && !(await this.log.has(reckoning.row)))
+          await this.database.transaction(reckoning.write);
+      } catch (error) {
+        failures.push(error); // one damaged session must not keep the others from being seen anew
+      }
     }
+    const passing = failures.find((error) => error instanceof Problem && error.kind === 'transient');
+    if (failures.length > 0) throw passing ?? failures[0];
   }
 
   /** Slow, so outside any transaction; the writing makes sure that it is still about what is known then. */

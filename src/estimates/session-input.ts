@@ -6,6 +6,7 @@ import { conditionsOf, indoorOf, waterOf, type Told } from '#src/estimates/surro
 import type {
   HeartRateLine,
   LegInput,
+  Minutes,
   PersonalFactor,
   SessionInput,
   Sourced,
@@ -38,9 +39,39 @@ export function sessionInputOf(recording: Recording, known: Knowledge): SessionI
   const facts = firstKnown(known.facts, factsFrom('file', recording.athlete), known.lastResort);
   return {
     athlete: athleteOf(facts, known.heart),
-    legs: recording.legs.map((leg) => legInput(recording, leg, known)),
+    legs: withBreaks(recording).map((leg) => legInput(recording, leg, known)),
     heatDays: known.heatDays,
     personalFactor: known.personalFactor,
+  };
+}
+
+/** Shorter gaps between two legs are a device's rounding, seconds. */
+const SHORTEST_BREAK_S = 30;
+
+/** The legs and the time between them: who rests between two runs still sweats out the first one. */
+function withBreaks({ legs, elapsedS }: Recording): Leg[] {
+  const all: Leg[] = [];
+  let endS = legs[0]?.startS ?? 0;
+  for (const leg of [...legs, { startS: elapsedS, elapsedS: 0 }]) {
+    if (all.length > 0 && leg.startS - endS >= SHORTEST_BREAK_S) all.push(breakFrom(endS, leg.startS));
+    if ('sport' in leg) all.push(leg);
+    endS = leg.startS + leg.elapsedS;
+  }
+  return all;
+}
+
+function breakFrom(startS: number, endS: number): Leg {
+  return {
+    sport: 'transition',
+    indoor: null,
+    startS,
+    elapsedS: endS - startS,
+    timerS: 0,
+    distanceM: null,
+    energyKcal: null,
+    averageHeartRateBpm: null,
+    averagePowerW: null,
+    poolLengthM: null,
   };
 }
 
@@ -52,7 +83,7 @@ function legInput(recording: Recording, leg: Leg, known: Knowledge): LegInput {
   return {
     sport: leg.sport,
     indoor,
-    minutes: minutesOf(recording, leg),
+    minutes: leg.timerS === 0 ? atRest(minutesOf(recording, leg)) : minutesOf(recording, leg),
     conditions,
     clothingClo: known.wornClo ?? {
       value: indoor.value ? usual.value : dressedFor(conditions.airC.value, usual.value),
@@ -60,4 +91,9 @@ function legInput(recording: Recording, leg: Leg, known: Knowledge): LegInput {
     },
     waterC: waterOf(recording, leg, told),
   };
+}
+
+/** The same minutes, all of them paused. */
+function atRest(minutes: Minutes): Minutes {
+  return { ...minutes, activeShare: new Float64Array(minutes.lengthMin.length) };
 }

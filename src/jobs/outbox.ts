@@ -1,5 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { z } from 'zod';
+import { In } from '#src/database/criteria';
+import { Database } from '#src/database/database';
 import { afterCommit, type Tx } from '#src/database/transaction';
 import { Engine } from '#src/jobs/engine.port';
 import { Handlers } from '#src/jobs/handlers';
@@ -18,6 +20,7 @@ export interface When {
 @Injectable()
 export class Outbox {
   constructor(
+    @Inject(Database) private readonly database: Database,
     @Inject(Clock) private readonly clock: Clock,
     @Inject(Engine) private readonly engine: Engine,
     @Inject(Handlers) private readonly handlers: Handlers,
@@ -49,5 +52,15 @@ export class Outbox {
       .updateEntity(false)
       .execute();
     afterCommit(tx, () => this.engine.wake());
+  }
+
+  /** Of these facts, the keys of those that no try could settle and that wait for a person. */
+  async setAsideAmong(topic: Topic, keys: string[]): Promise<Set<string>> {
+    if (keys.length === 0) return new Set();
+    const rows = await this.database.read(OutboxRow).find({
+      select: { id: true, key: true },
+      where: { topic: topic.name, key: In(keys), outcome: 'set-aside' },
+    });
+    return new Set(rows.map(({ key }) => key));
   }
 }

@@ -87,7 +87,7 @@ test('a few frosty minutes without any sweat are told in finite numbers', () => 
 });
 
 test('while it is being made, and when there is none, everything but the maker’s own figure is null', () => {
-  const waiting = viewOf(null, 900);
+  const waiting = viewOf('waiting', 900);
   expect(waiting).toMatchObject({ state: 'waiting', model: null, sweat: null, vendorEstimateMl: 900 });
   const none = abstentionResult({ outcome: 'abstained', model: MODEL, reasons: ['too-short'] });
   const abstained = viewOf(row(none, 'abstained'), null);
@@ -105,5 +105,6 @@ test('in short it is the range, the magnesium and the grade', () => {
     grade: 'B',
     reasons: [],
   });
-  expect(summaryOf('id', null)).toMatchObject({ state: 'waiting', sweat: null, grade: null });
+  expect(summaryOf('id', 'waiting')).toMatchObject({ state: 'waiting', sweat: null, grade: null });
+  expect(summaryOf('id', 'failed')).toMatchObject({ state: 'failed', sweat: null, grade: null });
 });

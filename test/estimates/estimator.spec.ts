@@ -3,10 +3,12 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { AppModule } from '#src/app.module';
 import { AthleteKnowledge } from '#src/estimates/athlete-knowledge';
 import { Estimate } from '#src/estimates/estimate.entity';
+import { EstimateShelf } from '#src/estimates/estimate-shelf';
 import { OutboxRow } from '#src/jobs/outbox-row.entity';
 import { Clock } from '#src/kernel/clock';
 import { Profiles } from '#src/people/profiles';
 import { SessionLog } from '#src/sessions/session-log';
+import { SessionStream } from '#src/sessions/session-stream.entity';
 import { MODEL } from '#src/sweat/session-estimate';
 import { anApp, type TestApp } from '../support/app.js';
 import { PlayedBack } from '../support/played-back.js';
@@ -26,6 +28,38 @@ afterAll(() => svett.close());
 /** Each test has somebody of their own. */
 beforeEach(async () => {
   log = await TrainingLog.begin(svett, tape);
+});
+
+describe('a session whose streams are damaged', () => {
+  test('does not keep the others from being seen anew', async () => {
+    const ids: string[] = [];
+    for (const day of [3, 4, 5]) {
+      ids.push(await log.handIn({ everyS: 5, startedAt: new Date(Date.UTC(2026, 5, day)) }));
+    }
+    await svett.work();
+    await svett.database.transaction((tx) =>
+      tx.update(SessionStream, { sessionId: ids[1]! }, { bytes: Buffer.from('not a stream') }),
+    );
+    const before = await log.current(ids[2]!);
+    await profiles.weigh(log.athleteId, '2026-06-01', 95);
+    await svett.work();
+    expect((await log.input(ids[0]!, 'mass'))!.value).toBe(95);
+    expect((await log.input(ids[2]!, 'mass'))!.value).toBe(95);
+    expect(await log.current(ids[2]!)).not.toEqual(before);
+  });
+
+  test('from the start is told as failed once nothing more will be tried', async () => {
+    const sessionId = await log.handIn({ everyS: 5 });
+    await svett.database.transaction((tx) =>
+      tx.update(SessionStream, { sessionId }, { bytes: Buffer.from('not a stream') }),
+    );
+    expect(await svett.get(EstimateShelf).current(sessionId)).toBe('waiting');
+    for (let tries = 0; tries < 10; tries++) {
+      await svett.work();
+      svett.clock.pass({ hours: 2 });
+    }
+    expect(await svett.get(EstimateShelf).current(sessionId)).toBe('failed');
+  });
 });
 
 describe('a recorded session', () => {
@@ -84,7 +118,8 @@ describe('a changed profile', () => {
 
     const [old, now, ...more] = await log.rows(sessionId);
     expect(more).toEqual([]);
-    expect(old).toEqual({ ...before, current: false });
+    // Its curve goes: what old rows are kept for is their number.
+    expect(old).toEqual({ ...before, current: false, result: { ...before.result, curve: null } });
     expect(now!.current).toBe(true);
     expect(now!.lossL).toBeGreaterThan(before.lossL!);
   });

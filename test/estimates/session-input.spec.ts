@@ -41,6 +41,29 @@ describe('facts of the athlete', () => {
   });
 });
 
+describe('the time between two legs', () => {
+  test('is a rest of its own, so that whoever waits between two runs still sweats', () => {
+    const { legs } = inputOf({
+      elapsedS: 170 * 60,
+      legs: [{ elapsedS: 3600 }, { startS: 110 * 60, elapsedS: 3600 }],
+    });
+    expect(legs.map(({ sport, minutes }) => [sport, minutes.lengthMin.length])).toEqual([
+      ['run', 60],
+      ['transition', 50],
+      ['run', 60],
+    ]);
+    expect(legs[1]!.minutes.activeShare.every((share) => share === 0)).toBe(true);
+  });
+
+  test('counts after the last leg as well, but a few seconds are a device’s rounding', () => {
+    const lengths = (elapsedS: number) =>
+      inputOf({ elapsedS, legs: [{ elapsedS: 3600 }, { startS: 3610, elapsedS: 600 }] }).legs.length;
+    expect(lengths(4210)).toBe(2);
+    expect(lengths(4220)).toBe(2);
+    expect(lengths(4800)).toBe(3);
+  });
+});
+
 describe('surroundings', () => {
   test('what was said beats the device, the device beats what is typical', () => {
     const warm = { streams: { speedMs: 3, deviceTemperatureC: 27 } };

@@ -44,7 +44,9 @@ export class TrainingLog {
   }
 
   async current(sessionId: string): Promise<Estimate> {
-    return (await this.svett.get(EstimateShelf).current(sessionId))!;
+    const estimate = await this.svett.get(EstimateShelf).current(sessionId);
+    if (typeof estimate === 'string') throw new Error(`The session is ${estimate}.`);
+    return estimate;
   }
 
   /** All estimates ever made of a session, oldest first. */
