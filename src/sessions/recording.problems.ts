@@ -39,6 +39,8 @@ export class StreamsDamaged extends Problem {
   readonly code = 'streams.damaged';
 
   constructor(why: string) {
-    super(`The stored streams of a session cannot be read back (${why}); import its file once more.`);
+    super(
+      `The stored streams of a session cannot be read back (${why}); remove the session, then import its file again.`,
+    );
   }
 }

@@ -37,3 +37,13 @@ export class FileTooLarge extends Problem {
     this.details['mostMb'] = mostMb;
   }
 }
+
+export class UploadBroken extends Problem {
+  static readonly code = 'sessions.upload-broken';
+  readonly kind = 'invalid';
+  readonly code = UploadBroken.code;
+
+  constructor() {
+    super('The upload could not be read to its end; hand in again what has no result here.');
+  }
+}

@@ -9,7 +9,7 @@ import { whereFrom } from '#src/door/where-from';
 import { Problem } from '#src/kernel/problem';
 import { type Visitor, Who } from '#src/people/visitor';
 import { Intake } from '#src/sessions/intake';
-import { FileTooLarge, TooManyFiles } from '#src/sessions/sessions.problems';
+import { FileTooLarge, TooManyFiles, UploadBroken } from '#src/sessions/sessions.problems';
 import { type UploadResult, UploadResults } from '#src/sessions/sessions.shapes';
 
 const MOST_FILES = 200;
@@ -17,10 +17,16 @@ const MOST_MB = 20;
 /** Past this many parts nobody is uploading workouts, and the request ends. */
 const MOST_PARTS = 1_000;
 
+/** What a result is called whose part had no file name, or that has no part at all. */
+const NAMELESS = 'unnamed';
+
 const FORM = {
   type: 'object',
-  properties: { files: { type: 'array', items: { type: 'string', format: 'binary' } } },
-} as const;
+  required: ['files'],
+  properties: {
+    files: { type: 'array', items: { type: 'string', format: 'binary' }, maxItems: MOST_FILES },
+  },
+};
 
 @ApiTags('sessions')
 @Controller('api/v1/sessions/files')
@@ -43,21 +49,28 @@ export class UploadController {
   ): Promise<z.output<typeof UploadResults>> {
     const limits = { fileSize: MOST_MB * 1024 * 1024, files: MOST_PARTS, parts: MOST_PARTS };
     const items: UploadResult[] = [];
-    // One after the other as they arrive, so that a request never holds more than one file in memory.
-    for await (const part of request.files({ limits }))
-      items.push(await this.takeIn(who, part, items.length));
+    try {
+      // One after the other as they arrive, so that a request never holds more than one file in memory.
+      for await (const part of request.files({ limits }))
+        items.push(await this.takeIn(who, part, items.length));
+    } catch (error) {
+      if (!request.isMultipart()) throw error;
+      // What is recorded is recorded, and must be told of, however the rest of the form reads.
+      if (items.length === 0) throw new UploadBroken();
+      if (items.at(-1)?.problem?.code !== UploadBroken.code)
+        items.push(refused(NAMELESS, new UploadBroken()));
+    }
     return { items };
   }
 
   private async takeIn({ athleteId }: Visitor, part: MultipartFile, before: number): Promise<UploadResult> {
-    const name = part.filename;
+    const name = part.filename || NAMELESS;
     try {
       const bytes = await this.bytesOf(part, before);
       return { name, problem: null, ...(await this.intake.take(athleteId, { name, bytes })) };
     } catch (error) {
       if (!(error instanceof Problem)) this.log.error(`A file could not be taken in: ${whereFrom(error)}`);
-      const { code, detail } = problemDocument(error);
-      return { name, outcome: 'refused', sessionId: null, problem: { code, detail }, notes: [] };
+      return refused(name, error);
     }
   }
 
@@ -66,8 +79,15 @@ export class UploadController {
       part.file.resume();
       throw new TooManyFiles(MOST_FILES);
     }
-    const bytes = await part.toBuffer();
+    const bytes = await part.toBuffer().catch(() => {
+      throw new UploadBroken();
+    });
     if (part.file.truncated) throw new FileTooLarge(MOST_MB);
     return bytes;
   }
+}
+
+function refused(name: string, error: unknown): UploadResult {
+  const { code, detail } = problemDocument(error);
+  return { name, outcome: 'refused', sessionId: null, problem: { code, detail }, notes: [] };
 }

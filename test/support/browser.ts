@@ -41,7 +41,12 @@ export class Browser {
     const payload = Buffer.concat(
       [...parts, `--${boundary}--\r\n`].map((part) => Buffer.from(part as string)),
     );
-    const headers = { 'content-type': `multipart/form-data; boundary=${boundary}` };
+    return this.form(payload, `multipart/form-data; boundary=${boundary}`);
+  }
+
+  /** Any bytes at all, where files are taken in. */
+  form(payload: Buffer, contentType: string): Promise<Answer> {
+    const headers = { 'content-type': contentType };
     return this.send({ method: 'POST', url: '/api/v1/sessions/files', payload, headers });
   }
 
