@@ -8,6 +8,7 @@ import type { Settings } from '#src/config/settings';
 import { Log } from '#src/door/log';
 import { serveDocs } from '#src/door/openapi';
 import { addPlugins } from '#src/door/plugins';
+import { refuseAddress } from '#src/door/problem.filter';
 import { serveWebPages } from '#src/door/web-pages';
 
 /** JSON bodies are forms; files come as multipart and have a limit of their own. */
@@ -17,19 +18,22 @@ export function adapterFor(settings: Settings): FastifyAdapter {
   return new FastifyAdapter({
     trustProxy: (_, hop) => hop < settings.trustedProxies,
     bodyLimit: BODY_LIMIT_BYTES,
+    frameworkErrors: refuseAddress,
   });
 }
+
+/** Fastify reads JSON by itself. Nest's own parsers would take HTML forms too, which any page may send across sites. */
+export const NEST_OPTIONS = { bodyParser: false, abortOnError: false } as const;
 
 /** The whole application, ready to answer but not listening yet. */
 export async function createApp(
   settings: Settings,
   logger: LoggerService = new Log(settings.logLevel),
 ): Promise<NestFastifyApplication> {
-  const options = { logger, rawBody: true, abortOnError: false };
   const app = await NestFactory.create<NestFastifyApplication>(
     AppModule.with(settings),
     adapterFor(settings),
-    options,
+    { logger, ...NEST_OPTIONS },
   );
   return furnish(app);
 }

@@ -33,17 +33,14 @@ const STATUS: Record<ProblemKind, number> = {
 const REFUSALS: Record<number, { code: string; detail: string }> = {
   400: {
     code: 'request.malformed',
-    detail: 'The request could not be read; check that its body is well formed.',
+    detail: 'The request could not be read; check that its address and body are well formed.',
   },
   404: {
     code: 'request.no-such-place',
-    detail: 'There is nothing at this address; /docs lists what there is.',
-  },
-  405: {
-    code: 'request.no-such-method',
-    detail: 'This address does not answer to that method; /docs lists what there is.',
+    detail: 'Nothing here answers to that method and address; /docs lists what there is.',
   },
   413: { code: 'request.too-large', detail: 'The request is larger than we take; send less at a time.' },
+  414: { code: 'request.long-address', detail: 'The address is too long; /docs lists what there is.' },
   415: {
     code: 'request.wrong-type',
     detail: 'We cannot read that content type here; /docs tells which one to send.',
@@ -80,6 +77,7 @@ function head(status: number): Pick<ProblemDocument, 'type' | 'title' | 'status'
 /** Fastify and its plug-ins put the status on the error; Nest keeps it behind a method. */
 function statusOf(error: unknown): number {
   if (error instanceof HttpException) return error.getStatus();
-  const status = (error as { statusCode?: unknown } | null)?.statusCode;
+  const { code, statusCode: status } = (error ?? {}) as { code?: unknown; statusCode?: unknown };
+  if (code === 'FST_INVALID_MULTIPART_CONTENT_TYPE') return 415; // it says 406, which is about what we answer
   return typeof status === 'number' && status >= 400 ? status : 500;
 }

@@ -1,6 +1,6 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, Logger } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { problemDocument } from '#src/door/problem-document';
+import { problemDocument, type ProblemDocument } from '#src/door/problem-document';
 import { whereFrom } from '#src/door/where-from';
 
 /** Turns whatever was thrown into application/problem+json, or into the app's page where a browser asks for one. */
@@ -19,8 +19,17 @@ export class ProblemFilter implements ExceptionFilter {
     if (document.status >= 500)
       this.log.error(`${request.method} ${request.routeOptions.url ?? ''}: ${whereFrom(error)}`);
     if (document.status === 401) void reply.header('www-authenticate', 'Bearer');
-    void reply.code(document.status).type('application/problem+json').send(JSON.stringify(document));
+    answer(reply, document);
   }
+}
+
+/** What Fastify refuses while it still reads the address, before there is a route or a filter. */
+export function refuseAddress(error: unknown, _request: FastifyRequest, reply: FastifyReply): void {
+  answer(reply, problemDocument(error));
+}
+
+function answer(reply: FastifyReply, document: ProblemDocument): void {
+  void reply.code(document.status).type('application/problem+json').send(JSON.stringify(document));
 }
 
 /** A deep link into the app: a page is asked for by a browser, outside the API, and is no file. */

@@ -18,6 +18,14 @@ test('tells that it lives and is ready', async () => {
 describe('problems', () => {
   test.each([
     ['no such place', { method: 'GET', url: '/api/v1/nothing' }, 404, 'request.no-such-place'],
+    ['an address that is none', { method: 'GET', url: '/%' }, 400, 'request.malformed'],
+    ['an address of no letters', { method: 'GET', url: '/%ff' }, 400, 'request.malformed'],
+    [
+      'an address that is too long',
+      { method: 'DELETE', url: `/api/v1/tokens/${'x'.repeat(200)}` },
+      414,
+      'request.long-address',
+    ],
     [
       'no JSON',
       {
@@ -32,6 +40,17 @@ describe('problems', () => {
     [
       'a body of another kind',
       { method: 'POST', url: '/api/v1/sign-in', payload: 'x', headers: { 'content-type': 'text/x-lua' } },
+      415,
+      'request.wrong-type',
+    ],
+    [
+      'the form of another page',
+      {
+        method: 'POST',
+        url: '/api/v1/sign-in',
+        payload: 'email=a%40b.se&password=x',
+        headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      },
       415,
       'request.wrong-type',
     ],
@@ -76,6 +95,11 @@ describe('problems', () => {
     expect(answer.body).not.toContain('hunter2');
     await broken.close();
   });
+});
+
+test('no cache keeps what the API answers, be it good or bad', async () => {
+  for (const url of ['/api/v1/setup', '/api/v1/me', '/api/v1/nothing'])
+    expect((await svett.browser().get(url)).headers['cache-control']).toBe('no-store');
 });
 
 describe('the document of the API', () => {

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Test } from '@nestjs/testing';
-import { adapterFor, furnish } from '#src/app';
+import { adapterFor, furnish, NEST_OPTIONS } from '#src/app';
 import { AppModule } from '#src/app.module';
 import type { Settings } from '#src/config/settings';
 import { Database } from '#src/database/database';
@@ -54,9 +54,7 @@ export async function anApp(wishes: AppWishes = {}): Promise<TestApp> {
     .useValue(clock);
   if (wishes.reader) building = building.overrideProvider(ActivityFileReader).useValue(wishes.reader);
   const module = await building.setLogger(silence).compile();
-  const app = module.createNestApplication<NestFastifyApplication>(adapterFor(place.settings), {
-    rawBody: true,
-  });
+  const app = module.createNestApplication<NestFastifyApplication>(adapterFor(place.settings), NEST_OPTIONS);
   await furnish(app, wishes.webFolder ?? join(place.settings.dataFolder, 'no-web'));
   const get: TestApp['get'] = <T>(role: { prototype: T }) => app.get<T>(role as Type<T>);
   const browser = () => new Browser(app);
