@@ -40,27 +40,27 @@ export function readFit(bytes: Uint8Array, maxRecords: number): Recording {
 }
 
 /** What a FIT file can be beside a recorded activity, in words. */
-const KINDS: Record<string, string> = {
-  device: 'a device description',
-  settings: 'a file of device settings',
-  sport: 'a file of sport settings',
-  workout: 'a planned workout',
-  course: 'a course to follow',
-  schedules: 'a training calendar',
-  weight: 'a weight log',
-  totals: 'a file of totals',
-  goals: 'a file of goals',
-  blood_pressure: 'a blood pressure log',
-  monitoring_a: 'a day of activity monitoring',
-  monitoring_daily: 'a day of activity monitoring',
-  monitoring_b: 'a day of activity monitoring',
-  segment: 'a segment',
-  segment_list: 'a list of segments',
-};
+const KINDS = new Map<string, string>([
+  ['device', 'a device description'],
+  ['settings', 'a file of device settings'],
+  ['sport', 'a file of sport settings'],
+  ['workout', 'a planned workout'],
+  ['course', 'a course to follow'],
+  ['schedules', 'a training calendar'],
+  ['weight', 'a weight log'],
+  ['totals', 'a file of totals'],
+  ['goals', 'a file of goals'],
+  ['blood_pressure', 'a blood pressure log'],
+  ['monitoring_a', 'a day of activity monitoring'],
+  ['monitoring_daily', 'a day of activity monitoring'],
+  ['monitoring_b', 'a day of activity monitoring'],
+  ['segment', 'a segment'],
+  ['segment_list', 'a list of segments'],
+]);
 
 function refuseOtherKinds(fit: ParsedFit, records: RawTrack): void {
   const kind = fit.file_ids?.[0]?.type;
-  const known = KINDS[String(kind)];
+  const known = KINDS.get(String(kind));
   if (known) throw notAnActivity(known);
   if (records.timeS.length > 0 || (fit.sessions ?? []).length > 0) return;
   if (kind === 'activity') throw nothingRecorded();

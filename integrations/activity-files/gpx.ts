@@ -5,18 +5,18 @@ import type { XmlListener } from '#integrations/activity-files/xml-elements';
 import { readNumber, readTime } from '#integrations/activity-files/xml-time';
 
 /** Values of a track point by element, in any extension (Garmin's, Cluetrust's, an app's own). */
-const POINT_VALUES: Record<string, Channel> = {
-  ele: 'altitudeM',
-  hr: 'heartRateBpm',
-  heartrate: 'heartRateBpm',
-  cad: 'cadencePerMin',
-  cadence: 'cadencePerMin',
-  atemp: 'deviceTemperatureC',
-  temp: 'deviceTemperatureC',
-  speed: 'speedMs',
-  power: 'powerW',
-  PowerInWatts: 'powerW',
-};
+const POINT_VALUES = new Map<string, Channel>([
+  ['ele', 'altitudeM'],
+  ['hr', 'heartRateBpm'],
+  ['heartrate', 'heartRateBpm'],
+  ['cad', 'cadencePerMin'],
+  ['cadence', 'cadencePerMin'],
+  ['atemp', 'deviceTemperatureC'],
+  ['temp', 'deviceTemperatureC'],
+  ['speed', 'speedMs'],
+  ['power', 'powerW'],
+  ['PowerInWatts', 'powerW'],
+]);
 
 /** Hears a GPX file: gpx / trk / trkseg / trkpt, with routes and way points left aside. */
 export class GpxListener implements XmlListener {
@@ -61,7 +61,7 @@ export class GpxListener implements XmlListener {
       this.utcOffsetS ??= time?.utcOffsetS ?? null;
       return;
     }
-    const channel = POINT_VALUES[name];
+    const channel = POINT_VALUES.get(name);
     if (channel) this.#point![channel] = readNumber(text);
   }
 

@@ -6,12 +6,10 @@ import type { ReadLimits } from '#integrations/activity-files/limits';
 export type OpenedFile =
   { format: 'fit'; bytes: Uint8Array; cut: boolean } | { format: 'xml'; text: string; cut: boolean };
 
-const MIB = 1024 * 1024;
-
 /** Unpacks a gzip, if it is one, and tells FIT from XML; anything else is refused by name. */
 export function openFile(bytes: Uint8Array, limits: ReadLimits): OpenedFile {
   if (bytes.length === 0) throw emptyFile();
-  if (bytes.length > limits.maxBytes) throw tooLarge(Math.round(limits.maxBytes / MIB));
+  if (bytes.length > limits.maxBytes) throw tooLarge(limits.maxBytes);
   const { inside, cut } = isGzip(bytes) ? inflate(bytes, limits) : { inside: bytes, cut: false };
   if (isFit(inside)) return { format: 'fit', bytes: inside, cut };
   const text = xmlText(inside);
@@ -30,7 +28,7 @@ function inflate(bytes: Uint8Array, limits: ReadLimits): { inside: Uint8Array; c
     return { inside: gunzipSync(bytes, { maxOutputLength }), cut: false };
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    if (code === 'ERR_BUFFER_TOO_LARGE') throw tooLarge(Math.round(maxOutputLength / MIB));
+    if (code === 'ERR_BUFFER_TOO_LARGE') throw tooLarge(maxOutputLength);
     if (code !== 'Z_BUF_ERROR') throw damaged(error);
   }
   try {

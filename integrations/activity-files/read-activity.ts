@@ -27,13 +27,13 @@ export function readActivity(bytes: Uint8Array, limits: ReadLimits): Recording {
 }
 
 /** XML that people mistake for a recording, by its root element. */
-const OTHER_ROOTS: Record<string, string> = {
-  workout_file: 'a planned workout (ZWO)',
-  kml: 'a map overlay (KML)',
-  HealthData: 'an Apple Health export',
-  html: 'a web page',
-  svg: 'a picture',
-};
+const OTHER_ROOTS = new Map<string, string>([
+  ['workout_file', 'a planned workout (ZWO)'],
+  ['kml', 'a map overlay (KML)'],
+  ['HealthData', 'an Apple Health export'],
+  ['html', 'a web page'],
+  ['svg', 'a picture'],
+]);
 
 function readXml(text: string, limits: ReadLimits): Recording {
   const root = rootOf(text);
@@ -47,7 +47,7 @@ function readXml(text: string, limits: ReadLimits): Recording {
     const whole = hearXml(text, listener);
     return gpxRecording(listener, whole);
   }
-  const known = OTHER_ROOTS[root];
+  const known = OTHER_ROOTS.get(root);
   if (root === 'workout_file') throw notAnActivity(known!);
   throw foreign(known ?? 'an XML file of another kind');
 }

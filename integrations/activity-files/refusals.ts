@@ -6,7 +6,10 @@ export function emptyFile(): FileNotUsable {
   return new FileNotUsable('empty', 'The file is empty. Export or copy it from the device once more.');
 }
 
-export function tooLarge(maxMib: number): FileNotUsable {
+const MIB = 1024 * 1024;
+
+export function tooLarge(maxBytes: number): FileNotUsable {
+  const maxMib = Math.round(maxBytes / MIB);
   return new FileNotUsable(
     'too-large',
     `The file is larger than ${maxMib} MiB, which no single workout needs. Export one workout at a time.`,

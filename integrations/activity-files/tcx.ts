@@ -19,17 +19,17 @@ export interface TcxActivity {
 }
 
 /** Trackpoint values by element; heart rate hides one deeper, in HeartRateBpm/Value. */
-const POINT_VALUES: Record<string, Channel> = {
-  LatitudeDegrees: 'latitudeDeg',
-  LongitudeDegrees: 'longitudeDeg',
-  AltitudeMeters: 'altitudeM',
-  DistanceMeters: 'distanceM',
-  HeartRateBpm: 'heartRateBpm',
-  Cadence: 'cadencePerMin',
-  RunCadence: 'cadencePerMin',
-  Speed: 'speedMs',
-  Watts: 'powerW',
-};
+const POINT_VALUES = new Map<string, Channel>([
+  ['LatitudeDegrees', 'latitudeDeg'],
+  ['LongitudeDegrees', 'longitudeDeg'],
+  ['AltitudeMeters', 'altitudeM'],
+  ['DistanceMeters', 'distanceM'],
+  ['HeartRateBpm', 'heartRateBpm'],
+  ['Cadence', 'cadencePerMin'],
+  ['RunCadence', 'cadencePerMin'],
+  ['Speed', 'speedMs'],
+  ['Watts', 'powerW'],
+]);
 
 /** Hears a TCX file: TrainingCenterDatabase / Activities / Activity / Lap / Track / Trackpoint. */
 export class TcxListener implements XmlListener {
@@ -75,7 +75,7 @@ export class TcxListener implements XmlListener {
       this.utcOffsetS ??= time?.utcOffsetS ?? null;
       return;
     }
-    const channel = POINT_VALUES[name];
+    const channel = POINT_VALUES.get(name);
     // HeartRateBpm closes after its Value, with no text of its own left.
     if (channel && text !== '') this.#point![channel] = readNumber(text);
   }

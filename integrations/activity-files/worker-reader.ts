@@ -21,8 +21,6 @@ export interface WorkerOptions {
   limits?: ReadLimits;
 }
 
-const MIB = 1024 * 1024;
-
 /**
  * Reads in worker threads, so that a large file never keeps the service from answering. A thread starts with the first
  * file, is stopped and replaced when it takes too long or too much memory, and does not keep the process alive.
@@ -47,7 +45,7 @@ export class WorkerReader extends ActivityFileReader {
     if (this.#closed) return Promise.reject(new Error('The reader is closed'));
     // Said here, so that a huge upload is not even copied to a thread.
     if (file.bytes.length > this.#limits.maxBytes) {
-      return Promise.reject(tooLarge(Math.round(this.#limits.maxBytes / MIB)));
+      return Promise.reject(tooLarge(this.#limits.maxBytes));
     }
     return new Promise((resolve, reject) => {
       this.#waiting.push({ bytes: file.bytes, resolve, reject });

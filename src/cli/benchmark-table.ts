@@ -23,34 +23,34 @@ type Cells = Partial<Record<string, string>>;
 const NEEDED = ['study', 'sport', 'tier'];
 
 /** Words of the literature for sports Svett calls otherwise. */
-const SPORT_WORDS: Partial<Record<string, Sport>> = {
-  running: 'run',
-  walking: 'walk',
-  cycling: 'ride',
-  spin_class: 'ride',
-  swimming: 'swim',
-  rowing: 'row',
-  soccer_match: 'soccer',
-  futsal: 'soccer',
-  rugby: 'american_football',
-  squash: 'racket',
-  badminton: 'racket',
-  crossfit: 'hiit',
-  cross_country_skiing: 'xc_ski',
-  hiking: 'hike',
-  kayaking: 'paddle',
-};
+const SPORT_WORDS = new Map<string, Sport>([
+  ['running', 'run'],
+  ['walking', 'walk'],
+  ['cycling', 'ride'],
+  ['spin_class', 'ride'],
+  ['swimming', 'swim'],
+  ['rowing', 'row'],
+  ['soccer_match', 'soccer'],
+  ['futsal', 'soccer'],
+  ['rugby', 'american_football'],
+  ['squash', 'racket'],
+  ['badminton', 'racket'],
+  ['crossfit', 'hiit'],
+  ['cross_country_skiing', 'xc_ski'],
+  ['hiking', 'hike'],
+  ['kayaking', 'paddle'],
+]);
 
 /** Relative standard deviation of metabolic power, by how the study came to it. [own] */
-const METABOLIC_SIGMA: Partial<Record<string, number>> = {
-  Hprod: 0.05,
-  VO2: 0.05,
-  power: 0.05,
-  speed: 0.08,
-  HR: 0.15,
-  'HR%': 0.2,
-  METs: 0.3,
-};
+const METABOLIC_SIGMA = new Map<string, number>([
+  ['Hprod', 0.05],
+  ['VO2', 0.05],
+  ['power', 0.05],
+  ['speed', 0.08],
+  ['HR', 0.15],
+  ['HR%', 0.2],
+  ['METs', 0.3],
+]);
 const UNKNOWN_SOURCE_SIGMA = 0.3;
 
 /** Group means from CSV. Blank cells and odd rows cost that row, with a reason; a file of nothing else is refused. */
@@ -117,7 +117,7 @@ function rowOf(cells: Cells): BenchmarkRow {
     heightM: number('used_height_m', 0.8, 2.6, swims ? 1.75 : undefined),
     metabolicW: number('used_metabolic_W', 30, 4000, swims ? SWIM_REFERENCE_W : undefined),
     externalW: number('used_external_W', -2000, 2000, 0),
-    metabolicSigma: METABOLIC_SIGMA[cells['used_metabolic_source'] ?? ''] ?? UNKNOWN_SOURCE_SIGMA,
+    metabolicSigma: METABOLIC_SIGMA.get(cells['used_metabolic_source'] ?? '') ?? UNKNOWN_SOURCE_SIGMA,
     durationMin: number('used_duration_min', 1, 3000, swims ? 60 : undefined),
     air: swims
       ? null
@@ -149,7 +149,7 @@ function reader(cells: Cells) {
 
 function sportOf(word: string, tier: Tier): Sport {
   if (tier === 'S') return 'swim';
-  return SPORTS.find((sport) => sport === word) ?? SPORT_WORDS[word] ?? 'other';
+  return SPORTS.find((sport) => sport === word) ?? SPORT_WORDS.get(word) ?? 'other';
 }
 
 /** Water temperature stands in its own column or, in older tables, in a note: "WATER temp 27 C". */

@@ -14,6 +14,9 @@ export const ExitCode = {
   unreadable: 3,
 } as const;
 
+/** Anything can be thrown; what is no error says nothing a person could read. */
+const NAMELESS = 'Something broke inside Svett that it has no words for. Please report the command you gave.';
+
 /** A command was given something that makes no sense. */
 export class UsageProblem extends Problem {
   readonly kind = 'invalid';
@@ -43,7 +46,7 @@ export function exitCodeOf(error: unknown): { code: number; line: string | null 
     );
     return { code: ExitCode.usage, line: oneLine(faults.join('; ')) };
   }
-  return { code: ExitCode.broken, line: error instanceof Error ? error.message : String(error) };
+  return { code: ExitCode.broken, line: error instanceof Error ? error.message : NAMELESS };
 }
 
 function oneLine(text: string): string {

@@ -119,6 +119,14 @@ describe('on somebody else’s file', () => {
     expect(rows[0]).toMatchObject({ sport: 'swim', waterC: 27, observedLPerH: 0.76, air: null });
   });
 
+  test('a sport nobody knows is another sport, also where it is called as JavaScript calls things', () => {
+    const { rows } = benchmarkTable(
+      'study,sport,tier,sweat_rate_L_h_mean,used_mass_kg,used_height_m,used_metabolic_W,used_duration_min,ta_C,used_tr_C,used_rh_pct,used_air_ms,used_clo\n' +
+        'Odd,constructor,A,0.8,70,1.75,600,60,20,20,50,1,0.3\n',
+    );
+    expect(rows[0]!.sport).toBe('other');
+  });
+
   test.each([
     ['', 'No row'],
     ['a,b\n1,2\n', 'lacks the columns study, sport, tier'],

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { exitCodeOf } from '#src/cli/exit-code';
 import { aFitFile, aGpxFile, aTcxFile, type MadeFit } from '../support/activity-files.js';
 import { run } from '../support/command-line.js';
 
@@ -72,6 +73,7 @@ describe('how it ends', () => {
     ['that is a folder', () => folder],
     ['that is empty', () => file('empty.fit', new Uint8Array())],
     ['of something else', () => file('letter.txt', Buffer.from('Dear all,\n\nno sweat.\n'))],
+    ['of XML named after a part of JavaScript', () => file('odd.gpx', Buffer.from('<constructor/>'))],
     ['of settings, not of an activity', () => file('settings.fit', aFitFile({ fileType: 2 }))],
     ['of a route without times', () => file('route.gpx', aGpxFile({ noTime: true }))],
   ])('3 for a file %s, with the reason on one line', async (_, path) => {
@@ -87,6 +89,13 @@ describe('how it ends', () => {
       'No estimate for this session.\n  Shorter than three minutes: too little to say anything.\n',
     );
   });
+
+  test.each([[{ reason: 'none' }], [undefined], ['a bare word']])(
+    '1 with words of our own where %j was thrown, which is no error',
+    (thrown) => {
+      expect(exitCodeOf(thrown)).toEqual({ code: 1, line: expect.stringContaining('Please report') });
+    },
+  );
 
   test('0 for help, and for its version', async () => {
     for (const flag of ['--help', '--version']) {

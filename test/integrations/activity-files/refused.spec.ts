@@ -28,6 +28,8 @@ test.each([
   ],
   ['KML', text(`${HEAD}<kml><Document/></kml>`), 'foreign', 'KML'],
   ['other XML', text(`${HEAD}<invoice/>`), 'foreign', 'XML'],
+  ['XML named after a part of JavaScript', text('<constructor/>'), 'foreign', 'an XML file of another kind'],
+  ['XML named after another', text('<__proto__/>'), 'foreign', 'an XML file of another kind'],
   ['FIT settings', aFitFile({ fileType: 2 }), 'not-an-activity', 'settings'],
   ['a FIT workout', aFitFile({ fileType: 5 }), 'not-an-activity', 'planned workout'],
   ['a FIT course', aFitFile({ fileType: 6 }), 'not-an-activity', 'course'],
