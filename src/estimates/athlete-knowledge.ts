@@ -62,7 +62,7 @@ export class AthleteKnowledge {
   }
 }
 
-/** Changes whenever anything known changes: two equal digests give equal estimates. */
+/** Changes whenever anything known of the athlete changes. The personal factor is everybody's, so it has no part in it. */
 export function digestOf(knowledge: Knowledge): string {
   return createHash('sha256').update(JSON.stringify(knowledge)).digest('hex');
 }

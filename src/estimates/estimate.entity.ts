@@ -35,7 +35,7 @@ export class Estimate {
   @Column('varchar', { name: 'model_version', length: 20 })
   modelVersion: string;
 
-  /** Digest of every input: the same inputs and version give the same answer, and are not reckoned twice. */
+  /** Digest of every input: the same inputs and version give the same answer, and are not written twice. */
   @Column('varchar', { name: 'input_revision', length: 64 })
   inputRevision: string;
 

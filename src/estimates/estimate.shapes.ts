@@ -83,7 +83,8 @@ export const SessionIds = z.object({
     .string()
     .max(200 * 37)
     .transform((ids) => ids.split(',').filter((id) => id !== ''))
-    .pipe(z.array(z.uuid()).max(200)),
+    .pipe(z.array(z.uuid()).max(200))
+    .describe('Ids of the sessions asked about, at most 200, with commas between.'),
 });
 
 export const EstimateSummary = z
