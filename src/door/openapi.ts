@@ -5,7 +5,8 @@ import { ProblemDocument } from '#src/door/problem-document';
 import { zodToOpenApi } from '#src/door/zod-openapi';
 
 interface Operation {
-  responses: Record<string, unknown>;
+  summary: string;
+  responses: Record<string, { description: string; content?: object }>;
   security?: unknown;
   'x-public'?: boolean;
 }
@@ -17,7 +18,10 @@ export function openApi(app: NestFastifyApplication): OpenAPIObject {
     .setDescription('What a training session cost you in sweat and magnesium, as an honest range.')
     .setVersion(version)
     .setLicense('MIT', 'https://opensource.org/license/mit')
-    .addBearerAuth({ type: 'http', description: 'A personal access token: svett_pat_…' }, 'token')
+    .addBearerAuth(
+      { type: 'http', bearerFormat: 'svett_pat_…', description: 'A personal access token.' },
+      'token',
+    )
     .addCookieAuth('__Host-svett', { type: 'apiKey', description: 'Set by signing in.' }, 'cookie')
     .addSecurityRequirements('token')
     .addSecurityRequirements('cookie')
@@ -28,7 +32,10 @@ export function openApi(app: NestFastifyApplication): OpenAPIObject {
   });
   const schemas = ((document.components ??= {}).schemas ??= {});
   schemas['Problem'] = zodToOpenApi(ProblemDocument, { schemaType: 'output' })?.components['Problem'] ?? {};
-  for (const operation of operationsOf(document)) addFailures(operation);
+  for (const operation of operationsOf(document)) {
+    describeSuccess(operation);
+    addFailures(operation);
+  }
   return document;
 }
 
@@ -43,6 +50,12 @@ export function serveDocs(app: NestFastifyApplication): void {
 
 function operationsOf(document: OpenAPIObject): Operation[] {
   return Object.values(document.paths).flatMap((path) => Object.values(path) as Operation[]);
+}
+
+/** What an answer holds, its schema tells; in words it is what the operation is for. */
+function describeSuccess({ summary, responses }: Operation): void {
+  for (const [status, answer] of Object.entries(responses))
+    answer.description ||= status === '204' ? 'Done; there is nothing to tell.' : summary;
 }
 
 function addFailures(operation: Operation): void {

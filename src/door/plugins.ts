@@ -29,9 +29,12 @@ export async function addPlugins(app: NestFastifyApplication): Promise<void> {
     strictTransportSecurity: false, // whoever ends TLS in front of us decides that for the host
   });
   // What the API answers is somebody's health: no cache on the way may keep it.
-  app.getHttpAdapter().getInstance().addHook('onSend', async (request, reply) => {
-    if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store');
-  });
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .addHook('onSend', async (request, reply) => {
+      if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store');
+    });
   await app.register(fastifyCookie);
   await app.register(fastifyRateLimit, {
     global: true,

@@ -3,11 +3,8 @@ import { ApiExtension, ApiResponse } from '@nestjs/swagger';
 import type { z } from 'zod';
 
 /** What a route answers: in the document, and as a sieve that lets nothing else out. */
-export function Returns(schema: z.ZodObject, { status = 200, description = '' } = {}): MethodDecorator {
-  return applyDecorators(
-    ApiResponse({ status, description, standardSchema: schema }),
-    SerializeOptions({ schema }),
-  );
+export function Returns(schema: z.ZodObject, { status = 200 } = {}): MethodDecorator {
+  return applyDecorators(ApiResponse({ status, standardSchema: schema }), SerializeOptions({ schema }));
 }
 
 export const PUBLIC = 'svett:public';

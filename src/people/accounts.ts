@@ -15,7 +15,8 @@ import type { Language } from '#src/words/words';
 export const Email = z
   .string()
   .transform((address) => address.trim().normalize('NFC').toLowerCase())
-  .pipe(z.email('write an e-mail address, like name@example.org').max(254));
+  .pipe(z.email('write an e-mail address, like name@example.org').max(254))
+  .meta({ format: 'email' });
 
 export interface NewAccount {
   /** As `Email` gives it. */

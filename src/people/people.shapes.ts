@@ -8,7 +8,7 @@ import { LANGUAGES } from '#src/words/words';
 export const Me = z
   .object({
     accountId: z.uuid(),
-    email: z.string(),
+    email: z.string().meta({ format: 'email' }),
     role: z.enum(ROLES),
     athleteId: z.uuid(),
     language: z.enum(LANGUAGES),
@@ -28,7 +28,10 @@ export const SignInForm = z
 
 export const MeChange = z.object({ language: z.enum(LANGUAGES) }).meta({ id: 'MeChange' });
 
-const Day = z.iso.date('write a day as YYYY-MM-DD');
+const EARLIEST = '1900-01-01';
+const Day = z.iso.date();
+/** A day somebody tells us: nobody who trains today was born or weighed before. */
+const ToldDay = Day.refine((day) => day >= EARLIEST, `give ${EARLIEST} or a later day`);
 
 export const Profile = z
   .object({
@@ -55,8 +58,16 @@ export const Profile = z
   .meta({ id: 'Profile' });
 export type Profile = z.output<typeof Profile>;
 
+export const ProfileForm = Profile.extend({ birthDate: ToldDay.nullable() })
+  .refine(
+    ({ restingHeartRateBpm: resting, maxHeartRateBpm: max }) =>
+      resting === null || max === null || max > resting,
+    { path: ['maxHeartRateBpm'], error: 'give more than the resting heart rate' },
+  )
+  .meta({ id: 'ProfileForm' });
+
 export const NewMass = z
-  .object({ measuredOn: Day, massKg: z.number().min(20).max(350) })
+  .object({ measuredOn: ToldDay, massKg: z.number().min(20).max(350) })
   .meta({ id: 'NewMass' });
 
 export const MassView = z.object({ id: z.uuid(), measuredOn: Day, massKg: z.number() }).meta({ id: 'Mass' });

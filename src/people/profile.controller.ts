@@ -2,7 +2,7 @@ import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Post, Put } fro
 import { ApiNoContentResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
 import { Returns } from '#src/door/returns';
-import { Id, MassList, MassView, NewMass, Profile } from '#src/people/people.shapes';
+import { Id, MassList, MassView, NewMass, Profile, ProfileForm } from '#src/people/people.shapes';
 import { Profiles } from '#src/people/profiles';
 import { type Visitor, Who } from '#src/people/visitor';
 
@@ -23,7 +23,7 @@ export class ProfileController {
   @Returns(Profile)
   async writeProfile(
     @Who() { athleteId }: Visitor,
-    @Body({ schema: Profile }) profile: Profile,
+    @Body({ schema: ProfileForm }) profile: Profile,
   ): Promise<Profile> {
     await this.profiles.write(athleteId, profile);
     return profile;

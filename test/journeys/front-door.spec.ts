@@ -110,7 +110,10 @@ describe('the document of the API', () => {
   const operations = () =>
     Object.entries(document.paths).flatMap(([path, methods]) =>
       Object.entries(
-        methods as Record<string, { operationId: string; responses: Record<string, { content?: object }> }>,
+        methods as Record<
+          string,
+          { operationId: string; responses: Record<string, { description: string; content?: object }> }
+        >,
       ).map(([method, operation]) => ({ name: `${method} ${path}`, operation })),
     );
 
@@ -118,7 +121,8 @@ describe('the document of the API', () => {
     for (const { name, operation } of operations()) {
       const described = Object.entries(operation.responses).filter(([status]) => /^2/.test(status));
       expect([name, described.length]).toEqual([name, 1]);
-      const [[status, answer] = ['', {}]] = described;
+      const [[status, answer] = ['', { description: '' }]] = described;
+      expect([name, answer.description]).toEqual([name, expect.stringMatching(/\w{4}/)]);
       expect([name, status === '204' || answer.content !== undefined]).toEqual([name, true]);
       expect([name, Object.keys(operation.responses)]).toEqual([name, expect.arrayContaining(['default'])]);
     }
@@ -131,6 +135,21 @@ describe('the document of the API', () => {
       const takesBody = /^(post|put)/.test(name) && !name.includes('sign-out');
       expect([name, 'requestBody' in operation]).toEqual([name, takesBody]);
     }
+  });
+
+  test('tells a program how to write what it sends', () => {
+    const { schemas, securitySchemes } = document.components!;
+    expect(securitySchemes).toHaveProperty('token.bearerFormat', expect.stringContaining('svett_pat_'));
+    expect(schemas).toHaveProperty('SignInInput.properties.email.format', 'email');
+    const form = document.paths['/api/v1/sessions/files']?.post?.requestBody;
+    expect(form).toHaveProperty(['content', 'multipart/form-data', 'schema'], {
+      type: 'object',
+      required: ['files'],
+      properties: expect.objectContaining({ files: expect.objectContaining({ maxItems: 200 }) }),
+    });
+    expect(document.paths['/api/v1/estimates']?.get?.parameters).toEqual([
+      expect.objectContaining({ name: 'sessionIds', description: expect.stringContaining('commas') }),
+    ]);
   });
 
   test('refers to nothing that is not there', () => {

@@ -51,10 +51,36 @@ describe('the profile', () => {
     ['sex', 'yes'],
     ['maxHeartRateBpm', 400],
     ['heartRateReliable', null],
+    ['birthDate', '1899-12-31'],
   ])('refuses what cannot be: %s %s', async (field, value) => {
     const answer = await ada.put('/api/v1/profile', { ...UNKNOWN, [field]: value });
     expect(answer.statusCode).toBe(400);
     expect(answer.json().code).toMatch(/^(request.invalid|people.day-to-come)$/);
+  });
+
+  test('wants a heart that can beat faster than it rests', async () => {
+    const tell = (restingHeartRateBpm: number | null, maxHeartRateBpm: number | null) =>
+      ada.put('/api/v1/profile', { ...UNKNOWN, restingHeartRateBpm, maxHeartRateBpm });
+    expect((await tell(100, 100)).json().fields).toEqual([
+      { path: 'maxHeartRateBpm', message: 'give more than the resting heart rate' },
+    ]);
+    expect((await tell(100, 101)).statusCode).toBe(200);
+    expect((await tell(100, null)).statusCode).toBe(200);
+  });
+
+  test('says in words what does not fit', async () => {
+    const answer = await ada.put('/api/v1/profile', {
+      ...UNKNOWN,
+      sex: 'yes',
+      heightCm: 17,
+      indoorFan: undefined,
+    });
+    expect(answer.json().detail).toBe(
+      'Please correct: sex – choose male or female; heightCm – give at least 100; indoorFan – say true or false',
+    );
+    expect((await ada.delete('/api/v1/tokens/first')).json().detail).toBe(
+      'Please correct: give an id as this API wrote it',
+    );
   });
 });
 
@@ -81,6 +107,7 @@ describe('body mass', () => {
     expect(await status({ measuredOn: '2026-06-17', massKg: 70 })).toBe(400);
     expect(await status({ measuredOn: '2026-06-16', massKg: 70 })).toBe(201);
     expect(await status({ measuredOn: '2026-06-01', massKg: 5000 })).toBe(400);
+    expect(await status({ measuredOn: '1899-12-31', massKg: 70 })).toBe(400);
   });
 });
 
