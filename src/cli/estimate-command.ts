@@ -1,20 +1,19 @@
-import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { Command } from 'commander';
 import { openReader } from '#integrations/activity-files/open-reader';
 import { EstimateFlags, knowledgeFrom } from '#src/cli/estimate-flags';
 import { estimateJson } from '#src/cli/estimate-json';
 import { estimateText } from '#src/cli/estimate-text';
-import { UnreadablePath } from '#src/cli/exit-code';
+import { UsageProblem } from '#src/cli/exit-code';
+import { languageOption, wordsAsked } from '#src/cli/language-option';
+import { workoutBytes } from '#src/cli/workout-files';
 import { CLOTHING_NAMES } from '#src/estimates/clothing';
-import { MassUnknown } from '#src/estimates/facts';
 import { reckon } from '#src/estimates/reckon';
-import { localeOfProcess } from '#src/config/locale';
-import { languageOf, wordsIn } from '#src/words/words';
+import type { Language } from '#src/words/words';
 
 interface Output {
   json?: true;
-  lang?: string;
+  lang?: Language;
 }
 
 /** `svett estimate FILE`: no server, no database, nothing kept. */
@@ -38,39 +37,25 @@ export function estimateCommand(): Command {
     .option('--no-indoor', 'done outdoors')
     .option('--acclimatised', 'after two weeks of training in the heat')
     .option('--json', 'print one JSON object')
-    .option('--lang <language>', 'en or sv; otherwise as your system says')
+    .addOption(languageOption())
     .action(estimate);
 }
 
 async function estimate(path: string, options: Record<string, unknown> & Output): Promise<void> {
   const flags = EstimateFlags.parse(options);
-  const bytes = await bytesOf(path);
+  const say = wordsAsked(options);
+  const bytes = await workoutBytes(path);
   const reader = openReader({ threads: 1 });
   try {
     const recording = await reader.read({ name: basename(path), bytes });
     const reckoned = reckon(recording, knowledgeFrom(flags));
     if (reckoned.outcome === 'abstained' && reckoned.estimate.reasons.includes('mass-unknown'))
-      throw new MassUnknown();
+      throw new UsageProblem(say('cli.estimate.mass-unknown'));
     const output = options.json
       ? JSON.stringify(estimateJson(recording, reckoned), null, 2)
-      : estimateText(recording, reckoned, wordsIn(languageOf(options.lang ?? localeOfProcess())));
+      : estimateText(recording, reckoned, say);
     process.stdout.write(`${output}\n`);
   } finally {
     await reader.close();
-  }
-}
-
-async function bytesOf(path: string): Promise<Uint8Array> {
-  try {
-    return await readFile(path);
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    const why =
-      code === 'ENOENT'
-        ? 'is not there'
-        : code === 'EISDIR'
-          ? 'is a folder; give one file'
-          : 'may not be read';
-    throw new UnreadablePath(`${path} ${why}.`);
   }
 }

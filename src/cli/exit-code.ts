@@ -2,7 +2,6 @@ import { CommanderError } from 'commander';
 import { z } from 'zod';
 import { TableNotUsable } from '#src/cli/benchmark-table';
 import { Problem } from '#src/kernel/problem';
-import { MassUnknown } from '#src/estimates/facts';
 import { FileNotUsable } from '#src/sessions/recording.problems';
 
 export const ExitCode = {
@@ -37,7 +36,7 @@ export function exitCodeOf(error: unknown): { code: number; line: string | null 
   if (error instanceof FileNotUsable || error instanceof UnreadablePath || error instanceof TableNotUsable) {
     return { code: ExitCode.unreadable, line: oneLine(error.message) };
   }
-  if (error instanceof MassUnknown || error instanceof UsageProblem) {
+  if (error instanceof UsageProblem) {
     return { code: ExitCode.usage, line: oneLine(error.message) };
   }
   if (error instanceof z.ZodError) {

@@ -1,13 +1,12 @@
-import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { INestApplicationContext } from '@nestjs/common';
 import { Command } from 'commander';
 import { EstimateFlags } from '#src/cli/estimate-flags';
 import { ProgressBar } from '#src/cli/progress-bar';
-import { UsageProblem } from '#src/cli/exit-code';
-import { workoutFilesIn } from '#src/cli/workout-files';
+import { UnreadablePath, UsageProblem } from '#src/cli/exit-code';
+import { languageOption, wordsAsked } from '#src/cli/language-option';
+import { workoutBytes, workoutFilesIn } from '#src/cli/workout-files';
 import { withRooms } from '#src/cli/with-rooms';
-import { localeOfProcess } from '#src/config/locale';
 import { summaryOf } from '#src/estimates/estimate-view';
 import { EstimateShelf } from '#src/estimates/estimate-shelf';
 import { Estimator } from '#src/estimates/estimator';
@@ -18,14 +17,14 @@ import { Accounts, Email } from '#src/people/accounts';
 import { Profiles } from '#src/people/profiles';
 import { Visitors } from '#src/people/visitors';
 import { Intake } from '#src/sessions/intake';
-import { languageOf, wordsIn, type Say } from '#src/words/words';
+import type { Language, Say } from '#src/words/words';
 
 const ASKED_AT_ONCE = 500;
 
 interface Options {
   user?: string;
   massKg?: string;
-  lang?: string;
+  lang?: Language;
 }
 
 interface Tally {
@@ -41,10 +40,10 @@ export function importCommand(): Command {
     .argument('<path...>', 'files and folders')
     .option('--user <email>', 'whose sessions they are; not needed while there is one account')
     .option('--mass-kg <kg>', 'body mass for the profile, if it holds none yet')
-    .option('--lang <language>', 'en or sv; otherwise as your system says')
+    .addOption(languageOption())
     .action(async (paths: string[], options: Options) => {
       const { massKg } = EstimateFlags.pick({ massKg: true }).parse(options);
-      const say = wordsIn(languageOf(options.lang ?? localeOfProcess()));
+      const say = wordsAsked(options);
       await withRooms(async (rooms) => {
         const files = await workoutFilesIn(paths);
         if (files.length === 0) throw new UsageProblem(say('cli.import.nothing'));
@@ -66,18 +65,22 @@ async function importAll(
   const stop = askedToStop();
   const bar = new ProgressBar(process.stderr, files.length);
   const tally: Tally = { recorded: [], known: 0, refused: [] };
-  for (const file of files) {
-    if (stop.asked) break;
-    await takeOne(rooms.get(Intake), athleteId, file, tally);
-    bar.step();
+  try {
+    for (const file of files) {
+      if (stop.asked) break;
+      await takeOne(rooms.get(Intake), athleteId, file, tally);
+      bar.step();
+    }
+    if (!stop.asked) {
+      await engine.drain();
+      // Files come in the order of their names; what the earlier days taught is now known for the later ones.
+      if (tally.recorded.length > 0) await rooms.get(Estimator).estimateAgain(athleteId);
+    }
+  } finally {
+    // Whatever went wrong, what was done until then is told.
+    bar.end();
+    process.stdout.write(`${await report(rooms.get(EstimateShelf), tally, say)}\n`);
   }
-  if (!stop.asked) {
-    await engine.drain();
-    // Files come in the order of their names; what the earlier days taught is now known for the later ones.
-    if (tally.recorded.length > 0) await rooms.get(Estimator).estimateAgain(athleteId);
-  }
-  bar.end();
-  process.stdout.write(`${await report(rooms.get(EstimateShelf), tally, say)}\n`);
   if (stop.asked) process.stdout.write(`${say('cli.import.interrupted')}\n`);
 }
 
@@ -85,15 +88,19 @@ async function takeOne(intake: Intake, athleteId: string, path: string, tally: T
   try {
     const { outcome, sessionId } = await intake.take(athleteId, {
       name: basename(path),
-      bytes: await readFile(path),
+      bytes: await workoutBytes(path),
     });
     if (outcome === 'recorded') tally.recorded.push(sessionId);
     else tally.known++;
   } catch (error) {
     // One bad file must not keep the others out; what is our own fault still stops the run.
-    if (!(error instanceof Problem) || error.kind !== 'invalid') throw error;
+    if (!isRefusal(error)) throw error;
     tally.refused.push({ file: path, reason: error.message });
   }
+}
+
+function isRefusal(error: unknown): error is Problem {
+  return error instanceof UnreadablePath || (error instanceof Problem && error.kind === 'invalid');
 }
 
 async function report(shelf: EstimateShelf, { recorded, known, refused }: Tally, say: Say): Promise<string> {

@@ -1,5 +1,8 @@
-import { readdir, stat } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { open, readdir, stat, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
+import { DEFAULT_LIMITS } from '#integrations/activity-files/limits';
+import { tooLarge } from '#integrations/activity-files/refusals';
 import { UnreadablePath } from '#src/cli/exit-code';
 
 /** Endings of workout files; what they really hold is told by their content later. */
@@ -21,4 +24,48 @@ export async function workoutFilesIn(paths: string[]): Promise<string[]> {
     }
   }
   return [...found].sort();
+}
+
+/**
+ * The bytes of one workout file, turned away before they are read where no workout can be that large.
+ * @throws UnreadablePath for what is not there, may not be read or is no ordinary file
+ * @throws FileNotUsable for a file that is too large
+ */
+export async function workoutBytes(path: string): Promise<Uint8Array> {
+  let file: FileHandle | undefined;
+  try {
+    file = await open(path, READ_WITHOUT_WAITING);
+    const entry = await file.stat();
+    if (entry.isDirectory()) throw new UnreadablePath('That is a folder; give one file.');
+    if (!entry.isFile()) throw new UnreadablePath('That is no ordinary file; save the workout to one first.');
+    if (entry.size > DEFAULT_LIMITS.maxBytes) throw tooLarge(DEFAULT_LIMITS.maxBytes);
+    return await wholly(file, entry.size);
+  } catch (error) {
+    throw inWords(error);
+  } finally {
+    await file?.close();
+  }
+}
+
+/** A pipe nobody writes to would keep a plain opening waiting for ever. */
+const READ_WITHOUT_WAITING = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
+
+/** No more than the size that was looked at, even if the file grows meanwhile. */
+async function wholly(file: FileHandle, size: number): Promise<Uint8Array> {
+  const bytes = new Uint8Array(size);
+  let at = 0;
+  while (at < size) {
+    const { bytesRead } = await file.read(bytes, at, size - at);
+    if (bytesRead === 0) break;
+    at += bytesRead;
+  }
+  return bytes.subarray(0, at);
+}
+
+/** What the system says when it cannot open or read, for a person; anything else as it is. */
+function inWords(error: unknown): unknown {
+  const { code, syscall } = error as NodeJS.ErrnoException;
+  if (!syscall) return error;
+  if (code === 'ENOENT') return new UnreadablePath('There is no file of that name.');
+  return new UnreadablePath('The file may not be read; look at its permissions and at the disk it lies on.');
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -18,6 +18,12 @@ function file(name: string, bytes: Uint8Array): string {
   writeFileSync(path, bytes);
   return path;
 }
+/** A file of any size that takes up no room on the disk. */
+function hollow(name: string, bytes: number): string {
+  const path = file(name, new Uint8Array());
+  truncateSync(path, bytes);
+  return path;
+}
 const aRun = (options: MadeFit = {}) => file('run.fit', aFitFile({ everyS: 5, ...options }));
 const estimate = (path: string, ...flags: string[]) => run(['estimate', path, '--lang', 'en', ...flags]);
 
@@ -35,7 +41,11 @@ describe('how it ends', () => {
   test('2 without any body mass, saying on one line what to give', async () => {
     const { code, out, err } = await estimate(aRun({ massKg: null }));
     expect([code, out]).toEqual([2, '']);
-    expect(err).toBe('Svett needs a body mass: give --mass-kg, or fill it in on the profile page.\n');
+    expect(err).toBe(
+      'Svett needs a body mass, and the file tells none: give it in kilograms, like --mass-kg 70.\n',
+    );
+    const swedish = await run(['estimate', aRun({ massKg: null }), '--lang', 'sv']);
+    expect([swedish.code, swedish.err]).toEqual([2, expect.stringMatching(/kroppsvikt.*--mass-kg/)]);
     expect((await estimate(aRun({ massKg: null }), '--json')).code).toBe(2);
   });
 
@@ -60,6 +70,8 @@ describe('how it ends', () => {
     [['estimate'], "missing required argument 'file'"],
     [['estimate', 'x.fit', '--colour', 'red'], "unknown option '--colour'"],
     [['guess', 'x.fit'], "unknown command 'guess'"],
+    [['estimate', 'x.fit', '--lang', 'xx'], 'Allowed choices are en, sv.'],
+    [['import', 'x.fit', '--lang', 'xx'], 'Allowed choices are en, sv.'],
     [['user', 'add'], "missing required argument 'email'"],
     [['token', 'add'], "required option '--user <email>' not specified"],
   ])('2 when it was called wrongly: %j', async (args, words) => {
@@ -71,6 +83,8 @@ describe('how it ends', () => {
   test.each<[string, () => string]>([
     ['that is not there', () => join(folder, 'nowhere.fit')],
     ['that is a folder', () => folder],
+    ['that is a device without an end', () => '/dev/zero'],
+    ['that is larger than any workout', () => hollow('huge.fit', 3 * 1024 ** 3)],
     ['that is empty', () => file('empty.fit', new Uint8Array())],
     ['of something else', () => file('letter.txt', Buffer.from('Dear all,\n\nno sweat.\n'))],
     ['of XML named after a part of JavaScript', () => file('odd.gpx', Buffer.from('<constructor/>'))],
@@ -80,6 +94,11 @@ describe('how it ends', () => {
     const { code, out, err } = await estimate(path(), '--mass-kg', '70');
     expect([code, out]).toEqual([3, '']);
     expect(err).toMatch(/^[^\n]{15,}\n$/);
+  });
+
+  test('a file too large is turned away in the reader’s own words', async () => {
+    const { err } = await estimate(hollow('huge.fit', 20 * 1024 ** 2 + 1));
+    expect(err).toMatch(/^The file is larger than 20 MiB/);
   });
 
   test('0 where there is no estimate for another reason, and the reason is told', async () => {

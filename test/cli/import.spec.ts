@@ -1,11 +1,12 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { withRooms } from '#src/cli/with-rooms';
 import { Database } from '#src/database/database';
 import { Estimate } from '#src/estimates/estimate.entity';
+import { Estimator } from '#src/estimates/estimator';
 import { OutboxRow } from '#src/jobs/outbox-row.entity';
 import { Accounts } from '#src/people/accounts';
 import { Session } from '#src/sessions/session.entity';
@@ -74,6 +75,42 @@ describe('svett import', () => {
     expect(lines).toHaveLength(3);
     expect(err).toContain('100 % (8/8)');
     expect(await held()).toEqual({ sessions: 7, ready: 6, estimates: 7, undone: 0 });
+  });
+
+  test('a file that cannot be read keeps no other out', async () => {
+    const odd = join(folder, 'odd');
+    mkdirSync(odd);
+    const huge = join(odd, '0-huge.fit');
+    const [vanishing, constructor] = [join(odd, '3-vanishing.fit'), join(odd, '1-constructor.gpx')];
+    writeFileSync(huge, '');
+    truncateSync(huge, 3 * 1024 ** 3);
+    writeFileSync(constructor, '<constructor/>');
+    workout('odd/2.fit', { startedAt: new Date('2026-04-01T06:00:00Z') });
+    writeFileSync(vanishing, '');
+    workout('odd/4.fit', { startedAt: new Date('2026-04-02T06:00:00Z') });
+    try {
+      const { code, out } = await run(['import', '--lang', 'en', odd], (text) => {
+        if (text.startsWith('40 %')) rmSync(vanishing);
+      });
+      expect(code).toBe(0);
+      expect(out).toMatch(/^2 sessions recorded, 0 already known, 3 refused, 2 estimated\.\n/);
+      expect(out).toContain(`${huge}: The file is larger than 20 MiB`);
+      expect(out).toContain(`${constructor}: This is an XML file of another kind`);
+      expect(out).toContain(`${vanishing}: There is no file of that name.`);
+    } finally {
+      rmSync(odd, { recursive: true });
+    }
+  });
+
+  test('tells what it took in also where estimating again fails', async () => {
+    const failing = jest
+      .spyOn(Estimator.prototype, 'estimateAgain')
+      .mockRejectedValueOnce(new Error('The disk is full.'));
+    const { code, out, err } = await importing(join(folder, '0.fit'));
+    failing.mockRestore();
+    expect(code).toBe(1);
+    expect(out).toMatch(/^1 session recorded, 0 already known, 0 refused/);
+    expect(err).toContain('The disk is full.');
   });
 
   test('takes each file once, however often it is run', async () => {
