@@ -87,7 +87,14 @@ function svett(row: BenchmarkRow, regression: RegressionCoefficients): Predictio
   const filled = (value: number) => new Float64Array(lengthMin.length).fill(value);
   const { airC, radiantC, airMs, clo } = row.air;
   const raw = sweatInAir(
-    { ...row, lengthMin, metabolicW: filled(row.metabolicW), externalW: filled(row.externalW), clo },
+    {
+      ...row,
+      lengthMin,
+      activeShare: 1,
+      metabolicW: filled(row.metabolicW),
+      externalW: filled(row.externalW),
+      clo,
+    },
     { airC, radiantC, vapourKPa: vapourKPa(row.air), airMs },
     undefined,
     regression,

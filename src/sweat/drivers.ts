@@ -1,7 +1,7 @@
 import { familyOf } from '#src/kernel/sport';
 import { median } from '#src/sweat/distribution';
 import { estimateAnyway } from '#src/sweat/estimate';
-import { metabolicRate } from '#src/sweat/metabolic-rate';
+import { metabolicRates } from '#src/sweat/metabolic-rate';
 import { metsMetabolicW } from '#src/sweat/mets';
 import { sportFacts } from '#src/sweat/sport-facts';
 import type { SessionEstimate } from '#src/sweat/session-estimate';
@@ -42,10 +42,7 @@ export function driversOf(input: SessionInput, estimate: SessionEstimate): Drive
 function neutralEstimate(input: SessionInput, driver: DriverName): SessionEstimate {
   if (driver === 'effort') {
     // Only the metabolic rate is another: the air that speed makes over the skin stays as it was.
-    return estimateAnyway(
-      input,
-      input.legs.map((leg) => metabolicRate(usualEffort(leg), input.athlete)),
-    );
+    return estimateAnyway(input, metabolicRates(input.legs.map(usualEffort), input.athlete));
   }
   if (driver === 'personal') {
     const { personalFactor } = input;
@@ -116,9 +113,10 @@ function values(
   }
 }
 
-/** The leg whose surroundings stand for the session where one value must. */
-export function longestLeg({ legs }: SessionInput): LegInput {
-  return legs.reduce((longest, leg) =>
+/** The leg whose surroundings stand for the session where one value must: the longest that is no break between two. */
+export function longestLeg(input: SessionInput): LegInput {
+  const sports = input.legs.filter(({ sport }) => sport !== 'transition');
+  return (sports.length > 0 ? sports : input.legs).reduce((longest, leg) =>
     leg.minutes.lengthMin.length > longest.minutes.lengthMin.length ? leg : longest,
   );
 }

@@ -2,14 +2,13 @@ import { acclimatisationFactor } from '#src/sweat/acclimatisation';
 import { checkSession } from '#src/sweat/check-session';
 import { splitLogNormal, sumOfLegs, type SplitLogNormal } from '#src/sweat/correlated-sum';
 import { totalSigma } from '#src/sweat/interval';
-import { metabolicRate, type MetabolicRate } from '#src/sweat/metabolic-rate';
+import { metabolicRates, type MetabolicRate } from '#src/sweat/metabolic-rate';
 import { mineralsMg } from '#src/sweat/minerals';
 import { airSdC, missingInputs, otherSigma } from '#src/sweat/missing-inputs';
 import { ownSpeedMs } from '#src/sweat/own-speed';
-import { PHS_REST, type PhsState } from '#src/sweat/phs-types';
 import { qualityOf, reasonsToAbstain } from '#src/sweat/quality';
 import { rawSweat } from '#src/sweat/raw-sweat';
-import type { RawSweat } from '#src/sweat/raw-sweat-types';
+import { RESTED, type RawSweat } from '#src/sweat/raw-sweat-types';
 import { scaled } from '#src/sweat/series';
 import { MODEL, type Abstention, type LegEstimate, type SessionEstimate } from '#src/sweat/session-estimate';
 import type { Condition, LegInput, SessionInput } from '#src/sweat/session-input';
@@ -25,7 +24,7 @@ const ACCLIMATISED_DAYS = 7;
  */
 export function estimateSession(input: SessionInput): SessionEstimate | Abstention {
   checkSession(input);
-  const rates = input.legs.map((leg) => metabolicRate(leg, input.athlete));
+  const rates = metabolicRates(input.legs, input.athlete);
   const reasons = reasonsToAbstain(input, rates);
   if (reasons.length > 0) return { outcome: 'abstained', model: MODEL, reasons };
   return estimateAnyway(input, rates);
@@ -34,10 +33,10 @@ export function estimateSession(input: SessionInput): SessionEstimate | Abstenti
 /** As `estimateSession`, without asking whether the inputs carry an answer: for comparing one answer with another. */
 export function estimateAnyway(
   input: SessionInput,
-  rates = input.legs.map((leg) => metabolicRate(leg, input.athlete)),
+  rates = metabolicRates(input.legs, input.athlete),
 ): SessionEstimate {
   const parts: { leg: LegEstimate; raw: RawSweat }[] = [];
-  let state: PhsState = PHS_REST;
+  let state = RESTED;
   input.legs.forEach((leg, i) => {
     const raw = rawSweat(bodyIn(leg, input, rates[i]!), state);
     parts.push({ leg: legEstimate(leg, input, rates[i]!, raw), raw });
@@ -109,6 +108,7 @@ function bodyIn(leg: LegInput, input: SessionInput, metabolic: MetabolicRate) {
     heightM: input.athlete.heightM.value,
     acclimatised: input.heatDays.value >= ACCLIMATISED_DAYS,
     lengthMin: leg.minutes.lengthMin,
+    activeShare: leg.minutes.activeShare,
     metabolicW: metabolic.metabolicW,
     externalW: metabolic.externalW,
     clo: leg.clothingClo.value,

@@ -53,8 +53,11 @@ interface Translation {
   wattsAt: (bpm: number) => number;
 }
 
-/** Metabolic power from heart rate, or null where there is none or the profile says not to trust it. */
-export function heartRateReading(leg: LegInput, athlete: Athlete): Reading | null {
+/**
+ * Metabolic power from heart rate, or null where there is none or the profile says not to trust it. Heat drift goes on
+ * from the `movedMin` minutes in motion of the session's earlier legs, and waits in pauses.
+ */
+export function heartRateReading(leg: LegInput, athlete: Athlete, movedMin = 0): Reading | null {
   const heartRate = leg.minutes.heartRateBpm;
   if (!heartRate?.some(isHeartRate) || !athlete.heartRateReliable) return null;
   const translation = translate(athlete, highest(heartRate));
@@ -66,17 +69,17 @@ export function heartRateReading(leg: LegInput, athlete: Athlete): Reading | nul
   const sigma = sigmaSeries(heartRate, sigmaOf(translation.sigma), sigmaOf(SIGMA.belowTelling));
   const floorW = LOWEST_ACTIVE_MET * MET_W_PER_KG * athlete.massKg.value;
 
-  const { lengthMin } = leg.minutes;
+  const { lengthMin, activeShare } = leg.minutes;
   const watts = new Float64Array(lengthMin.length).fill(NaN);
-  let elapsedMin = 0;
+  let driftedMin = movedMin;
   for (let i = 0; i < watts.length; i++) {
     const bpm = heartRate[i]!;
     if (isHeartRate(bpm)) {
-      const drift = swims ? 0 : heatDriftBpm(airAt(leg, i), elapsedMin);
+      const drift = swims ? 0 : heatDriftBpm(airAt(leg, i), driftedMin);
       const ofWork = Math.min(bpm, translation.highestBpm) - drift;
       watts[i] = Math.max(floorW, share * translation.wattsAt(ofWork));
     }
-    elapsedMin += lengthMin[i]!;
+    driftedMin += lengthMin[i]! * activeShare[i]!;
   }
   settle(watts);
   const caveats: MetabolicFlag[] = translation.needsProfile ? ['heart-rate-needs-profile'] : [];

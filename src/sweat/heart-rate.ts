@@ -77,11 +77,11 @@ export function heartRateReserveW(input: HeartRateReserve): number {
 }
 
 /**
- * Beats a minute that heat, not work, has put on the heart after `elapsedMin` in air of `airC`: 0 to 20. Mild on
+ * Beats a minute that heat, not work, has put on the heart after `movedMin` of motion in air of `airC`: 0 to 20. Mild on
  * purpose, well under the 30 bpm for each °C of core temperature in [ISO9886]. [own, after Jenkins2022]
  */
-export function heatDriftBpm(airC: number, elapsedMin: number): number {
+export function heatDriftBpm(airC: number, movedMin: number): number {
   const heat = 0.6 * Math.max(0, airC - 20);
-  const drift = 0.05 * Math.max(0, elapsedMin - 20) * Math.max(0, (airC - 15) / 15);
+  const drift = 0.05 * Math.max(0, movedMin - 20) * Math.max(0, (airC - 15) / 15);
   return Math.min(20, heat + drift);
 }

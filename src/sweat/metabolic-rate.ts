@@ -3,7 +3,7 @@ import { heartRateReading } from '#src/sweat/heart-rate-reading';
 import { HIGHEST_MET, HIGHEST_METABOLIC_W, PAUSE_MET, metsMetabolicW } from '#src/sweat/mets';
 import { MET_W_PER_KG } from '#src/sweat/oxygen';
 import { isPlausibleSpeed, isSpeedDoubtful, powerReading, speedReading } from '#src/sweat/power-and-speed';
-import { airAt } from '#src/sweat/reading';
+import { activeMin, airAt } from '#src/sweat/reading';
 import type { MetabolicFlag, MetabolicSource, Reading } from '#src/sweat/reading';
 import { combined, valueAt } from '#src/sweat/series';
 import type { Athlete, LegInput } from '#src/sweat/session-input';
@@ -40,9 +40,11 @@ const ASSUMED_SHARE = 0.2;
  * Gross metabolic power and external work of every minute, from the best of power (± 5 %), speed with slope (8 %),
  * heart rate with VO2max (15 %) or without (20 %) and the sport's usual effort (30 %). Where heart rate and one of
  * the first two speak, they are averaged by their precision in ln space. Always answers; never NaN.
+ *
+ * @param movedMin minutes in motion before this leg of the session, which set heart rate's drift in the heat
  */
-export function metabolicRate(leg: LegInput, athlete: Athlete): MetabolicRate {
-  const { readings, flags } = rankedReadings(leg, athlete);
+export function metabolicRate(leg: LegInput, athlete: Athlete, movedMin = 0): MetabolicRate {
+  const { readings, flags } = rankedReadings(leg, athlete, movedMin);
   const { lengthMin, activeShare, powerW, speedMs, grade } = leg.minutes;
   const massKg = athlete.massKg.value;
   const metW = MET_W_PER_KG * massKg;
@@ -104,9 +106,23 @@ export function metabolicRate(leg: LegInput, athlete: Athlete): MetabolicRate {
   };
 }
 
+/** `metabolicRate` of each leg of a session, in their order. */
+export function metabolicRates(legs: readonly LegInput[], athlete: Athlete): MetabolicRate[] {
+  let movedMin = 0;
+  return legs.map((leg) => {
+    const rate = metabolicRate(leg, athlete, movedMin);
+    movedMin += activeMin(leg);
+    return rate;
+  });
+}
+
 /** What may speak for each minute, best first; the sport's usual effort comes last and is never silent. */
-function rankedReadings(leg: LegInput, athlete: Athlete): { readings: Reading[]; flags: MetabolicFlag[] } {
-  const heart = heartRateReading(leg, athlete);
+function rankedReadings(
+  leg: LegInput,
+  athlete: Athlete,
+  movedMin: number,
+): { readings: Reading[]; flags: MetabolicFlag[] } {
+  const heart = heartRateReading(leg, athlete, movedMin);
   const mechanical = powerReading(leg, athlete) ?? speedReading(leg, athlete);
   const usual: Reading = {
     source: 'mets',

@@ -60,3 +60,10 @@ export function steadyReading(
 export function airAt(leg: LegInput, minute: number): number {
   return leg.conditions.airC.perMinute?.[minute] ?? leg.conditions.airC.value;
 }
+
+/** How long a leg was in motion, minutes. */
+export function activeMin({ minutes: { lengthMin, activeShare } }: LegInput): number {
+  let minutes = 0;
+  for (let i = 0; i < lengthMin.length; i++) minutes += lengthMin[i]! * activeShare[i]!;
+  return minutes;
+}

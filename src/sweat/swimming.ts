@@ -1,6 +1,6 @@
-import type { PhsState } from '#src/sweat/phs-types';
 import { checkNumber, checkSeries } from '#src/sweat/ranges';
-import type { RawSweat, RawSweatLeg } from '#src/sweat/raw-sweat-types';
+import type { RawSweat, RawSweatLeg, SweatState } from '#src/sweat/raw-sweat-types';
+import { valueAt } from '#src/sweat/series';
 import { CannotEstimate } from '#src/sweat/sweat.problems';
 
 /** Water of an ordinary pool, °C, where nobody measured. */
@@ -18,7 +18,7 @@ export function swimSweatLPerH({ waterC, metabolicW }: { waterC: number; metabol
 }
 
 /** A leg in the water. The body's state passes through it unchanged but for the time, as no heat balance is made. */
-export function rawSwimSweat(leg: RawSweatLeg, start: Readonly<PhsState>): RawSweat {
+export function rawSwimSweat(leg: RawSweatLeg, start: Readonly<SweatState>): RawSweat {
   const waterC = leg.waterC ?? POOL_C;
   const n = leg.lengthMin.length;
   if (n === 0)
@@ -30,11 +30,13 @@ export function rawSwimSweat(leg: RawSweatLeg, start: Readonly<PhsState>): RawSw
   const sweatL = new Float64Array(n);
   let totalL = 0;
   let durationMin = 0;
+  let movedMin = 0;
   for (let i = 0; i < n; i++) {
     const litres = (swimSweatLPerH({ waterC, metabolicW: leg.metabolicW[i]! }) * leg.lengthMin[i]!) / 60;
     sweatL[i] = litres;
     totalL += litres;
     durationMin += leg.lengthMin[i]!;
+    movedMin += leg.lengthMin[i]! * valueAt(leg.activeShare, i);
   }
   return {
     sweatL,
@@ -44,6 +46,10 @@ export function rawSwimSweat(leg: RawSweatLeg, start: Readonly<PhsState>): RawSw
     disagreement: 0,
     nonSweatKg: 0,
     rule: 'swimming',
-    end: { ...start, elapsedMin: start.elapsedMin + durationMin },
+    end: {
+      ...start,
+      elapsedMin: start.elapsedMin + durationMin,
+      movedMin: start.movedMin + movedMin,
+    },
   };
 }

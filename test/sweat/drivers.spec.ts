@@ -104,6 +104,14 @@ test('they are those of the whole session; what is told beside them is the longe
   expect(air.deltaL).toBeCloseTo(litres(wishes) - litres(neutral), 9);
 });
 
+test('a break longer than either run stands for nothing, unless there is nothing else', () => {
+  const rest = { sport: 'transition' as const, minutes: 90, airC: 35 };
+  const runs = { speedKmh: 12, airC: 20 };
+  const input = aSessionInput({ legs: [{ ...runs, minutes: 30 }, rest, { ...runs, minutes: 40 }] });
+  expect(longestLeg(input)).toBe(input.legs[2]);
+  expect(longestLeg(aSessionInput({ legs: [rest] })).sport).toBe('transition');
+});
+
 test('in the water neither air nor clothing drives anything, so they are not told', () => {
   expect(Object.keys(deltas({ sport: 'swim', heartRateBpm: 140, waterC: 27 }))).toEqual([
     'effort',

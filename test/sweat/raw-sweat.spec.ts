@@ -23,6 +23,7 @@ function aLeg({ durationMin = 60, metabolicW = 1044, externalW = 0, ...told }: S
     heightM: 1.75,
     acclimatised: false,
     lengthMin,
+    activeShare: 1,
     metabolicW: new Float64Array(minutes).fill(metabolicW),
     externalW: new Float64Array(minutes).fill(externalW),
     clo: 0.25,

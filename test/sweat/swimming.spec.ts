@@ -1,7 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { PHS_REST } from '#src/sweat/phs-types';
+import { RESTED, type RawSweatLeg } from '#src/sweat/raw-sweat-types';
 import { rawSwimSweat, SWIM_REFERENCE_W, swimSweatLPerH } from '#src/sweat/swimming';
-import type { RawSweatLeg } from '#src/sweat/raw-sweat-types';
 
 const HOUR: RawSweatLeg = {
   sport: 'swim',
@@ -10,6 +9,7 @@ const HOUR: RawSweatLeg = {
   heightM: 1.72,
   acclimatised: false,
   lengthMin: new Float64Array(60).fill(1),
+  activeShare: 1,
   metabolicW: new Float64Array(60).fill(SWIM_REFERENCE_W),
   externalW: new Float64Array(60),
   clo: 0.1,
@@ -30,11 +30,11 @@ test.each([
 });
 
 test('unmeasured water is a pool of 27.5 °C, and the clock runs on for the next leg', () => {
-  const swim = rawSwimSweat(HOUR, PHS_REST);
+  const swim = rawSwimSweat(HOUR, RESTED);
   expect(swim.totalL).toBeCloseTo(0.76 * Math.exp(0.053), 10);
   expect(swim.end.elapsedMin).toBe(60);
 });
 
 test('nothing beside it is lost twice: the swimmers the rule was made on were weighed', () => {
-  expect(rawSwimSweat(HOUR, PHS_REST).nonSweatKg).toBe(0);
+  expect(rawSwimSweat(HOUR, RESTED).nonSweatKg).toBe(0);
 });
