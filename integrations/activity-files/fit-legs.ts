@@ -76,10 +76,11 @@ function hasPosition({ timeS, channels }: RawTrack, fromS: number, toS: number):
   return timeS.some((time, row) => time >= fromS && time <= toS && found(row));
 }
 
-/** From each stop of the timer to its next start; the last stop may last until the athlete saved. */
-export function readPauses(fit: ParsedFit, startS: number, elapsedS: number): Pause[] {
-  const turns = (fit.events ?? [])
-    .filter((event) => event.event === 'timer')
+/** From each stop of the timer to its next start; the last stop may last until the athlete saved. null: no timer event. */
+export function readPauses(fit: ParsedFit, startS: number, elapsedS: number): Pause[] | null {
+  const events = (fit.events ?? []).filter((event) => event.event === 'timer');
+  if (events.length === 0) return null;
+  const turns = events
     .map((event) => ({
       atS: (epochS(event.timestamp) ?? NaN) - startS,
       starts: event.event_type === 'start',

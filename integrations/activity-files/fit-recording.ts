@@ -9,6 +9,7 @@ import { pausedS } from '#integrations/activity-files/legs';
 import type { LegAt } from '#integrations/activity-files/legs';
 import { epochS, LONGEST_S, sumOfKnown, within } from '#integrations/activity-files/plausible';
 import { damaged, notAnActivity, nothingRecorded } from '#integrations/activity-files/refusals';
+import { silences } from '#integrations/activity-files/silences';
 import type { RawTrack } from '#integrations/activity-files/track';
 import { CLOCK_JUMP_S, inOrder } from '#integrations/activity-files/track-order';
 
@@ -26,7 +27,7 @@ export function readFit(bytes: Uint8Array, maxRecords: number): Recording {
     legs,
     track,
     notes,
-    pauses: (startS, elapsedS) => readPauses(fit, startS, elapsedS),
+    pauses: (startS, elapsedS) => readPauses(fit, startS, elapsedS) ?? silences(track, [], startS),
     device: (sport) => readDevice(fit, sport),
     athlete: readAthlete(fit),
     movingS: sumOfKnown(sessions.map((session) => within(session.total_moving_time, 1, LONGEST_S))),

@@ -1,10 +1,10 @@
 import type { Channel, Leg, Recording, Streams } from '#src/sessions/recording.port';
 import type { Minutes } from '#src/sweat/session-input';
 
-/** A silence longer than this in a recording without pause events is taken for a pause, seconds. */
-const SILENCE_IS_PAUSE_S = 60;
 /** Altitude is averaged over this much either side of a minute's edge, so that noise is not taken for a climb. */
 const ALTITUDE_WINDOW_S = 15;
+/** Fewer readings than this may all lie on one side of the edge, and their mean beside it. */
+const FEWEST_FOR_A_MEAN = 3;
 /** Below this much ground in a minute a gradient means nothing, metres. */
 const MIN_RUN_M = 30;
 
@@ -85,7 +85,7 @@ function speeds(
   const distance = streams.channels.distanceM;
   const recorded = meanByMinute(streams.channels.speedMs, rows);
   if (!distance) return recorded;
-  const at = edgeValues(streams.timeS, distance, edges, 0);
+  const at = valuesAt(streams.timeS, distance, edges);
   const result = new Float64Array(active.length);
   for (let i = 0; i < result.length; i++) {
     const movingS = (edges[i + 1]! - edges[i]!) * active[i]!;
@@ -105,8 +105,8 @@ function averageSpeed(leg: Leg, count: number): Float64Array | null {
 function grades(streams: Streams, edges: Float64Array): Float64Array | null {
   const { altitudeM, distanceM } = streams.channels;
   if (!altitudeM || !distanceM) return null;
-  const altitude = edgeValues(streams.timeS, altitudeM, edges, ALTITUDE_WINDOW_S);
-  const distance = edgeValues(streams.timeS, distanceM, edges, 0);
+  const altitude = altitudesAt(streams.timeS, altitudeM, edges);
+  const distance = valuesAt(streams.timeS, distanceM, edges);
   return Float64Array.from({ length: edges.length - 1 }, (_, i) => {
     const run = distance[i + 1]! - distance[i]!;
     const rise = altitude[i + 1]! - altitude[i]!;
@@ -114,39 +114,51 @@ function grades(streams: Streams, edges: Float64Array): Float64Array | null {
   });
 }
 
-/** A stream's value at each edge: the mean within `windowS` of it, or the last reading before it. */
-function edgeValues(
-  timeS: Float64Array,
-  values: Float64Array,
-  edges: Float64Array,
-  windowS: number,
-): Float64Array {
-  const result = new Float64Array(edges.length);
-  let from = 0;
-  let last = NaN;
+/** A stream's value at each edge, on the straight line between the readings around it; level before the first and after the last. */
+function valuesAt(timeS: Float64Array, values: Float64Array, edges: Float64Array): Float64Array {
+  const result = new Float64Array(edges.length).fill(NaN);
+  let after = nextReading(values, 0);
+  if (after === values.length) return result;
+  let before = after;
   for (let i = 0; i < edges.length; i++) {
-    while (from < timeS.length && timeS[from]! < edges[i]! - windowS) {
-      if (Number.isFinite(values[from]!)) last = values[from]!;
-      from++;
+    while (after < values.length && timeS[after]! <= edges[i]!) {
+      before = after;
+      after = nextReading(values, after + 1);
     }
-    let sum = 0;
-    let n = 0;
-    for (let row = from; row < timeS.length && timeS[row]! <= edges[i]! + windowS; row++) {
-      if (Number.isFinite(values[row]!)) {
-        sum += values[row]!;
-        n++;
-      }
-    }
-    result[i] = n > 0 ? sum / n : last;
+    result[i] = values[before]!;
+    if (before === after || after === values.length) continue;
+    const share = (edges[i]! - timeS[before]!) / (timeS[after]! - timeS[before]!);
+    result[i]! += share * (values[after]! - values[before]!);
   }
-  // Before the first reading there is nothing to carry forward: the first known value stands in.
-  const first = result.find(Number.isFinite);
-  return first === undefined ? result : result.map((value) => (Number.isFinite(value) ? value : first));
+  return result;
 }
 
-/** How much of each minute was spent moving: 1 less the pauses, as told by events or by silences. */
-function activeShares(recording: Recording, edges: Float64Array): Float64Array {
-  const pauses = recording.pauses.length > 0 ? recording.pauses : silences(recording.streams.timeS);
+/** The row of the first reading from `row` on; past the end where there is none. */
+function nextReading(values: Float64Array, row: number): number {
+  while (row < values.length && !Number.isFinite(values[row])) row++;
+  return row;
+}
+
+/** Altitude at each edge: the mean of the readings around it, or the line between them where they are too few. */
+function altitudesAt(timeS: Float64Array, altitudeM: Float64Array, edges: Float64Array): Float64Array {
+  const result = valuesAt(timeS, altitudeM, edges);
+  let from = 0;
+  for (let i = 0; i < edges.length; i++) {
+    while (from < timeS.length && timeS[from]! < edges[i]! - ALTITUDE_WINDOW_S) from++;
+    let sum = 0;
+    let n = 0;
+    for (let row = from; row < timeS.length && timeS[row]! <= edges[i]! + ALTITUDE_WINDOW_S; row++) {
+      if (!Number.isFinite(altitudeM[row])) continue;
+      sum += altitudeM[row]!;
+      n++;
+    }
+    if (n >= FEWEST_FOR_A_MEAN) result[i] = sum / n;
+  }
+  return result;
+}
+
+/** How much of each minute was spent moving: 1 less the pauses. A silence is none: devices save memory, too. */
+function activeShares({ pauses }: Recording, edges: Float64Array): Float64Array {
   const shares = new Float64Array(edges.length - 1).fill(1);
   for (const { startS, endS } of pauses) {
     for (let i = 0; i < shares.length; i++) {
@@ -155,15 +167,6 @@ function activeShares(recording: Recording, edges: Float64Array): Float64Array {
     }
   }
   return shares;
-}
-
-function silences(timeS: Float64Array): { startS: number; endS: number }[] {
-  const found = [];
-  for (let row = 1; row < timeS.length; row++) {
-    if (timeS[row]! - timeS[row - 1]! > SILENCE_IS_PAUSE_S)
-      found.push({ startS: timeS[row - 1]!, endS: timeS[row]! });
-  }
-  return found;
 }
 
 function filled(value: number | null, count: number): Float64Array | null {

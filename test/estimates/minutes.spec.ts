@@ -56,15 +56,38 @@ describe('minutes of a recording', () => {
     expect(minutes.speedMs![0]).toBeCloseTo(4, 6);
   });
 
-  test('a long silence in a file without pause events is a pause', () => {
-    const recording = aRecording({ elapsedS: 600, streams: { heartRateBpm: 120 } });
-    const kept = recording.streams.timeS.map((_, i) => i).filter((i) => i <= 120 || i >= 480);
+  test('a silence is no pause: the reader of a file tells pauses, by where the athlete was before and after', () => {
+    const { activeShare } = minutesFor({ elapsedS: 540, everyS: 90, streams: { heartRateBpm: 120 } });
+    expect([...activeShare]).toEqual(new Array<number>(9).fill(1));
+  });
+
+  test.each([20, 45, 60, 90, 400])('a point every %i s tells the same steady speed and climb', (everyS) => {
+    const { speedMs, grade } = minutesFor({
+      elapsedS: 3600,
+      everyS,
+      streams: { distanceM: (s) => 3 * s, altitudeM: (s) => 100 + 0.15 * s },
+    });
+    for (const speed of speedMs!) expect(speed).toBeCloseTo(3, 6);
+    for (const one of grade!) expect(one).toBeCloseTo(0.05, 6);
+  });
+
+  test('minutes without a record have no heart rate, and the speed of the ground between the records', () => {
+    const recording = aRecording({
+      elapsedS: 600,
+      streams: { heartRateBpm: 120, distanceM: (s) => (s % 7 === 3 ? NaN : 2.5 * s) },
+    });
+    const kept = Array.from(recording.streams.timeS.keys()).filter((s) => s <= 120 || s >= 480);
+    const { timeS, channels } = recording.streams;
     recording.streams = {
-      timeS: kept.map((i) => recording.streams.timeS[i]!),
-      channels: { heartRateBpm: kept.map(() => 120) },
+      timeS: Float64Array.from(kept, (row) => timeS[row]!),
+      channels: {
+        heartRateBpm: Float64Array.from(kept, (row) => channels.heartRateBpm![row]!),
+        distanceM: Float64Array.from(kept, (row) => channels.distanceM![row]!),
+      },
     };
-    const { activeShare } = minutesOf(recording, recording.legs[0]!);
-    expect([...activeShare]).toEqual([1, 1, 0, 0, 0, 0, 0, 0, 1, 1]);
+    const minutes = minutesOf(recording, recording.legs[0]!);
+    expect(minutes.heartRateBpm![5]).toBeNaN();
+    for (const speed of minutes.speedMs!) expect(speed).toBeCloseTo(2.5, 6);
   });
 
   test('a steady climb of five per cent is a grade of 0.05, also through a noisy altimeter', () => {

@@ -42,6 +42,8 @@ export interface MadeFit extends MadeActivity {
   summaryFirst?: boolean;
   /** Leave out the sessions, as a device does that lost power. */
   noSession?: boolean;
+  /** Leave out the starts and stops of the timer, as some apps do. */
+  noTimer?: boolean;
   /** Last change to the records: shuffle, double, spoil. */
   records?: (records: MadeRecord[]) => MadeRecord[];
 }
@@ -67,16 +69,11 @@ export function aFitFile(options: MadeFit = {}): Uint8Array {
       ['u8', 1, leg.subSportId],
     ]);
   if (made.summaryFirst) writeSummaries(fit, made, legs);
-  timerEvent(fit, 0, 0);
-  for (const [stopS, startS] of made.pauses) {
-    timerEvent(fit, stopS, 4);
-    timerEvent(fit, startS, 0);
-  }
+  if (!made.noTimer) writeTimer(fit, made.pauses, lengthS);
   const records = legs.flatMap((leg) =>
     sampled({ ...made, ...leg.own, minutes: leg.lengthS / 60 }, leg.startS),
   );
   for (const record of made.records?.(records) ?? records) writeRecord(fit, record);
-  timerEvent(fit, lengthS, 4);
   if (!made.summaryFirst && !made.noSession) writeSummaries(fit, made, legs);
   return fit.close();
 }
@@ -144,6 +141,15 @@ function writeSummaries(fit: FitWriter, made: MadeFit & typeof ACTIVITY_DEFAULTS
     ['u16', 1, legs.length],
     ['time', 5, offsetS],
   ]);
+}
+
+function writeTimer(fit: FitWriter, pauses: [fromS: number, toS: number][], lengthS: number): void {
+  timerEvent(fit, 0, 0);
+  for (const [stopS, startS] of pauses) {
+    timerEvent(fit, stopS, 4);
+    timerEvent(fit, startS, 0);
+  }
+  timerEvent(fit, lengthS, 4);
 }
 
 function timerEvent(fit: FitWriter, atS: number, type: number): void {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import FitParser from 'fit-file-parser';
 import { gzipSync } from 'node:zlib';
-import { aFitFile, FitWriter } from '../../support/activity-files.js';
+import { aFitFile, FitWriter, type MadeRecord } from '../../support/activity-files.js';
 import { read } from '../../support/read-file.js';
 
 test('a run tells when, how long, how far and how hard it was', () => {
@@ -136,6 +136,34 @@ test('stops of the timer are pauses, and the timer is less by them', () => {
     { startS: 2000, endS: 2045 },
   ]);
   expect(ride.elapsedS - ride.timerS!).toBe(345);
+});
+
+describe('a file without events of the timer', () => {
+  const pauses: [number, number][] = [[600, 900]];
+
+  test('tells a pause by a silence on the spot, whatever tells where that was', () => {
+    const stood = [{ startS: 600, endS: 900 }];
+    for (const from of [undefined, null])
+      expect(
+        read(aFitFile({ minutes: 30, noTimer: true, pauses, ...(from === null && { from }) })).pauses,
+      ).toEqual(stood);
+    // Neither distance nor position: a silence is a pause where it is much longer than the usual step.
+    const still = { minutes: 30, noTimer: true, from: null, speed: null };
+    expect(read(aFitFile({ ...still, pauses })).pauses).toEqual(stood);
+    expect(read(aFitFile({ ...still, everyS: 90 })).pauses).toEqual([]);
+  });
+
+  test('tells none where the athlete went on in silence, nor where the points are simply few', () => {
+    const records = (all: MadeRecord[]) => all.filter(({ atS }) => atS <= 600 || atS >= 900);
+    expect(read(aFitFile({ minutes: 30, noTimer: true, records })).pauses).toEqual([]);
+    expect(read(aFitFile({ minutes: 30, noTimer: true, everyS: 90 })).pauses).toEqual([]);
+  });
+
+  test('while one with a timer is believed', () => {
+    const records = (all: MadeRecord[]) =>
+      all.filter(({ atS }) => atS <= 600 || atS >= 900).map((r) => ({ ...r, distanceM: 0 }));
+    expect(read(aFitFile({ minutes: 30, from: null, records })).pauses).toEqual([]);
+  });
 });
 
 describe('a triathlon', () => {

@@ -100,6 +100,14 @@ test('a new segment of a GPX is a pause, and so is a minute of silence on the sp
 });
 
 test.each([
+  aGpxFile({ everyS: 90 }),
+  aTcxFile({ everyS: 90 }),
+  aTcxFile({ everyS: 90, from: null, speed: null }),
+])('a point every 90 seconds is a sparse recording, not one long pause (%#)', (sparse) => {
+  expect(read(sparse).pauses).toEqual([]);
+});
+
+test.each([
   ['running', 'run'],
   ['9', 'run'],
   ['Trail Running', 'trail_run'],
