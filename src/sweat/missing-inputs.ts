@@ -4,8 +4,12 @@ import type { LegInput } from '#src/sweat/session-input';
 
 /** In air this warm people train in their sport's usual kit, so nobody needs to say so, °C. [own] */
 const USUAL_KIT_ABOVE_C = 15;
-/** The swimming rule's own error beside person and effort, and sweat for each °C of water, ln units. [own, after Macaluso2011] */
-const SWIM_RULE_SIGMA = 0.25;
+/**
+ * The swimming rule's own error, ln units: what is left of its ±40 % beside person (0.28), day (0.14) and effort, so that
+ * a swim with heart rate in water of known temperature comes to 0.40 to 0.42 in all. And sweat for each °C of water, which
+ * a guessed temperature adds. [own, after Macaluso2011]
+ */
+const SWIM_RULE_SIGMA = 0.2;
 const SWIM_PER_C = 0.106;
 /** How far a guess at the water's temperature may be off, °C. [own] */
 const WATER_SD_C = { pool: 1.5, open: 3, device: 1 };

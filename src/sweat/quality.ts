@@ -2,6 +2,7 @@ import { familyOf } from '#src/kernel/sport';
 import type { SplitLogNormal } from '#src/sweat/correlated-sum';
 import type { MetabolicRate } from '#src/sweat/metabolic-rate';
 import { missingInputs } from '#src/sweat/missing-inputs';
+import { activeMin } from '#src/sweat/reading';
 import type { RawSweat } from '#src/sweat/raw-sweat-types';
 import type { Grade, Quality } from '#src/sweat/session-estimate';
 import type { LegInput, SessionInput } from '#src/sweat/session-input';
@@ -33,8 +34,8 @@ export function reasonsToAbstain(input: SessionInput, rates: MetabolicRate[]): s
   if (minutes < SHORTEST_MIN) return ['too-short'];
   if (minutes > LONGEST_MIN) return ['too-long'];
   const blind = input.legs.filter((leg, i) => ANYTHING_GOES.has(leg.sport) && rates[i]!.source === 'mets');
-  const blindMin = blind.reduce((total, leg) => total + lengthMin(leg), 0);
-  return blindMin > minutes / 2 ? ['effort-unknown'] : [];
+  const moving = (legs: LegInput[]) => legs.reduce((total, leg) => total + activeMin(leg), 0);
+  return moving(blind) > moving(input.legs) / 2 ? ['effort-unknown'] : [];
 }
 
 /** A grade for the width of the range, and what made it so, the most telling first. */
@@ -45,8 +46,9 @@ export function qualityOf(
   litres: SplitLogNormal,
 ): Quality {
   const reasons = new Set<string>();
+  const hasSport = input.legs.some((leg) => leg.sport !== 'transition');
   input.legs.forEach((leg, i) => {
-    if (leg.sport === 'transition' && input.legs.length > 1) return;
+    if (leg.sport === 'transition' && hasSport) return;
     for (const reason of reasonsOf(leg, input, rates[i]!, raws[i]!)) reasons.add(reason);
   });
   if (input.athlete.heightM.source === 'default') reasons.add('height-unknown');
@@ -59,7 +61,8 @@ function reasonsOf(leg: LegInput, input: SessionInput, rate: MetabolicRate, raw:
   const { airC } = leg.conditions;
   const missing = missingInputs(leg);
   const found: [string, boolean][] = [
-    ['effort-from-sport', rate.source === 'mets' || rate.flags.includes('assumed-effort')],
+    ['effort-from-sport', rate.source === 'mets'],
+    ['effort-partly-assumed', rate.source !== 'mets' && rate.flags.includes('assumed-effort')],
     ['effort-from-heart-rate', rate.source.startsWith('heart-rate')],
     ['water-unknown', swims && leg.waterC?.source !== 'flag' && leg.waterC?.source !== 'device'],
     ['air-unknown', !swims && airC.source === 'default' && !leg.indoor.value],

@@ -11,7 +11,7 @@ export const SWIM_REFERENCE_W = 750;
 /**
  * Sweat in the water, L/h: a swimmer's heat leaves by the water, so its temperature sets what is left to sweat.
  * Fitted to nine masters swimmers at their lactate threshold (0.48, 0.76, 1.25 L/h in 23, 27, 32 °C water). They were
- * weighed, so the water they breathed out is in it. About ±40 %. [own, after Macaluso2011]
+ * weighed, so the water they breathed out is in it. About ±40 %, swimmer and day included. [own, after Macaluso2011]
  */
 export function swimSweatLPerH({ waterC, metabolicW }: { waterC: number; metabolicW: number }): number {
   return 0.76 * Math.exp(0.106 * (waterC - 27)) * (metabolicW / SWIM_REFERENCE_W);

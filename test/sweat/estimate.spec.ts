@@ -189,6 +189,12 @@ describe('in the water', () => {
     expect(litres({ ...swim, waterC: 32 }) / litres({ ...swim, waterC: 22 })).toBeCloseTo(Math.exp(1.06), 6);
   });
 
+  test('with heart rate in known water the whole spread is about the ±40 % of the rule', () => {
+    const { sigma } = estimated({ ...swim, heartRateBpm: 140, waterC: 27 }).litres;
+    expect(sigma).toBeGreaterThan(0.4);
+    expect(sigma).toBeLessThan(0.45);
+  });
+
   test('unknown water is an ordinary pool’s, and a wider guess', () => {
     const guessed = estimated(swim);
     expect(median(guessed.litres)).toBeCloseTo(litres({ ...swim, waterC: 27.5 }), 9);

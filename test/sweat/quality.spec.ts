@@ -6,8 +6,15 @@ import type { Grade } from '#src/sweat/session-estimate';
 import { wordsIn } from '#src/words/words';
 import { aSessionInput, type InputWishes } from '../support/a-session-input.js';
 
-function qualityOf(wishes: InputWishes) {
-  const estimate = estimateSession(aSessionInput(wishes));
+interface Wishes extends InputWishes {
+  /** The heart rate strap was put on only then. */
+  strapOnAtMin?: number;
+}
+
+function qualityOf(wishes: Wishes) {
+  const input = aSessionInput(wishes);
+  for (const leg of input.legs) leg.minutes.heartRateBpm?.fill(NaN, 0, wishes.strapOnAtMin ?? 0);
+  const estimate = estimateSession(input);
   return estimate.outcome === 'abstained' ? { grade: null, reasons: estimate.reasons } : estimate.quality;
 }
 
@@ -15,10 +22,11 @@ const profile = <T>(value: T) => ({ value, source: 'profile' as const });
 const WEIGHED = { tests: 3, variance: 0.02, holdsAcclimatisation: true };
 
 /** A session for every reason there is: told so, and not told of the same session with that mended. */
-const CASES: [reason: string, session: InputWishes, mended: InputWishes][] = [
+const CASES: [reason: string, session: Wishes, mended: Wishes][] = [
   ['no-weigh-in', { speedKmh: 12 }, { factor: WEIGHED }],
   ['effort-from-heart-rate', { heartRateBpm: 150 }, { speedKmh: 12 }],
   ['effort-from-sport', {}, { speedKmh: 12 }],
+  ['effort-partly-assumed', { heartRateBpm: 150, strapOnAtMin: 20 }, { strapOnAtMin: 5 }],
   [
     'heart-rate-needs-profile',
     { heartRateBpm: 150 },
@@ -70,6 +78,20 @@ describe('each reason is given where it applies, and only there', () => {
     expect(reasons).toEqual(['no-weigh-in']);
   });
 
+  test('a strap put on late is no session without heart rate', () => {
+    const { reasons } = qualityOf({ heartRateBpm: 150, strapOnAtMin: 20 });
+    expect(reasons).toContain('effort-from-heart-rate');
+    expect(reasons).not.toContain('effort-from-sport');
+    expect(qualityOf({}).reasons).not.toContain('effort-partly-assumed');
+  });
+
+  test('an unknown effort is not known for a long rest beside it', () => {
+    const gym = { sport: 'other' as const, minutes: 30 };
+    const input = aSessionInput({ legs: [gym, { sport: 'transition', minutes: 90 }, gym] });
+    input.legs[1]!.minutes.activeShare.fill(0);
+    expect(estimateSession(input)).toMatchObject({ outcome: 'abstained', reasons: ['effort-unknown'] });
+  });
+
   test('the minutes between the legs of a triathlon say nothing of the whole', () => {
     const { reasons } = qualityOf({
       factor: WEIGHED,
@@ -81,6 +103,20 @@ describe('each reason is given where it applies, and only there', () => {
       ],
     });
     expect(reasons).toEqual([]);
+  });
+
+  test('nor does a rest of hours in another air between two runs', () => {
+    const input = aSessionInput({
+      factor: WEIGHED,
+      solarWm2: 400,
+      legs: [
+        { speedKmh: 12, minutes: 40 },
+        { sport: 'transition', minutes: 150, airC: 2, source: 'default' },
+        { speedKmh: 12, minutes: 40 },
+      ],
+    });
+    input.legs[1]!.minutes.activeShare.fill(0);
+    expect(estimateSession(input)).toMatchObject({ quality: { reasons: [] } });
   });
 });
 
