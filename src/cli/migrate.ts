@@ -1,13 +1,12 @@
 import { history } from '#migrations/history';
 import type { Settings } from '#src/config/settings';
-import { makePlace, writerOf } from '#src/database/data-sources';
+import { openWriter } from '#src/database/data-sources';
 import { migrate } from '#src/database/migrate';
 import { tables } from '#src/tables';
 
 /** Makes the database or brings it up to date; answers the names of the migrations it ran. */
 export async function migrateDatabase(settings: Settings): Promise<string[]> {
-  await makePlace(settings);
-  const writer = await writerOf(settings, { tables, migrations: history }).initialize();
+  const writer = await openWriter(settings, { tables, migrations: history });
   try {
     return await migrate(writer);
   } finally {

@@ -1,5 +1,7 @@
+import { Logger } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createApp } from '#src/app';
+import { isOpenToOthers } from '#src/config/data-folder';
 import type { Settings } from '#src/config/settings';
 import { Engine } from '#src/jobs/engine.port';
 import { Setup } from '#src/people/setup';
@@ -10,6 +12,22 @@ const STOP_WITHIN_MS = 10_000;
 /** Runs the service until it is told to stop. */
 export async function serve(settings: Settings): Promise<void> {
   const app = await createApp(settings);
+  try {
+    await open(app, settings);
+  } catch (error) {
+    await app.close();
+    throw inWords(error as NodeJS.ErrnoException, settings);
+  }
+  await toldToStop();
+  await stop(app);
+}
+
+async function open(app: NestFastifyApplication, settings: Settings): Promise<void> {
+  if (await isOpenToOthers(settings.dataFolder)) {
+    new Logger('Data').warn(
+      `Others on this machine may look into ${settings.dataFolder}; run: chmod 700 ${settings.dataFolder}`,
+    );
+  }
   const address = await listen(app, settings);
   await app.get(Engine).start();
   const token = await app.get(Setup).newToken();
@@ -19,17 +37,10 @@ export async function serve(settings: Settings): Promise<void> {
       `\nNobody has an account yet. Make the first one here, within 24 hours:\n\n  ${address}/setup#token=${token}\n`,
     );
   }
-  await toldToStop();
-  await stop(app);
 }
 
 async function listen(app: NestFastifyApplication, settings: Settings): Promise<string> {
-  try {
-    await app.listen(settings.port, settings.host);
-  } catch (error) {
-    await app.close();
-    throw inWords(error as NodeJS.ErrnoException, settings);
-  }
+  await app.listen(settings.port, settings.host);
   if (settings.publicUrl) return settings.publicUrl;
   const { port } = app.getHttpServer().address() as { port: number };
   return `http://${nameOf(settings.host)}:${port}`;

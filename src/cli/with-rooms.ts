@@ -2,11 +2,12 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { AppModule } from '#src/app.module';
 import { Settings } from '#src/config/settings';
+import { Log } from '#src/door/log';
 
 /** Opens the database and every room, without a server, for as long as `work` takes. */
 export async function withRooms<T>(work: (rooms: INestApplicationContext) => Promise<T>): Promise<T> {
   const rooms = await NestFactory.createApplicationContext(AppModule.with(Settings.fromProcess()), {
-    logger: ['error', 'warn'],
+    logger: new Log('warn'),
     abortOnError: false,
   });
   try {

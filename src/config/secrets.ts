@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { chmod, link, mkdir, open, readFile, stat, unlink } from 'node:fs/promises';
+import { chmod, link, open, readFile, stat, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { openDataFolder } from '#src/config/data-folder';
 
 const SecretsFile = z.object({ tokenPepper: z.string().min(43) });
 
@@ -15,7 +16,7 @@ export class Secrets {
   }
 
   static async open(dataFolder: string): Promise<Secrets> {
-    await mkdir(dataFolder, { recursive: true, mode: 0o700 });
+    await openDataFolder(dataFolder);
     const path = join(dataFolder, 'secrets.json');
     const file = (await readGuarded(path)) ?? (await makeOnce(path));
     const parsed = SecretsFile.safeParse(file);

@@ -1,8 +1,9 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { z } from 'zod';
+import { projectRoot } from '#src/config/project-root';
 
 const Env = z.object({
-  SVETT_DATA: z.string().default('data'),
+  SVETT_DATA: z.string().optional(),
   PORT: z.coerce.number().int().min(0).max(65535).default(8484),
   HOST: z.string().default('127.0.0.1'),
   PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'must be an http:// or https:// address' }).optional(),
@@ -13,7 +14,7 @@ const Env = z.object({
 
 /** What the outside decides. Every one has a default that works on one machine. */
 export class Settings {
-  /** Folder of the SQLite file and the secrets. */
+  /** Folder of the SQLite file and the secrets: one for every command, wherever it is given. */
   readonly dataFolder: string;
   readonly port: number;
   /** Address to listen on; the default answers this machine only. */
@@ -27,7 +28,7 @@ export class Settings {
   readonly logLevel: 'error' | 'warn' | 'info' | 'debug';
 
   private constructor(env: z.infer<typeof Env>) {
-    this.dataFolder = resolve(env.SVETT_DATA);
+    this.dataFolder = env.SVETT_DATA ? resolve(env.SVETT_DATA) : join(projectRoot, 'data');
     this.port = env.PORT;
     this.host = env.HOST;
     this.publicUrl = env.PUBLIC_URL?.replace(/\/+$/, '') ?? null;

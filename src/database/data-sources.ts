@@ -1,7 +1,9 @@
-import { mkdir, open } from 'node:fs/promises';
+import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DataSource, type DataSourceOptions, type EntitySchema, type MigrationInterface } from 'typeorm';
+import { openDataFolder } from '#src/config/data-folder';
 import type { Settings } from '#src/config/settings';
+import { startFault } from '#src/database/start-faults';
 
 // eslint-disable-next-line @typescript-eslint/no-unsafe-function-type -- how TypeORM names a class
 export type Table = Function | EntitySchema;
@@ -18,7 +20,7 @@ interface Pragmas {
 }
 
 /** The one connection (SQLite) or pool (PostgreSQL) that writes. */
-export function writerOf(settings: Settings, { tables, migrations }: Schema): DataSource {
+function writerOf(settings: Settings, { tables, migrations }: Schema): DataSource {
   const shared = { entities: tables, migrations, migrationsTransactionMode: 'each', logging: false } as const;
   if (settings.databaseUrl) return new DataSource({ ...postgres(settings.databaseUrl, ''), ...shared });
   return new DataSource({
@@ -29,6 +31,16 @@ export function writerOf(settings: Settings, { tables, migrations }: Schema): Da
     prepareDatabase: (db: Pragmas) => void db.pragma('synchronous = FULL'),
     ...shared,
   });
+}
+
+/** Makes what is missing, and opens the way to write. */
+export async function openWriter(settings: Settings, schema: Schema): Promise<DataSource> {
+  try {
+    await makePlace(settings);
+    return await writerOf(settings, schema).initialize();
+  } catch (error) {
+    throw startFault(error, settings);
+  }
 }
 
 /** A second way in that cannot write, whatever is asked of it. */
@@ -55,9 +67,9 @@ export function readerOf(settings: Settings, { tables }: Schema): DataSource {
 }
 
 /** The file holds people's health: made before SQLite would, so that only its owner may read it, and its log with it. */
-export async function makePlace(settings: Settings): Promise<void> {
+async function makePlace(settings: Settings): Promise<void> {
   if (settings.databaseUrl) return;
-  await mkdir(settings.dataFolder, { recursive: true, mode: 0o700 });
+  await openDataFolder(settings.dataFolder);
   await (await open(sqliteFile(settings), 'a', 0o600)).close();
 }
 

@@ -1,6 +1,6 @@
 import type { DataSource, EntityTarget, ObjectLiteral, Repository } from 'typeorm';
 import type { Settings } from '#src/config/settings';
-import { makePlace, readerOf, type Schema, writerOf } from '#src/database/data-sources';
+import { openWriter, readerOf, type Schema } from '#src/database/data-sources';
 import { migrate } from '#src/database/migrate';
 import { Transactions, type Tx, type Work } from '#src/database/transaction';
 
@@ -31,8 +31,7 @@ export class Database {
 
   /** Opens (on a first start: makes) the database and brings its tables up to date. */
   static async open(settings: Settings, schema: Schema): Promise<Database> {
-    await makePlace(settings);
-    const writer = await writerOf(settings, schema).initialize();
+    const writer = await openWriter(settings, schema);
     try {
       await migrate(writer);
       // The reader comes second: it cannot make the file, nor see tables that are not there yet.

@@ -1,5 +1,7 @@
 import { ConsoleLogger, type LogLevel } from '@nestjs/common';
 import type { Settings } from '#src/config/settings';
+import { whereFrom } from '#src/door/where-from';
+import { type Clock, SystemClock } from '#src/kernel/clock';
 
 const LEVELS: Record<Settings['logLevel'], LogLevel[]> = {
   error: ['error', 'fatal'],
@@ -10,6 +12,7 @@ const LEVELS: Record<Settings['logLevel'], LogLevel[]> = {
 
 /** What the framework tells of itself while it starts; an error there is thrown as well, and said once, by main.ts. */
 const FRAMEWORK = new Set([
+  'ExceptionHandler',
   'NestFactory',
   'InstanceLoader',
   'RoutesResolver',
@@ -19,14 +22,23 @@ const FRAMEWORK = new Set([
 
 /** The log: one line an event, on standard error, so that standard output stays free for answers. */
 export class Log extends ConsoleLogger {
-  constructor(private readonly chosen: Settings['logLevel']) {
-    super({ logLevels: LEVELS[chosen], forceConsole: false });
+  constructor(
+    private readonly chosen: Settings['logLevel'],
+    private readonly clock: Clock = new SystemClock(),
+  ) {
+    super({ logLevels: LEVELS[chosen] });
   }
 
-  protected override printMessages(
-    ...[messages, context, level = 'log', , ...rest]: Parameters<ConsoleLogger['printMessages']>
-  ): void {
-    if (FRAMEWORK.has(context ?? '') && this.chosen !== 'debug') return;
-    super.printMessages(messages, context, level, 'stderr', ...rest);
+  protected override printMessages(messages: unknown[], context = '', level: LogLevel = 'log'): void {
+    if (FRAMEWORK.has(context) && this.chosen !== 'debug') return;
+    const time = this.clock.now().toISOString();
+    const loudness = level === 'log' ? 'info' : level;
+    for (const message of messages) {
+      const line = [time, loudness, context, typeof message === 'string' ? message : whereFrom(message)];
+      process.stderr.write(`${line.join(' ').replace(/\s*\n\s*/g, ' < ')}\n`);
+    }
   }
+
+  /** An error given as such has told where it arose in its own line. */
+  protected override printStackTrace(): void {}
 }

@@ -1,6 +1,15 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
@@ -26,9 +35,13 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 async function svett(...args: string[]) {
+  return svettIn({}, ...args);
+}
+
+async function svettIn({ cwd = folder, ...env }: Record<string, string>, ...args: string[]) {
   const child = spawn(process.execPath, [join(folder, 'src/cli/main.js'), ...args], {
-    cwd: folder,
-    env: { PATH: process.env['PATH'], LANG: 'sv_SE.UTF-8' },
+    cwd,
+    env: { PATH: process.env['PATH'], LANG: 'sv_SE.UTF-8', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const [out, err, [code]] = await Promise.all([
@@ -49,4 +62,32 @@ test('the command ends with the code that tells how it went, and speaks the syst
   expect(fine.out).toContain('L svett, troligen');
   expect(massless).toMatchObject({ code: 2, out: '', err: expect.stringMatching(/^[^\n]+\n$/) });
   expect(unreadable).toMatchObject({ code: 3, out: '', err: expect.stringMatching(/^[^\n]+\n$/) });
+}, 30_000);
+
+test('a start that fails says in one line what to do, and no password', async () => {
+  for (const name of ['garbled', 'loose']) mkdirSync(join(folder, name));
+  writeFileSync(join(folder, 'garbled', 'svett.sqlite'), 'milk, bread, and so on, '.repeat(100));
+  writeFileSync(join(folder, 'loose', 'secrets.json'), '{}');
+  chmodSync(join(folder, 'loose', 'secrets.json'), 0o644);
+  const starts = [
+    { env: { SVETT_DATA: 'letter.fit' }, says: 'is no folder but a file' },
+    { env: { SVETT_DATA: '/sys/svett' }, says: 'SVETT_DATA' },
+    { env: { SVETT_DATA: 'garbled' }, says: 'is no database' },
+    { env: { SVETT_DATA: 'loose' }, says: 'chmod 600' },
+    { env: { DATABASE_URL: 'postgres://ada:hunter2@127.0.0.1:1/svett' }, says: 'does not answer' },
+  ];
+  const ended = await Promise.all(starts.map(({ env }) => svettIn({ ...env, PORT: '0' }, 'serve')));
+  for (const [n, { code, out, err }] of ended.entries()) {
+    expect([code, out, err]).toEqual([1, '', expect.stringContaining(starts[n]!.says)]);
+    expect(err).toMatch(/^[^\n]+\n$/);
+    expect(err).not.toContain('hunter2');
+  }
+}, 30_000);
+
+test('the data lie beside the program, from whatever folder it is called', async () => {
+  const elsewhere = join(folder, 'elsewhere');
+  mkdirSync(elsewhere);
+  expect(await svettIn({ cwd: elsewhere }, 'migrate')).toMatchObject({ code: 0, err: '' });
+  expect(existsSync(join(folder, 'data', 'svett.sqlite'))).toBe(true);
+  expect(readdirSync(elsewhere)).toEqual([]);
 }, 30_000);

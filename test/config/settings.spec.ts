@@ -1,10 +1,11 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { expect, test } from '@jest/globals';
+import { projectRoot } from '#src/config/project-root';
 import { Settings } from '#src/config/settings';
 
 test('with nothing set, everything has a sensible value', () => {
   expect(Settings.from({})).toEqual({
-    dataFolder: resolve('data'),
+    dataFolder: join(projectRoot, 'data'),
     port: 8484,
     host: '127.0.0.1',
     publicUrl: null,
@@ -12,6 +13,10 @@ test('with nothing set, everything has a sensible value', () => {
     trustedProxies: 0,
     logLevel: 'info',
   });
+});
+
+test('a data folder that is named is meant from where one stands', () => {
+  expect(Settings.from({ SVETT_DATA: 'elsewhere' }).dataFolder).toBe(resolve('elsewhere'));
 });
 
 test('an empty variable counts as not set', () => {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import type { DataSource } from 'typeorm';
 import { history } from '#migrations/history';
-import { makePlace, writerOf } from '#src/database/data-sources';
+import { openWriter } from '#src/database/data-sources';
 import { drift } from '#src/database/migrate';
 import { tables } from '#src/tables';
 import { freshSettings, type FreshPlace } from '../support/settings.js';
@@ -10,8 +10,7 @@ let place: FreshPlace;
 let writer: DataSource;
 beforeEach(async () => {
   place = await freshSettings();
-  await makePlace(place.settings);
-  writer = await writerOf(place.settings, { tables, migrations: history }).initialize();
+  writer = await openWriter(place.settings, { tables, migrations: history });
 });
 afterEach(async () => {
   await writer.destroy();
