@@ -79,6 +79,15 @@ const SUB_SPORTS: Record<string, Sport> = {
   swim_to_bike_transition: 'transition',
 };
 
+/** What a machine stands for where the sport itself is only "fitness equipment", "training" or nothing. */
+const MACHINES: Record<string, Sport> = {
+  treadmill: 'run',
+  indoor_running: 'run',
+  indoor_cycling: 'ride',
+  spin: 'ride',
+  indoor_walking: 'walk',
+};
+
 /** Sub-sports that belong to one sport only where that is the sport: trail skiing is no trail run. */
 const ONLY_WITHIN: Record<string, string> = {
   trail: 'running',
@@ -95,7 +104,7 @@ export function sportOf(sport: string, subSport: string): Sport {
   const special = SUB_SPORTS[subSport];
   const only = ONLY_WITHIN[subSport];
   if (special && (only === undefined || only === sport)) return special;
-  return SPORTS[sport] ?? 'other';
+  return SPORTS[sport] ?? MACHINES[subSport] ?? 'other';
 }
 
 /** Under a roof? null where neither the sub-sport nor a satellite position tells. */

@@ -1,26 +1,28 @@
 import type { Sport } from '#src/kernel/sport';
 
-/** How apps name sports in TCX and GPX files. The first line that fits decides, so the special comes before the plain. */
+/** How apps name sports in TCX and GPX files, in English and Swedish. The first line that fits decides, so the special comes before the plain. */
 const WORDS: [words: RegExp, sport: Sport][] = [
   [/transition/, 'transition'],
-  [/trail.?run|trailrun/, 'trail_run'],
+  [/trail.?run|trail.?löp|terränglöp/, 'trail_run'],
   [/snow.?shoe/, 'snowshoe'],
-  [/run|jog|treadmill|^9$/, 'run'],
-  [/hik|mountaineer|^4$/, 'hike'],
-  [/walk|^10$/, 'walk'],
-  [/e.?bik|e.?mountain/, 'e_bike'],
+  [/run|jog|treadmill|löp|lopning|^9$/, 'run'],
+  [/hik|mountaineer|vandring|^4$/, 'hike'],
+  [/walk|promenad|\bgång|stavgång|^10$/, 'walk'],
+  [/(?<![a-z])e.?bik|(?<![a-z])e.?mountain|elcyk/, 'e_bike'],
   [/gravel|cyclocross/, 'gravel_ride'],
-  [/mountain.?bik|mtb|downhill.?bik/, 'mountain_bike'],
+  [/mountain.?bik|mtb|downhill.?bik|terrängcyk/, 'mountain_bike'],
   [/motor/, 'other'],
-  [/cycl|bik|ride|spinning|^1$/, 'ride'],
-  [/open.?water/, 'open_water_swim'],
-  [/swim/, 'swim'],
+  [/cycl|cykl|bik|ride|spinning|^1$/, 'ride'],
+  [/open.?water|öppet.?vatten/, 'open_water_swim'],
+  [/swim|simning/, 'swim'],
   [/kayak|canoe|paddl|\bsup\b/, 'paddle'],
-  [/row/, 'row'],
-  [/roller.?ski|nordic|cross.?country|xc.?ski|skate.?ski|langlauf/, 'xc_ski'],
-  [/alpine|snowboard|\bski/, 'alpine_ski'],
-  [/skat/, 'skate'],
-  [/strength|weight/, 'strength'],
+  [/row|rodd/, 'row'],
+  [/alpin|snowboard|utförs|slalom/, 'alpine_ski'],
+  // In Sweden "skidor" by itself is a pair of narrow ones.
+  [/roller.?ski|nordic|cross.?country|xc.?ski|skate.?ski|langlauf|längdåk|skid/, 'xc_ski'],
+  [/\bski/, 'alpine_ski'],
+  [/skat|skridsko/, 'skate'],
+  [/strength|weight|styrk/, 'strength'],
   [/hiit|cross.?fit|interval/, 'hiit'],
   [/yoga|pilates/, 'yoga'],
   [/elliptical/, 'elliptical'],
@@ -38,11 +40,15 @@ const WORDS: [words: RegExp, sport: Sport][] = [
 ];
 
 export function sportInWords(words: string): Sport {
-  const lower = words.toLowerCase();
+  const lower = words.normalize('NFC').toLowerCase();
   return WORDS.find(([known]) => known.test(lower))?.[1] ?? 'other';
 }
 
 /** Under a roof, by the name alone; null where it does not say. */
 export function indoorInWords(words: string): boolean | null {
-  return /indoor|treadmill|virtual|trainer|spinning|elliptical|stair/i.test(words) ? true : null;
+  return /indoor|inomhus|treadmill|löpband|virtual|trainer|spinning|exercise.?bik|elliptical|stair/i.test(
+    words,
+  )
+    ? true
+    : null;
 }
