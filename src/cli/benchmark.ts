@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { benchmarkTable, TableNotUsable, type BenchmarkTable } from '#src/cli/benchmark-table';
 import { projectRoot } from '#src/config/project-root';
@@ -24,10 +24,11 @@ export function benchmarkReport({ rowsFile }: { rowsFile?: string | undefined } 
 
 function contentOf(file: string): Buffer {
   try {
-    return readFileSync(file);
+    if (statSync(file).isFile()) return readFileSync(file);
   } catch {
-    throw new TableNotUsable('There is no readable file of that name; give --rows the path of a CSV file.');
+    // Said below, as for a folder or a device.
   }
+  throw new TableNotUsable('There is no readable file of that name; give --rows the path of a CSV file.');
 }
 
 const COLUMNS: { title: string; of: (score: Score) => string }[] = [

@@ -7,20 +7,21 @@ import { populationFactor } from '#src/estimates/population-factor';
 import { windAtBodyMs } from '#src/sweat/environment';
 import type { Condition, Sourced } from '#src/sweat/session-input';
 
-/** A number as people write it, with a decimal point or comma. */
+/** A number as people write it, with a decimal point or comma; none as programs may: 0x46, 7e1. */
+const PLAIN_NUMBER = /^\s*[+-]?\d+([.,]\d+)?\s*$/;
+
 const numberBetween = (from: number, to: number, unit: string) => {
   const error = `must be a number of ${unit} from ${from} to ${to}`;
   return z
     .string()
-    .transform((text) => (text.trim() === '' ? NaN : Number(text.replace(',', '.'))))
+    .transform((text) => (PLAIN_NUMBER.test(text) ? Number(text.replace(',', '.')) : NaN))
     .pipe(z.number({ error }).min(from, { error }).max(to, { error }));
 };
 
-/** The flags of `svett estimate`, in the units their names tell. */
-export const EstimateFlags = z.object({
+const FLAGS = z.object({
   massKg: numberBetween(20, 350, 'kilograms').optional(),
   heightCm: numberBetween(90, 250, 'centimetres').optional(),
-  sex: z.enum(['male', 'female']).optional(),
+  sex: z.enum(['male', 'female'], { error: 'must be male or female' }).optional(),
   age: numberBetween(5, 110, 'years').optional(),
   vo2max: numberBetween(10, 100, 'ml/kg/min').optional(),
   hrRest: numberBetween(25, 120, 'bpm').optional(),
@@ -37,6 +38,14 @@ export const EstimateFlags = z.object({
   indoor: z.boolean().optional(),
   acclimatised: z.boolean().optional(),
 });
+
+/** The flags of `svett estimate`, in the units their names tell. */
+export const EstimateFlags = FLAGS.refine(
+  ({ hrRest, hrMax }) => hrRest === undefined || hrMax === undefined || hrRest < hrMax,
+  { path: ['hrRest'], error: 'must be below --hr-max' },
+);
+/** The one of them that `svett import` has as well. */
+export const MassFlag = FLAGS.pick({ massKg: true });
 export type EstimateFlags = z.infer<typeof EstimateFlags>;
 
 /** Somebody after two weeks of training in the heat. */

@@ -54,17 +54,17 @@ function headline(recording: Recording, { sweat, durationS }: EstimateResult, sa
 function losses(recording: Recording, result: EstimateResult, say: Say): string[] {
   const { rateLPerH, massLossKg, magnesium, minerals } = result;
   const sodium = minerals!['sodium']!;
-  const range = ({ p10, p90 }: { p10: number; p90: number }, digits: number) => ({
-    low: number(p10, digits, say),
-    high: number(p90, digits, say),
-  });
   const lines = [
     say('cli.estimate.rate', {
-      ...range(rateLPerH!, 1),
+      low: number(rateLPerH!.p10, 1, say),
+      high: number(rateLPerH!.p90, 1, say),
       massLow: number(massLossKg!.p10, 1, say),
       massHigh: number(massLossKg!.p90, 1, say),
     }),
-    say('cli.estimate.magnesium', range(magnesium!, magnesium!.p10 < 2 ? 1 : 0)),
+    say('cli.estimate.magnesium', {
+      low: milligrams(magnesium!.p10, say),
+      high: milligrams(magnesium!.p90, say),
+    }),
     say('cli.estimate.sodium', {
       low: number(hundreds(sodium.p10), 0, say),
       high: number(hundreds(sodium.p90), 0, say),
@@ -126,6 +126,11 @@ function duration(seconds: number): string {
 /** A number with a fixed number of decimals, and the language's own decimal mark. */
 function number(value: number, digits: number, say: Say): string {
   return value.toFixed(digits).replace('.', say('cli.decimal-mark'));
+}
+
+/** A tenth of a milligram means something in small amounts only. */
+function milligrams(mg: number, say: Say): string {
+  return number(mg, mg < 1.95 ? 1 : 0, say);
 }
 
 function signed(litres: number, say: Say): string {

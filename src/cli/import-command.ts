@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import type { INestApplicationContext } from '@nestjs/common';
 import { Command } from 'commander';
-import { EstimateFlags } from '#src/cli/estimate-flags';
+import { MassFlag } from '#src/cli/estimate-flags';
 import { ProgressBar } from '#src/cli/progress-bar';
 import { UnreadablePath, UsageProblem } from '#src/cli/exit-code';
 import { languageOption, wordsAsked } from '#src/cli/language-option';
@@ -42,7 +42,7 @@ export function importCommand(): Command {
     .option('--mass-kg <kg>', 'body mass for the profile, if it holds none yet')
     .addOption(languageOption())
     .action(async (paths: string[], options: Options) => {
-      const { massKg } = EstimateFlags.pick({ massKg: true }).parse(options);
+      const { massKg } = MassFlag.parse(options);
       const say = wordsAsked(options);
       await withRooms(async (rooms) => {
         const files = await workoutFilesIn(paths);

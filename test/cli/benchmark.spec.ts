@@ -137,7 +137,8 @@ describe('on somebody else’s file', () => {
     expect(() => benchmarkTable(csv)).toThrow(words);
   });
 
-  test('so is a file that is not there', () => {
-    expect(() => benchmarkReport({ rowsFile: join(folder, 'nowhere.csv') })).toThrow(TableNotUsable);
+  test('so is what is not there, or is no file', () => {
+    for (const rowsFile of [join(folder, 'nowhere.csv'), folder, '/dev/zero', 'a\0b', ''])
+      expect(() => benchmarkReport({ rowsFile })).toThrow(TableNotUsable);
   });
 });

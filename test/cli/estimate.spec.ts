@@ -171,6 +171,17 @@ describe('what it says to a person', () => {
     expect((await run(['estimate', path, '--air-c', '5', '--lang', 'sv'])).out).toContain('under 0,2 L');
   });
 
+  test('magnesium has a decimal where there is little of it, and none where there is more', async () => {
+    const ranges: string[] = [];
+    for (const minutes of [20, 60, 180]) {
+      const { out } = await estimate(aRun({ minutes }), '--air-c', '20');
+      ranges.push(/Magnesium in it: (.*) mg, likely/.exec(out)![1]!);
+    }
+    for (const end of ranges.flatMap((range) => range.split(' to ')))
+      expect(end).toMatch(/^([01]\.\d|[2-9]|\d{2,})$/);
+    expect(ranges.some((range) => /^[01]\.\d to \d+$/.test(range))).toBe(true);
+  });
+
   test('a triathlon has its legs, small ones as under 0.2 L too', async () => {
     const path = aRun({
       legs: [

@@ -58,7 +58,12 @@ describe('how it ends', () => {
     [['--clothing', 'armour'], '--clothing must be one of shorts, running_kit'],
     [['--clothing', ''], '--clothing must be one of'],
     [['--solar-wm2', 'Infinity', '--wind-ms', '-3'], '--wind-ms must be'],
-    [['--sex', 'cat'], '--sex '],
+    [['--sex', 'M'], '--sex must be male or female\n'],
+    [['--mass-kg', '0x46'], '--mass-kg must be a number of kilograms'],
+    [['--mass-kg', '7e1'], '--mass-kg must be a number of kilograms'],
+    [['--mass-kg', '70,5,2'], '--mass-kg must be a number of kilograms'],
+    [['--hr-rest', '120', '--hr-max', '90'], '--hr-rest must be below --hr-max'],
+    [['--hr-rest', '100', '--hr-max', '100'], '--hr-rest must be below --hr-max'],
   ])('2 with a flag that makes no sense: %j', async (flags, words) => {
     const { code, out, err } = await estimate(aRun(), ...flags);
     expect([code, out]).toEqual([2, '']);
