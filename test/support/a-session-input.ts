@@ -1,5 +1,12 @@
 import type { Sport } from '#src/kernel/sport';
-import type { Athlete, Condition, LegInput, PersonalFactor, SessionInput, Source } from '#src/sweat/session-input';
+import type {
+  Athlete,
+  Condition,
+  LegInput,
+  PersonalFactor,
+  SessionInput,
+  Source,
+} from '#src/sweat/session-input';
 
 export interface LegWishes {
   sport?: Sport;
@@ -56,7 +63,8 @@ export function aLeg(wishes: LegWishes = {}): LegInput {
   const { minutes = 60, source = 'flag' } = wishes;
   const count = Math.ceil(minutes);
   const lengthMin = Float64Array.from({ length: count }, (_, i) => Math.min(1, minutes - i));
-  const stream = (value: number | undefined) => (value === undefined ? null : new Float64Array(count).fill(value));
+  const stream = (value: number | undefined) =>
+    value === undefined ? null : new Float64Array(count).fill(value);
   const told = (value: number): Condition => ({ value, source });
   return {
     sport: wishes.sport ?? 'run',
