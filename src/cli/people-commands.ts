@@ -1,14 +1,18 @@
-import { createInterface } from 'node:readline/promises';
+import type { INestApplicationContext } from '@nestjs/common';
 import { Command, Option } from 'commander';
+import { ask, canAsk } from '#src/cli/ask';
 import { UsageProblem } from '#src/cli/exit-code';
 import { withRooms } from '#src/cli/with-rooms';
 import { Accounts, Email } from '#src/people/accounts';
 import { Password } from '#src/people/passwords';
+import { Profiles } from '#src/people/profiles';
 import { ROLES, type Role } from '#src/people/role';
 import { Tokens } from '#src/people/tokens';
+import { Visitors } from '#src/people/visitors';
+import { SessionShelf } from '#src/sessions/session-shelf';
 import { LANGUAGES, type Language } from '#src/words/words';
 
-/** `svett user add EMAIL` and `svett token add --user EMAIL`. */
+/** `svett user add EMAIL`, `svett user remove EMAIL` and `svett token add --user EMAIL`. */
 export function peopleCommands(): Command[] {
   const user = new Command('user')
     .description('Accounts.')
@@ -21,6 +25,13 @@ export function peopleCommands(): Command[] {
           new Option('--language <language>', 'the language of its pages').choices(LANGUAGES).default('en'),
         )
         .action(addUser),
+    )
+    .addCommand(
+      new Command('remove')
+        .description('Erase an account with everything the athlete ever told or handed in.')
+        .argument('<email>', 'the e-mail address of the account')
+        .option('--yes', 'do not ask again')
+        .action(removeUser),
     );
   const token = new Command('token')
     .description('Personal access tokens.')
@@ -36,7 +47,9 @@ export function peopleCommands(): Command[] {
 
 async function addUser(email: string, { role, language }: { role: Role; language: Language }): Promise<void> {
   const address = checked(Email.safeParse(email));
-  const password = checked(Password.safeParse(await askForPassword()));
+  const password = checked(
+    Password.safeParse(await ask('Password (at least 12 characters): ', { hidden: true })),
+  );
   await withRooms((rooms) => rooms.get(Accounts).add({ email: address, password, role, language }));
   process.stdout.write('The account is made; sign in with it.\n');
 }
@@ -44,28 +57,40 @@ async function addUser(email: string, { role, language }: { role: Role; language
 async function addToken({ user, name }: { user: string; name: string }): Promise<void> {
   const address = checked(Email.safeParse(user));
   await withRooms(async (rooms) => {
-    const account = await rooms.get(Accounts).find(address);
-    if (!account)
-      throw new UsageProblem('There is no account with that e-mail; svett user add EMAIL makes one.');
+    const account = await accountOf(rooms, address);
     const { token } = await rooms.get(Tokens).add(account.id, name);
     process.stdout.write(`${token}\n`);
   });
 }
 
-/** From the keyboard without showing it, or the first line of standard input when that is a pipe. */
-async function askForPassword(): Promise<string> {
-  const { stdin, stderr } = process;
-  const hidden = stdin.isTTY === true;
-  if (hidden) stderr.write('Password (at least 12 characters): ');
-  // What is typed is echoed by readline to `output`; without one it stays unseen.
-  const lines = createInterface({ input: stdin, terminal: hidden });
-  try {
-    for await (const line of lines) return line;
-    return '';
-  } finally {
-    lines.close();
-    if (hidden) stderr.write('\n');
-  }
+async function removeUser(email: string, { yes }: { yes?: true }): Promise<void> {
+  const address = checked(Email.safeParse(email));
+  await withRooms(async (rooms) => {
+    const account = await accountOf(rooms, address);
+    const { athleteId } = (await rooms.get(Visitors).of(account.id, 'token'))!;
+    const masses = (await rooms.get(Profiles).masses(athleteId)).length;
+    const sessions = (await rooms.get(SessionShelf).idsOf(athleteId)).length;
+    if (!yes) await confirm(address, sessions);
+    await rooms.get(Accounts).remove(account.id);
+    process.stdout.write(
+      `Gone: the account with its sign-ins and tokens, the profile, body masses (${masses}), and sessions (${sessions}) with their files, curves and estimates. Backups still hold them.\n`,
+    );
+  });
+}
+
+async function confirm(address: string, sessions: number): Promise<void> {
+  if (!canAsk()) throw new UsageProblem('This erases everything of the account; say --yes if you mean it.');
+  const typed = await ask(
+    `This erases the account and ${sessions} sessions for good. Type its e-mail again: `,
+  );
+  if (Email.safeParse(typed).data !== address)
+    throw new UsageProblem('That is not the same e-mail; nothing is removed.');
+}
+
+async function accountOf(rooms: INestApplicationContext, address: string): Promise<{ id: string }> {
+  const account = await rooms.get(Accounts).find(address);
+  if (account) return account;
+  throw new UsageProblem('There is no account with that e-mail; svett user add EMAIL makes one.');
 }
 
 function checked<T>(

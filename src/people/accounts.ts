@@ -56,6 +56,11 @@ export class Accounts {
     return { accountId, athleteId };
   }
 
+  /** Foreign keys take the athlete along, and with it every mass, session, file, stream and estimate. */
+  async remove(accountId: string): Promise<void> {
+    await this.database.transaction((tx) => tx.delete(Account, { id: accountId }));
+  }
+
   find(email: string): Promise<Account | null> {
     return this.database.read(Account).findOneBy({ email });
   }
