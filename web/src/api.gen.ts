@@ -329,6 +329,7 @@ export interface components {
         };
         SetUpInput: {
             token: string;
+            /** Format: email */
             email: string;
             password: string;
             /** @enum {string} */
@@ -337,6 +338,7 @@ export interface components {
         Me: {
             /** Format: uuid */
             accountId: string;
+            /** Format: email */
             email: string;
             /** @enum {string} */
             role: "operator" | "coach" | "athlete";
@@ -346,6 +348,7 @@ export interface components {
             language: "en" | "sv";
         };
         SignInInput: {
+            /** Format: email */
             email: string;
             password: string;
         };
@@ -354,6 +357,25 @@ export interface components {
             language: "en" | "sv";
         };
         Profile: {
+            /** @enum {string|null} */
+            sex: "male" | "female" | null;
+            /** Format: date */
+            birthDate: string | null;
+            heightCm: number | null;
+            vo2maxMlKgMin: number | null;
+            restingHeartRateBpm: number | null;
+            maxHeartRateBpm: number | null;
+            /** @description What the athlete can hold on a bicycle for an hour, watts. */
+            ftpW: number | null;
+            /** @description False where medicine or rhythm makes heart rate say little of effort. */
+            heartRateReliable: boolean;
+            /** @enum {string|null} */
+            usualClothing: "shorts" | "running_kit" | "cycling_kit" | "long_sleeves" | "winter" | "rain_shell" | null;
+            indoorAirC: number | null;
+            indoorHumidityPct: number | null;
+            indoorFan: boolean | null;
+        };
+        ProfileForm: {
             /** @enum {string|null} */
             sex: "male" | "female" | null;
             /** Format: date */
@@ -650,6 +672,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Whether the process runs. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -678,6 +701,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Whether it can do its work: 503 while the database does not answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -706,6 +730,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Whether the first account is still to be made. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -738,6 +763,7 @@ export interface operations {
             };
         };
         responses: {
+            /** @description Make the first account, with the token of the link the server printed. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -770,6 +796,7 @@ export interface operations {
             };
         };
         responses: {
+            /** @description Sign in; the answer sets the cookie. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -798,6 +825,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done; there is nothing to tell. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -824,6 +852,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Who is signed in. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -856,6 +885,7 @@ export interface operations {
             };
         };
         responses: {
+            /** @description Change the language. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -884,6 +914,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description What you have told of yourself; null: not told. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -912,10 +943,11 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Profile"];
+                "application/json": components["schemas"]["ProfileForm"];
             };
         };
         responses: {
+            /** @description Replace the whole profile. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -944,6 +976,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Your body mass through time, newest first. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -976,6 +1009,7 @@ export interface operations {
             };
         };
         responses: {
+            /** @description Add a body mass; the same day again replaces it. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -1006,6 +1040,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done; there is nothing to tell. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -1032,6 +1067,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Your personal access tokens, without the tokens themselves. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1064,6 +1100,7 @@ export interface operations {
             };
         };
         responses: {
+            /** @description Make a token. It may do what you may do, except make tokens. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -1094,6 +1131,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done; there is nothing to tell. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -1121,11 +1159,12 @@ export interface operations {
         requestBody: {
             content: {
                 "multipart/form-data": {
-                    files?: string[];
+                    files: string[];
                 };
             };
         };
         responses: {
+            /** @description Hand in up to 200 workout files (FIT, TCX, GPX, each also as .gz); each has its own result. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1157,6 +1196,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Your sessions, newest first. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1187,6 +1227,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description One session. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1217,6 +1258,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done; there is nothing to tell. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -1245,6 +1287,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Its curves, thinned for the screen. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1267,6 +1310,7 @@ export interface operations {
     estimates: {
         parameters: {
             query: {
+                /** @description Ids of the sessions asked about, at most 200, with commas between. */
                 sessionIds: string;
             };
             header?: never;
@@ -1275,6 +1319,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description What several sessions cost, in short. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1305,6 +1350,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description What a session cost: sweat and minerals as ranges, the curve, the inputs and their sources. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1335,6 +1381,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description What drove it: the median less the median with one input at its neutral value. */
             200: {
                 headers: {
                     [name: string]: unknown;
