@@ -24,8 +24,9 @@ export class Intake {
     const file = { name, bytes: await withoutGzip(bytes) };
     const known = await this.log.knows(athleteId, sha256(file.bytes));
     if (known) return { outcome: 'already-known', sessionId: known, notes: [] };
-    const recording = await this.reader.read(file);
-    const entry = { recording, file: await keep(file), streams: encodeStreams(recording.streams) };
+    // Read by a worker thread and pressed by another: neither waits for the other.
+    const [recording, kept] = await Promise.all([this.reader.read(file), keep(file)]);
+    const entry = { recording, file: kept, streams: encodeStreams(recording.streams) };
     const entered = await this.database.transaction((tx) => this.log.record(tx, athleteId, entry));
     return { ...entered, notes: recording.notes };
   }
