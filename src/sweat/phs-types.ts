@@ -132,5 +132,6 @@ export function checkPhsInput(
   checkNumber('start.skinShare', start.skinShare, { from: 0.1, to: 0.3, unit: '' });
   checkNumber('start.sweatWm2', start.sweatWm2, { from: 0, to: 5000, unit: 'W/m²' });
   checkNumber('start.elapsedMin', start.elapsedMin, { from: 0, to: 1e6, unit: 'min' });
-  checkNumber('start.waterLossG', start.waterLossG, { from: 0, to: 1e6, unit: 'g' });
+  // In steam, breath takes up water: a short run can end below 0.
+  checkNumber('start.waterLossG', start.waterLossG, { from: -1e6, to: 1e6, unit: 'g' });
 }

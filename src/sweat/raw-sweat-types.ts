@@ -29,17 +29,18 @@ export interface RawSweatLeg extends Effort, Weather {
 }
 
 /** What a leg hands to the next one of the same session. */
-export interface SweatState extends PhsState {
+export interface SweatState {
+  body: Readonly<PhsState>;
   /** Minutes in motion since the session began. */
   movedMin: number;
   /** The body as it would be had it moved as much without any pause; null while there was none. */
-  unrested: PhsState | null;
+  unrested: Readonly<PhsState> | null;
   /** Litres sweated so far beyond what that body would have, 0 or more. */
   aheadL: number;
 }
 
 /** Where a session begins. */
-export const RESTED: Readonly<SweatState> = { ...PHS_REST, movedMin: 0, unrested: null, aheadL: 0 };
+export const RESTED: Readonly<SweatState> = { body: PHS_REST, movedMin: 0, unrested: null, aheadL: 0 };
 
 /** Which rule gave the total. */
 export type SweatRule = 'mean' | 'core' | 'floor' | 'swimming';

@@ -50,10 +50,11 @@ export function sweatInAir(
   start: Readonly<SweatState> = RESTED,
   coefficients: RegressionCoefficients = REGRESSION,
 ): RawSweat {
-  const core = runCore(effort, surroundings, start);
+  const core = runCore(effort, surroundings, start.body);
   const coreL = core.skinSweatTotalG / 1000;
-  const restL = sweatAtRestG(core.skinSweatG, effort) / 1000;
   const moving = withoutPauses(effort, surroundings);
+  const paused = moving.effort !== effort;
+  const restL = paused ? sweatAtRestG(core.skinSweatG, effort) / 1000 : 0;
   const means = meansOf(moving.effort, moving.surroundings);
   const movedMin = start.movedMin + means.durationMin;
   const regressionL =
@@ -64,10 +65,10 @@ export function sweatInAir(
   let totalL = together.litres + restL;
 
   // A body that cooled in a pause has to warm again, and would sweat less for having rested: never less than unrested.
-  let unrested: PhsState | null = null;
+  let unrested: Readonly<PhsState> | null = null;
   let aheadL = 0;
-  if (start.unrested || moving.effort !== effort) {
-    unrested = start.unrested ?? start;
+  if (start.unrested || paused) {
+    unrested = start.unrested ?? start.body;
     let unrestedL = 0;
     if (means.durationMin > 0) {
       const run = runCore(moving.effort, moving.surroundings, unrested);
@@ -85,13 +86,13 @@ export function sweatInAir(
     coreL,
     regressionL: regressionAndRestL,
     disagreement: regressionAndRestL === null ? 0 : disagreement(coreL, regressionAndRestL),
-    nonSweatKg: nonSweatLossKg(meansOf(effort, surroundings)),
+    nonSweatKg: nonSweatLossKg(paused ? meansOf(effort, surroundings) : means),
     rule: together.rule,
-    end: { ...core.end, movedMin, unrested, aheadL },
+    end: { body: core.end, movedMin, unrested, aheadL },
   };
 }
 
-function runCore(effort: Effort, surroundings: Surroundings, start: PhsState): PhsRun {
+function runCore(effort: Effort, surroundings: Surroundings, start: Readonly<PhsState>): PhsRun {
   const { lengthMin, metabolicW, externalW, massKg, heightM, acclimatised, clo } = effort;
   return runPhs(
     { lengthMin, metabolicW, externalW, ...surroundings, clo },
@@ -167,25 +168,27 @@ interface Means {
   vapourKPa: number;
 }
 
-/** All 0 where there are no minutes. */
+/** Not a number where there are no minutes, but for their length. */
 function meansOf({ lengthMin, metabolicW, externalW }: Effort, surroundings: Surroundings): Means {
-  const sum: Means = { durationMin: 0, metabolicW: 0, externalW: 0, airC: 0, vapourKPa: 0 };
+  let durationMin = 0;
+  let metabolic = 0;
+  let external = 0;
+  let air = 0;
+  let vapour = 0;
   for (let i = 0; i < lengthMin.length; i++) {
     const dt = lengthMin[i]!;
-    sum.durationMin += dt;
-    sum.metabolicW += metabolicW[i]! * dt;
-    sum.externalW += externalW[i]! * dt;
-    sum.airC += valueAt(surroundings.airC, i) * dt;
-    sum.vapourKPa += valueAt(surroundings.vapourKPa, i) * dt;
+    durationMin += dt;
+    metabolic += metabolicW[i]! * dt;
+    external += externalW[i]! * dt;
+    air += valueAt(surroundings.airC, i) * dt;
+    vapour += valueAt(surroundings.vapourKPa, i) * dt;
   }
-  const { durationMin } = sum;
-  if (durationMin === 0) return sum;
   return {
     durationMin,
-    metabolicW: sum.metabolicW / durationMin,
-    externalW: sum.externalW / durationMin,
-    airC: sum.airC / durationMin,
-    vapourKPa: sum.vapourKPa / durationMin,
+    metabolicW: metabolic / durationMin,
+    externalW: external / durationMin,
+    airC: air / durationMin,
+    vapourKPa: vapour / durationMin,
   };
 }
 
@@ -196,10 +199,10 @@ function meansOf({ lengthMin, metabolicW, externalW }: Effort, surroundings: Sur
 function curve(coreG: Float64Array, effort: Effort, movingL: number, coreMovingL: number): Float64Array {
   const { lengthMin, metabolicW } = effort;
   if (coreMovingL > 0.1 * movingL) {
-    const scale = movingL / coreMovingL;
+    const scale = movingL / coreMovingL / 1000;
     for (let i = 0; i < coreG.length; i++) {
       const share = movingShare(effort, i);
-      coreG[i]! *= (share * scale + 1 - share) / 1000;
+      coreG[i]! *= share === 1 ? scale : share * scale + (1 - share) / 1000;
     }
     return coreG;
   }

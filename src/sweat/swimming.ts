@@ -48,7 +48,7 @@ export function rawSwimSweat(leg: RawSweatLeg, start: Readonly<SweatState>): Raw
     rule: 'swimming',
     end: {
       ...start,
-      elapsedMin: start.elapsedMin + durationMin,
+      body: { ...start.body, elapsedMin: start.body.elapsedMin + durationMin },
       movedMin: start.movedMin + movedMin,
     },
   };

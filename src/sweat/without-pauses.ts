@@ -17,15 +17,11 @@ export function withoutPauses(
 ): { effort: Effort; surroundings: Surroundings } {
   const { lengthMin, metabolicW, externalW, massKg } = effort;
   const restW = PAUSE_MET * MET_W_PER_KG * massKg;
+  if (!hasPauses(effort)) return { effort, surroundings };
   const kept: number[] = [];
-  let paused = false;
   for (let i = 0; i < lengthMin.length; i++) {
-    const share = movingShare(effort, i);
-    if (share < 1) paused = true;
-    if (share * lengthMin[i]! >= SHORTEST_MIN) kept.push(i);
+    if (movingShare(effort, i) * lengthMin[i]! >= SHORTEST_MIN) kept.push(i);
   }
-  if (!paused) return { effort, surroundings };
-
   const values = (of: (minute: number, share: number) => number) =>
     Float64Array.from(kept, (i) => of(i, movingShare(effort, i)));
   const series = (all: Series) => (typeof all === 'number' ? all : values((i) => all[i]!));
@@ -47,7 +43,15 @@ export function withoutPauses(
   };
 }
 
+function hasPauses({ activeShare }: Effort): boolean {
+  if (typeof activeShare === 'number') return activeShare < 1;
+  // A plain loop, as this is asked of every estimate: `some` takes many times as long.
+  for (const share of activeShare) if (share < 1) return true;
+  return false;
+}
+
 /** Share of a minute in motion, 0 to 1 whatever was told. */
 export function movingShare({ activeShare }: Pick<Effort, 'activeShare'>, minute: number): number {
-  return Math.min(1, Math.max(0, valueAt(activeShare, minute)));
+  const share = valueAt(activeShare, minute);
+  return share >= 1 ? 1 : Math.max(0, share);
 }

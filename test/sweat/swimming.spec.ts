@@ -32,7 +32,7 @@ test.each([
 test('unmeasured water is a pool of 27.5 °C, and the clock runs on for the next leg', () => {
   const swim = rawSwimSweat(HOUR, RESTED);
   expect(swim.totalL).toBeCloseTo(0.76 * Math.exp(0.053), 10);
-  expect(swim.end.elapsedMin).toBe(60);
+  expect(swim.end.body.elapsedMin).toBe(60);
 });
 
 test('nothing beside it is lost twice: the swimmers the rule was made on were weighed', () => {
