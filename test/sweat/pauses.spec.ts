@@ -128,6 +128,12 @@ function aLeg(told: Partial<RawSweatLeg> = {}): RawSweatLeg {
 }
 const REST_W = PAUSE_MET * MET_W_PER_KG * 70;
 
+test('a leg may follow a moment in steam, where breath takes up water', () => {
+  const steam = { airC: 53, humidityPct: 100, minutes: 0.1, clo: 0 };
+  const input = aSessionInput({ speedKmh: 4, massKg: 20, heightM: 0.9, legs: [steam, { minutes: 5 }] });
+  expect(litres(input)).toBeGreaterThan(0);
+});
+
 describe('in a pause the heat balance alone speaks', () => {
   test('a leg of nothing but rest is the core’s, and sweating dies away in it', () => {
     const run = rawSweat(aLeg());
@@ -208,7 +214,16 @@ describe('heat drift of the heart', () => {
     );
   });
 
-  test('waits in a rest', () => {
+  test('waits while the watch is paused', () => {
+    const hot = { ...rider, airC: 30, minutes: 60 };
+    const { metabolicW } = estimateAnyway(paused(hot, { atMin: 40, pauseMin: 60 })).legs[0]!.metabolic;
+    expect(metabolicW.at(-1)).toBeCloseTo(
+      estimateAnyway(aSessionInput(hot)).legs[0]!.metabolic.metabolicW.at(-1)!,
+      9,
+    );
+  });
+
+  test('waits in a leg of rest', () => {
     const rest: LegInput = { ...aSessionInput({ airC: 30, minutes: 200 }).legs[0]!, sport: 'transition' };
     rest.minutes.activeShare.fill(0);
     const two = aSessionInput({ airC: 30, legs: [{ ...rider, minutes: 40 }, runner] });
