@@ -32,7 +32,25 @@ function barePhs(): () => void {
   const metabolicWm2 = metabolicRate(leg, INPUT.athlete).averageW / skinAreaM2(body);
   const sunC = radiantC({ airC: WISHES.airC, solarWm2: WISHES.solarWm2 });
   return () => {
-    const { sw_tot_g } = phs(WISHES.airC, sunC, WISHES.humidityPct, 1, metabolicWm2, leg.clothingClo.value, 2, 0, 0.38, 0.54, 1, body.massKg, body.heightM, 0, 0, 0, WISHES.minutes);
+    const { sw_tot_g } = phs(
+      WISHES.airC,
+      sunC,
+      WISHES.humidityPct,
+      1,
+      metabolicWm2,
+      leg.clothingClo.value,
+      2,
+      0,
+      0.38,
+      0.54,
+      1,
+      body.massKg,
+      body.heightM,
+      0,
+      0,
+      0,
+      WISHES.minutes,
+    );
     if (!(sw_tot_g > 0)) throw new Error('The peer gave no sweat.');
   };
 }

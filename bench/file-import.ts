@@ -60,8 +60,16 @@ async function measured(rounds?: number): Promise<Samples> {
   }
 }
 
-async function anAthlete(app: Awaited<ReturnType<typeof NestFactory.createApplicationContext>>, i: number): Promise<string> {
-  const account = { email: `rider${i}@example.org`, password: 'not a secret at all', role: 'athlete', language: 'en' } as const;
+async function anAthlete(
+  app: Awaited<ReturnType<typeof NestFactory.createApplicationContext>>,
+  i: number,
+): Promise<string> {
+  const account = {
+    email: `rider${i}@example.org`,
+    password: 'not a secret at all',
+    role: 'athlete',
+    language: 'en',
+  } as const;
   const { athleteId } = await app.get(Accounts).add(account);
   await app.get(Profiles).weigh(athleteId, '2026-01-01', 72);
   return athleteId;
