@@ -34,9 +34,12 @@ export class Leases {
         order: { dueAt: 'ASC', createdAt: 'ASC' },
         take: limit,
       });
-      const taken: OutboxRow[] = [];
-      for (const row of rows) if (await this.takeOne(tx, row, now)) taken.push(row);
-      return taken;
+      const taken = new Set<OutboxRow>();
+      // In one order everywhere: two who lock the same rows in different orders would wait for each other for ever.
+      for (const row of rows.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
+        if (await this.takeOne(tx, row, now)) taken.add(row);
+      }
+      return rows.filter((row) => taken.has(row));
     });
   }
 

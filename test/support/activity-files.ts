@@ -3,7 +3,6 @@
  * Equal options give equal bytes. No file holds anything of a real person.
  */
 export { aFitFile, FitWriter } from './fit-file.js';
-export type { MadeFit, MadeLeg } from './fit-file.js';
+export type { MadeFit } from './fit-file.js';
 export { aGpxFile, aTcxFile } from './xml-file.js';
-export type { MadeGpx, MadeTcx } from './xml-file.js';
-export type { MadeActivity, MadeRecord, Series } from './made-activity.js';
+export type { MadeRecord } from './made-activity.js';
