@@ -136,7 +136,8 @@ test('a session is deleted only after a question', async () => {
 
   await page.getByRole('heading', { name: 'Sessions' }).waitFor();
   const cards = page.getByRole('list', { name: 'Sessions' }).getByRole('listitem');
-  await cards.first().waitFor();
+  await cards.nth(1).waitFor({ state: 'detached' });
+  await page.waitForLoadState('networkidle');
   expect(await cards.count()).toBe(1);
 });
 

@@ -21,6 +21,11 @@ export function DeleteSession({ sessionId }: Props) {
   const remove = useMutation({
     mutationFn: () => api.removeSession(sessionId),
     onSuccess: async () => {
+      // Gone from what is remembered as well: the list must not show it until the server has been asked again.
+      queryClient.setQueryData(
+        sessionsQuery.queryKey,
+        (known) => known && { ...known, pages: known.pages.map((page) => without(page, sessionId)) },
+      );
       await navigate({ to: '/sessions' });
       await queryClient.invalidateQueries({ queryKey: sessionsQuery.queryKey });
     },
@@ -61,4 +66,8 @@ export function DeleteSession({ sessionId }: Props) {
       </Modal>
     </>
   );
+}
+
+function without<Item extends { id: string }, Page extends { items: Item[] }>(page: Page, id: string): Page {
+  return { ...page, items: page.items.filter((item) => item.id !== id) };
 }
