@@ -12,11 +12,16 @@ const SMALLEST_TOLD_L = 0.2;
 const CURVE_WIDTH = 60;
 const BAR_WIDTH = 20;
 
+/** That the file ends early belongs to an abstention too; an estimate names it among its reasons. */
+function brokenOff({ notes }: Recording, say: Say): string[] {
+  return notes.includes('truncated') ? [`  ${say('estimate.reason.truncated')}`] : [];
+}
+
 /** What `svett estimate` says to a person: the range, magnesium, what drove it, and a small curve. */
 export function estimateText(recording: Recording, reckoned: Reckoned, say: Say): string {
   if (reckoned.outcome === 'abstained') {
     const reasons = reckoned.estimate.reasons.map((reason) => `  ${say(`estimate.reason.${reason}`)}`);
-    return [say('cli.estimate.abstained'), ...reasons].join('\n');
+    return [say('cli.estimate.abstained'), ...reasons, ...brokenOff(recording, say)].join('\n');
   }
   const result = estimateResult(reckoned.estimate, reckoned.input);
   return [
@@ -40,7 +45,11 @@ function headline(recording: Recording, { sweat, durationS }: EstimateResult, sa
     duration: duration(durationS!),
   };
   if (sweat!.litres < SMALLEST_TOLD_L) {
-    return say('cli.estimate.headline.small', { ...about, litres: number(SMALLEST_TOLD_L, 1, say) });
+    const litres = number(SMALLEST_TOLD_L, 1, say);
+    if (sweat!.p90 < SMALLEST_TOLD_L) return say('cli.estimate.headline.small', { ...about, litres });
+    // "Up to" must hold, so it is rounded up.
+    const high = number(Math.ceil(sweat!.p90 * 10) / 10, 1, say);
+    return say('cli.estimate.headline.little', { ...about, litres, high });
   }
   const { litres, p10, p90 } = sweat!;
   const [middle, low, high] = [litres, p10, p90].map((value) => number(value, 1, say)) as [
@@ -88,8 +97,8 @@ function curve({ curve }: EstimateResult, say: Say): string[] {
 
 function legs({ legs }: EstimateResult, say: Say): string[] {
   if (legs.length < 2) return [];
-  const range = ({ litres, p10, p90 }: (typeof legs)[number]) =>
-    litres < SMALLEST_TOLD_L
+  const range = ({ p10, p90 }: (typeof legs)[number]) =>
+    p90 < SMALLEST_TOLD_L
       ? say('estimate.under', { litres: number(SMALLEST_TOLD_L, 1, say) })
       : `${number(p10, 1, say)}–${number(p90, 1, say)} L`;
   const line = (leg: (typeof legs)[number]) =>
@@ -99,10 +108,11 @@ function legs({ legs }: EstimateResult, say: Say): string[] {
 
 function driverLines(drivers: Driver[], say: Say): string[] {
   const most = Math.max(0.1, ...drivers.map(({ deltaL }) => Math.abs(deltaL)));
-  const line = ({ driver, deltaL, neutral }: Driver) => {
+  const line = ({ driver, deltaL, actual, neutral }: Driver) => {
     const bar = (deltaL < 0 ? '−' : '+').repeat(Math.round((Math.abs(deltaL) / most) * BAR_WIDTH));
     const against = say(`estimate.driver.${driver}.neutral`, { value: number(neutral.value, 0, say) });
-    return `  ${say(`estimate.driver.${driver}`).padEnd(18)} ${signed(deltaL, say).padStart(6)}  ${bar.padEnd(BAR_WIDTH)} ${against}`;
+    const was = `${number(actual.value, actual.value < 10 ? 1 : 0, say)} ${actual.unit}`;
+    return `  ${say(`estimate.driver.${driver}`).padEnd(18)} ${signed(deltaL, say).padStart(6)}  ${bar.padEnd(BAR_WIDTH)} ${was} ${against}`;
   };
   return [say('cli.estimate.drivers'), ...drivers.map(line), `  ${say('estimate.drivers.note')}`];
 }

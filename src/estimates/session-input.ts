@@ -85,12 +85,15 @@ function legInput(recording: Recording, leg: Leg, known: Knowledge): LegInput {
     indoor,
     minutes: leg.timerS === 0 ? atRest(minutesOf(recording, leg)) : minutesOf(recording, leg),
     conditions,
-    clothingClo: known.wornClo ?? {
-      value: indoor.value ? usual.value : dressedFor(conditions.airC.value, usual.value),
-      source: usual.source,
-    },
+    clothingClo: known.wornClo ?? (indoor.value ? usual : inTheCold(usual, conditions.airC.value)),
     waterC: waterOf(recording, leg, told),
   };
+}
+
+/** What is usually worn, with the layers people add in the cold: those nobody told of. */
+function inTheCold(usual: Sourced, airC: number): Sourced {
+  const value = dressedFor(airC, usual.value);
+  return value > usual.value ? { value, source: 'default' } : usual;
 }
 
 /** The same minutes, all of them paused. */

@@ -47,22 +47,31 @@ export function qualityOf(
 ): Quality {
   const reasons = new Set<string>();
   const hasSport = input.legs.some((leg) => leg.sport !== 'transition');
+  // A triathlon whose swim had no heart rate was not without one.
+  const told = rates.some((rate) => rate.source !== 'mets');
   input.legs.forEach((leg, i) => {
     if (leg.sport === 'transition' && hasSport) return;
-    for (const reason of reasonsOf(leg, input, rates[i]!, raws[i]!)) reasons.add(reason);
+    for (const reason of reasonsOf(leg, input, { rate: rates[i]!, raw: raws[i]!, told })) reasons.add(reason);
   });
   if (input.athlete.heightM.source === 'default') reasons.add('height-unknown');
   const grade = GRADES.find(([, widest]) => litres.sigma <= widest)?.[0] ?? 'D';
   return { grade, reasons: [...reasons] };
 }
 
-function reasonsOf(leg: LegInput, input: SessionInput, rate: MetabolicRate, raw: RawSweat): string[] {
+/** What a leg came to, and whether anything beside its name told the effort of any leg. */
+interface Known {
+  rate: MetabolicRate;
+  raw: RawSweat;
+  told: boolean;
+}
+
+function reasonsOf(leg: LegInput, input: SessionInput, { rate, raw, told }: Known): string[] {
   const swims = familyOf(leg.sport) === 'swim';
   const { airC } = leg.conditions;
   const missing = missingInputs(leg);
   const found: [string, boolean][] = [
-    ['effort-from-sport', rate.source === 'mets'],
-    ['effort-partly-assumed', rate.source !== 'mets' && rate.flags.includes('assumed-effort')],
+    ['effort-from-sport', rate.source === 'mets' && !told],
+    ['effort-partly-assumed', told && rate.flags.includes('assumed-effort')],
     ['effort-from-heart-rate', rate.source.startsWith('heart-rate')],
     ['water-unknown', swims && leg.waterC?.source !== 'flag' && leg.waterC?.source !== 'device'],
     ['air-unknown', !swims && airC.source === 'default' && !leg.indoor.value],

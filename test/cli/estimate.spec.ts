@@ -151,7 +151,7 @@ describe('what it says to a person', () => {
     expect(out).toMatch(/Magnesium in it: \d/);
     expect(out).toContain('own estimate: 0.9 L');
     expect(out).toMatch(/\n {2}[ ▁▂▃▄▅▆▇█]{60}\n/);
-    expect(out).toMatch(/Air temperature +\+\d\.\d\d {2}\++ +against 20 °C/);
+    expect(out).toMatch(/Air temperature +\+\d\.\d\d {2}\++ +\d+ °C against 20 °C/);
     expect(out).toContain('need not add up');
     expect(out).toMatch(/Data quality [A-D]: /);
     expect(out).not.toMatch(/NaN|undefined|\{|\}/);

@@ -13,15 +13,14 @@ interface Props {
 /** What was done, when, with what, and what the reader should know about the file. */
 export function SessionHead({ session }: Props) {
   const { t, tOr, numbers } = useWords();
-  const device =
-    session.device && [titled(session.device.maker), session.device.product].filter(Boolean).join(' ');
+  const device = session.device && deviceName(titled(session.device.maker), session.device.product);
+  const sport = session.multisport ? 'multisport' : session.sport;
   const facts = [
     numbers.duration(session.timerS ?? session.elapsedS),
     session.distanceM === null ? null : numbers.distance(session.distanceM),
     session.ascentM === null || session.ascentM < 1
       ? null
       : t('session.ascent', { metres: numbers.decimal(session.ascentM, 0) }),
-    session.multisport ? t('session.multisport') : null,
     session.indoor ? t('session.indoors') : null,
     session.rpe === null ? null : t('session.rpe', { rpe: numbers.decimal(session.rpe, 0) }),
     device || null,
@@ -41,7 +40,7 @@ export function SessionHead({ session }: Props) {
             <SportIcon sport={session.sport} size={34} />
           </Text>
           <div>
-            <Title order={1}>{tOr([`sport.${session.sport}`], session.sport)}</Title>
+            <Title order={1}>{tOr([`sport.${sport}`], sport)}</Title>
             <Text c="dimmed">{numbers.dateTime(session.startedAt, session.utcOffsetS)}</Text>
             <Text c="dimmed" size="sm" className="figures">
               {facts.join(' · ')}
@@ -66,4 +65,9 @@ export function SessionHead({ session }: Props) {
 /** Files write a maker in small letters: `garmin`. */
 function titled(maker: string | null): string | null {
   return maker && maker.charAt(0).toUpperCase() + maker.slice(1);
+}
+
+/** Some makers write their own name into the product's. */
+function deviceName(maker: string | null, product: string | null): string {
+  return maker && product?.startsWith(maker) ? product : [maker, product].filter(Boolean).join(' ');
 }

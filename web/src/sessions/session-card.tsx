@@ -20,10 +20,11 @@ export function SessionCard({ session, estimate, scaleL }: Props) {
   const facts = [
     numbers.duration(session.timerS ?? session.elapsedS),
     session.distanceM === null ? null : numbers.distance(session.distanceM),
-    session.multisport ? t('session.multisport') : null,
     session.indoor ? t('session.indoors') : null,
     session.partial ? t('session.partial') : null,
   ].filter((fact) => fact !== null);
+
+  const sport = session.multisport ? 'multisport' : session.sport;
 
   return (
     <UnstyledButton component={Link} to={`/sessions/${session.id}`} className={classes.card}>
@@ -32,7 +33,7 @@ export function SessionCard({ session, estimate, scaleL }: Props) {
       </span>
       <span className={classes.what}>
         <Text span fw={600} display="block">
-          {tOr([`sport.${session.sport}`], session.sport)}
+          {tOr([`sport.${sport}`], sport)}
         </Text>
         <Text span size="sm" c="dimmed" display="block">
           {numbers.dateTime(session.startedAt, session.utcOffsetS)}
