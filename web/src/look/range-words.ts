@@ -36,7 +36,7 @@ export function outerWords(
 
 /** Milligrams: whole ones, but with a decimal where a whole one would say nothing, or `0` of something. */
 export function milligrams({ numbers }: Pick<Words, 'numbers'>, value: number, highest: number): string {
-  return numbers.decimal(value, value < 1.95 && highest < 10 ? 1 : 0);
+  return numbers.decimal(value, highest < 2 || value < 0.95 ? 1 : 0);
 }
 
 /** Middle and likely range in one breath: `0.9 litres, likely 0.6–1.4`. */

@@ -4,6 +4,8 @@ import { clock } from '#web/session/clock.ts';
 /** Both panels keep the same room at the left, so that a minute stands above itself. */
 const AXIS_WIDTH = 46;
 const SYNC_KEY = 'session';
+/** Steps that one decimal tells exactly: a mark at 0.25 would be written 0.3. */
+const ROUND_STEPS = [0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000];
 const ROUND_MINUTES = [1, 2, 5, 10, 15, 20, 30, 60, 120, 180, 240, 360, 720];
 
 /** Colours as the theme has them now; a canvas cannot follow CSS by itself. */
@@ -56,6 +58,7 @@ function panel({ height, lengthMin, format, onPoint }: PanelSetting): Options {
         size: AXIS_WIDTH,
         gap: 6,
         space: 36,
+        incrs: ROUND_STEPS,
         values: (_, marks) => marks.map(format),
       },
     ],
