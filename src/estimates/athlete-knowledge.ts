@@ -6,13 +6,13 @@ import { factsFrom } from '#src/estimates/facts';
 import { populationFactor } from '#src/estimates/population-factor';
 import type { Knowledge } from '#src/estimates/session-input';
 import { NOTHING_TOLD } from '#src/estimates/surroundings';
+import { DAY_MS } from '#src/kernel/clock';
 import type { Profile } from '#src/people/people.shapes';
 import { Profiles } from '#src/people/profiles';
 import { heatDays } from '#src/sweat/acclimatisation';
 import { fitHeartRateLine } from '#src/sweat/heart-rate-line';
 import type { Sourced } from '#src/sweat/session-input';
 
-const DAY_MS = 86_400_000;
 const YEAR_DAYS = 365.25;
 /** The air a fan moves over somebody on a trainer, m/s. [own] */
 const FAN_MS = 1.5;

@@ -4,6 +4,7 @@ import { airFromDevice, waterFromDevice } from '#src/estimates/device-temperatur
 import { typicalWeather } from '#src/estimates/climate';
 import type { Place } from '#src/estimates/sun';
 import type { Condition, Conditions, Sourced } from '#src/sweat/session-input';
+import { POOL_C } from '#src/sweat/swimming';
 
 /** What somebody said of the surroundings: an athlete's flag, a profile's indoor climate, a weather service. */
 export interface Told {
@@ -30,7 +31,7 @@ const ROOM = { airC: 21, airSdC: 2, humidityPct: 45, stillAirMs: 0.3 };
 /** How far typical weather may be off, °C: with a place, and without one. [own] */
 const TYPICAL_SD_C = { placed: 6, unplaced: 8 };
 /** An indoor pool, and open water nobody measured, °C. [own] */
-const USUAL_WATER_C = { pool: 27.5, open: 19 };
+const USUAL_WATER_C = { pool: POOL_C, open: 19 };
 /** Played or done under a roof unless somebody says otherwise. */
 const USUALLY_INDOOR = new Set<Sport>([
   'handball',

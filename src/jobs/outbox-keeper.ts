@@ -4,9 +4,8 @@ import { Handles, type Finish } from '#src/jobs/handles';
 import { OutboxAged } from '#src/jobs/jobs.topics';
 import { OutboxRow } from '#src/jobs/outbox-row.entity';
 import type { Said } from '#src/jobs/topic';
-import { Clock } from '#src/kernel/clock';
+import { Clock, DAY_MS } from '#src/kernel/clock';
 
-const DAY_MS = 86_400_000;
 /** A handled fact is kept this long, because its row is what drops a second put with the same key. */
 const DONE_DAYS = 14;
 /** One set aside waits for a person. */

@@ -1,3 +1,6 @@
+/** A day of the calendar in UTC, milliseconds. */
+export const DAY_MS = 86_400_000;
+
 /** What time it is. The only place that asks the machine, so that every rule can be tested at any hour. */
 export abstract class Clock {
   abstract now(): Date;

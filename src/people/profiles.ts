@@ -2,15 +2,13 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Database } from '#src/database/database';
 import type { Tx } from '#src/database/transaction';
 import { Outbox } from '#src/jobs/outbox';
-import { Clock } from '#src/kernel/clock';
+import { Clock, DAY_MS } from '#src/kernel/clock';
 import { newId } from '#src/kernel/ids';
 import { Athlete } from '#src/people/athlete.entity';
 import { Mass } from '#src/people/mass.entity';
 import { DayToCome, NoSuchMass } from '#src/people/people.problems';
 import { Profile } from '#src/people/people.shapes';
 import { ProfileChanged } from '#src/people/people.topics';
-
-const DAY_MS = 86_400_000;
 
 /** What athletes have told us of themselves. */
 @Injectable()

@@ -4,14 +4,13 @@ import { Database } from '#src/database/database';
 import type { Tx } from '#src/database/transaction';
 import { type Finish, Handles } from '#src/jobs/handles';
 import type { Said } from '#src/jobs/topic';
-import { Clock } from '#src/kernel/clock';
+import { Clock, DAY_MS } from '#src/kernel/clock';
 import { newId } from '#src/kernel/ids';
 import { Keys } from '#src/people/keys';
 import { SignInsExpired } from '#src/people/people.topics';
 import { SignIn } from '#src/people/sign-in.entity';
 
 export const SIGN_IN_DAYS = 60;
-const DAY_MS = 86_400_000;
 
 /** The browsers that are signed in. */
 @Injectable()
