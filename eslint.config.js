@@ -12,6 +12,10 @@ const CLOCK = [
     message: 'Ask the Clock (src/kernel/clock.ts) what time it is, so that a test can stand at any hour.',
   },
 ];
+const SIM_CLOCK = CLOCK.map((rule) => ({
+  ...rule,
+  message: 'Ask the SimClock (simulators/clock.ts) what time it is, so that a test can set it.',
+}));
 const SETTINGS = [
   {
     selector: 'MemberExpression[object.name="process"][property.name="env"]',
@@ -80,6 +84,14 @@ export default tseslint.config(
   {
     files: ['src/door/problem.filter.ts', 'src/door/problem-document.ts'],
     rules: { 'no-restricted-syntax': forbid(CLOCK, SETTINGS, CIRCLES, RELATIVE) },
+  },
+  {
+    files: ['simulators/**/*.ts'],
+    rules: { 'no-restricted-syntax': forbid(SIM_CLOCK, RELATIVE) },
+  },
+  {
+    files: ['simulators/clock.ts'],
+    rules: { 'no-restricted-syntax': forbid(RELATIVE) },
   },
   {
     // Tests look at parsed JSON and hand over methods; what they assert is checked when they run.
