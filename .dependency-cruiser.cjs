@@ -14,7 +14,20 @@ const ROOMS = {
   door: ['kernel', 'config', 'words', 'database'],
   people: ['kernel', 'config', 'words', 'door', 'database', 'jobs'],
   sessions: ['kernel', 'config', 'words', 'door', 'database', 'jobs', 'people'],
-  estimates: ['kernel', 'config', 'words', 'door', 'database', 'jobs', 'people', 'sessions', 'sweat'],
+  weather: ['kernel', 'config', 'words', 'door', 'database', 'jobs', 'people', 'sessions'],
+  estimates: [
+    'kernel',
+    'config',
+    'words',
+    'door',
+    'database',
+    'jobs',
+    'people',
+    'sessions',
+    'weather',
+    'sweat',
+  ],
+  connect: ['kernel', 'config', 'words', 'door', 'database', 'jobs', 'people', 'sessions'],
 };
 
 const OURS = '^(src|integrations|migrations|simulators|web|bench|test|bin)/';
@@ -55,10 +68,10 @@ const forbidden = [
   },
   {
     name: 'integrations-apart',
-    comment: 'Brands do not know each other.',
+    comment: 'Brands do not know each other; what they all speak through is in http/.',
     severity: 'error',
     from: { path: '^integrations/([^/]+)/' },
-    to: { path: '^integrations/', pathNot: '^integrations/$1/' },
+    to: { path: '^integrations/', pathNot: '^integrations/($1|http)/' },
   },
   {
     name: 'integrations-only-from-the-top',
@@ -82,10 +95,17 @@ const forbidden = [
     to: { path: OURS, pathNot: '^web/' },
   },
   {
+    name: 'simulators-stand-alone',
+    comment: 'A stand-in that shared our code would share our mistakes.',
+    severity: 'error',
+    from: { path: '^simulators/' },
+    to: { path: OURS, pathNot: '^simulators/' },
+  },
+  {
     name: 'server-without-page',
     severity: 'error',
     from: { path: SERVER },
-    to: { path: '^(web|bench|test|bin)/' },
+    to: { path: '^(web|bench|test|bin|simulators)/' },
   },
   {
     name: 'typeorm-in-its-place',

@@ -4,7 +4,7 @@ import { Database } from '#src/database/database';
 import type { Tx } from '#src/database/transaction';
 import { OutboxRow } from '#src/jobs/outbox-row.entity';
 import { isDead, newOwner } from '#src/jobs/owner';
-import { afterFailure, BROKEN_TRIES, kindOf, reasonOf } from '#src/jobs/retry';
+import { afterFailure, BROKEN_TRIES, kindOf, Postponed, reasonOf } from '#src/jobs/retry';
 import { Clock } from '#src/kernel/clock';
 
 export const LEASE_MS = 60_000;
@@ -64,11 +64,14 @@ export class Leases {
 
   /** Puts the fact back for later, or aside for a person to look at. Tells which. */
   async failed(row: OutboxRow, error: unknown): Promise<'again' | 'set-aside'> {
-    const { again } = afterFailure(kindOf(error), row.attempts);
     const now = this.clock.now();
-    const next = again
-      ? { dueAt: new Date(now.getTime() + again.inMs) }
-      : ({ settledAt: now, outcome: 'set-aside' } as const);
+    const { again } = afterFailure(kindOf(error), row.attempts);
+    const next =
+      error instanceof Postponed
+        ? { dueAt: error.until, attempts: row.attempts - 1 }
+        : again
+          ? { dueAt: new Date(now.getTime() + again.inMs) }
+          : ({ settledAt: now, outcome: 'set-aside' } as const);
     await this.database.transaction((tx) =>
       tx.update(OutboxRow, this.ours(row.id), {
         ...next,
@@ -77,7 +80,7 @@ export class Leases {
         leasedUntil: null,
       }),
     );
-    return again ? 'again' : 'set-aside';
+    return 'settledAt' in next ? 'set-aside' : 'again';
   }
 
   /** Frees at once what dead processes of this machine still hold: a restart need not wait for their leases. */

@@ -54,6 +54,17 @@ export class Outbox {
     afterCommit(tx, () => this.engine.wake());
   }
 
+  /** Throws away the topic's facts whose keys begin so, settled or not: nothing of an erased person stays behind. */
+  async forget(tx: Tx, topic: Topic, keysBeginning: string): Promise<void> {
+    const wild = keysBeginning.replace(/[\\%_]/g, '\\$&');
+    await tx
+      .createQueryBuilder()
+      .delete()
+      .from(OutboxRow)
+      .where("topic = :topic AND key LIKE :wild ESCAPE '\\'", { topic: topic.name, wild: `${wild}%` })
+      .execute();
+  }
+
   /** Of these facts, the keys of those that no try could settle and that wait for a person. */
   async setAsideAmong(topic: Topic, keys: string[]): Promise<Set<string>> {
     if (keys.length === 0) return new Set();

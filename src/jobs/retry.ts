@@ -8,6 +8,20 @@ export const TRANSIENT_TRIES = 60;
 const FIRST_WAIT_MS = 2_000;
 const LONGEST_WAIT_MS = 3_600_000;
 
+/**
+ * Not now, but at a known moment: a brand's request budget is spent until then. No try is counted, and no worker waits.
+ */
+export abstract class Postponed extends Problem {
+  readonly kind = 'transient';
+
+  constructor(
+    sentence: string,
+    readonly until: Date,
+  ) {
+    super(sentence);
+  }
+}
+
 export type AfterFailure = { again: { inMs: number } } | { again: null };
 
 /** What becomes of a fact whose handler has now failed `attempts` times. A fault in the fact itself never mends by waiting. */

@@ -67,7 +67,8 @@ export interface DeviceAthlete {
 
 /** One workout as a source recorded it, whatever the brand or format. */
 export interface Recording {
-  format: 'fit' | 'tcx' | 'gpx';
+  /** `api`: told in a brand's own words rather than in a file. */
+  format: 'fit' | 'tcx' | 'gpx' | 'api';
   /** The sport of the whole (the longest leg's, for multisport). */
   sport: Sport;
   /** The source's own word for it, kept to re-map later. */
@@ -100,12 +101,23 @@ export interface Recording {
   notes: RecordingNote[];
 }
 
+/** A recording as its source's row keeps it: all but the streams. */
+export type SourceRecording = Omit<Recording, 'streams'>;
+
 /**
  * `truncated`: the file breaks off; this is what was whole. `no-records`: totals only, no streams.
  * `time-repaired`: records out of order, doubled, or split by a jump of the clock. `clock-not-set`: the device did
- * not know the date. `sport-unknown`: the file does not say what was done; ask.
+ * not know the date. `sport-unknown`: the file does not say what was done; ask. `start-hidden`: only the
+ * day is known, not the hour. `manual`: typed in, not measured.
  */
-export type RecordingNote = 'truncated' | 'no-records' | 'time-repaired' | 'clock-not-set' | 'sport-unknown';
+export type RecordingNote =
+  | 'truncated'
+  | 'no-records'
+  | 'time-repaired'
+  | 'clock-not-set'
+  | 'sport-unknown'
+  | 'start-hidden'
+  | 'manual';
 
 /** Several sports in one go, the way between them not counted; `sport` of the whole is then only the longest one's. */
 export function isMultisport({ legs }: Pick<Recording, 'legs'>): boolean {

@@ -13,7 +13,7 @@ const Summary = z.object({
   elapsedS: Seconds,
   timerS: Seconds.nullable(),
   distanceM: z.number().nullable(),
-  format: z.enum(['fit', 'tcx', 'gpx']),
+  format: z.enum(['fit', 'tcx', 'gpx', 'api']),
   partial: z.boolean().describe('The file broke off; what could be read of it is here.'),
   vendorSweatMl: z
     .number()

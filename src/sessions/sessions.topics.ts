@@ -9,3 +9,12 @@ export const SessionRemoved = topic(
   'sessions.session-removed',
   z.object({ sessionId: z.uuid(), athleteId: z.uuid() }),
 );
+
+/** A source came to a session, changed or went: what is merged from them is not what it was. */
+export const SessionChanged = topic('sessions.session-changed', z.object({ sessionId: z.uuid() }));
+
+/** Raw data of some sources may have reached the end of the time their terms allow. */
+export const RawDataAged = topic('sessions.raw-data-aged', z.object({}));
+
+/** The raw form of all a session was made of, in one or both lineages, is gone: its results can no longer be made anew. */
+export const SessionPurged = topic('sessions.session-purged', z.object({ sessionId: z.uuid() }));

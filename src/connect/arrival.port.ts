@@ -1,0 +1,74 @@
+import type { ActivityFile, Recording } from '#src/sessions/recording.port';
+
+/** A request the brand sent, exactly as it came. */
+export interface WebhookRequest {
+  headers: Record<string, string | string[] | undefined>;
+  query: Record<string, string | undefined>;
+  body: Buffer;
+  receivedAt: Date;
+}
+
+/** Something a brand told us happened. Only a hint until it is fetched or its sender is known. */
+export interface Notice {
+  /**
+   * `activity`: came or changed. `removed`: gone, or no longer ours to see. `revoked`: the athlete took the grant
+   * back. `permissions`: what we may read changed. `weight`: body mass came or changed.
+   */
+  kind: 'activity' | 'removed' | 'revoked' | 'permissions' | 'weight';
+  vendorUserId: string;
+  /** The activity's id; null where the notice is about the link. */
+  externalId: string | null;
+  /** The same notice twice has the same key. At most 100 characters, no personal data. */
+  key: string;
+  /** What the brand sent along and `arrival` understands: pushed data, an address to collect from. Sealed at rest. */
+  carried: unknown;
+}
+
+/** One piece of one activity, on its way into the sessions. */
+export interface Arrival {
+  externalId: string;
+  /** `summary`, `details`, `file` where a brand tells in pieces; else empty. */
+  part: string;
+  /** Names other sources know it by: `garmin:123`. The brand's own (`strava:9`) among them. */
+  aliases: string[];
+  legOf: string | null;
+  /** A file to be read like any other, or the brand's own words already understood. */
+  content: { file: ActivityFile } | { recording: Recording };
+}
+
+/** What to do about a notice or an id: take in what arrived, take out what is gone, or nothing. */
+export type Outcome =
+  | { kind: 'arrived'; arrivals: Arrival[] }
+  | { kind: 'gone'; externalId: string }
+  /** What we may read changed. */
+  | { kind: 'permissions'; scopes: string[] }
+  | { kind: 'weights'; weights: Weighing[] }
+  | { kind: 'nothing' };
+
+/** A body mass from a scale. */
+export interface Weighing {
+  externalId: string;
+  measuredAt: Date;
+  /** Seconds to add to UTC for the athlete's own clock. */
+  utcOffsetS: number | null;
+  massKg: number;
+}
+
+/** A page of what there is, for backfill and reconcile. */
+export interface Listing {
+  /** `changed` tells versions apart where the list does: an edit has another. */
+  items: { externalId: string; startedAt: Date; version: string }[];
+  /** Where the next page begins; null at the end. */
+  next: string | null;
+}
+
+export interface Span {
+  from: Date;
+  to: Date;
+}
+
+/** A webhook subscription as the brand keeps it. */
+export interface Subscription {
+  id: string;
+  callbackUrl: string;
+}

@@ -1,0 +1,71 @@
+import { Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
+import { BYTES, JSON_TEXT, REAL, TIME } from '#src/database/portable';
+import { Athlete } from '#src/people/athlete.entity';
+import type { SourceRecording } from '#src/sessions/recording.port';
+import { Session } from '#src/sessions/session.entity';
+
+/**
+ * One source's account of a session: a file the athlete brought, or what a linked brand told. The session is merged
+ * from all of them, and made anew when one comes, changes or goes.
+ */
+@Entity('session_source')
+@Unique('session_source_once', ['athleteId', 'source', 'externalId', 'part'])
+@Index('session_source_session', ['sessionId'])
+@Index('session_source_expiry', ['expiresAt'])
+export class SessionSource {
+  @PrimaryColumn('uuid')
+  id: string;
+
+  @ForeignKey(() => Session, { onDelete: 'CASCADE', name: 'session_source_session_fk' })
+  @Column('uuid', { name: 'session_id' })
+  sessionId: string;
+
+  @ForeignKey(() => Athlete, { onDelete: 'CASCADE', name: 'session_source_athlete_fk' })
+  @Column('uuid', { name: 'athlete_id' })
+  athleteId: string;
+
+  /** `file`, or a brand: `strava`, `garmin`. */
+  @Column('varchar', { length: 40 })
+  source: string;
+
+  /** The source's own id; a file's is its SHA-256. */
+  @Column('varchar', { name: 'external_id', length: 200 })
+  externalId: string;
+
+  /** Where a source tells one workout in several pieces: `summary`, `details`, `file`; else empty. */
+  @Column('varchar', { length: 40 })
+  part: string;
+
+  /** The workout this one is a leg of, as the source names it (multisport told in pieces); null otherwise. */
+  @Column('varchar', { name: 'leg_of', length: 200, nullable: true })
+  legOf: string | null;
+
+  /** Whether anybody but the athlete may ever see anything of it. */
+  @Column('boolean')
+  shareable: boolean;
+
+  /** Digest of what arrived: the same again changes nothing. */
+  @Column('varchar', { length: 64 })
+  digest: string;
+
+  /** The recording without its streams; after the purge only sport, start and length. */
+  @Column({ type: JSON_TEXT })
+  recording: SourceRecording;
+
+  /** As stream-blob.ts writes it; null where the source gave none, and after the purge. */
+  @Column({ type: BYTES, nullable: true, select: false })
+  streams: Buffer | null;
+
+  @Column({ name: 'place_rounding_deg', type: REAL })
+  placeRoundingDeg: number;
+
+  @Column({ name: 'received_at', type: TIME })
+  receivedAt: Date;
+
+  /** When its raw form must be gone; null: never. */
+  @Column({ name: 'expires_at', type: TIME, nullable: true })
+  expiresAt: Date | null;
+
+  @Column({ name: 'purged_at', type: TIME, nullable: true })
+  purgedAt: Date | null;
+}
