@@ -1,0 +1,36 @@
+import type { MadeAthlete, Place } from '#simulators/season/athlete';
+import type { WorkoutPlan } from '#simulators/season/workout';
+import { Seeded } from '#simulators/seeded';
+
+/** Seconds that the wall clock of `zone` is ahead of UTC at this moment. */
+export function utcOffsetS(at: Date, zone: string): number {
+  const shown = new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: 'longOffset' })
+    .formatToParts(at)
+    .find(({ type }) => type === 'timeZoneName')?.value;
+  const [, sign, hours, minutes] = /GMT(?:([+-])(\d\d):(\d\d))?/.exec(shown ?? '') ?? [];
+  return (sign === '-' ? -1 : 1) * (Number(hours ?? 0) * 3_600 + Number(minutes ?? 0) * 60);
+}
+
+/** The air at a place, by season, hour and the luck of the day. */
+export function airC(place: Place, at: Date): number {
+  const local = new Date(at.getTime() + utcOffsetS(at, place.zone) * 1_000);
+  const dayOfYear =
+    (Date.UTC(2026, local.getUTCMonth(), local.getUTCDate()) - Date.UTC(2026, 0, 1)) / 86_400_000;
+  const hour = local.getUTCHours() + local.getUTCMinutes() / 60;
+  const luck = Seeded.of(1, 'weather', place.city, local.toISOString().slice(0, 10)).normal(0, 2.5);
+  const season = place.airSwingC * Math.cos((2 * Math.PI * (dayOfYear - 200)) / 365);
+  return place.airMeanC + season + 3.5 * Math.cos((2 * Math.PI * (hour - 15)) / 24) + luck;
+}
+
+/**
+ * The temperature a device would have written: a watch leaves the sleeve warm and stays warm on the wrist, a bicycle
+ * computer is nearer to the air. Not every device has the sensor.
+ */
+export function deviceAirC(athlete: MadeAthlete, plan: WorkoutPlan): (elapsedS: number) => number | null {
+  const { device, indoor, sport, startsAt } = plan;
+  if (device === null || device === 'Apple Watch') return () => null;
+  const air = sport === 'Swim' ? 17 : indoor ? 21 : airC(athlete.home, startsAt);
+  const onBicycle = /Edge|ELEMNT/.test(device);
+  const [staysWarmer, startsWarmer] = onBicycle ? [1, 3] : [4, 9];
+  return (elapsedS) => air + staysWarmer + startsWarmer * Math.exp(-elapsedS / 600);
+}
