@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { topic } from '#src/jobs/topic';
+
+/** Keys of facts about a link begin with its id and a colon, so that erasing the link finds and forgets them. */
+
+/** A brand told us something. Only a hint until it is fetched. Its key begins `<brand>:<vendorUserId>:`. */
+export const NoticeReceived = topic(
+  'connect.notice-received',
+  z.object({
+    brand: z.string(),
+    kind: z.enum(['activity', 'removed', 'revoked', 'permissions', 'weight']),
+    vendorUserId: z.string(),
+    externalId: z.string().nullable(),
+    /** What the brand sent along, sealed. */
+    carried: z.string().nullable(),
+    receivedAt: z.iso.datetime(),
+  }),
+);
+
+/** An activity at a brand is not here, or not as it is there. */
+export const ActivityWanted = topic(
+  'connect.activity-wanted',
+  z.object({
+    linkId: z.uuid(),
+    externalId: z.string(),
+    urgency: z.enum(['webhook', 'background']),
+    /** As the list tells this state of it; null: whatever it is now. */
+    version: z.string().nullable(),
+    /** How often the brand has already said that there is no such activity. */
+    misses: z.number().int().default(0),
+  }),
+);
+
+/** The first sync of a link has come as far as this step. */
+export const BackfillAdvanced = topic(
+  'connect.backfill-advanced',
+  z.object({ linkId: z.uuid(), run: z.string(), step: z.number().int() }),
+);
+
+/** Another day: what the notices may have missed is to be looked for. */
+export const LinksDue = topic('connect.links-due', z.object({}));
+
+/** One link is to be compared with its brand. */
+export const LinkDue = topic('connect.link-due', z.object({ linkId: z.uuid() }));
+
+/** The brands' registers of our webhook address are to be looked at. */
+export const SubscriptionsDue = topic('connect.subscriptions-due', z.object({}));
+
+/** A link is over here; its grant is to be given back at the brand. Holds nothing but the sealed keys to do so. */
+export const GrantLeft = topic(
+  'connect.grant-left',
+  z.object({ grantId: z.uuid(), brand: z.string(), sealed: z.string(), tries: z.number().int().default(0) }),
+);
