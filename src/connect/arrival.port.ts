@@ -32,6 +32,8 @@ export interface Arrival {
   /** Names other sources know it by: `garmin:123`. The brand's own (`strava:9`) among them. */
   aliases: string[];
   legOf: string | null;
+  /** The version `list` would tell for this very state; left out where a fetch cannot tell. */
+  version?: string | null;
   /** A file to be read like any other, or the brand's own words already understood. */
   content: { file: ActivityFile } | { recording: Recording };
 }
@@ -54,10 +56,19 @@ export interface Weighing {
   massKg: number;
 }
 
+/** An activity as a list tells it. */
+export interface Listed {
+  externalId: string;
+  startedAt: Date;
+  /** Differs after an edit, as far as the list can tell; at most 100 characters. */
+  version: string;
+  /** What the list's own words come to: taken without a fetch for activities long past. Left out: fetch it. */
+  told?: Arrival;
+}
+
 /** A page of what there is, for backfill and reconcile. */
 export interface Listing {
-  /** `changed` tells versions apart where the list does: an edit has another. */
-  items: { externalId: string; startedAt: Date; version: string }[];
+  items: Listed[];
   /** Where the next page begins; null at the end. */
   next: string | null;
 }

@@ -1,8 +1,6 @@
 import { z } from 'zod';
 import { topic } from '#src/jobs/topic';
 
-/** Keys of facts about a link begin with its id and a colon, so that erasing the link finds and forgets them. */
-
 /** A brand told us something. Only a hint until it is fetched. Its key begins `<brand>:<vendorUserId>:`. */
 export const NoticeReceived = topic(
   'connect.notice-received',
@@ -15,6 +13,15 @@ export const NoticeReceived = topic(
     carried: z.string().nullable(),
     receivedAt: z.iso.datetime(),
   }),
+);
+
+/**
+ * A link was made, or made good again. Like those of all facts about a link, its key begins `<linkId>:`, so that erasing
+ * the link finds and forgets it.
+ */
+export const LinkConnected = topic(
+  'connect.link-connected',
+  z.object({ linkId: z.uuid(), again: z.boolean() }),
 );
 
 /** An activity at a brand is not here, or not as it is there. */
@@ -31,7 +38,7 @@ export const ActivityWanted = topic(
   }),
 );
 
-/** The first sync of a link has come as far as this step. */
+/** The fetching of a link's earlier activities has come as far as this step. */
 export const BackfillAdvanced = topic(
   'connect.backfill-advanced',
   z.object({ linkId: z.uuid(), run: z.string(), step: z.number().int() }),
