@@ -27,6 +27,8 @@ export abstract class Connector {
   abstract readonly attribution: Attribution;
   /** False: the operator has not set it up, and athletes are not offered it. */
   abstract readonly isConfigured: boolean;
+  /** All it can tell or do, those of `ON_WISH` among them. */
+  abstract readonly gives: readonly Ability[];
   /** What scopes mean to a person. */
   abstract abilitiesOf(scopes: readonly string[]): Ability[];
 

@@ -16,8 +16,20 @@ export interface Grant {
   scopes: string[];
 }
 
+export const ABILITIES = [
+  'activities',
+  'private-activities',
+  'profile',
+  'history',
+  'weight',
+  'write-back',
+] as const;
+
 /** A part of what a brand can tell, in words both people and rules understand. */
-export type Ability = 'activities' | 'private-activities' | 'profile' | 'history' | 'weight' | 'write-back';
+export type Ability = (typeof ABILITIES)[number];
+
+/** Asked for only where the athlete wishes it: people keep some things to themselves for a reason. */
+export const ON_WISH: readonly Ability[] = ['private-activities'];
 
 /** What is known when an athlete is to be sent to the brand's page. */
 export interface Authorisation {

@@ -1,0 +1,44 @@
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { JSON_TEXT, TIME } from '#src/database/portable';
+
+/** Why what came from a brand had to go. */
+export type ErasureReason = 'disconnected' | 'deauthorised' | 'account-erased';
+
+/**
+ * The record that everything from a link was erased. It outlives the athlete and so names nobody: ids that lead
+ * nowhere any more, and a mark instead of the brand's own id.
+ */
+@Entity('erasure')
+@Index('erasure_athlete', ['athleteId'])
+@Index('erasure_open', ['doneAt'])
+export class Erasure {
+  @PrimaryColumn('uuid')
+  id: string;
+
+  @Column('uuid', { name: 'athlete_id' })
+  athleteId: string;
+
+  @Column('varchar', { length: 40 })
+  brand: string;
+
+  /** HMAC of the brand's id of the athlete. */
+  @Column('varchar', { name: 'vendor_user_mark', length: 64 })
+  vendorUserMark: string;
+
+  @Column('varchar', { length: 20 })
+  reason: ErasureReason;
+
+  @Column({ name: 'asked_at', type: TIME })
+  askedAt: Date;
+
+  /** The last moment the brand's terms allow. */
+  @Column({ name: 'due_at', type: TIME })
+  dueAt: Date;
+
+  @Column({ name: 'done_at', type: TIME, nullable: true })
+  doneAt: Date | null;
+
+  /** How many of what went: `{ sources: 12, sessions: 9 }`. */
+  @Column({ type: JSON_TEXT })
+  counts: Record<string, number>;
+}
