@@ -49,11 +49,15 @@ export class Leases {
     await this.database.transaction((tx) => tx.update(OutboxRow, this.ours(id), { leasedUntil }));
   }
 
-  /** Ticks the fact off as handled; refuses when the lease ran out and somebody else has it now. */
+  /**
+   * Ticks the fact off as handled; refuses when the lease ran out and somebody else has it now. What it said is no
+   * longer needed, only its key, which drops a second one.
+   */
   async tick(tx: Tx, id: string): Promise<void> {
     const settled = {
       settledAt: this.clock.now(),
       outcome: 'done',
+      payload: {},
       reason: null,
       leaseOwner: null,
       leasedUntil: null,

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { z } from 'zod';
-import { In } from '#src/database/criteria';
+import { In, MoreThan } from '#src/database/criteria';
 import { Database } from '#src/database/database';
 import { afterCommit, type Tx } from '#src/database/transaction';
 import { Engine } from '#src/jobs/engine.port';
@@ -15,6 +15,10 @@ export interface When {
   key: string;
   dueAt?: Date;
 }
+
+/** Both databases take some thousands of values in a statement; a row has twelve. */
+const ROWS_A_STATEMENT = 500;
+const UUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
 
 /** Writes facts down in the caller's own transaction: they come true together with its rows, or not at all. */
 @Injectable()
@@ -32,25 +36,40 @@ export class Outbox {
     payload: z.input<Payload>,
     when: When,
   ): Promise<void> {
+    await this.putAll(tx, topic, [{ payload, ...when }]);
+  }
+
+  /** Many of one topic, in as few statements as the database takes. */
+  async putAll<Payload extends z.ZodType>(
+    tx: Tx,
+    topic: Topic<Payload>,
+    facts: ({ payload: z.input<Payload> } & When)[],
+  ): Promise<void> {
     this.handlers.of(topic.name); // a fact nobody would ever hear is a mistake worth stopping for
     const now = this.clock.now();
-    await tx
-      .createQueryBuilder()
-      .insert()
-      .into(OutboxRow)
-      .values({
-        id: newId(),
-        topic: topic.name,
-        key: when.key,
-        payload: topic.payload.parse(payload) as object,
-        createdAt: now,
-        dueAt: when.dueAt ?? now,
-        attempts: 0,
-        crashes: 0,
-      })
-      .orIgnore()
-      .updateEntity(false)
-      .execute();
+    const rows = facts.map(({ payload, key, dueAt }) => ({
+      id: newId(),
+      topic: topic.name,
+      key,
+      payload: topic.payload.parse(payload) as object,
+      createdAt: now,
+      dueAt: dueAt ?? now,
+      attempts: 0,
+      crashes: 0,
+    }));
+    // In one order everywhere: two processes that put the same keys must not wait for each other.
+    rows.sort((a, b) => (a.key < b.key ? -1 : 1));
+    for (let from = 0; from < rows.length; from += ROWS_A_STATEMENT) {
+      const values = rows.slice(from, from + ROWS_A_STATEMENT);
+      await tx
+        .createQueryBuilder()
+        .insert()
+        .into(OutboxRow)
+        .values(values)
+        .orIgnore()
+        .updateEntity(false)
+        .execute();
+    }
     afterCommit(tx, () => this.engine.wake());
   }
 
@@ -63,6 +82,24 @@ export class Outbox {
       .from(OutboxRow)
       .where("topic = :topic AND key LIKE :wild ESCAPE '\\'", { topic: topic.name, wild: `${wild}%` })
       .execute();
+  }
+
+  /** Throws away every fact, of any topic, whose key or words name one of these ids (UUIDs). */
+  async forgetAbout(tx: Tx, ids: ReadonlySet<string>): Promise<void> {
+    for (let after = ''; ;) {
+      const rows = await tx.find(OutboxRow, {
+        select: { id: true, key: true, payload: true },
+        where: after ? { id: MoreThan(after) } : {},
+        order: { id: 'ASC' },
+        take: ROWS_A_STATEMENT,
+      });
+      const about = rows.filter(({ key, payload }) =>
+        `${key} ${JSON.stringify(payload)}`.match(UUID)?.some((id) => ids.has(id)),
+      );
+      if (about.length > 0) await tx.delete(OutboxRow, { id: In(about.map(({ id }) => id)) });
+      if (rows.length < ROWS_A_STATEMENT) return;
+      after = rows.at(-1)!.id;
+    }
   }
 
   /** Of these facts, the keys of those that no try could settle and that wait for a person. */

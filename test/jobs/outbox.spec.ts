@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { OutboxRow } from '#src/jobs/outbox-row.entity';
 import { type Finish, Handles } from '#src/jobs/handles';
+import { newId } from '#src/kernel/ids';
 import { Problem } from '#src/kernel/problem';
 import { Coin } from '../support/counting-house.js';
 import { aWorkshop, CoinLanded, CoinThrown, type Workshop } from '../support/workshop.js';
@@ -165,4 +166,35 @@ test('handled facts are thrown away after a fortnight, those set aside after a s
   expect((await purge(13)).sort()).toEqual(['bad', 'good']);
   expect(await purge(2)).toEqual(['bad']);
   expect(await purge(80)).toEqual([]);
+});
+
+test('many facts are put at once, and those that were there already are dropped', async () => {
+  await shop.throw('coin 7');
+  const coins = Array.from({ length: 1200 }, (_, n) => ({
+    payload: { name: `coin ${n}` },
+    key: `coin ${n}`,
+  }));
+  await shop.database.transaction((tx) => shop.outbox.putAll(tx, CoinThrown, coins));
+  expect(await shop.database.read(OutboxRow).count()).toBe(1200);
+});
+
+test('what a fact said is forgotten once it is handled, and its key remembered', async () => {
+  await shop.throw('crown');
+  expect((await shop.row('crown'))!.payload).toEqual({ name: 'crown' });
+  await shop.engine.drain();
+  expect(await shop.row('crown')).toMatchObject({ outcome: 'done', payload: {} });
+});
+
+test('every fact that names somebody is forgotten, whether in its key or in its words', async () => {
+  const [ada, eve] = [newId(), newId()];
+  const coins = Array.from({ length: 600 }, (_, n) => ({ payload: { name: eve }, key: `${eve}:${n}` }));
+  await shop.database.transaction(async (tx) => {
+    await shop.outbox.putAll(tx, CoinThrown, coins);
+    await shop.outbox.put(tx, CoinThrown, { name: 'x' }, { key: `${ada}:1` });
+    await shop.outbox.put(tx, CoinThrown, { name: `of ${ada}` }, { key: 'y' });
+  });
+  await shop.database.transaction((tx) => shop.outbox.forgetAbout(tx, new Set([ada])));
+  const left = await shop.database.read(OutboxRow).find();
+  expect(left).toHaveLength(600);
+  expect(JSON.stringify(left)).not.toContain(ada);
 });
