@@ -68,7 +68,8 @@ const forbidden = [
   },
   {
     name: 'integrations-apart',
-    comment: 'Brands do not know each other; they speak through http/ and put a recording together as activity-files/ does.',
+    comment:
+      'Brands do not know each other; they speak through http/ and put a recording together as activity-files/ does.',
     severity: 'error',
     from: { path: '^integrations/([^/]+)/' },
     to: { path: '^integrations/', pathNot: '^integrations/($1|http|activity-files)/' },
