@@ -4,6 +4,10 @@ export interface Cell {
   longitudeDeg: number;
 }
 
+/** What can be known of the air. */
+export const WEATHER_VALUES = ['airC', 'humidityPct', 'wind10mMs', 'solarWm2'] as const;
+export type WeatherValue = (typeof WEATHER_VALUES)[number];
+
 /** The weather of one hour; null where the service has no value. Missing is never zero. */
 export interface WeatherHour {
   /** On the hour, UTC. Air, humidity and wind are of this moment. */
@@ -26,6 +30,7 @@ export interface WeatherAnswer {
 
 export interface WeatherQuestion {
   cells: Cell[];
+  /** On the hour, both included. */
   from: Date;
   to: Date;
 }
@@ -36,9 +41,11 @@ export abstract class WeatherService {
   abstract readonly name: string;
   /** What must stand where its data shows. */
   abstract readonly attribution: { text: string; url: string };
+  /** What it tells at all, so that no place is shown to it for a value it never has. */
+  abstract readonly tells: readonly WeatherValue[];
   /** Whether it can know these hours and places, so that nothing is asked in vain. */
   abstract covers(question: WeatherQuestion, now: Date): boolean;
-  /** One answer a cell, in the order asked. */
+  /** One answer a cell, in the order asked; hours it knows nothing of may be left out. */
   abstract hours(question: WeatherQuestion, now: Date): Promise<WeatherAnswer[]>;
 }
 
