@@ -2,6 +2,8 @@ import { Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { Accounts } from '#src/people/accounts';
 import { Attempts } from '#src/people/attempts';
+import { Consents } from '#src/people/consents';
+import { ConsentsController } from '#src/people/consents.controller';
 import { FrontDoor } from '#src/people/front-door';
 import { Keys } from '#src/people/keys';
 import { ProfileController } from '#src/people/profile.controller';
@@ -17,10 +19,11 @@ import { TokensController } from '#src/people/tokens.controller';
 import { Visitors } from '#src/people/visitors';
 
 @Module({
-  controllers: [SetupController, SignInController, ProfileController, TokensController],
+  controllers: [SetupController, SignInController, ProfileController, TokensController, ConsentsController],
   providers: [
     Accounts,
     Attempts,
+    Consents,
     FrontDoor,
     Keys,
     Profiles,
@@ -31,6 +34,6 @@ import { Visitors } from '#src/people/visitors';
     { provide: APP_GUARD, useClass: SameOriginGuard },
     { provide: APP_GUARD, useClass: SignedInGuard },
   ],
-  exports: [Accounts, Profiles, Setup, Tokens],
+  exports: [Accounts, Consents, Profiles, Setup, Tokens],
 })
 export class PeopleModule {}

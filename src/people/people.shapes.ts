@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Email } from '#src/people/accounts';
 import { SEXES, USUAL_CLOTHING } from '#src/people/athlete.entity';
+import { PURPOSES } from '#src/people/consent.entity';
 import { Password } from '#src/people/passwords';
 import { ROLES } from '#src/people/role';
 import { LANGUAGES } from '#src/words/words';
@@ -86,5 +87,17 @@ export const TokenView = z
   })
   .meta({ id: 'Token' });
 export const TokenList = z.object({ items: z.array(TokenView) }).meta({ id: 'TokenList' });
+
+export const ConsentPurpose = z.enum(PURPOSES);
+export const ConsentSaid = z.object({ given: z.boolean() }).meta({ id: 'ConsentSaid' });
+export const ConsentView = z
+  .object({
+    purpose: ConsentPurpose,
+    given: z.boolean(),
+    at: z.iso.datetime().nullable().describe('When you last said so, one way or the other; null: never.'),
+    textVersion: z.string().describe('Of the wording shown today; a new wording asks anew.'),
+  })
+  .meta({ id: 'Consent' });
+export const ConsentList = z.object({ items: z.array(ConsentView) }).meta({ id: 'ConsentList' });
 
 export const Id = z.uuid();
