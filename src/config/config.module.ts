@@ -11,7 +11,7 @@ export class ConfigModule {
       module: ConfigModule,
       providers: [
         { provide: Settings, useValue: settings },
-        { provide: Secrets, useFactory: () => Secrets.open(settings.dataFolder) },
+        { provide: Secrets, useFactory: () => Secrets.open(settings.dataFolder, settings.tokenKeys) },
         { provide: Clock, useClass: SystemClock },
       ],
       exports: [Settings, Secrets, Clock],

@@ -1,6 +1,8 @@
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
+import { BrandEnv, brandSettings, type BrandSettings } from '#src/config/brand-settings';
 import { projectRoot } from '#src/config/project-root';
+import { TokenKeyList, type TokenKeys } from '#src/config/token-keys';
 
 const Env = z.object({
   SVETT_DATA: z.string().optional(),
@@ -10,6 +12,7 @@ const Env = z.object({
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'must start with postgres://' }).optional(),
   TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
   LOG_LEVEL: z.enum(['error', 'warn', 'info', 'debug']).default('info'),
+  TOKEN_KEYS: TokenKeyList.optional(),
 });
 
 /** What the outside decides. Every one has a default that works on one machine. */
@@ -26,8 +29,14 @@ export class Settings {
   /** How many proxies of our own stand in front: that many X-Forwarded-For entries are believed. */
   readonly trustedProxies: number;
   readonly logLevel: 'error' | 'warn' | 'info' | 'debug';
+  /** Keys for the tokens of links, kept by the operator; null: by us, in the data folder. */
+  readonly tokenKeys: TokenKeys | null;
+  readonly strava: BrandSettings['strava'];
+  readonly garmin: BrandSettings['garmin'];
+  readonly intervals: BrandSettings['intervals'];
+  readonly withings: BrandSettings['withings'];
 
-  private constructor(env: z.infer<typeof Env>) {
+  private constructor(env: z.infer<typeof Env>, brands: BrandSettings) {
     this.dataFolder = env.SVETT_DATA ? resolve(env.SVETT_DATA) : join(projectRoot, 'data');
     this.port = env.PORT;
     this.host = env.HOST;
@@ -35,6 +44,16 @@ export class Settings {
     this.databaseUrl = env.DATABASE_URL ?? null;
     this.trustedProxies = env.TRUSTED_PROXIES;
     this.logLevel = env.LOG_LEVEL;
+    this.tokenKeys = env.TOKEN_KEYS ?? null;
+    this.strava = brands.strava;
+    this.garmin = brands.garmin;
+    this.intervals = brands.intervals;
+    this.withings = brands.withings;
+  }
+
+  /** Where people and services reach us, as far as we know, without a slash at the end. */
+  get ownAddress(): string {
+    return this.publicUrl ?? `http://localhost:${this.port}`;
   }
 
   /** Names every bad variable at once, and never a value: a mistyped secret must not end in a log. */
@@ -42,12 +61,10 @@ export class Settings {
     const given = Object.fromEntries(
       Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''),
     );
-    const parsed = Env.safeParse(given);
-    if (!parsed.success) {
-      const faults = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
-      throw new SettingsNotUsable(faults);
-    }
-    return new Settings(parsed.data);
+    const [own, brands] = [Env.safeParse(given), BrandEnv.safeParse(given)];
+    if (own.success && brands.success) return new Settings(own.data, brandSettings(brands.data));
+    const issues = [own, brands].flatMap(({ error }) => error?.issues ?? []);
+    throw new SettingsNotUsable(issues.map(({ path, message }) => `  ${path.join('.')}: ${message}`));
   }
 
   static fromProcess(): Settings {

@@ -147,3 +147,99 @@ export class StrangeAddress extends Problem {
     this.details['title'] = title;
   }
 }
+
+/** A row is sealed with a key we no longer have. */
+export class SealKeyMissing extends Problem {
+  readonly kind = 'broken';
+  readonly code = 'connect.seal-key-missing';
+
+  constructor() {
+    super(
+      'The key to stored tokens is missing; restore secrets.json (or TOKEN_KEYS) as it was, or connect services anew.',
+    );
+  }
+}
+
+/** Sealed bytes were changed, or moved to where they do not belong. */
+export class SealBroken extends Problem {
+  readonly kind = 'broken';
+  readonly code = 'connect.seal-broken';
+
+  constructor() {
+    super('Stored tokens were changed from outside and are not used; connect the service anew.');
+  }
+}
+
+export class NoSuchBrand extends Problem {
+  readonly kind = 'missing';
+  readonly code = 'connect.no-such-brand';
+
+  constructor() {
+    super('There is no such service to connect with; the connections page lists those there are.');
+  }
+}
+
+export class BrandNotSetUp extends Problem {
+  readonly kind = 'conflict';
+  readonly code = 'connect.brand-not-set-up';
+
+  constructor(title: string) {
+    super(`${title} is not set up on this Svett; its operator finds how in the guide to connections.`);
+    this.details['title'] = title;
+  }
+}
+
+/** A pasted key where there is a page to approve on, or the other way round. */
+export class OtherWayIn extends Problem {
+  readonly kind = 'conflict';
+  readonly code = 'connect.other-way-in';
+
+  constructor(title: string) {
+    super(`${title} is not connected in this way; the connections page shows how.`);
+    this.details['title'] = title;
+  }
+}
+
+/** Somebody else here has linked this very account. */
+export class VendorAccountTaken extends Problem {
+  readonly kind = 'conflict';
+  readonly code = 'connect.vendor-account-taken';
+
+  constructor(title: string) {
+    super(`That ${title} account is connected to somebody else here already; disconnect it there first.`);
+    this.details['title'] = title;
+  }
+}
+
+/** The athlete has another account of this brand linked, and its data would mix with this one's. */
+export class OtherAccountLinked extends Problem {
+  readonly kind = 'conflict';
+  readonly code = 'connect.other-account-linked';
+
+  constructor(title: string) {
+    super(`Another ${title} account of yours is connected already; disconnect that one first.`);
+    this.details['title'] = title;
+  }
+}
+
+/** The brand is left alone for a while, because it switched our application off. */
+export class BrandResting extends Postponed {
+  readonly code = 'connect.application-inactive';
+
+  constructor(title: string, until: Date) {
+    super(
+      `${title} has switched this installation's application off; its operator must renew it with ${title}.`,
+      until,
+    );
+    this.details['title'] = title;
+  }
+}
+
+/** Another process is renewing this link's tokens. */
+export class RenewalUnderWay extends Postponed {
+  readonly code = 'connect.renewal-under-way';
+
+  constructor(until: Date) {
+    super('The tokens of this link are being renewed; going on in a moment.', until);
+  }
+}

@@ -65,9 +65,12 @@ export class Database {
   }
 }
 
-/** Makes transactions that name the same `key` take turns until they end. SQLite has one writer, so there they do already. */
-export async function takeTurns(tx: Tx, key: string): Promise<void> {
-  if (tx.dataSource.options.type === 'postgres') {
-    await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [key]);
-  }
+/**
+ * Makes transactions that name the same `key` take turns until they end: each `alone`, or many `among-others` as long as
+ * nobody wants to be alone. SQLite has one writer, so there they do already.
+ */
+export async function takeTurns(tx: Tx, key: string, how: 'alone' | 'among-others' = 'alone'): Promise<void> {
+  if (tx.dataSource.options.type !== 'postgres') return;
+  const lock = how === 'alone' ? 'pg_advisory_xact_lock' : 'pg_advisory_xact_lock_shared';
+  await tx.query(`SELECT ${lock}(hashtextextended($1, 0))`, [key]);
 }

@@ -4,7 +4,7 @@ import { projectRoot } from '#src/config/project-root';
 import { Settings } from '#src/config/settings';
 
 test('with nothing set, everything has a sensible value', () => {
-  expect(Settings.from({})).toEqual({
+  expect(Settings.from({})).toMatchObject({
     dataFolder: join(projectRoot, 'data'),
     port: 8484,
     host: '127.0.0.1',
@@ -12,6 +12,7 @@ test('with nothing set, everything has a sensible value', () => {
     databaseUrl: null,
     trustedProxies: 0,
     logLevel: 'info',
+    tokenKeys: null,
   });
 });
 
