@@ -3,6 +3,9 @@ import { meanRadiationWm2, skyAt } from '#simulators/weather/made-weather';
 import { openMeteoCell } from '#simulators/weather/open-meteo';
 import { startWeather, type WeatherSimulator } from '#simulators/weather/weather-services';
 
+/** What came over the wire; the tests look into it. */
+type Json = ReturnType<typeof JSON.parse>;
+
 const NOON = new Date('2026-06-30T12:00:00Z');
 const UPPSALA = { latitudeDeg: 59.8586, longitudeDeg: 17.6389 };
 let weather: WeatherSimulator;
@@ -22,7 +25,7 @@ describe('Open-Meteo', () => {
 
   test('tells of its cell what the made sky says, with radiation as the mean of the hour before', async () => {
     const names = 'temperature_2m,wind_speed_10m,shortwave_radiation';
-    const answer: any = await (await ask(`${june30}&hourly=${names}&wind_speed_unit=ms`)).json();
+    const answer: Json = await (await ask(`${june30}&hourly=${names}&wind_speed_unit=ms`)).json();
     const at = answer.hourly.time.indexOf('2026-06-30T12:00');
     const cell = { ...openMeteoCell(UPPSALA), altitudeM: answer.elevation };
     expect(answer.hourly.time).toHaveLength(24);
@@ -33,7 +36,7 @@ describe('Open-Meteo', () => {
   });
 
   test('tells wind in km/h to whoever forgets to ask for m/s', async () => {
-    const answer: any = await (await ask(`${june30}&hourly=wind_speed_10m`)).json();
+    const answer: Json = await (await ask(`${june30}&hourly=wind_speed_10m`)).json();
     expect(answer.hourly_units.wind_speed_10m).toBe('km/h');
     const ms = skyAt(openMeteoCell(UPPSALA), new Date('2026-06-30T00:00:00Z')).windMs;
     expect(answer.hourly.wind_speed_10m[0]).toBeCloseTo(ms * 3.6, 1);
@@ -52,20 +55,20 @@ describe('Open-Meteo', () => {
 
   test('answers many places with a list, in the order asked', async () => {
     const url = `${weather.addresses.openMeteo}/v1/forecast?latitude=59.8,55.6&longitude=17.6,13&${june30}`;
-    const answer: any = await (await fetch(`${url}&hourly=temperature_2m`)).json();
-    expect(answer.map((place: any) => place.latitude)).toEqual([59.8, 55.6]);
+    const answer: Json = await (await fetch(`${url}&hourly=temperature_2m`)).json();
+    expect(answer.map((place: Json) => place.latitude)).toEqual([59.8, 55.6]);
   });
 
   test('does not know yet what the reanalysis brings only after five days, and never says zero for it', async () => {
     const old = 'start_date=2026-06-24&end_date=2026-06-26&models=era5&hourly=temperature_2m';
-    const answer: any = await (await ask(old, weather.addresses.openMeteoArchive, '/v1/archive')).json();
+    const answer: Json = await (await ask(old, weather.addresses.openMeteoArchive, '/v1/archive')).json();
     expect(answer.hourly.temperature_2m[0]).toEqual(expect.any(Number));
     expect(answer.hourly.temperature_2m.at(-1)).toBeNull();
   });
 
   test('has holes where it was told to have them', async () => {
     weather.lose({ teller: 'open-meteo', from: NOON, to: NOON, values: ['humidityPct'] });
-    const answer: any = await (await ask(`${june30}&hourly=temperature_2m,relative_humidity_2m`)).json();
+    const answer: Json = await (await ask(`${june30}&hourly=temperature_2m,relative_humidity_2m`)).json();
     expect(answer.hourly.relative_humidity_2m[12]).toBeNull();
     expect(answer.hourly.temperature_2m[12]).toEqual(expect.any(Number));
   });
@@ -85,7 +88,7 @@ describe('MET Norway', () => {
     });
 
   test('forecasts for whoever says who they are', async () => {
-    const answer: any = await (await ask('lat=59.8586&lon=17.6389')).json();
+    const answer: Json = await (await ask('lat=59.8586&lon=17.6389')).json();
     const [first] = answer.properties.timeseries;
     expect(first.time).toBe('2026-06-30T12:00:00Z');
     expect(first.data.instant.details.air_temperature).toBeCloseTo(skyAt(UPPSALA, NOON).airC, 1);
@@ -113,7 +116,7 @@ describe('SMHI', () => {
     );
 
   test('wants longitude first, and knows only the north', async () => {
-    const answer: any = await (await ask(17.6389, 59.8586)).json();
+    const answer: Json = await (await ask(17.6389, 59.8586)).json();
     expect(answer.timeSeries[0].data.air_temperature).toBeCloseTo(skyAt(UPPSALA, NOON).airC, 1);
     expect((await ask(59.8586, 17.6389)).status).toBe(404);
     expect(rules()).toEqual(['smhi: area']);
@@ -121,7 +124,7 @@ describe('SMHI', () => {
 
   test('writes 9999 for what it does not know', async () => {
     weather.lose({ teller: 'smhi', from: NOON, to: NOON, values: ['windMs'] });
-    const answer: any = await (await ask(17.6389, 59.8586)).json();
+    const answer: Json = await (await ask(17.6389, 59.8586)).json();
     expect(answer.timeSeries[0].data.wind_speed).toBe(9999);
     expect(answer.timeSeries[1].data.wind_speed).toBeLessThan(20);
   });
