@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { BrandEnv, brandSettings, type BrandSettings } from '#src/config/brand-settings';
 import { projectRoot } from '#src/config/project-root';
 import { TokenKeyList, type TokenKeys } from '#src/config/token-keys';
+import { WeatherEnv, weatherSettings, type WeatherSettings } from '#src/config/weather-settings';
 
 const Env = z.object({
   SVETT_DATA: z.string().optional(),
@@ -35,8 +36,9 @@ export class Settings {
   readonly garmin: BrandSettings['garmin'];
   readonly intervals: BrandSettings['intervals'];
   readonly withings: BrandSettings['withings'];
+  readonly weather: WeatherSettings;
 
-  private constructor(env: z.infer<typeof Env>, brands: BrandSettings) {
+  private constructor(env: z.infer<typeof Env>, brands: BrandSettings, weather: WeatherSettings) {
     this.dataFolder = env.SVETT_DATA ? resolve(env.SVETT_DATA) : join(projectRoot, 'data');
     this.port = env.PORT;
     this.host = env.HOST;
@@ -49,6 +51,7 @@ export class Settings {
     this.garmin = brands.garmin;
     this.intervals = brands.intervals;
     this.withings = brands.withings;
+    this.weather = weather;
   }
 
   /** Where people and services reach us, as far as we know, without a slash at the end. */
@@ -61,9 +64,14 @@ export class Settings {
     const given = Object.fromEntries(
       Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''),
     );
-    const [own, brands] = [Env.safeParse(given), BrandEnv.safeParse(given)];
-    if (own.success && brands.success) return new Settings(own.data, brandSettings(brands.data));
-    const issues = [own, brands].flatMap(({ error }) => error?.issues ?? []);
+    const [own, brands, weather] = [
+      Env.safeParse(given),
+      BrandEnv.safeParse(given),
+      WeatherEnv.safeParse(given),
+    ];
+    if (own.success && brands.success && weather.success)
+      return new Settings(own.data, brandSettings(brands.data), weatherSettings(weather.data));
+    const issues = [own, brands, weather].flatMap(({ error }) => error?.issues ?? []);
     throw new SettingsNotUsable(issues.map(({ path, message }) => `  ${path.join('.')}: ${message}`));
   }
 
