@@ -1,12 +1,22 @@
 import { Global, Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { openReader, type OpenReader } from '#integrations/activity-files/open-reader';
+import { weatherServices } from '#integrations/weather-services';
+import { Settings } from '#src/config/settings';
 import { ActivityFileReader } from '#src/sessions/recording.port';
+import { WeatherServices } from '#src/weather/weather.port';
 
 /** The one list of the outside world: who answers for each port. */
 @Global()
 @Module({
-  providers: [{ provide: ActivityFileReader, useFactory: () => openReader() }],
-  exports: [ActivityFileReader],
+  providers: [
+    { provide: ActivityFileReader, useFactory: () => openReader() },
+    {
+      provide: WeatherServices,
+      inject: [Settings],
+      useFactory: ({ weather }: Settings) => weatherServices(weather),
+    },
+  ],
+  exports: [ActivityFileReader, WeatherServices],
 })
 export class IntegrationsModule implements OnApplicationShutdown {
   constructor(@Inject(ActivityFileReader) private readonly reader: OpenReader) {}
