@@ -1,5 +1,5 @@
 import type { MadeAthlete, Place } from '#simulators/season/athlete';
-import type { WorkoutPlan } from '#simulators/season/workout';
+import type { WorkoutPlan } from '#simulators/season/plan';
 import { Seeded } from '#simulators/seeded';
 
 /** Seconds that the wall clock of `zone` is ahead of UTC at this moment. */

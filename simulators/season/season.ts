@@ -1,6 +1,7 @@
 import type { MadeAthlete } from '#simulators/season/athlete';
 import { utcOffsetS } from '#simulators/season/climate';
-import { type MadeWorkout, makeWorkout, type WorkoutPlan } from '#simulators/season/workout';
+import type { WorkoutPlan } from '#simulators/season/plan';
+import { type MadeWorkout, makeWorkout } from '#simulators/season/workout';
 import { Seeded } from '#simulators/seeded';
 
 const DAY_MS = 86_400_000;

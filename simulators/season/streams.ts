@@ -2,7 +2,7 @@ import type { MadeAthlete } from '#simulators/season/athlete';
 import { deviceAirC } from '#simulators/season/climate';
 import { cadenceOf, type Moment, move } from '#simulators/season/motion';
 import { makeRoute, type Route } from '#simulators/season/route';
-import type { WorkoutPlan } from '#simulators/season/workout';
+import type { WorkoutPlan } from '#simulators/season/plan';
 import { Seeded } from '#simulators/seeded';
 
 /** What a device writes down, a number a second, named as Strava names them. All arrays are of one length. */

@@ -1,27 +1,11 @@
 import type { MadeAthlete } from '#simulators/season/athlete';
 import { utcOffsetS } from '#simulators/season/climate';
-import { type Sport, within } from '#simulators/season/motion';
+import { within } from '#simulators/season/motion';
+import type { WorkoutPlan } from '#simulators/season/plan';
 import { record, rounded, type Streams } from '#simulators/season/streams';
 import { Seeded } from '#simulators/seeded';
 
-/** What somebody means to do. */
-export interface WorkoutPlan {
-  name: string;
-  sport: Sport;
-  startsAt: Date;
-  /** On the timer, without pauses. */
-  durationS: number;
-  /** Share of what can be held for an hour; 0.5 is easy, 1 is all of it. */
-  intensity: number;
-  shape: 'steady' | 'intervals';
-  indoor: boolean;
-  /** What records it; null for a workout typed in by hand. */
-  device: string | null;
-  pausedS: number;
-  /** Equal for the legs of one triathlon. */
-  legOf: string | null;
-  seed: number;
-}
+export type { WorkoutPlan };
 
 /** What was done, and what the device wrote of it. */
 export interface MadeWorkout extends WorkoutPlan {
