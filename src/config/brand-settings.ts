@@ -80,12 +80,13 @@ const wholeApplications: z.core.CheckFn<BrandEnv> = ({ value, issues }) => {
 export const BrandEnv = fields.check(wholeApplications);
 
 export interface BrandSettings {
+  /** The parts of our webhook addresses that nobody can guess, by brand. Missing: made from the installation's secrets. */
+  webhookPathTokens: Readonly<Record<string, string | undefined>>;
   strava: {
     application: Application | null;
     oauthBase: string;
     apiBase: string;
-    /** The part of our webhook address that nobody can guess; null: made from the installation's secrets. */
-    webhookPathToken: string | null;
+    /** What Strava proves our address with; null: made from the installation's secrets. */
     verifyToken: string | null;
     webhookSignature: 'off' | 'log' | 'enforce';
     signingSecret: string | null;
@@ -104,7 +105,6 @@ export interface BrandSettings {
     userPrefix: string;
     /** Hosts a notice may send us to; with a port where it is not the scheme's own. */
     callbackHosts: string[];
-    webhookPathToken: string | null;
     fileBearer: 'auto' | 'always' | 'never';
   };
   intervals: { enabled: boolean; apiBase: string };
@@ -112,17 +112,20 @@ export interface BrandSettings {
     application: Application | null;
     authUrl: string;
     apiBase: string;
-    webhookPathToken: string | null;
   };
 }
 
 export function brandSettings(env: BrandEnv): BrandSettings {
   return {
+    webhookPathTokens: {
+      strava: env.STRAVA_CALLBACK_PATH_TOKEN,
+      garmin: env.GARMIN_WEBHOOK_PATH_TOKEN,
+      withings: env.WITHINGS_WEBHOOK_PATH_TOKEN,
+    },
     strava: {
       application: applicationOf(env.STRAVA_CLIENT_ID, env.STRAVA_CLIENT_SECRET),
       oauthBase: env.STRAVA_OAUTH_BASE,
       apiBase: env.STRAVA_API_BASE,
-      webhookPathToken: env.STRAVA_CALLBACK_PATH_TOKEN ?? null,
       verifyToken: env.STRAVA_VERIFY_TOKEN ?? null,
       webhookSignature: env.STRAVA_WEBHOOK_SIGNATURE,
       signingSecret: env.STRAVA_WEBHOOK_SIGNING_SECRET ?? null,
@@ -137,7 +140,6 @@ export function brandSettings(env: BrandEnv): BrandSettings {
       apiBase: env.GARMIN_API_BASE,
       userPrefix: env.GARMIN_USER_PREFIX,
       callbackHosts: env.GARMIN_CALLBACK_HOSTS,
-      webhookPathToken: env.GARMIN_WEBHOOK_PATH_TOKEN ?? null,
       fileBearer: env.GARMIN_FILE_BEARER,
     },
     intervals: { enabled: env.INTERVALS_ENABLED, apiBase: env.INTERVALS_API_BASE },
@@ -145,7 +147,6 @@ export function brandSettings(env: BrandEnv): BrandSettings {
       application: applicationOf(env.WITHINGS_CLIENT_ID, env.WITHINGS_CLIENT_SECRET),
       authUrl: env.WITHINGS_AUTH_URL,
       apiBase: env.WITHINGS_API_BASE,
-      webhookPathToken: env.WITHINGS_WEBHOOK_PATH_TOKEN ?? null,
     },
   };
 }

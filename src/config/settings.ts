@@ -32,6 +32,7 @@ export class Settings {
   readonly logLevel: 'error' | 'warn' | 'info' | 'debug';
   /** Keys for the tokens of links, kept by the operator; null: by us, in the data folder. */
   readonly tokenKeys: TokenKeys | null;
+  readonly webhookPathTokens: BrandSettings['webhookPathTokens'];
   readonly strava: BrandSettings['strava'];
   readonly garmin: BrandSettings['garmin'];
   readonly intervals: BrandSettings['intervals'];
@@ -47,6 +48,7 @@ export class Settings {
     this.trustedProxies = env.TRUSTED_PROXIES;
     this.logLevel = env.LOG_LEVEL;
     this.tokenKeys = env.TOKEN_KEYS ?? null;
+    this.webhookPathTokens = brands.webhookPathTokens;
     this.strava = brands.strava;
     this.garmin = brands.garmin;
     this.intervals = brands.intervals;

@@ -30,6 +30,11 @@ export interface Held {
   at: Date;
 }
 
+/** The turn of those who change a link's tokens. */
+export function turnOf(linkId: string): string {
+  return `tokens:${linkId}`;
+}
+
 type SealedColumns = Pick<
   Link,
   'tokens' | 'keyId' | 'accessExpiresAt' | 'refreshExpiresAt' | 'tokensAt' | 'leaseOwner' | 'leasedUntil'

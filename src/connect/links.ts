@@ -4,7 +4,7 @@ import { LinkConnected } from '#src/connect/connect.topics';
 import type { Connector } from '#src/connect/connector.port';
 import { NoSuchLink } from '#src/connect/flow.problems';
 import { type Ability, type Grant, ON_WISH } from '#src/connect/grant.port';
-import { Keyring } from '#src/connect/keyring';
+import { Keyring, turnOf } from '#src/connect/keyring';
 import { Link, type LinkState } from '#src/connect/link.entity';
 import { Database, takeTurns } from '#src/database/database';
 import type { Tx } from '#src/database/transaction';
@@ -57,6 +57,7 @@ export class Links {
       const own = known ?? (await tx.findOneBy(Link, { athleteId, brand }));
       if (own && own.vendorUserId !== vendorUserId) throw new OtherAccountLinked(title);
       const id = own?.id ?? newId();
+      await takeTurns(tx, turnOf(id));
       const now = this.clock.now();
       const granted = {
         ...(await this.keyring.sealed(tx, id, tokens)),
