@@ -1,0 +1,270 @@
+import { Logger } from '@nestjs/common';
+import type { Listing, Notice, Outcome, Span, Subscription, WebhookRequest } from '#src/connect/arrival.port';
+import { capabilities } from '#src/connect/capabilities.port';
+import {
+  ApplicationInactive,
+  GrantLost,
+  GrantRefused,
+  NotThere,
+  ScopeMissing,
+  TokenRefused,
+  WebhookRefused,
+} from '#src/connect/connect.problems';
+import { BareConnector } from '#src/connect/connector.port';
+import type { Attribution } from '#src/connect/coverage.port';
+import type { Ability, Authorisation, Errand, Grant, Return, Tokens } from '#src/connect/grant.port';
+import type { BrandSettings } from '#src/config/brand-settings';
+import type { Clock } from '#src/kernel/clock';
+import type { SourceTerms } from '#src/sessions/source-terms.port';
+import { sleep } from '#integrations/http/vendor-http';
+import { StravaApi } from '#integrations/strava/strava.api';
+import { STRAVA_COVERAGE } from '#integrations/strava/strava-coverage';
+import { STRAVA_LIMITS } from '#integrations/strava/strava-limits';
+import { handshake, noticesIn, signatureOf, type StravaCarried } from '#integrations/strava/strava-webhooks';
+import type { StravaActivity, StravaAthlete } from '#integrations/strava/strava.shapes';
+import { arrivalOf, listedOf } from '#integrations/strava/to-arrival';
+
+const SCOPES = ['read', 'activity:read', 'profile:read_all'];
+/** Seen by who granted it: what is shown to nobody else, and what lies inside privacy zones. */
+const ALL = 'activity:read_all';
+/** A new activity may be announced before it can be read. */
+const NOT_YET_MS = [500, 1500];
+/** A profile is asked for at most once in this time, so that history costs two requests a workout and not three. */
+const PROFILE_MS = 3_600_000;
+
+export type StravaSettings = Omit<BrandSettings['strava'], 'verifyToken'> & { verifyToken: string };
+
+/** Strava's API v3. What comes from here only ever shows to the athlete it came from. */
+export class StravaConnector extends BareConnector {
+  readonly brand = 'strava';
+  readonly title = 'Strava';
+  readonly capabilities = capabilities({
+    authorisation: 'oauth2',
+    pkce: false,
+    refresh: true,
+    revoke: true,
+    webhooks: 'hint',
+    handshake: true,
+    registersWebhooks: true,
+    fetch: true,
+    list: true,
+    backfill: 'list',
+    backfillDays: 90,
+    weight: false,
+    writesBack: false,
+    limits: STRAVA_LIMITS,
+  });
+  readonly gives: readonly Ability[] = ['activities', 'history', 'private-activities', 'profile'];
+  readonly coverage = STRAVA_COVERAGE;
+  readonly attribution: Attribution = {
+    text: 'Powered by Strava',
+    activityUrl: 'https://www.strava.com/activities/{id}',
+    linkText: 'View on Strava',
+    namesDevice: true,
+  };
+  readonly terms: SourceTerms;
+
+  private readonly log = new Logger('Strava');
+  private readonly api: StravaApi | null;
+  private readonly profiles = new Map<string, { athlete: StravaAthlete; until: number }>();
+
+  constructor(
+    private readonly settings: StravaSettings,
+    private readonly clock: Clock,
+    private readonly wait: (ms: number) => Promise<void> = sleep,
+  ) {
+    super();
+    const { application, coachView, rawDays, derived } = settings;
+    this.api = application && new StravaApi(settings, application);
+    this.terms = {
+      others: coachView ? 'with-consent' : 'never',
+      rawDays,
+      derived,
+      afterUnlinking: 'erase',
+      placeRoundingDeg: 0.1,
+      deletionWithinH: 48,
+    };
+  }
+
+  get isConfigured(): boolean {
+    return this.api !== null;
+  }
+
+  abilitiesOf(scopes: readonly string[]): Ability[] {
+    const abilities: Ability[] = [];
+    if (mayRead(scopes)) abilities.push('activities', 'history');
+    if (scopes.includes(ALL)) abilities.push('private-activities');
+    if (scopes.includes('profile:read_all')) abilities.push('profile');
+    return abilities;
+  }
+
+  override authorise({ redirectUri, state, wishes }: Authorisation): string {
+    const more = wishes.includes('private-activities');
+    const url = new URL(`${this.settings.oauthBase}/oauth/authorize`);
+    url.search = new URLSearchParams({
+      client_id: this.settings.application?.clientId ?? '',
+      redirect_uri: redirectUri,
+      response_type: 'code',
+      // Whoever wants to give more must see the boxes again.
+      approval_prompt: more ? 'force' : 'auto',
+      scope: [...SCOPES, ...(more ? [ALL] : [])].join(','),
+      state,
+    }).toString();
+    return url.toString();
+  }
+
+  override async exchange({ code, scopes }: Return): Promise<Grant> {
+    const { tokens, vendorUserId } = await this.strava.exchange(code);
+    // Strava tells in the redirect what was left ticked, and nowhere else.
+    const granted = (scopes ?? []).flatMap((words) => words.split(/[\s,]+/)).filter((scope) => scope !== '');
+    return { tokens, vendorUserId, scopes: granted };
+  }
+
+  override async refresh({ refresh }: Tokens): Promise<Tokens> {
+    if (refresh === null) throw new GrantLost(this.title);
+    return this.strava.refresh(refresh);
+  }
+
+  override async revoke(tokens: Tokens): Promise<void> {
+    const { access, refresh } = tokens;
+    try {
+      await this.strava.revoke(refresh ?? access, refresh ? 'refresh_token' : 'access_token');
+    } catch (problem) {
+      if (problem instanceof NotThere) await this.revokeAsOfOld(tokens);
+      else if (!hasEnded(problem)) throw problem;
+    }
+  }
+
+  override async stillGranted(errand: Errand): Promise<boolean> {
+    try {
+      await this.strava.athlete(errand);
+      return true;
+    } catch (problem) {
+      if (problem instanceof ScopeMissing) return true;
+      if (!(problem instanceof TokenRefused)) throw problem;
+      this.profiles.delete(errand.vendorUserId);
+      return false;
+    }
+  }
+
+  override greet({ query }: Pick<WebhookRequest, 'query'>): object | null {
+    return handshake(query, this.settings.verifyToken);
+  }
+
+  override read(request: WebhookRequest, known: { subscriptionId: string | null }): Notice[] {
+    this.verify(request);
+    return noticesIn(request.body, known.subscriptionId);
+  }
+
+  override async subscriptions(): Promise<Subscription[]> {
+    return this.strava.subscriptions();
+  }
+
+  override async subscribe(callbackUrl: string): Promise<Subscription> {
+    return this.strava.subscribe(callbackUrl, this.settings.verifyToken);
+  }
+
+  override async unsubscribe(id: string): Promise<void> {
+    await this.strava.unsubscribe(id);
+  }
+
+  /** Whatever a notice says, deletions too, the activity itself is asked for: anyone could have sent it. */
+  override async follow(
+    { externalId, carried }: Pick<Notice, 'kind' | 'externalId' | 'carried'>,
+    errand: Errand,
+  ): Promise<Outcome> {
+    if (externalId === null) return { kind: 'nothing' };
+    const isNew = (carried as StravaCarried | null)?.first === true;
+    return this.fetched(externalId, errand, isNew ? NOT_YET_MS : []);
+  }
+
+  override async fetch(externalId: string, errand: Errand): Promise<Outcome> {
+    return this.fetched(externalId, errand, []);
+  }
+
+  override async list(span: Span, page: string | null, errand: Errand): Promise<Listing> {
+    if (!mayRead(errand.scopes)) throw new ScopeMissing(this.title);
+    const { activities, next } = await this.strava.list(span, page, errand);
+    return { items: activities.flatMap((activity) => listedOf(activity) ?? []), next };
+  }
+
+  private async fetched(externalId: string, errand: Errand, waitsMs: number[]): Promise<Outcome> {
+    if (!mayRead(errand.scopes)) throw new ScopeMissing(this.title);
+    const activity = await this.activity(externalId, errand, waitsMs);
+    // Without leave for it, what became private is no longer ours to keep.
+    if (activity === null || (activity.private === true && !errand.scopes.includes(ALL)))
+      return { kind: 'gone', externalId };
+    const streams = activity.manual === true ? new Map() : await this.strava.streams(externalId, errand);
+    const athlete = errand.scopes.includes('profile:read_all') ? await this.profile(errand) : null;
+    const arrival = arrivalOf({ activity, streams, athlete });
+    return arrival === null ? { kind: 'nothing' } : { kind: 'arrived', arrivals: [arrival] };
+  }
+
+  private async activity(id: string, errand: Errand, waitsMs: number[]): Promise<StravaActivity | null> {
+    for (const waitMs of [...waitsMs, null]) {
+      try {
+        return await this.strava.activity(id, errand);
+      } catch (problem) {
+        if (!(problem instanceof NotThere)) throw problem;
+        if (waitMs !== null) await this.wait(waitMs);
+      }
+    }
+    return null;
+  }
+
+  private async profile(errand: Errand): Promise<StravaAthlete> {
+    const now = this.clock.now().getTime();
+    const known = this.profiles.get(errand.vendorUserId);
+    if (known && known.until > now) return known.athlete;
+    const athlete = await this.strava.athlete(errand);
+    for (const [id, { until }] of this.profiles) if (until <= now) this.profiles.delete(id);
+    this.profiles.set(errand.vendorUserId, { athlete, until: now + PROFILE_MS });
+    return athlete;
+  }
+
+  private verify(request: WebhookRequest): void {
+    const { webhookSignature: mode, signingSecret, application } = this.settings;
+    if (mode === 'off') return;
+    const signature = signatureOf(request, signingSecret ?? application?.clientSecret ?? '');
+    if (signature === 'good') return;
+    if (mode === 'enforce') throw new WebhookRefused();
+    this.log.warn(
+      signature === 'none' ? 'A notice came unsigned.' : 'A notice came with a signature that does not fit.',
+    );
+  }
+
+  private async revokeAsOfOld(tokens: Tokens): Promise<void> {
+    try {
+      await this.strava.deauthorise(tokens.access);
+    } catch (problem) {
+      if (!(problem instanceof TokenRefused) || tokens.refresh === null) {
+        if (!hasEnded(problem)) throw problem;
+        return;
+      }
+      // The access token ran out, the grant did not.
+      const fresh = await this.strava.refresh(tokens.refresh).catch((lost: unknown) => {
+        if (lost instanceof GrantLost) return null;
+        throw lost;
+      });
+      if (fresh) await this.strava.deauthorise(fresh.access);
+    }
+  }
+
+  private get strava(): StravaApi {
+    if (this.api === null) throw new ApplicationInactive(this.title);
+    return this.api;
+  }
+}
+
+function mayRead(scopes: readonly string[]): boolean {
+  return scopes.includes('activity:read') || scopes.includes(ALL);
+}
+
+function hasEnded(problem: unknown): boolean {
+  return (
+    problem instanceof TokenRefused ||
+    problem instanceof GrantLost ||
+    problem instanceof GrantRefused ||
+    problem instanceof NotThere
+  );
+}
