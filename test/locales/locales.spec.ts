@@ -66,7 +66,9 @@ test('every text the page asks for by name is there', () => {
   );
   const known = new Set([
     ...Object.keys(texts('en', 'web.json')),
-    ...Object.keys(texts('en', 'estimate.json')).map((key) => `estimate.${key}`),
+    ...['estimate', 'links'].flatMap((file) =>
+      Object.keys(texts('en', `${file}.json`)).map((key) => `${file}.${key}`),
+    ),
   ]);
 
   expect(asked.length).toBeGreaterThan(100);

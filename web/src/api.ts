@@ -2,6 +2,7 @@
 import createClient from 'openapi-fetch';
 import type { components, paths } from '#web/api.gen.ts';
 import type { Me, Profile } from '#web/api-shapes.ts';
+import type { Ability, Consent } from '#web/links/link-shapes.ts';
 
 /** What the server said went wrong. `detail` is a sentence in English; the page has its own words for known codes. */
 export class ApiProblem extends Error {
@@ -35,6 +36,7 @@ async function answer<T>(call: Promise<{ data?: T }>): Promise<T> {
   return (await call).data as T;
 }
 
+const byBrand = (brand: string) => ({ params: { path: { brand } } });
 const byId = (id: string) => ({ params: { path: { id } } });
 
 export const api = {
@@ -68,5 +70,19 @@ export const api = {
   estimates: (sessionIds: string[]) =>
     answer(client.GET('/api/v1/estimates', { params: { query: { sessionIds: sessionIds.join(',') } } })),
   estimate: (id: string) => answer(client.GET('/api/v1/sessions/{id}/estimate', byId(id))),
+  links: () => answer(client.GET('/api/v1/links')),
+  authoriseLink: (brand: string, wishes: Ability[]) =>
+    answer(client.POST('/api/v1/links/{brand}/authorise', { ...byBrand(brand), body: { wishes } })),
+  linkByKey: (brand: string, key: string) =>
+    answer(client.POST('/api/v1/links/{brand}/key', { ...byBrand(brand), body: { key } })),
+  syncLink: (brand: string) => answer(client.POST('/api/v1/links/{brand}/sync', byBrand(brand))),
+  chooseForLink: (brand: string, body: { writesBack: boolean }) =>
+    answer(client.PUT('/api/v1/links/{brand}/choices', { ...byBrand(brand), body })),
+  unlink: (brand: string, data: 'keep' | 'erase') =>
+    answer(client.DELETE('/api/v1/links/{brand}', { params: { path: { brand }, query: { data } } })),
+  consents: () => answer(client.GET('/api/v1/consents')),
+  consent: (purpose: Consent['purpose'], given: boolean) =>
+    answer(client.PUT('/api/v1/consents/{purpose}', { params: { path: { purpose } }, body: { given } })),
+  leave: (password: string) => answer(client.DELETE('/api/v1/me', { body: { password } })),
   drivers: (id: string) => answer(client.GET('/api/v1/sessions/{id}/drivers', byId(id))),
 };

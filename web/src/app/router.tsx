@@ -13,6 +13,7 @@ import { PageFault } from '#web/app/page-fault.tsx';
 import { SetupPage } from '#web/account/setup-page.tsx';
 import { SignInPage } from '#web/account/sign-in-page.tsx';
 import { Shell } from '#web/app/shell.tsx';
+import { type Outcome, outcomeOf } from '#web/links/link-shapes.ts';
 
 /** Signed out meanwhile, here or elsewhere: back to the door. */
 function onError(error: unknown): void {
@@ -76,8 +77,22 @@ const profile = createRoute({
   component: lazyRouteComponent(() => import('#web/profile/profile-page.tsx'), 'ProfilePage'),
 });
 
+const links = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/links',
+  validateSearch: ({ brand, outcome }: Record<string, unknown>): { brand?: string; outcome?: Outcome } => {
+    const came = outcomeOf(outcome);
+    return typeof brand === 'string' && came ? { brand, outcome: came } : {};
+  },
+  component: lazyRouteComponent(() => import('#web/links/links-page.tsx'), 'LinksPage'),
+});
+
 export const router = createRouter({
-  routeTree: root.addChildren([setup, signIn, signedIn.addChildren([home, sessions, session, profile])]),
+  routeTree: root.addChildren([
+    setup,
+    signIn,
+    signedIn.addChildren([home, sessions, session, links, profile]),
+  ]),
   defaultPreload: 'intent',
   scrollRestoration: true,
 });

@@ -6,7 +6,7 @@ import { Brand } from '#web/app/brand.tsx';
 import { PersonalMenu } from '#web/app/personal-menu.tsx';
 import { meQuery } from '#web/app/queries.ts';
 import classes from '#web/app/shell.module.css';
-import { ListIcon, PersonIcon } from '#web/look/icons.tsx';
+import { LinkIcon, ListIcon, PersonIcon } from '#web/look/icons.tsx';
 import { useWords } from '#web/words/words.tsx';
 
 /** What stands around every page of a signed-in person: names above, pages below the thumb on a phone. */
@@ -21,6 +21,7 @@ export function Shell() {
 
   const pages = [
     { to: '/sessions', name: t('nav.sessions'), Icon: ListIcon },
+    { to: '/links', name: t('nav.links'), Icon: LinkIcon },
     { to: '/profile', name: t('nav.profile'), Icon: PersonIcon },
   ] as const;
   const links = pages.map(({ to, name, Icon }) => (

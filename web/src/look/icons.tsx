@@ -38,6 +38,12 @@ export const ListIcon = line(
     <path d="M4 21h16" />
   </>,
 );
+export const LinkIcon = line(
+  <>
+    <path d="M10 14a4 4 0 0 0 5.700 0l3.300-3.300a4 4 0 0 0-5.700-5.700L12 6.300" />
+    <path d="M14 10a4 4 0 0 0-5.700 0L5 13.300A4 4 0 0 0 10.700 19l1.300-1.300" />
+  </>,
+);
 export const MoreIcon = line(
   <>
     <circle cx="5" cy="12" r="1.300" fill="currentColor" />

@@ -29,22 +29,29 @@ export function rememberLanguage(language: Language): void {
 export type Texts = Readonly<Record<string, string>>;
 
 /**
- * The texts of one language, fetched when first needed: the page's own as they are, those shared with the server under
- * their file's name, `estimate.…` and `sport.…`.
+ * The texts of one language, fetched when first needed: the page's own as they are, the others under their file's name:
+ * `estimate.…`, `links.…`.
  */
 export async function loadTexts(language: Language): Promise<Texts> {
-  const [web, estimate, sport] = await (language === 'sv'
+  const [web, estimate, sport, links] = await (language === 'sv'
     ? Promise.all([
         import('#locales/sv/web.json'),
         import('#locales/sv/estimate.json'),
         import('#locales/sv/sport.json'),
+        import('#locales/sv/links.json'),
       ])
     : Promise.all([
         import('#locales/en/web.json'),
         import('#locales/en/estimate.json'),
         import('#locales/en/sport.json'),
+        import('#locales/en/links.json'),
       ]));
-  return { ...web.default, ...under('estimate', estimate.default), ...under('sport', sport.default) };
+  return {
+    ...web.default,
+    ...under('estimate', estimate.default),
+    ...under('sport', sport.default),
+    ...under('links', links.default),
+  };
 }
 
 function under(file: string, texts: Texts): Texts {

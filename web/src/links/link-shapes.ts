@@ -1,0 +1,17 @@
+import type { components } from '#web/api.gen.ts';
+
+type Shapes = components['schemas'];
+
+/** A service that can be linked, and the athlete's link to it if there is one. */
+export type Offer = Shapes['LinkOffer'];
+export type Link = NonNullable<Offer['link']>;
+export type Ability = Offer['gives'][number];
+export type Consent = Shapes['Consent'];
+
+/** How the way back from a service's own page ended. */
+export const OUTCOMES = ['connected', 'less', 'denied', 'expired', 'refused', 'full', 'taken'] as const;
+export type Outcome = (typeof OUTCOMES)[number];
+
+export function outcomeOf(value: unknown): Outcome | undefined {
+  return OUTCOMES.find((outcome) => outcome === value);
+}

@@ -1,0 +1,80 @@
+import { Alert, Button, Group, Stack, Switch, Text } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { api } from '#web/api.ts';
+import { ProblemNote } from '#web/app/problem-note.tsx';
+import { Backfill } from '#web/links/backfill.tsx';
+import { ConnectButton } from '#web/links/connect-button.tsx';
+import { Disconnect } from '#web/links/disconnect.tsx';
+import { KeyForm } from '#web/links/key-form.tsx';
+import { LinkFacts } from '#web/links/link-facts.tsx';
+import { linksQuery } from '#web/links/link-queries.ts';
+import type { Link, Offer } from '#web/links/link-shapes.ts';
+import { TermsText } from '#web/links/not-linked.tsx';
+import { useWords } from '#web/words/words.tsx';
+
+interface Props {
+  offer: Offer;
+  link: Link;
+}
+
+/** How a link is doing, in the order in which it matters: what is wrong, what is under way, what may be read. */
+export function Linked({ offer, link }: Props) {
+  const { t, tOr } = useWords();
+  const { brand, title } = offer;
+  const queryClient = useQueryClient();
+  const refresh = () => queryClient.invalidateQueries({ queryKey: linksQuery.queryKey });
+  const sync = useMutation({ mutationFn: () => api.syncLink(brand), onSuccess: refresh });
+  const choose = useMutation({
+    mutationFn: (writesBack: boolean) => api.chooseForLink(brand, { writesBack }),
+    onSuccess: refresh,
+  });
+  const isActive = link.state === 'active';
+
+  return (
+    <Stack gap="md">
+      {!isActive && (
+        <Alert color="ember" variant="light" role="alert">
+          {t(`links.${link.state}.why`, { title })}
+        </Alert>
+      )}
+      {isActive && link.lastError && (
+        <Alert color="ember" variant="light" role="status">
+          {tOr([`links.problem.${link.lastError.code}`], link.lastError.detail, { title })}
+        </Alert>
+      )}
+      {link.backfill && <Backfill title={title} backfill={link.backfill} />}
+      <LinkFacts link={link} />
+      {link.writesBack !== null && (
+        <Switch
+          label={t('links.writesBack', { title })}
+          description={t('links.writesBack.why')}
+          checked={link.writesBack}
+          disabled={choose.isPending}
+          onChange={(event) => choose.mutate(event.currentTarget.checked)}
+        />
+      )}
+      <TermsText offer={offer} />
+      {sync.isSuccess && (
+        <Text size="sm" role="status">
+          {t('links.sync.asked')}
+        </Text>
+      )}
+      <ProblemNote error={sync.error ?? choose.error} />
+      {!isActive && offer.authorisation === 'api-key' && <KeyForm offer={offer} />}
+      <Group gap="sm">
+        {!isActive && offer.authorisation === 'oauth2' && (
+          <ConnectButton offer={offer} wishes={[]} words={t('links.reconnect')} />
+        )}
+        {isActive && (
+          <Button variant="default" loading={sync.isPending} onClick={() => sync.mutate()}>
+            {t('links.sync')}
+          </Button>
+        )}
+        {isActive && link.missing.length > 0 && offer.authorisation === 'oauth2' && (
+          <ConnectButton offer={offer} wishes={link.missing} words={t('links.allowMore')} />
+        )}
+        <Disconnect offer={offer} />
+      </Group>
+    </Stack>
+  );
+}
