@@ -2,6 +2,10 @@ import { Outbox1795392000000 } from '#migrations/1795392000000-outbox';
 import { People1795392000001 } from '#migrations/1795392000001-people';
 import { Sessions1795392000002 } from '#migrations/1795392000002-sessions';
 import { Estimates1795392000003 } from '#migrations/1795392000003-estimates';
+import { Sources1795392000004 } from '#migrations/1795392000004-sources';
+import { Weather1795392000005 } from '#migrations/1795392000005-weather';
+import { Lineages1795392000006 } from '#migrations/1795392000006-lineages';
+import { Connect1795392000007 } from '#migrations/1795392000007-connect';
 import type { Migration } from '#src/database/data-sources';
 
 /** Oldest first. A migration that has been released never changes; what it got wrong, a later one mends. */
@@ -10,4 +14,8 @@ export const history: Migration[] = [
   People1795392000001,
   Sessions1795392000002,
   Estimates1795392000003,
+  Sources1795392000004,
+  Weather1795392000005,
+  Lineages1795392000006,
+  Connect1795392000007,
 ];

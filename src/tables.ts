@@ -1,15 +1,24 @@
+import { Erasure } from '#src/connect/erasure.entity';
+import { Link } from '#src/connect/link.entity';
+import { OauthState } from '#src/connect/oauth-state.entity';
+import { VendorBudget } from '#src/connect/vendor-budget.entity';
+import { WebhookSubscription } from '#src/connect/webhook-subscription.entity';
 import type { Table } from '#src/database/data-sources';
 import { Estimate } from '#src/estimates/estimate.entity';
 import { OutboxRow } from '#src/jobs/outbox-row.entity';
 import { AccessToken } from '#src/people/access-token.entity';
 import { Account } from '#src/people/account.entity';
 import { Athlete } from '#src/people/athlete.entity';
+import { Consent } from '#src/people/consent.entity';
 import { Mass } from '#src/people/mass.entity';
 import { SetupLink } from '#src/people/setup-link.entity';
 import { SignIn } from '#src/people/sign-in.entity';
+import { Dismissed } from '#src/sessions/dismissed.entity';
+import { SessionAlias } from '#src/sessions/session-alias.entity';
 import { SessionFile } from '#src/sessions/session-file.entity';
-import { SessionStream } from '#src/sessions/session-stream.entity';
+import { SessionSource } from '#src/sessions/session-source.entity';
 import { Session } from '#src/sessions/session.entity';
+import { KeptHour } from '#src/weather/weather-hour.entity';
 
 /** Every table there is. */
 export const tables: Table[] = [
@@ -17,11 +26,20 @@ export const tables: Table[] = [
   Account,
   Athlete,
   Mass,
+  Consent,
   SignIn,
   AccessToken,
   SetupLink,
   Session,
+  SessionSource,
+  SessionAlias,
   SessionFile,
-  SessionStream,
+  Dismissed,
+  KeptHour,
   Estimate,
+  Link,
+  OauthState,
+  VendorBudget,
+  WebhookSubscription,
+  Erasure,
 ];

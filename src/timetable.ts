@@ -2,13 +2,22 @@ import { LessonLearned, ModelChanged } from '#src/estimates/estimates.topics';
 import type { Departure } from '#src/jobs/departures';
 import { OutboxAged } from '#src/jobs/jobs.topics';
 import type { Topic } from '#src/jobs/topic';
-import { ProfileChanged, SignInsExpired } from '#src/people/people.topics';
-import { SessionRecorded, SessionRemoved } from '#src/sessions/sessions.topics';
+import { ConsentChanged, ProfileChanged, SignInsExpired } from '#src/people/people.topics';
+import {
+  RawDataAged,
+  SessionChanged,
+  SessionPurged,
+  SessionRecorded,
+  SessionRemoved,
+} from '#src/sessions/sessions.topics';
 
 /** Every fact the rooms tell each other. */
 export const topics: readonly Topic[] = [
   SessionRecorded,
+  SessionChanged,
   SessionRemoved,
+  SessionPurged,
+  RawDataAged,
   ProfileChanged,
   LessonLearned,
   ModelChanged,
@@ -18,6 +27,7 @@ export const topics: readonly Topic[] = [
 
 /** Everything that happens by the clock (UTC). */
 export const timetable: readonly Departure[] = [
+  { topic: RawDataAged, cron: '11 * * * *' },
   { topic: SignInsExpired, cron: '17 3 * * *' },
   { topic: OutboxAged, cron: '47 3 * * *' },
 ];

@@ -1,13 +1,26 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Database } from '#src/database/database';
-import { keep, sha256, withoutGzip } from '#src/sessions/kept-file';
-import { type ActivityFile, ActivityFileReader } from '#src/sessions/recording.port';
-import { type Entered, SessionLog } from '#src/sessions/session-log';
+import { keep, type KeptFile, sha256, withoutGzip } from '#src/sessions/kept-file';
+import { type ActivityFile, ActivityFileReader, type Recording } from '#src/sessions/recording.port';
+import { SessionLog } from '#src/sessions/session-log';
+import { SourceDesk } from '#src/sessions/source-desk';
+import { OWN } from '#src/sessions/source-row';
+import { OWN_FILE } from '#src/sessions/source-terms.port';
 import { encodeStreams } from '#src/sessions/stream-blob';
 
-export interface TakenIn extends Entered {
+export interface TakenIn {
+  outcome: 'recorded' | 'joined' | 'changed' | 'already-known';
+  sessionId: string;
   /** Codes of what a person should know about the file: `truncated`, … */
   notes: string[];
+}
+
+/** A file read, and made small to be kept. */
+export interface Pressed {
+  recording: Recording;
+  file: KeptFile;
+  /** As stream-blob.ts writes them; null without any. */
+  streams: Uint8Array | null;
 }
 
 /** Takes a workout file in: whoever hands it in, and however often. */
@@ -17,17 +30,42 @@ export class Intake {
     @Inject(Database) private readonly database: Database,
     @Inject(ActivityFileReader) private readonly reader: ActivityFileReader,
     @Inject(SessionLog) private readonly log: SessionLog,
+    @Inject(SourceDesk) private readonly desk: SourceDesk,
   ) {}
 
   /** @throws FileNotUsable with the reason, when no session can be made of it */
   async take(athleteId: string, { name, bytes }: ActivityFile): Promise<TakenIn> {
-    const file = { name, bytes: await withoutGzip(bytes) };
-    const known = await this.log.knows(athleteId, sha256(file.bytes));
+    const plain = { name, bytes: await withoutGzip(bytes) };
+    const known = await this.log.knows(athleteId, sha256(plain.bytes));
     if (known) return { outcome: 'already-known', sessionId: known, notes: [] };
-    // Read by a worker thread and pressed by another: neither waits for the other.
-    const [recording, kept] = await Promise.all([this.reader.read(file), keep(file)]);
-    const entry = { recording, file: kept, streams: encodeStreams(recording.streams) };
-    const entered = await this.database.transaction((tx) => this.log.record(tx, athleteId, entry));
+    const { recording, file, streams } = await this.pressed(plain);
+    const told = {
+      source: OWN,
+      externalId: file.sha256,
+      part: '',
+      legOf: null,
+      aliases: namesIn(name),
+      recording,
+      file,
+      terms: OWN_FILE,
+    };
+    const entered = await this.database.transaction((tx) => this.desk.take(tx, athleteId, told, streams));
+    if (entered.outcome === 'dismissed') throw new Error('A file of the athlete’s own is never dismissed.');
     return { ...entered, notes: recording.notes };
   }
+
+  /** Reads and presses a file; slow, so outside any transaction. @throws FileNotUsable */
+  async pressed({ name, bytes }: ActivityFile): Promise<Pressed> {
+    const plain = { name, bytes: await withoutGzip(bytes) };
+    // Read by a worker thread and pressed by another: neither waits for the other.
+    const [recording, file] = await Promise.all([this.reader.read(plain), keep(plain)]);
+    const { streams } = recording;
+    return { recording, file, streams: streams.timeS.length > 0 ? encodeStreams(streams) : null };
+  }
+}
+
+/** Garmin names the files it gives out by the activity: `123_ACTIVITY.fit`. */
+function namesIn(fileName: string): string[] {
+  const id = /(?:^|[/\\])(\d{5,20})_ACTIVITY\.\w+/i.exec(fileName)?.[1];
+  return id ? [`garmin:${id}`] : [];
 }

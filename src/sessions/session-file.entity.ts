@@ -1,19 +1,18 @@
-import { Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
+import { Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm';
 import { BYTES, TIME } from '#src/database/portable';
 import { Athlete } from '#src/people/athlete.entity';
-import { Session } from '#src/sessions/session.entity';
+import { SessionSource } from '#src/sessions/session-source.entity';
 
 /** A file as it was handed in, kept so that a later version can read more out of it. */
 @Entity('session_file')
-@Unique('session_file_once', ['athleteId', 'sha256'])
-@Index('session_file_session', ['sessionId'])
+@Unique('session_file_source', ['sourceId'])
 export class SessionFile {
   @PrimaryColumn('uuid')
   id: string;
 
-  @ForeignKey(() => Session, { onDelete: 'CASCADE', name: 'session_file_session_fk' })
-  @Column('uuid', { name: 'session_id' })
-  sessionId: string;
+  @ForeignKey(() => SessionSource, { onDelete: 'CASCADE', name: 'session_file_source_fk' })
+  @Column('uuid', { name: 'source_id' })
+  sourceId: string;
 
   @ForeignKey(() => Athlete, { onDelete: 'CASCADE', name: 'session_file_athlete_fk' })
   @Column('uuid', { name: 'athlete_id' })

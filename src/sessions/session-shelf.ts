@@ -1,11 +1,15 @@
+import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { In, LessThan } from '#src/database/criteria';
 import { Database } from '#src/database/database';
-import type { Recording, Streams } from '#src/sessions/recording.port';
-import { recordingOf } from '#src/sessions/session-row';
-import { SessionStream } from '#src/sessions/session-stream.entity';
+import { type Audience, type Lineage, lineageFor } from '#src/sessions/audience';
+import { type Merged, merge } from '#src/sessions/merge';
+import type { Streams } from '#src/sessions/recording.port';
+import { rowOf } from '#src/sessions/session-row';
+import { SessionSource } from '#src/sessions/session-source.entity';
 import { Session } from '#src/sessions/session.entity';
 import { NoSuchPage, NoSuchSession } from '#src/sessions/sessions.problems';
+import { witnessOf } from '#src/sessions/stored-source';
 import { decodeStreams } from '#src/sessions/stream-blob';
 
 export interface Page {
@@ -14,71 +18,158 @@ export interface Page {
   next: string | null;
 }
 
-/** The book of sessions, to read in. */
+/** What somebody reckons with: a session as the sources of one lineage tell it. */
+export interface Found extends Merged {
+  athleteId: string;
+  /** Whether it is made of shareable sources alone. */
+  shareable: boolean;
+  /** Another one is another recording. */
+  revision: string;
+}
+
+/** The book of sessions, to read in. Whoever reads says for whom: others see what shareable sources tell, and no more. */
 @Injectable()
 export class SessionShelf {
   constructor(@Inject(Database) private readonly database: Database) {}
 
   /** Newest first. @throws NoSuchPage */
   async list(
+    audience: Audience,
     athleteId: string,
     { before, limit }: { before?: string | undefined; limit: number },
   ): Promise<Page> {
-    const where = before === undefined ? { athleteId } : olderThan(athleteId, before);
+    const own = { athleteId, ...(audience === 'others' && { shareable: true }) };
+    const where = before === undefined ? own : olderThan(own, before);
     const order = { startedAt: 'DESC', id: 'DESC' } as const;
     const rows = await this.database.read(Session).find({ where, order, take: limit + 1 });
     const last = rows.length > limit ? rows[limit - 1] : undefined;
-    return { rows: rows.slice(0, limit), next: last ? bookmark(last) : null };
+    return { rows: await this.seenBy(audience, rows.slice(0, limit)), next: last ? bookmark(last) : null };
   }
 
-  /** @throws NoSuchSession also for somebody else's */
-  async get(athleteId: string, id: string): Promise<Session> {
+  /** @throws NoSuchSession also for somebody else's, and for others where nothing of it may be shared */
+  async get(audience: Audience, athleteId: string, id: string): Promise<Session> {
     const row = await this.database.read(Session).findOneBy({ id, athleteId });
-    if (!row) throw new NoSuchSession();
-    return row;
+    const [seen] = await this.seenBy(audience, row ? [row] : []);
+    if (!seen) throw new NoSuchSession();
+    return seen;
   }
 
-  async streams(sessionId: string): Promise<Streams> {
-    const row = await this.database.read(SessionStream).findOneBy({ sessionId });
-    if (!row) throw new NoSuchSession();
-    return decodeStreams(row.bytes);
+  /** None once they are purged. @throws NoSuchSession */
+  async streams(audience: Audience, athleteId: string, id: string): Promise<Streams> {
+    const session = await this.get(audience, athleteId, id);
+    const found = await this.recording(lineageFor(audience), session.id);
+    return found?.recording.streams ?? { timeS: new Float64Array(0), channels: {} };
   }
 
-  /** Whose it is and what was recorded, for whoever reckons with it; null once it is removed. */
-  async recording(sessionId: string): Promise<{ athleteId: string; recording: Recording } | null> {
+  /** For whoever reckons with it. null: it is removed, or its lineage has nothing raw (any more); see `standing`. */
+  async recording(lineage: Lineage, sessionId: string): Promise<Found | null> {
+    const rows = await this.rowsOf(lineage, [sessionId], { withStreams: true });
+    const [first] = rows;
+    if (!first || !rows.some(isRaw)) return null;
+    const merged = merge(rows.map((row) => witnessOf(row, row.streams && decodeStreams(row.streams))));
+    const shareable = rows.every((row) => row.shareable);
+    return { ...merged, athleteId: first.athleteId, shareable, revision: revisionOf(rows) };
+  }
+
+  /** The revision `recording` would answer with; null where it would answer null. */
+  async revision(lineage: Lineage, sessionId: string): Promise<string | null> {
+    const rows = await this.rowsOf(lineage, [sessionId]);
+    return rows.some(isRaw) ? revisionOf(rows) : null;
+  }
+
+  /** Whose a session is, and whether anything of it may be shared; null once it is gone. */
+  async standing(sessionId: string): Promise<{ athleteId: string; shareable: boolean } | null> {
     const row = await this.database.read(Session).findOneBy({ id: sessionId });
-    if (!row) return null;
-    return { athleteId: row.athleteId, recording: recordingOf(row, await this.streams(sessionId)) };
+    return row && { athleteId: row.athleteId, shareable: row.shareable };
   }
 
-  /** Those of `ids` that are the athlete's own, in the order asked. */
-  async ownAmong(athleteId: string, ids: string[]): Promise<string[]> {
-    const rows = await this.database
-      .read(Session)
-      .find({ select: { id: true }, where: { athleteId, id: In(ids) } });
+  /** What tells of each session, as far as the audience may know: for signing it. */
+  async sources(audience: Audience, sessionIds: string[]): Promise<Map<string, SessionSource[]>> {
+    const rows = await this.rowsOf(lineageFor(audience), sessionIds);
+    return new Map(sessionIds.map((id) => [id, rows.filter(({ sessionId }) => sessionId === id)]));
+  }
+
+  /** Those of `ids` that are the athlete's own and the audience may see, in the order asked. */
+  async ownAmong(audience: Audience, athleteId: string, ids: string[]): Promise<string[]> {
+    const rows = await this.database.read(Session).find({
+      select: { id: true },
+      where: { athleteId, id: In(ids), ...(audience === 'others' && { shareable: true }) },
+    });
     const own = new Set(rows.map(({ id }) => id));
     return ids.filter((id) => own.has(id));
   }
 
-  /** All of an athlete's sessions, newest first. */
+  /** All of an athlete's sessions, newest first, for whoever keeps them in order and shows none. */
   async idsOf(athleteId: string): Promise<string[]> {
     const rows = await this.database
       .read(Session)
       .find({ select: { id: true, startedAt: true }, where: { athleteId }, order: { startedAt: 'DESC' } });
     return rows.map(({ id }) => id);
   }
+
+  /** Whether the athlete has anything that only they may see: then there are two lines of everything learned. */
+  async hasOwnerOnly(athleteId: string): Promise<boolean> {
+    return this.database.read(SessionSource).existsBy({ athleteId, shareable: false });
+  }
+
+  /** The owner's view is kept in the row; that of others is made of shareable sources whenever it is asked for. */
+  private async seenBy(audience: Audience, rows: Session[]): Promise<Session[]> {
+    if (audience === 'owner') return rows;
+    const sources = await this.sources(
+      audience,
+      rows.map(({ id }) => id),
+    );
+    return rows.flatMap((row) => {
+      const witnesses = (sources.get(row.id) ?? []).map((source) => witnessOf(source));
+      if (witnesses.length === 0) return [];
+      const { recording, provenance } = merge(witnesses);
+      const frozen = witnesses.every(({ purged }) => purged);
+      const marks = { id: row.id, athleteId: row.athleteId, shareable: true, provenance, frozen };
+      return [{ ...rowOf(recording, marks), sameAs: null, createdAt: row.createdAt }];
+    });
+  }
+
+  private rowsOf(
+    lineage: Lineage,
+    sessionIds: string[],
+    { withStreams = false } = {},
+  ): Promise<SessionSource[]> {
+    const asked = this.database
+      .read(SessionSource)
+      .createQueryBuilder('row')
+      .where('row.session_id IN (:...sessionIds)', {
+        sessionIds: sessionIds.length > 0 ? sessionIds : [NO_ID],
+      })
+      .orderBy('row.source')
+      .addOrderBy('row.external_id')
+      .addOrderBy('row.part');
+    if (lineage === 'shareable') asked.andWhere('row.shareable = :shareable', { shareable: true });
+    if (withStreams) asked.addSelect('row.streams');
+    return asked.getMany();
+  }
+}
+
+const NO_ID = '00000000-0000-0000-0000-000000000000';
+
+function isRaw({ purgedAt }: SessionSource): boolean {
+  return purgedAt === null;
+}
+
+function revisionOf(rows: readonly SessionSource[]): string {
+  const said = rows.map(({ id, digest, purgedAt }) => [id, digest, purgedAt?.getTime() ?? null]);
+  return createHash('sha256').update(JSON.stringify(said)).digest('hex');
 }
 
 function bookmark({ startedAt, id }: Session): string {
   return Buffer.from(`${startedAt.toISOString()}|${id}`).toString('base64url');
 }
 
-function olderThan(athleteId: string, mark: string) {
+function olderThan<Where extends object>(own: Where, mark: string) {
   const [moment = '', id = ''] = Buffer.from(mark, 'base64url').toString().split('|');
   const startedAt = new Date(moment);
   if (Number.isNaN(startedAt.getTime()) || !/^[0-9a-f-]{36}$/.test(id)) throw new NoSuchPage();
   return [
-    { athleteId, startedAt: LessThan(startedAt) },
-    { athleteId, startedAt, id: LessThan(id) },
+    { ...own, startedAt: LessThan(startedAt) },
+    { ...own, startedAt, id: LessThan(id) },
   ];
 }

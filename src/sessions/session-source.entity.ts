@@ -3,6 +3,7 @@ import { BYTES, JSON_TEXT, REAL, TIME } from '#src/database/portable';
 import { Athlete } from '#src/people/athlete.entity';
 import type { SourceRecording } from '#src/sessions/recording.port';
 import { Session } from '#src/sessions/session.entity';
+import type { SourceTerms } from '#src/sessions/source-terms.port';
 
 /**
  * One source's account of a session: a file the athlete brought, or what a linked brand told. The session is merged
@@ -12,6 +13,7 @@ import { Session } from '#src/sessions/session.entity';
 @Unique('session_source_once', ['athleteId', 'source', 'externalId', 'part'])
 @Index('session_source_session', ['sessionId'])
 @Index('session_source_expiry', ['expiresAt'])
+@Index('session_source_time', ['athleteId', 'startedAt'])
 export class SessionSource {
   @PrimaryColumn('uuid')
   id: string;
@@ -44,6 +46,12 @@ export class SessionSource {
   @Column('boolean')
   shareable: boolean;
 
+  @Column({ name: 'started_at', type: TIME })
+  startedAt: Date;
+
+  @Column({ name: 'elapsed_s', type: REAL })
+  elapsedS: number;
+
   /** Digest of what arrived: the same again changes nothing. */
   @Column('varchar', { length: 64 })
   digest: string;
@@ -58,6 +66,10 @@ export class SessionSource {
 
   @Column({ name: 'place_rounding_deg', type: REAL })
   placeRoundingDeg: number;
+
+  /** What becomes of the results when the raw form is purged. */
+  @Column('varchar', { length: 5 })
+  derived: SourceTerms['derived'];
 
   @Column({ name: 'received_at', type: TIME })
   receivedAt: Date;

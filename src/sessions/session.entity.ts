@@ -2,6 +2,7 @@ import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { JSON_TEXT, REAL, TIME } from '#src/database/portable';
 import type { Sport } from '#src/kernel/sport';
 import { Athlete } from '#src/people/athlete.entity';
+import type { Provenance } from '#src/sessions/merge';
 import type {
   Device,
   DeviceAthlete,
@@ -11,7 +12,10 @@ import type {
   RecordingNote,
 } from '#src/sessions/recording.port';
 
-/** Something an athlete did: a Recording without its streams, which lie in session_stream. */
+/**
+ * Something an athlete did, as the owner sees it: merged from all its sources (session_source), made anew when one of
+ * them comes, changes or goes. Others see what SessionShelf merges for them from the shareable sources alone.
+ */
 @Entity('session')
 @Index('session_athlete_start', ['athleteId', 'startedAt', 'id'])
 export class Session {
@@ -85,6 +89,22 @@ export class Session {
 
   @Column('varchar', { length: 200, nullable: true })
   identity: string | null;
+
+  /** Whether one of its sources, at least, may be shown to others. */
+  @Column('boolean')
+  shareable: boolean;
+
+  /** Which source gave each field. */
+  @Column({ type: JSON_TEXT })
+  provenance: Provenance;
+
+  /** The raw form of all its sources is purged: what is here stays, and can no longer be made anew. */
+  @Column('boolean')
+  frozen: boolean;
+
+  /** A session this one may be the same as, where its source hides the hour: for the athlete to answer. */
+  @Column('uuid', { name: 'same_as', nullable: true })
+  sameAs: string | null;
 
   @Column({ name: 'created_at', type: TIME })
   createdAt: Date;

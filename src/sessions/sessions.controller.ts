@@ -1,4 +1,4 @@
-import { Controller, Delete, Get, HttpCode, Inject, Param, Query } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
 import { Database } from '#src/database/database';
@@ -6,14 +6,16 @@ import { Returns } from '#src/door/returns';
 import { type Visitor, Who } from '#src/people/visitor';
 import { SessionLog } from '#src/sessions/session-log';
 import { SessionShelf } from '#src/sessions/session-shelf';
-import { detailOf, summaryOf } from '#src/sessions/session-view';
+import { SessionViews } from '#src/sessions/session-views';
 import {
   PageQuery,
+  SameAsAnswer,
   SessionDetail,
   SessionId,
   SessionPage,
   SessionStreams,
 } from '#src/sessions/sessions.shapes';
+import { SourceDesk } from '#src/sessions/source-desk';
 import { thin } from '#src/sessions/thin';
 
 /** Points in a curve for the screen: more than any screen is wide. */
@@ -25,7 +27,9 @@ export class SessionsController {
   constructor(
     @Inject(Database) private readonly database: Database,
     @Inject(SessionShelf) private readonly shelf: SessionShelf,
+    @Inject(SessionViews) private readonly views: SessionViews,
     @Inject(SessionLog) private readonly log: SessionLog,
+    @Inject(SourceDesk) private readonly desk: SourceDesk,
   ) {}
 
   @Get()
@@ -35,8 +39,8 @@ export class SessionsController {
     @Who() { athleteId }: Visitor,
     @Query({ schema: PageQuery }) page: z.output<typeof PageQuery>,
   ): Promise<z.output<typeof SessionPage>> {
-    const { rows, next } = await this.shelf.list(athleteId, page);
-    return { items: rows.map(summaryOf), next };
+    const { rows, next } = await this.shelf.list('owner', athleteId, page);
+    return { items: await this.views.summaries('owner', rows), next };
   }
 
   @Get(':id')
@@ -46,7 +50,7 @@ export class SessionsController {
     @Who() { athleteId }: Visitor,
     @Param('id', { schema: SessionId }) id: string,
   ): Promise<SessionDetail> {
-    return detailOf(await this.shelf.get(athleteId, id));
+    return this.views.detail('owner', await this.shelf.get('owner', athleteId, id));
   }
 
   @Get(':id/streams')
@@ -56,8 +60,27 @@ export class SessionsController {
     @Who() { athleteId }: Visitor,
     @Param('id', { schema: SessionId }) id: string,
   ): Promise<SessionStreams> {
-    const session = await this.shelf.get(athleteId, id);
-    return thin(await this.shelf.streams(session.id), DRAWN_POINTS);
+    return thin(await this.shelf.streams('owner', athleteId, id), DRAWN_POINTS);
+  }
+
+  @Post(':id/same-as')
+  @HttpCode(200)
+  @ApiOperation({
+    summary:
+      'Answer whether this session and its `sameAs` are one workout. Returns the session it is part of now.',
+  })
+  @Returns(SessionDetail)
+  async answerSameAs(
+    @Who() { athleteId }: Visitor,
+    @Param('id', { schema: SessionId }) id: string,
+    @Body({ schema: SameAsAnswer }) { answer }: z.output<typeof SameAsAnswer>,
+  ): Promise<SessionDetail> {
+    const sessionId = await this.database.transaction(async (tx) => {
+      if (answer === 'same') return this.desk.join(tx, athleteId, id);
+      await this.desk.keepApart(tx, athleteId, id);
+      return id;
+    });
+    return this.views.detail('owner', await this.shelf.get('owner', athleteId, sessionId));
   }
 
   @Delete(':id')

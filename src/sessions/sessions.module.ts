@@ -1,13 +1,18 @@
 import { Module } from '@nestjs/common';
+import { Bindery } from '#src/sessions/bindery';
 import { Intake } from '#src/sessions/intake';
+import { RawData } from '#src/sessions/raw-data';
 import { SessionLog } from '#src/sessions/session-log';
 import { SessionShelf } from '#src/sessions/session-shelf';
+import { SessionViews } from '#src/sessions/session-views';
 import { SessionsController } from '#src/sessions/sessions.controller';
+import { SourceDesk } from '#src/sessions/source-desk';
+import { TermsInForce } from '#src/sessions/terms-in-force';
 import { UploadController } from '#src/sessions/upload.controller';
 
 @Module({
   controllers: [UploadController, SessionsController],
-  providers: [Intake, SessionLog, SessionShelf],
-  exports: [Intake, SessionLog, SessionShelf],
+  providers: [Bindery, Intake, RawData, SessionLog, SessionShelf, SessionViews, SourceDesk, TermsInForce],
+  exports: [Intake, SessionLog, SessionShelf, SourceDesk, TermsInForce],
 })
 export class SessionsModule {}

@@ -9,6 +9,15 @@ export class NoSuchSession extends Problem {
   }
 }
 
+export class NothingAsked extends Problem {
+  readonly kind = 'conflict';
+  readonly code = 'sessions.nothing-asked';
+
+  constructor() {
+    super('Nothing is asked about this session (any more); look at it again.');
+  }
+}
+
 export class NoSuchPage extends Problem {
   readonly kind = 'invalid';
   readonly code = 'sessions.no-such-page';

@@ -3,6 +3,21 @@ import { SPORTS } from '#src/kernel/sport';
 
 const Seconds = z.number();
 
+const Source = z.object({
+  source: z.string().describe('`file`, or a linked brand.'),
+  device: z.string().nullable().describe('The device it was recorded with, as far as the source tells.'),
+  purged: z.boolean().describe('Its raw form is gone, as its terms ask.'),
+  signature: z
+    .object({
+      text: z.string().nullable(),
+      url: z.string().nullable(),
+      linkText: z.string().nullable(),
+      device: z.string().nullable(),
+    })
+    .nullable()
+    .describe('What must stand wherever this session shows; null: nothing must.'),
+});
+
 const Summary = z.object({
   id: z.uuid(),
   sport: z.enum(SPORTS),
@@ -20,6 +35,16 @@ const Summary = z.object({
     .nullable()
     .describe("The maker's own sweat-loss estimate: an estimate, never the truth."),
   vendorName: z.string().nullable(),
+  sources: z.array(Source).describe('Who told of it.'),
+  frozen: z
+    .boolean()
+    .describe(
+      'The raw data is purged, as its source asks: what was reckoned stands and is not reckoned anew.',
+    ),
+  sameAs: z
+    .uuid()
+    .nullable()
+    .describe('A session this one may be the same as: its source hides the hour, so only you can tell.'),
 });
 
 export const SessionSummary = Summary.meta({ id: 'SessionSummary' });
@@ -47,6 +72,7 @@ export const SessionDetail = Summary.extend({
     }),
   ),
   pauses: z.array(z.object({ startS: Seconds, endS: Seconds })),
+  provenance: z.record(z.string(), z.string()).describe('Which source gave each field.'),
 }).meta({ id: 'SessionDetail' });
 export type SessionDetail = z.output<typeof SessionDetail>;
 
@@ -69,7 +95,7 @@ export type SessionStreams = z.output<typeof SessionStreams>;
 export const UploadResult = z
   .object({
     name: z.string(),
-    outcome: z.enum(['recorded', 'already-known', 'refused']),
+    outcome: z.enum(['recorded', 'joined', 'changed', 'already-known', 'refused']),
     sessionId: z.uuid().nullable(),
     problem: z.object({ code: z.string(), detail: z.string() }).nullable(),
     notes: z.array(z.string()),
@@ -84,3 +110,5 @@ export const PageQuery = z.object({
 });
 
 export const SessionId = z.uuid();
+
+export const SameAsAnswer = z.object({ answer: z.enum(['same', 'different']) }).meta({ id: 'SameAsAnswer' });
