@@ -10,6 +10,7 @@ import {
   SessionRecorded,
   SessionRemoved,
 } from '#src/sessions/sessions.topics';
+import { WeatherFound, WeatherWanted } from '#src/weather/weather.topics';
 
 /** Every fact the rooms tell each other. */
 export const topics: readonly Topic[] = [
@@ -18,7 +19,10 @@ export const topics: readonly Topic[] = [
   SessionRemoved,
   SessionPurged,
   RawDataAged,
+  WeatherWanted,
+  WeatherFound,
   ProfileChanged,
+  ConsentChanged,
   LessonLearned,
   ModelChanged,
   SignInsExpired,

@@ -81,6 +81,8 @@ export function knowledgeFrom(flags: EstimateFlags): Knowledge {
       ...weather,
       windMs: wind && { ...wind, value: windAtBodyMs({ wind10Ms: wind.value, sheltered: false }) },
     },
+    weather: null,
+    deviceMinusAirC: [],
     indoors: { ...weather, windMs: wind },
     wornClo: told(clo),
     usualClo: null,

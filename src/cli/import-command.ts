@@ -107,7 +107,7 @@ async function report(shelf: EstimateShelf, { recorded, known, refused }: Tally,
   let estimated = 0;
   const without = new Map<string, number>();
   for (let from = 0; from < recorded.length; from += ASKED_AT_ONCE) {
-    const estimates = await shelf.currentOf(recorded.slice(from, from + ASKED_AT_ONCE));
+    const estimates = await shelf.currentOf('owner', recorded.slice(from, from + ASKED_AT_ONCE));
     for (const { state, reasons } of [...estimates].map(([id, estimate]) => summaryOf(id, estimate))) {
       if (state === 'ready') estimated++;
       for (const reason of reasons) without.set(reason, (without.get(reason) ?? 0) + 1);

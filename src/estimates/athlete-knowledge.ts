@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { CLOTHING_CLO } from '#src/estimates/clothing';
+import { deviceKeyOf } from '#src/estimates/device-bias';
 import { EstimateShelf } from '#src/estimates/estimate-shelf';
 import { factsFrom } from '#src/estimates/facts';
 import { populationFactor } from '#src/estimates/population-factor';
@@ -9,6 +10,8 @@ import { NOTHING_TOLD } from '#src/estimates/surroundings';
 import { DAY_MS } from '#src/kernel/clock';
 import type { Profile } from '#src/people/people.shapes';
 import { Profiles } from '#src/people/profiles';
+import type { Lineage } from '#src/sessions/audience';
+import type { Recording } from '#src/sessions/recording.port';
 import { heatDays } from '#src/sweat/acclimatisation';
 import { fitHeartRateLine } from '#src/sweat/heart-rate-line';
 import type { Sourced } from '#src/sweat/session-input';
@@ -22,8 +25,13 @@ const SAME_MASS_DAYS = 60;
 const HEAT_FADES_DAYS = 60;
 /** Sessions that draw the athlete's own heart-rate line: recent enough to be of the shape they are in. */
 const LINE_SESSIONS = 20;
+/** Sessions that tell how warm a device reads: enough to know, few enough to follow a new way of wearing it. [own] */
+const DEVICE_SESSIONS = 20;
 
-/** What Svett knows of an athlete on a day: what they told, and what their earlier sessions taught. */
+/**
+ * What Svett knows of an athlete on a day: what they told, and what their earlier sessions taught. In the shareable
+ * lineage only shareable sessions teach.
+ */
 @Injectable()
 export class AthleteKnowledge {
   constructor(
@@ -31,15 +39,30 @@ export class AthleteKnowledge {
     @Inject(EstimateShelf) private readonly shelf: EstimateShelf,
   ) {}
 
-  async on(athleteId: string, startedAt: Date): Promise<Knowledge> {
+  async on(
+    lineage: Lineage,
+    athleteId: string,
+    { startedAt, device }: Pick<Recording, 'startedAt' | 'device'>,
+  ): Promise<Knowledge> {
     const profile = await this.profiles.of(athleteId);
     const mass = await this.profiles.massOn(athleteId, dayOf(startedAt));
     const massKg = mass && { massKg: mass.massKg };
     // Years before the first weighing, the mass the device was told back then is nearer the truth than today's.
     const isOfItsTime = mass !== null && mass.measuredOn <= dayOf(daysAfter(startedAt, SAME_MASS_DAYS));
     const heatSince = daysAfter(startedAt, -HEAT_FADES_DAYS);
-    const heat = await this.shelf.heatBetween(athleteId, heatSince, new Date(startedAt.getTime() - 1));
-    const points = await this.shelf.heartRatePointsBefore(athleteId, startedAt, LINE_SESSIONS);
+    const heat = await this.shelf.heatBetween(
+      lineage,
+      athleteId,
+      heatSince,
+      new Date(startedAt.getTime() - 1),
+    );
+    const points = await this.shelf.heartRatePointsBefore(lineage, athleteId, startedAt, LINE_SESSIONS);
+    const deviceKey = deviceKeyOf(device);
+    const asked = { moment: startedAt, most: DEVICE_SESSIONS };
+    const deviceMinusAirC =
+      deviceKey === null
+        ? []
+        : await this.shelf.deviceMinusAirBefore(lineage, athleteId, { ...asked, deviceKey });
     return {
       facts: factsFrom('profile', {
         ...(isOfItsTime && massKg),
@@ -53,6 +76,8 @@ export class AthleteKnowledge {
       lastResort: factsFrom('profile', massKg ?? {}),
       heart: { reliable: profile.heartRateReliable, line: fitHeartRateLine(points) },
       outdoors: NOTHING_TOLD,
+      weather: null,
+      deviceMinusAirC,
       indoors: indoorsOf(profile),
       wornClo: null,
       usualClo: fromProfile(profile.usualClothing && CLOTHING_CLO[profile.usualClothing]),

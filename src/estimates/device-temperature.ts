@@ -1,40 +1,32 @@
-import type { DeviceKind, Leg, Streams } from '#src/sessions/recording.port';
+import type { DeviceBias } from '#src/estimates/device-bias';
+import type { Leg, Streams } from '#src/sessions/recording.port';
 
 /** A watch needs this long on the move before its thermometer has shaken off the wrist it started on, seconds. */
 const SETTLING_S = 15 * 60;
-/** How much warmer than the air a settled device reads, °C, and how sure that is. [GarminTemp, own] */
-const BIAS: Record<DeviceKind, { biasC: number; sdC: number }> = {
-  watch: { biasC: 5, sdC: 3 },
-  bike_computer: { biasC: 1, sdC: 2 },
-  pod: { biasC: 0.5, sdC: 1.5 },
-  phone: { biasC: 5, sdC: 4 },
-  other: { biasC: 3, sdC: 3 },
-};
-
 export interface DeviceAir {
   airC: number;
   sdC: number;
 }
 
 /**
- * Air temperature from a device's own thermometer, °C: its middle reading once it has settled, less what such a
- * device usually reads too warm. Null when it has no thermometer.
+ * Air temperature from a device's own thermometer, °C: its middle reading once it has settled, less what it usually
+ * reads too warm. Null when it has no thermometer.
  */
-export function airFromDevice(streams: Streams, leg: Leg, kind: DeviceKind): DeviceAir | null {
-  const readings = settledReadings(streams, leg);
-  if (readings.length === 0) return null;
-  readings.sort();
-  const reading = readings[Math.floor(readings.length / 2)]!;
-  const { biasC, sdC } = BIAS[kind];
-  return { airC: Math.min(45, Math.max(-20, reading - biasC)), sdC };
+export function airFromDevice(streams: Streams, leg: Leg, { biasC, sdC }: DeviceBias): DeviceAir | null {
+  const reading = settledReadingC(streams, leg);
+  return reading === null ? null : { airC: Math.min(45, Math.max(-20, reading - biasC)), sdC };
 }
 
 /** Water temperature from a device on a swimmer's wrist, °C: water takes the skin's warmth away, so it is believed. */
 export function waterFromDevice(streams: Streams, leg: Leg): number | null {
-  const readings = settledReadings(streams, leg);
-  if (readings.length === 0) return null;
-  readings.sort();
-  return Math.min(34, Math.max(8, readings[Math.floor(readings.length / 2)]!));
+  const reading = settledReadingC(streams, leg);
+  return reading === null ? null : Math.min(34, Math.max(8, reading));
+}
+
+/** The middle reading of a leg once the device has settled, °C, as it stands; null when it has no thermometer. */
+export function settledReadingC(streams: Streams, leg: Leg): number | null {
+  const readings = settledReadings(streams, leg).sort();
+  return readings[Math.floor(readings.length / 2)] ?? null;
 }
 
 /** Readings after settling; of a leg too short for that, those of its last third. */

@@ -1,20 +1,28 @@
+import { isDeepStrictEqual } from 'node:util';
 import { Inject, Injectable } from '@nestjs/common';
 import { Database, takeTurns } from '#src/database/database';
 import type { Tx } from '#src/database/transaction';
+import { withoutItsData } from '#src/estimates/estimate-view';
 import { Estimate } from '#src/estimates/estimate.entity';
 import { LessonLearned } from '#src/estimates/estimates.topics';
 import { Outbox } from '#src/jobs/outbox';
 import { Clock } from '#src/kernel/clock';
 import { newId } from '#src/kernel/ids';
+import type { Lineage } from '#src/sessions/audience';
+import { WeatherWanted } from '#src/weather/weather.topics';
 
-export type NewEstimate = Omit<Estimate, 'id' | 'current' | 'madeAt'>;
+export type NewEstimate = Omit<Estimate, 'id' | 'current' | 'frozen' | 'madeAt'>;
+
+/** One session, or all of an athlete's, in one lineage. */
+export type Whose = { lineage: Lineage } & ({ sessionId: string } | { athleteId: string });
 
 /** Lessons of a whole import are drawn once a minute, not once a file. */
 const LESSON_ROUND_MS = 60_000;
 /** Time for a transaction begun in a round to be committed before the round is looked at. */
 const ROUND_MARGIN_MS = 5_000;
+const HOUR_MS = 3_600_000;
 
-/** Writes estimates down: each set of inputs once, the newest of a session current. */
+/** Writes estimates down: each set of inputs once, the newest of a session and lineage current. */
 @Injectable()
 export class EstimateLog {
   constructor(
@@ -23,22 +31,66 @@ export class EstimateLog {
     @Inject(Clock) private readonly clock: Clock,
   ) {}
 
-  async write(tx: Tx, estimate: NewEstimate): Promise<void> {
-    await takeTurns(tx, `estimate:${estimate.sessionId}`);
-    const { sessionId, result } = estimate;
-    const before = await tx.findOneBy(Estimate, { sessionId, current: true });
+  /** Answers whether it teaches later sessions other than what it taught before. */
+  async write(tx: Tx, estimate: NewEstimate): Promise<boolean> {
+    const { sessionId, lineage } = estimate;
+    const before = await this.currentIn(tx, sessionId, lineage);
+    const taught = !isDeepStrictEqual(lessonsOf(before), lessonsOf(estimate));
     // What older rows are kept for is their number: their curves would soon outweigh everything else.
     if (before)
       await tx.update(Estimate, before.id, { current: false, result: { ...before.result, curve: null } });
     // Inputs can go back to what they were (a mistyped weight put right): then the old row is current again.
-    const { affected } = await tx.update(Estimate, sameInputs(estimate), { current: true, result });
-    if (affected) return;
-    await tx.insert(Estimate, { ...estimate, id: newId(), current: true, madeAt: this.clock.now() });
+    const again = { ...estimate, current: true, frozen: false };
+    const { affected } = await tx.update(Estimate, sameInputs(estimate), again);
+    if (!affected) await tx.insert(Estimate, { ...again, id: newId(), madeAt: this.clock.now() });
+    return taught;
   }
 
-  /** Whether the current estimate of the session answers just these inputs. */
+  /** Whether the current estimate of the session answers just these inputs, and nothing else is to be kept of it. */
   has(estimate: NewEstimate): Promise<boolean> {
-    return this.database.read(Estimate).existsBy({ ...sameInputs(estimate), current: true });
+    return this.database.read(Estimate).existsBy({ ...sameInputs(estimate), current: true, frozen: false });
+  }
+
+  /**
+   * What a session of a lineage was made of is gone: its numbers stay, what they were made of goes, and so do the older
+   * ones. Answers whether other sessions had learned from it.
+   */
+  async freeze(tx: Tx, sessionId: string, lineage: Lineage): Promise<boolean> {
+    const current = await this.currentIn(tx, sessionId, lineage);
+    await tx.delete(Estimate, { sessionId, lineage, current: false });
+    if (!current || current.frozen) return false;
+    await tx.update(Estimate, current.id, {
+      frozen: true,
+      result: withoutItsData(current.result),
+      teachesHeartRate: false,
+      heartRatePoints: null,
+      deviceKey: null,
+      deviceMinusAirC: null,
+    });
+    return current.teachesHeartRate || current.deviceKey !== null;
+  }
+
+  /** Nothing of this lineage is left of a session, or of all of an athlete's. Answers whether others had learned from it. */
+  async forget(tx: Tx, rows: Whose): Promise<boolean> {
+    const taught = await tx.existsBy(Estimate, { ...rows, current: true });
+    await tx.delete(Estimate, rows);
+    return taught;
+  }
+
+  /** Whether there is any such estimate, old or current. */
+  holds(rows: Whose & { frozen?: boolean }): Promise<boolean> {
+    return this.database.read(Estimate).existsBy(rows);
+  }
+
+  /** Weather that may be had was not there: at most once an hour for the same data. */
+  async askForWeather(
+    tx: Tx,
+    asked: { sessionId: string; lineage: Lineage },
+    revision: string,
+  ): Promise<void> {
+    const hour = Math.floor(this.clock.now().getTime() / HOUR_MS);
+    const key = `${asked.sessionId}:${asked.lineage}:${revision}:${hour}`;
+    await this.outbox.put(tx, WeatherWanted, asked, { key });
   }
 
   /** A session taught something that later ones of this athlete were reckoned without. */
@@ -47,8 +99,21 @@ export class EstimateLog {
     const dueAt = new Date((round + 1) * LESSON_ROUND_MS + ROUND_MARGIN_MS);
     await this.outbox.put(tx, LessonLearned, { athleteId }, { key: `${athleteId}:${round}`, dueAt });
   }
+
+  private async currentIn(tx: Tx, sessionId: string, lineage: Lineage): Promise<Estimate | null> {
+    await takeTurns(tx, `estimate:${sessionId}`);
+    return tx.findOneBy(Estimate, { sessionId, lineage, current: true });
+  }
 }
 
-function sameInputs({ sessionId, model, modelVersion, inputRevision }: NewEstimate) {
-  return { sessionId, model, modelVersion, inputRevision };
+/** What sessions after it are reckoned with, and when it was learned; null where it teaches nothing. */
+function lessonsOf(estimate: NewEstimate | null) {
+  if (!estimate) return null;
+  const { startedAt, heatExposure, heartRatePoints, deviceKey, deviceMinusAirC } = estimate;
+  const teaches = heatExposure || heartRatePoints !== null || deviceKey !== null;
+  return teaches ? { startedAt, heatExposure, heartRatePoints, deviceKey, deviceMinusAirC } : null;
+}
+
+function sameInputs({ sessionId, lineage, model, modelVersion, inputRevision }: NewEstimate) {
+  return { sessionId, lineage, model, modelVersion, inputRevision };
 }

@@ -4,10 +4,11 @@ import { Database } from '#src/database/database';
 import { Estimate } from '#src/estimates/estimate.entity';
 import type { Missing } from '#src/estimates/estimate-view';
 import { Outbox } from '#src/jobs/outbox';
+import type { Audience, Lineage } from '#src/sessions/audience';
 import { SessionRecorded } from '#src/sessions/sessions.topics';
 import type { HeartRateSession } from '#src/sweat/heart-rate-line';
 
-/** The estimates, to read in. */
+/** The estimates, to read in. What is shown is asked for by who sees it, what is learned by its lineage. */
 @Injectable()
 export class EstimateShelf {
   constructor(
@@ -16,14 +17,18 @@ export class EstimateShelf {
   ) {}
 
   /** The newest of a session, or why it has none yet. */
-  async current(sessionId: string): Promise<Estimate | Missing> {
-    return (await this.currentOf([sessionId])).get(sessionId)!;
+  async current(audience: Audience, sessionId: string): Promise<Estimate | Missing> {
+    return (await this.currentOf(audience, [sessionId])).get(sessionId)!;
   }
 
-  /** The newest of each session, or why it has none yet. */
-  async currentOf(sessionIds: string[]): Promise<Map<string, Estimate | Missing>> {
-    const rows = await this.database.read(Estimate).findBy({ sessionId: In(sessionIds), current: true });
-    const found = new Map(rows.map((row) => [row.sessionId, row]));
+  /** The newest of each session, or why it has none yet. The owner sees what was made of everything, where there is such. */
+  async currentOf(audience: Audience, sessionIds: string[]): Promise<Map<string, Estimate | Missing>> {
+    const lineages: Lineage[] = audience === 'owner' ? ['shareable', 'owner'] : ['shareable'];
+    const rows = await this.database
+      .read(Estimate)
+      .findBy({ sessionId: In(sessionIds), lineage: In(lineages), current: true });
+    const best = rows.sort((a, b) => lineages.indexOf(a.lineage) - lineages.indexOf(b.lineage));
+    const found = new Map(best.map((row) => [row.sessionId, row]));
     const failed = await this.outbox.setAsideAmong(
       SessionRecorded,
       sessionIds.filter((id) => !found.has(id)),
@@ -32,31 +37,51 @@ export class EstimateShelf {
   }
 
   /** When the athlete trained long enough in the heat, between two moments, oldest first. */
-  async heatBetween(athleteId: string, from: Date, to: Date): Promise<Date[]> {
+  async heatBetween(lineage: Lineage, athleteId: string, from: Date, to: Date): Promise<Date[]> {
     const rows = await this.database.read(Estimate).find({
       select: { id: true, startedAt: true },
-      where: { athleteId, current: true, heatExposure: true, startedAt: Between(from, to) },
+      where: { athleteId, lineage, current: true, heatExposure: true, startedAt: Between(from, to) },
       order: { startedAt: 'ASC' },
     });
     return rows.map(({ startedAt }) => startedAt);
   }
 
   /** Heart rate beside metabolic power from the athlete's last `most` such sessions before a moment, newest first. */
-  async heartRatePointsBefore(athleteId: string, moment: Date, most: number): Promise<HeartRateSession[]> {
+  async heartRatePointsBefore(
+    lineage: Lineage,
+    athleteId: string,
+    moment: Date,
+    most: number,
+  ): Promise<HeartRateSession[]> {
     const rows = await this.database.read(Estimate).find({
       select: { id: true, heartRatePoints: true },
-      where: { athleteId, current: true, teachesHeartRate: true, startedAt: LessThan(moment) },
-      order: { startedAt: 'DESC' },
+      where: { athleteId, lineage, current: true, teachesHeartRate: true, startedAt: LessThan(moment) },
+      order: { startedAt: 'DESC', sessionId: 'ASC' },
       take: most,
     });
     return rows.map(({ heartRatePoints }) => heartRatePoints ?? []);
   }
 
-  /** Athletes with a current estimate of another version of the model. */
+  /** How much warmer than the air one of the athlete's devices read in its last `most` such sessions, °C, newest first. */
+  async deviceMinusAirBefore(
+    lineage: Lineage,
+    athleteId: string,
+    { deviceKey, moment, most }: { deviceKey: string; moment: Date; most: number },
+  ): Promise<number[]> {
+    const rows = await this.database.read(Estimate).find({
+      select: { id: true, deviceMinusAirC: true },
+      where: { athleteId, lineage, current: true, deviceKey, startedAt: LessThan(moment) },
+      order: { startedAt: 'DESC', sessionId: 'ASC' },
+      take: most,
+    });
+    return rows.flatMap(({ deviceMinusAirC }) => deviceMinusAirC ?? []);
+  }
+
+  /** Athletes with a current estimate of another version of the model that can be made anew. */
   async athletesBehind(modelVersion: string): Promise<string[]> {
     const rows = await this.database.read(Estimate).find({
       select: { id: true, athleteId: true },
-      where: { current: true, modelVersion: Not(modelVersion) },
+      where: { current: true, frozen: false, modelVersion: Not(modelVersion) },
     });
     return [...new Set(rows.map(({ athleteId }) => athleteId))];
   }

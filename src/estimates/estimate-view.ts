@@ -56,8 +56,10 @@ export type Missing = 'waiting' | 'failed';
 
 /** The current estimate of a session as the API tells it. */
 export function viewOf(estimate: Estimate | Missing, vendorEstimateMl: number | null): SessionEstimateView {
-  if (typeof estimate === 'string') return { ...nothing([]), model: null, state: estimate, vendorEstimateMl };
-  return { ...estimate.result, state: estimate.state, vendorEstimateMl };
+  if (typeof estimate === 'string')
+    return { ...nothing([]), state: estimate, frozen: false, weather: [], vendorEstimateMl };
+  const { result, state, frozen, weather } = estimate;
+  return { ...result, state, frozen, weather: weather ?? [], vendorEstimateMl };
 }
 
 /** The same, in short. */
@@ -69,6 +71,15 @@ export function summaryOf(sessionId: string, estimate: Estimate | Missing): Esti
 /** Why there is none. */
 export function abstentionResult({ model, reasons }: Abstention): EstimateResult {
   return { ...nothing(reasons), model: { ...model } };
+}
+
+/**
+ * What may stay once the data behind an estimate must be gone: its numbers and its grade, but neither the course of the
+ * session nor what it was made of. What would have made it better can no longer do so, and is not told either.
+ */
+export function withoutItsData(result: EstimateResult): EstimateResult {
+  const { quality } = result;
+  return { ...result, quality: quality && { ...quality, reasons: [] }, inputs: [], curve: null };
 }
 
 function nothing(reasons: string[]): EstimateResult {

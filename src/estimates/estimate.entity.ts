@@ -1,19 +1,21 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
 import { JSON_TEXT, REAL, TIME } from '#src/database/portable';
-import type { EstimateResult } from '#src/estimates/estimate.shapes';
+import type { Credit, EstimateResult } from '#src/estimates/estimate.shapes';
+import type { Lineage } from '#src/sessions/audience';
 import { Session } from '#src/sessions/session.entity';
 import type { HeartRateSession } from '#src/sweat/heart-rate-line';
 
 /**
  * What a session cost, as one version of the model saw it with one set of inputs. Old rows stay: they tell later
- * how accurate the number has been. The newest of a session is `current`.
+ * how accurate the number has been. The newest of a session and lineage is `current`.
  */
 @Entity('estimate')
-@Unique('estimate_once', ['sessionId', 'model', 'modelVersion', 'inputRevision'])
-@Index('estimate_current', ['sessionId', 'current'])
-@Index('estimate_version', ['current', 'modelVersion'])
-@Index('estimate_heat', ['athleteId', 'heatExposure', 'startedAt'])
-@Index('estimate_heart_rate', ['athleteId', 'teachesHeartRate', 'startedAt'])
+@Unique('estimate_once', ['sessionId', 'lineage', 'model', 'modelVersion', 'inputRevision'])
+@Index('estimate_current', ['sessionId', 'lineage', 'current'])
+@Index('estimate_version', ['current', 'frozen', 'modelVersion'])
+@Index('estimate_heat', ['athleteId', 'lineage', 'heatExposure', 'startedAt'])
+@Index('estimate_heart_rate', ['athleteId', 'lineage', 'teachesHeartRate', 'startedAt'])
+@Index('estimate_device', ['athleteId', 'lineage', 'deviceKey', 'startedAt'])
 export class Estimate {
   @PrimaryColumn('uuid')
   id: string;
@@ -29,6 +31,10 @@ export class Estimate {
   @Column({ name: 'started_at', type: TIME })
   startedAt: Date;
 
+  /** `shareable`: made only of what may be shown to others. `owner`: of everything, for the athlete alone. */
+  @Column('varchar', { length: 10 })
+  lineage: Lineage;
+
   @Column('varchar', { length: 40 })
   model: string;
 
@@ -41,6 +47,10 @@ export class Estimate {
 
   @Column('boolean')
   current: boolean;
+
+  /** What it was made of is gone: the numbers stay, and are never made anew. */
+  @Column('boolean')
+  frozen: boolean;
 
   @Column('varchar', { length: 10 })
   state: 'ready' | 'abstained';
@@ -69,8 +79,20 @@ export class Estimate {
   @Column({ name: 'heart_rate_points', type: JSON_TEXT, nullable: true })
   heartRatePoints: HeartRateSession | null;
 
+  /** The device whose thermometer stood beside a weather service's air, as device-bias.ts names it; null without either. */
+  @Column('varchar', { name: 'device_key', length: 200, nullable: true })
+  deviceKey: string | null;
+
+  /** How much warmer than that air the device read, °C. */
+  @Column({ name: 'device_minus_air_c', type: REAL, nullable: true })
+  deviceMinusAirC: number | null;
+
   @Column({ type: JSON_TEXT })
   result: EstimateResult;
+
+  /** Who must be named beside it for the weather it was made with. */
+  @Column({ type: JSON_TEXT, nullable: true })
+  weather: Credit[] | null;
 
   @Column({ name: 'made_at', type: TIME })
   madeAt: Date;

@@ -42,11 +42,21 @@ export const EstimateLegView = z
   .object({ sport: z.enum(SPORTS), durationS: z.number(), litres: z.number(), ...range })
   .meta({ id: 'EstimateLeg' });
 
+export const Credit = z
+  .object({ text: z.string(), url: z.string() })
+  .meta({ id: 'Credit', description: 'Who must be named beside the data, and where their name leads.' });
+export type Credit = z.infer<typeof Credit>;
+
 export const EstimateState = z.enum(['waiting', 'ready', 'abstained', 'failed']);
 
 export const SessionEstimateView = z
   .object({
     state: EstimateState,
+    frozen: z
+      .boolean()
+      .describe(
+        'The data it was made of is gone, as its source demands; the numbers stay and are not made anew.',
+      ),
     reasons: z.array(z.string()).describe('Why there is no estimate, as codes; empty when there is one.'),
     model: z.object({ name: z.string(), version: z.string() }).nullable(),
     durationS: z.number().nullable(),
@@ -60,6 +70,9 @@ export const SessionEstimateView = z
     minerals: z.record(z.string(), MineralRange).nullable(),
     quality: z.object({ grade: z.enum(['A', 'B', 'C', 'D']), reasons: z.array(z.string()) }).nullable(),
     inputs: z.array(EstimateInputView),
+    weather: z
+      .array(Credit)
+      .describe('Weather services whose data it was made with; empty where none took part.'),
     legs: z.array(EstimateLegView),
     vendorEstimateMl: z.number().nullable().describe('The device maker’s own estimate, for comparison only.'),
     curve: z
@@ -74,8 +87,8 @@ export const SessionEstimateView = z
   .meta({ id: 'SessionEstimate' });
 export type SessionEstimateView = z.infer<typeof SessionEstimateView>;
 
-/** An estimate as it is kept: everything but whether it is still being made, and what others say. */
-export type EstimateResult = Omit<SessionEstimateView, 'state' | 'vendorEstimateMl'>;
+/** The numbers of an estimate as they are kept; the rest stands in columns of its own, or with the session. */
+export type EstimateResult = Omit<SessionEstimateView, 'state' | 'frozen' | 'weather' | 'vendorEstimateMl'>;
 
 /** `a,b,c`: the sessions asked about, at most 200. */
 export const SessionIds = z.object({

@@ -2,7 +2,6 @@ import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
 import { Returns } from '#src/door/returns';
-import { AthleteKnowledge } from '#src/estimates/athlete-knowledge';
 import { EstimateShelf } from '#src/estimates/estimate-shelf';
 import {
   DriversView,
@@ -10,9 +9,9 @@ import {
   SessionEstimateView,
   SessionIds,
 } from '#src/estimates/estimate.shapes';
-import { NothingEstimated } from '#src/estimates/estimates.problems';
+import { DataGone, NothingEstimated } from '#src/estimates/estimates.problems';
 import { summaryOf, viewOf } from '#src/estimates/estimate-view';
-import { reckon } from '#src/estimates/reckon';
+import { Reckoner } from '#src/estimates/reckoner';
 import { type Visitor, Who } from '#src/people/visitor';
 import { SessionShelf } from '#src/sessions/session-shelf';
 import { SessionId } from '#src/sessions/sessions.shapes';
@@ -25,7 +24,7 @@ export class EstimatesController {
   constructor(
     @Inject(SessionShelf) private readonly sessions: SessionShelf,
     @Inject(EstimateShelf) private readonly shelf: EstimateShelf,
-    @Inject(AthleteKnowledge) private readonly knowledge: AthleteKnowledge,
+    @Inject(Reckoner) private readonly reckoner: Reckoner,
   ) {}
 
   @Get('estimates')
@@ -35,8 +34,8 @@ export class EstimatesController {
     @Who() { athleteId }: Visitor,
     @Query({ schema: SessionIds }) { sessionIds }: z.output<typeof SessionIds>,
   ): Promise<z.output<typeof EstimateSummaries>> {
-    const ids = await this.sessions.ownAmong(athleteId, sessionIds);
-    const estimates = await this.shelf.currentOf(ids);
+    const ids = await this.sessions.ownAmong('owner', athleteId, sessionIds);
+    const estimates = await this.shelf.currentOf('owner', ids);
     return { items: [...estimates].map(([id, estimate]) => summaryOf(id, estimate)) };
   }
 
@@ -49,8 +48,8 @@ export class EstimatesController {
     @Who() { athleteId }: Visitor,
     @Param('id', { schema: SessionId }) id: string,
   ): Promise<SessionEstimateView> {
-    const session = await this.sessions.get(athleteId, id);
-    return viewOf(await this.shelf.current(id), session.vendorSweatMl);
+    const session = await this.sessions.get('owner', athleteId, id);
+    return viewOf(await this.shelf.current('owner', id), session.vendorSweatMl);
   }
 
   @Get('sessions/:id/drivers')
@@ -60,10 +59,9 @@ export class EstimatesController {
     @Who() { athleteId, language }: Visitor,
     @Param('id', { schema: SessionId }) id: string,
   ): Promise<z.output<typeof DriversView>> {
-    const { startedAt } = await this.sessions.get(athleteId, id);
-    const found = await this.sessions.recording(id);
-    if (!found) throw new NothingEstimated();
-    const reckoned = reckon(found.recording, await this.knowledge.on(athleteId, startedAt));
+    await this.sessions.get('owner', athleteId, id);
+    const reckoned = await this.reckoner.forOwner(athleteId, id);
+    if (!reckoned) throw new DataGone();
     if (reckoned.outcome === 'abstained') throw new NothingEstimated();
     return {
       items: driversOf(reckoned.input, reckoned.estimate),

@@ -18,3 +18,14 @@ export class NothingEstimated extends Problem {
     super('There is no estimate for this session, so nothing drove it; its estimate tells the reason.');
   }
 }
+
+export class DataGone extends Problem {
+  readonly kind = 'missing';
+  readonly code = 'estimate.data-gone';
+
+  constructor() {
+    super(
+      'What this session was made of had to go, as its source demands; its numbers stay, but not what drove them.',
+    );
+  }
+}

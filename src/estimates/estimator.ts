@@ -1,22 +1,25 @@
 import { setImmediate } from 'node:timers/promises';
 import { Inject, Injectable } from '@nestjs/common';
 import { Database } from '#src/database/database';
-import type { Tx } from '#src/database/transaction';
-import { AthleteKnowledge, digestOf } from '#src/estimates/athlete-knowledge';
-import { EstimateLog, type NewEstimate } from '#src/estimates/estimate-log';
-import { KnowledgeMoved } from '#src/estimates/estimates.problems';
+import { EstimateLog } from '#src/estimates/estimate-log';
 import { LessonLearned, ModelChanged } from '#src/estimates/estimates.topics';
 import { Passes } from '#src/estimates/passes';
-import { estimateRow, reckon } from '#src/estimates/reckon';
+import { Reckoner, type Settlement } from '#src/estimates/reckoner';
 import { type Finish, Handles } from '#src/jobs/handles';
 import type { Said } from '#src/jobs/topic';
 import { Problem } from '#src/kernel/problem';
-import { ProfileChanged } from '#src/people/people.topics';
+import { ConsentChanged, ProfileChanged } from '#src/people/people.topics';
+import type { Lineage } from '#src/sessions/audience';
 import { SessionShelf } from '#src/sessions/session-shelf';
-import { SessionRecorded, SessionRemoved } from '#src/sessions/sessions.topics';
+import {
+  SessionChanged,
+  SessionPurged,
+  SessionRecorded,
+  SessionRemoved,
+} from '#src/sessions/sessions.topics';
+import { WeatherFound } from '#src/weather/weather.topics';
 
-/** An estimate and how to write it down; null once the session is gone. */
-type Reckoning = { row: NewEstimate; write: (tx: Tx) => Promise<void> } | null;
+const LINEAGES: readonly Lineage[] = ['shareable', 'owner'];
 
 /** Hears of sessions and writes down what they cost. */
 @Injectable()
@@ -24,7 +27,7 @@ export class Estimator {
   constructor(
     @Inject(Database) private readonly database: Database,
     @Inject(SessionShelf) private readonly sessions: SessionShelf,
-    @Inject(AthleteKnowledge) private readonly knowledge: AthleteKnowledge,
+    @Inject(Reckoner) private readonly reckoner: Reckoner,
     @Inject(EstimateLog) private readonly log: EstimateLog,
   ) {}
 
@@ -32,15 +35,27 @@ export class Estimator {
 
   @Handles(SessionRecorded)
   async onSession({ sessionId }: Said<typeof SessionRecorded>, finish: Finish): Promise<void> {
-    const reckoning = await this.reckoning(sessionId);
-    if (!reckoning) return;
-    const { row, write } = reckoning;
-    const teaches = row.heatExposure || row.teachesHeartRate;
-    await finish(async (tx) => {
-      await write(tx);
-      // Asked only now: a later session that was estimated meanwhile knew nothing of this one.
-      if (teaches && (await this.isNotTheLatest(row))) await this.log.announceLesson(tx, row.athleteId);
-    });
+    await this.estimate(sessionId, finish);
+  }
+
+  @Handles(SessionChanged)
+  async onChange({ sessionId }: Said<typeof SessionChanged>, finish: Finish): Promise<void> {
+    await this.estimate(sessionId, finish);
+  }
+
+  @Handles(SessionPurged)
+  async onPurge({ sessionId }: Said<typeof SessionPurged>, finish: Finish): Promise<void> {
+    await this.estimate(sessionId, finish);
+  }
+
+  @Handles(WeatherFound)
+  async onWeather({ sessionId }: Said<typeof WeatherFound>, finish: Finish): Promise<void> {
+    await this.estimate(sessionId, finish);
+  }
+
+  @Handles(ConsentChanged)
+  async onConsent({ athleteId, purpose }: Said<typeof ConsentChanged>): Promise<void> {
+    if (purpose === 'weather-lookups') await this.estimateAgain(athleteId);
   }
 
   @Handles(ProfileChanged)
@@ -68,41 +83,63 @@ export class Estimator {
     return this.passes.over(athleteId);
   }
 
+  private async estimate(sessionId: string, finish: Finish): Promise<void> {
+    const settlements = await this.settlementsOf(sessionId);
+    if (settlements.length === 0) return;
+    await finish(async (tx) => {
+      for (const settlement of settlements) {
+        const taught = await settlement.write(tx);
+        // Asked only now: a later session that was estimated meanwhile knew nothing of this one.
+        if (taught && (await this.isNotTheLatest(settlement)))
+          await this.log.announceLesson(tx, settlement.athleteId);
+      }
+    });
+  }
+
   private async passOver(athleteId: string): Promise<void> {
     const failures: unknown[] = [];
-    for (const sessionId of (await this.sessions.idsOf(athleteId)).reverse()) {
-      // SQLite answers without ever letting go of the thread: let requests in between.
-      await setImmediate();
-      try {
-        const reckoning = await this.reckoning(sessionId);
-        if (reckoning && !(await this.log.has(reckoning.row)))
-          await this.database.transaction(reckoning.write);
-      } catch (error) {
-        failures.push(error); // one damaged session must not keep the others from being seen anew
+    const seen = new Set<string>();
+    // Until none is left: what was recorded meanwhile knew only half of what has been learned by now.
+    for (
+      let ids = await this.unseen(athleteId, seen);
+      ids.length > 0;
+      ids = await this.unseen(athleteId, seen)
+    ) {
+      for (const sessionId of ids) {
+        seen.add(sessionId);
+        // SQLite answers without ever letting go of the thread: let requests in between.
+        await setImmediate();
+        // One damaged session must not keep the others from being seen anew.
+        await this.settleAgain(sessionId).catch((error: unknown) => failures.push(error));
       }
     }
     const passing = failures.find((error) => error instanceof Problem && error.kind === 'transient');
     if (failures.length > 0) throw passing ?? failures[0];
   }
 
-  /** Slow, so outside any transaction; the writing makes sure that it is still about what is known then. */
-  private async reckoning(sessionId: string): Promise<Reckoning> {
-    const found = await this.sessions.recording(sessionId);
-    if (!found) return null;
-    const { athleteId, recording } = found;
-    const { startedAt } = recording;
-    const known = await this.knowledge.on(athleteId, startedAt);
-    const row = estimateRow(reckon(recording, known), { sessionId, athleteId, startedAt });
-    const write = async (tx: Tx) => {
-      const now = await this.knowledge.on(athleteId, startedAt);
-      if (digestOf(now) !== digestOf(known)) throw new KnowledgeMoved();
-      await this.log.write(tx, row);
-    };
-    return { row, write };
+  private async settleAgain(sessionId: string): Promise<void> {
+    for (const { stands, write } of await this.settlementsOf(sessionId)) {
+      if (!(await stands())) await this.database.transaction(write);
+    }
   }
 
-  private async isNotTheLatest({ athleteId, startedAt }: NewEstimate): Promise<boolean> {
-    const { rows } = await this.sessions.list(athleteId, { limit: 1 });
-    return rows.some((latest) => latest.startedAt > startedAt);
+  /** Oldest first. */
+  private async unseen(athleteId: string, seen: ReadonlySet<string>): Promise<string[]> {
+    return (await this.sessions.idsOf(athleteId)).reverse().filter((id) => !seen.has(id));
+  }
+
+  /** One a lineage; none once the session is gone. */
+  private async settlementsOf(sessionId: string): Promise<Settlement[]> {
+    const settlements: Settlement[] = [];
+    for (const lineage of LINEAGES) {
+      const settlement = await this.reckoner.settle(lineage, sessionId);
+      if (settlement) settlements.push(settlement);
+    }
+    return settlements;
+  }
+
+  private async isNotTheLatest({ athleteId, startedAt }: Settlement): Promise<boolean> {
+    const { rows } = await this.sessions.list('owner', athleteId, { limit: 1 });
+    return rows.some((latest) => startedAt === null || latest.startedAt > startedAt);
   }
 }

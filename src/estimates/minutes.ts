@@ -32,8 +32,8 @@ export function minutesOf(recording: Recording, leg: Leg): Minutes {
   };
 }
 
-/** Minute edges from the leg's start; the last one is its end. */
-function minuteEdges(leg: Leg): Float64Array {
+/** Minute edges from the leg's start, seconds; the last one is its end. */
+export function minuteEdges(leg: Leg): Float64Array {
   // A few microseconds too many are an error of rounding, not a minute.
   const count = Math.max(1, Math.ceil(leg.elapsedS / 60 - 1e-6));
   const edges = new Float64Array(count + 1);
@@ -114,8 +114,8 @@ function grades(streams: Streams, edges: Float64Array): Float64Array | null {
   });
 }
 
-/** A stream's value at each edge, on the straight line between the readings around it; level before the first and after the last. */
-function valuesAt(timeS: Float64Array, values: Float64Array, edges: Float64Array): Float64Array {
+/** A stream's value at each edge (seconds), on the straight line between the readings around it; level before the first and after the last. */
+export function valuesAt(timeS: Float64Array, values: Float64Array, edges: Float64Array): Float64Array {
   const result = new Float64Array(edges.length).fill(NaN);
   let after = nextReading(values, 0);
   if (after === values.length) return result;

@@ -1,3 +1,4 @@
+import { deviceLesson } from '#src/estimates/device-lesson';
 import type { NewEstimate } from '#src/estimates/estimate-log';
 import { abstentionResult, estimateResult } from '#src/estimates/estimate-view';
 import { MassUnknown } from '#src/estimates/facts';
@@ -9,7 +10,7 @@ import { longestLeg } from '#src/sweat/drivers';
 import { estimateSession } from '#src/sweat/estimate';
 import { heartRatePoints } from '#src/sweat/heart-rate-line';
 import { MODEL, type Abstention, type SessionEstimate } from '#src/sweat/session-estimate';
-import type { SessionInput } from '#src/sweat/session-input';
+import type { Condition, SessionInput } from '#src/sweat/session-input';
 import { CannotEstimate } from '#src/sweat/sweat.problems';
 
 /** An answer to a recording, and the question it answers; without one where there was nothing to ask about. */
@@ -32,13 +33,21 @@ export function reckon(recording: Recording, known: Knowledge): Reckoned {
   }
 }
 
+/** Whose row it is, and what was known when it was reckoned. */
+export type About = Pick<NewEstimate, 'sessionId' | 'athleteId' | 'lineage'> & {
+  recording: Recording;
+  known: Knowledge;
+};
+
 /** The answer as a row, for the session and athlete it is about. */
-export function estimateRow(
-  reckoned: Reckoned,
-  about: Pick<NewEstimate, 'sessionId' | 'athleteId' | 'startedAt'>,
-): NewEstimate {
+export function estimateRow(reckoned: Reckoned, { recording, known, ...about }: About): NewEstimate {
+  const ofDevice = deviceLesson(recording, known);
   const row = {
     ...about,
+    startedAt: recording.startedAt,
+    deviceKey: ofDevice?.deviceKey ?? null,
+    deviceMinusAirC: ofDevice?.deviceMinusAirC ?? null,
+    weather: creditsOf(reckoned, known),
     model: MODEL.name,
     modelVersion: MODEL.version,
     inputRevision: revisionOf(reckoned),
@@ -70,6 +79,14 @@ export function estimateRow(
     heartRatePoints: points,
     result: estimateResult(estimate, input),
   };
+}
+
+/** Who told the weather that took part; null where none did. */
+function creditsOf({ input }: Reckoned, { weather }: Knowledge): NewEstimate['weather'] {
+  const tookPart = input?.legs.some(({ conditions }) =>
+    Object.values(conditions).some(({ source }: Condition) => source === 'weather'),
+  );
+  return tookPart && weather ? weather.attributions : null;
 }
 
 /** Where there was not enough to make inputs of, the reason stands for them. */

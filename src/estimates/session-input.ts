@@ -1,6 +1,7 @@
 import type { Leg, Recording } from '#src/sessions/recording.port';
 import { dressedFor } from '#src/estimates/clothing';
 import { athleteOf, factsFrom, firstKnown, type AthleteFacts } from '#src/estimates/facts';
+import { weatherOfLeg } from '#src/estimates/leg-weather';
 import { minutesOf } from '#src/estimates/minutes';
 import { conditionsOf, indoorOf, waterOf, type Told } from '#src/estimates/surroundings';
 import type {
@@ -12,6 +13,7 @@ import type {
   Sourced,
 } from '#src/sweat/session-input';
 import { sportFacts } from '#src/sweat/sport-facts';
+import type { WeatherAlong } from '#src/weather/weather';
 
 /** All that is known beside the recording itself, when a session is to be estimated. */
 export interface Knowledge {
@@ -21,6 +23,10 @@ export interface Knowledge {
   lastResort: AthleteFacts;
   heart: { reliable: boolean; line: HeartRateLine | null };
   outdoors: Told;
+  /** What weather services know of where and when it was; null where they were not asked. */
+  weather: WeatherAlong | null;
+  /** How much warmer than the air the recording's own device has read before, °C. */
+  deviceMinusAirC: readonly number[];
   /** What the profile says of the rooms this athlete trains in. */
   indoors: Told;
   /** What was worn, as somebody said of this very session. */
@@ -78,7 +84,9 @@ function breakFrom(startS: number, endS: number): Leg {
 function legInput(recording: Recording, leg: Leg, known: Knowledge): LegInput {
   const indoor = indoorOf(recording, leg, known.outdoors);
   const told = indoor.value ? known.indoors : known.outdoors;
-  const conditions = conditionsOf(recording, leg, indoor.value, told);
+  const { deviceMinusAirC } = known;
+  const weather = known.weather && !indoor.value ? weatherOfLeg(recording, leg, known.weather.spots) : null;
+  const conditions = conditionsOf(recording, leg, { indoor: indoor.value, told, weather, deviceMinusAirC });
   const usual = known.usualClo ?? { value: sportFacts(leg.sport).usualClo, source: 'default' as const };
   return {
     sport: leg.sport,

@@ -1,12 +1,14 @@
 import { familyOf, type Sport } from '#src/kernel/sport';
 import type { DeviceKind, Leg, Recording } from '#src/sessions/recording.port';
+import { biasOf } from '#src/estimates/device-bias';
 import { airFromDevice, waterFromDevice } from '#src/estimates/device-temperature';
+import type { LegWeather } from '#src/estimates/leg-weather';
 import { typicalWeather } from '#src/estimates/climate';
 import type { Place } from '#src/estimates/sun';
 import type { Condition, Conditions, Sourced } from '#src/sweat/session-input';
 import { POOL_C } from '#src/sweat/swimming';
 
-/** What somebody said of the surroundings: an athlete's flag, a profile's indoor climate, a weather service. */
+/** What somebody said of the surroundings: an athlete's flag, a profile's indoor climate. */
 export interface Told {
   indoor: Sourced<boolean> | null;
   airC: Condition | null;
@@ -26,8 +28,23 @@ export const NOTHING_TOLD: Told = {
   waterC: null,
 };
 
-/** A heated or cooled room nobody described. [own] */
-const ROOM = { airC: 21, airSdC: 2, humidityPct: 45, stillAirMs: 0.3 };
+/** All that tells of the air around a leg beside what its device recorded. */
+export interface Around {
+  indoor: boolean;
+  told: Told;
+  /** null indoors, and where no service was asked. */
+  weather: LegWeather | null;
+  /** How much warmer than the air this very device has read before, °C. */
+  deviceMinusAirC: readonly number[];
+}
+
+/** A heated or cooled room nobody described: still air and no sun. [own] */
+const ROOM_AIR: Conditions = {
+  airC: { value: 21, source: 'default', sd: 2 },
+  humidityPct: { value: 45, source: 'default' },
+  windMs: { value: 0.3, source: 'default' },
+  solarWm2: { value: 0, source: 'default' },
+};
 /** How far typical weather may be off, °C: with a place, and without one. [own] */
 const TYPICAL_SD_C = { placed: 6, unplaced: 8 };
 /** An indoor pool, and open water nobody measured, °C. [own] */
@@ -56,26 +73,31 @@ export function indoorOf(recording: Recording, leg: Leg, told: Told): Sourced<bo
   return { value, source: 'default' };
 }
 
-/** The air, sun and wind of a leg, each from the best source there is. */
-export function conditionsOf(recording: Recording, leg: Leg, indoor: boolean, told: Told): Conditions {
-  const device = airOfDevice(recording, leg);
-  if (indoor) {
-    return {
-      airC: told.airC ?? device ?? { value: ROOM.airC, source: 'default', sd: ROOM.airSdC },
-      humidityPct: told.humidityPct ?? { value: ROOM.humidityPct, source: 'default' },
-      windMs: told.windMs ?? { value: ROOM.stillAirMs, source: 'default' },
-      solarWm2: told.solarWm2 ?? { value: 0, source: 'default' },
-    };
-  }
+/**
+ * The air, sun and wind of a leg, each from the best source there is: somebody's word, a weather service, the device's
+ * thermometer, and last what is usual there at that time of the year.
+ */
+export function conditionsOf(recording: Recording, leg: Leg, around: Around): Conditions {
+  const { indoor, told, weather } = around;
+  const usual = indoor ? ROOM_AIR : typicalConditions(recording, leg);
+  return {
+    airC: told.airC ?? weather?.airC ?? airOfDevice(recording, leg, around) ?? usual.airC,
+    humidityPct: told.humidityPct ?? weather?.humidityPct ?? usual.humidityPct,
+    windMs: told.windMs ?? weather?.windMs ?? usual.windMs,
+    solarWm2: told.solarWm2 ?? weather?.solarWm2 ?? usual.solarWm2,
+  };
+}
+
+function typicalConditions(recording: Recording, leg: Leg): Conditions {
   const place = startOf(recording);
   const middle = new Date(recording.startedAt.getTime() + (leg.startS + leg.elapsedS / 2) * 1000);
-  const typical = typicalWeather(middle, place);
+  const { airC, humidityPct, windMs, solarWm2 } = typicalWeather(middle, place);
   const sd = place ? TYPICAL_SD_C.placed : TYPICAL_SD_C.unplaced;
   return {
-    airC: told.airC ?? device ?? { value: typical.airC, source: 'default', sd },
-    humidityPct: told.humidityPct ?? { value: typical.humidityPct, source: 'default' },
-    windMs: told.windMs ?? { value: typical.windMs, source: 'default' },
-    solarWm2: told.solarWm2 ?? { value: typical.solarWm2, source: 'default' },
+    airC: { value: airC, source: 'default', sd },
+    humidityPct: { value: humidityPct, source: 'default' },
+    windMs: { value: windMs, source: 'default' },
+    solarWm2: { value: solarWm2, source: 'default' },
   };
 }
 
@@ -88,10 +110,10 @@ export function waterOf(recording: Recording, leg: Leg, told: Told): Sourced | n
   return { value: leg.sport === 'swim' ? USUAL_WATER_C.pool : USUAL_WATER_C.open, source: 'default' };
 }
 
-function airOfDevice(recording: Recording, leg: Leg): Condition | null {
+function airOfDevice(recording: Recording, leg: Leg, { deviceMinusAirC }: Around): Condition | null {
   // In the water a watch tells the water's temperature, and for a while after it nothing useful.
   if (familyOf(leg.sport) === 'swim') return null;
-  const air = airFromDevice(recording.streams, leg, kindOf(recording));
+  const air = airFromDevice(recording.streams, leg, biasOf(kindOf(recording), deviceMinusAirC));
   return air && { value: air.airC, source: 'device', sd: air.sdC };
 }
 

@@ -12,7 +12,8 @@ function resultOf(wishes: InputWishes) {
   if (estimate.outcome === 'abstained') throw new Error(`Abstained: ${estimate.reasons.join(', ')}`);
   return estimateResult(estimate, input);
 }
-const row = (result: Estimate['result'], state: Estimate['state']) => ({ result, state }) as Estimate;
+const row = (result: Estimate['result'], state: Estimate['state']) =>
+  ({ result, state, frozen: false, weather: null }) as Estimate;
 
 describe('an estimate as the API tells it', () => {
   const race = resultOf({ speedKmh: 13, minutes: 90, airC: 26, heatDays: 3 });

@@ -8,7 +8,7 @@ import { OutboxRow } from '#src/jobs/outbox-row.entity';
 import { Clock } from '#src/kernel/clock';
 import { Profiles } from '#src/people/profiles';
 import { SessionLog } from '#src/sessions/session-log';
-import { SessionStream } from '#src/sessions/session-stream.entity';
+import { SessionSource } from '#src/sessions/session-source.entity';
 import { MODEL } from '#src/sweat/session-estimate';
 import { anApp, type TestApp } from '../support/app.js';
 import { PlayedBack } from '../support/played-back.js';
@@ -38,7 +38,7 @@ describe('a session whose streams are damaged', () => {
     }
     await svett.work();
     await svett.database.transaction((tx) =>
-      tx.update(SessionStream, { sessionId: ids[1]! }, { bytes: Buffer.from('not a stream') }),
+      tx.update(SessionSource, { sessionId: ids[1]! }, { streams: Buffer.from('not a stream') }),
     );
     const before = await log.current(ids[2]!);
     await profiles.weigh(log.athleteId, '2026-06-01', 95);
@@ -51,14 +51,14 @@ describe('a session whose streams are damaged', () => {
   test('from the start is told as failed once nothing more will be tried', async () => {
     const sessionId = await log.handIn({ everyS: 5 });
     await svett.database.transaction((tx) =>
-      tx.update(SessionStream, { sessionId }, { bytes: Buffer.from('not a stream') }),
+      tx.update(SessionSource, { sessionId }, { streams: Buffer.from('not a stream') }),
     );
-    expect(await svett.get(EstimateShelf).current(sessionId)).toBe('waiting');
+    expect(await svett.get(EstimateShelf).current('owner', sessionId)).toBe('waiting');
     for (let tries = 0; tries < 10; tries++) {
       await svett.work();
       svett.clock.pass({ hours: 2 });
     }
-    expect(await svett.get(EstimateShelf).current(sessionId)).toBe('failed');
+    expect(await svett.get(EstimateShelf).current('owner', sessionId)).toBe('failed');
   });
 });
 

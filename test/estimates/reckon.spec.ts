@@ -8,12 +8,16 @@ import { MODEL } from '#src/sweat/session-estimate';
 import { aRecording, type RecordingWishes } from '../support/a-recording.js';
 import { knowing } from '../support/knowing.js';
 
-const ABOUT = { sessionId: 'session', athleteId: 'athlete', startedAt: new Date('2026-06-20T08:00:00Z') };
+const ABOUT = { sessionId: 'session', athleteId: 'athlete', lineage: 'shareable' as const };
 
 const reckoned = (wishes: RecordingWishes = {}, known: Partial<Knowledge> = {}) =>
   reckon(aRecording(wishes), knowing(known));
 const rowOf = (wishes: RecordingWishes = {}, known: Partial<Knowledge> = {}) =>
-  estimateRow(reckoned(wishes, known), ABOUT);
+  estimateRow(reckoned(wishes, known), {
+    ...ABOUT,
+    recording: aRecording(wishes),
+    known: knowing(known),
+  });
 
 describe('no answer is an answer, with a reason', () => {
   test.each<[string, RecordingWishes, Partial<Knowledge>]>([
@@ -50,7 +54,7 @@ test('an estimate as a row holds what others ask of it: the loss, its spread, th
   const result = reckoned();
   if (result.outcome === 'abstained') throw new Error('Abstained');
   const { litres, rawL } = result.estimate;
-  const row = estimateRow(result, ABOUT);
+  const row = rowOf();
   expect(row).toMatchObject({
     ...ABOUT,
     state: 'ready',

@@ -1,11 +1,19 @@
 import { describe, expect, test } from '@jest/globals';
 import { typicalWeather } from '#src/estimates/climate';
 import { dressedFor } from '#src/estimates/clothing';
+import { biasOf } from '#src/estimates/device-bias';
 import { airFromDevice } from '#src/estimates/device-temperature';
 import { clearSkyWm2, sunHeightSine } from '#src/estimates/sun';
-import { conditionsOf, indoorOf, NOTHING_TOLD, waterOf } from '#src/estimates/surroundings';
+import { type Around, conditionsOf, indoorOf, NOTHING_TOLD, waterOf } from '#src/estimates/surroundings';
 import { aRecording } from '../support/a-recording.js';
 
+const around = (known: Partial<Around> = {}): Around => ({
+  indoor: false,
+  told: NOTHING_TOLD,
+  weather: null,
+  deviceMinusAirC: [],
+  ...known,
+});
 const STOCKHOLM = { latitudeDeg: 59.33, longitudeDeg: 18.07 };
 
 describe('the sun', () => {
@@ -50,12 +58,15 @@ describe('typical weather, where nobody told', () => {
 describe('a device’s thermometer', () => {
   test('a watch that starts on a warm wrist is believed only once it has cooled, and then less five degrees', () => {
     const recording = aRecording({ streams: { deviceTemperatureC: (s) => (s < 900 ? 31 : 20) } });
-    expect(airFromDevice(recording.streams, recording.legs[0]!, 'watch')).toEqual({ airC: 15, sdC: 3 });
+    expect(airFromDevice(recording.streams, recording.legs[0]!, biasOf('watch', []))).toEqual({
+      airC: 15,
+      sdC: 3,
+    });
   });
 
   test('a computer on the handlebar is nearer the air', () => {
     const recording = aRecording({ streams: { deviceTemperatureC: 20 } });
-    expect(airFromDevice(recording.streams, recording.legs[0]!, 'bike_computer')).toEqual({
+    expect(airFromDevice(recording.streams, recording.legs[0]!, biasOf('bike_computer', []))).toEqual({
       airC: 19,
       sdC: 2,
     });
@@ -66,12 +77,12 @@ describe('a device’s thermometer', () => {
       minutes: 12,
       streams: { deviceTemperatureC: (s) => (s < 480 ? 30 : 22) },
     });
-    expect(airFromDevice(recording.streams, recording.legs[0]!, 'watch')!.airC).toBe(17);
+    expect(airFromDevice(recording.streams, recording.legs[0]!, biasOf('watch', []))!.airC).toBe(17);
   });
 
   test('no thermometer, no temperature', () => {
     const recording = aRecording();
-    expect(airFromDevice(recording.streams, recording.legs[0]!, 'watch')).toBeNull();
+    expect(airFromDevice(recording.streams, recording.legs[0]!, biasOf('watch', []))).toBeNull();
   });
 });
 
@@ -80,10 +91,10 @@ describe('the surroundings of a leg', () => {
     const recording = aRecording({ streams: { deviceTemperatureC: 25 } });
     const leg = recording.legs[0]!;
     const told = { ...NOTHING_TOLD, airC: { value: 12, source: 'flag' as const } };
-    expect(conditionsOf(recording, leg, false, told).airC).toEqual({ value: 12, source: 'flag' });
-    expect(conditionsOf(recording, leg, false, NOTHING_TOLD).airC).toMatchObject({ source: 'device' });
+    expect(conditionsOf(recording, leg, around({ told })).airC).toEqual({ value: 12, source: 'flag' });
+    expect(conditionsOf(recording, leg, around()).airC).toMatchObject({ source: 'device' });
     const without = aRecording();
-    expect(conditionsOf(without, without.legs[0]!, false, NOTHING_TOLD).airC).toMatchObject({
+    expect(conditionsOf(without, without.legs[0]!, around()).airC).toMatchObject({
       source: 'default',
       sd: 8,
     });
@@ -91,7 +102,7 @@ describe('the surroundings of a leg', () => {
 
   test('indoors there is no sun and still air', () => {
     const recording = aRecording();
-    const indoors = conditionsOf(recording, recording.legs[0]!, true, NOTHING_TOLD);
+    const indoors = conditionsOf(recording, recording.legs[0]!, around({ indoor: true }));
     expect(indoors.solarWm2.value).toBe(0);
     expect(indoors.windMs.value).toBe(0.3);
   });
@@ -110,7 +121,7 @@ describe('the surroundings of a leg', () => {
       device: { maker: 'garmin', product: 'fr255', serial: null, kind: 'watch' },
     });
     expect(waterOf(swim, swim.legs[0]!, NOTHING_TOLD)).toEqual({ value: 19, source: 'device' });
-    expect(conditionsOf(swim, swim.legs[0]!, false, NOTHING_TOLD).airC.source).toBe('default');
+    expect(conditionsOf(swim, swim.legs[0]!, around()).airC.source).toBe('default');
     const run = aRecording();
     expect(waterOf(run, run.legs[0]!, NOTHING_TOLD)).toBeNull();
   });

@@ -10,6 +10,8 @@ export function knowing(known: Partial<Knowledge> = {}): Knowledge {
     lastResort: factsFrom('profile', {}),
     heart: { reliable: true, line: null },
     outdoors: NOTHING_TOLD,
+    weather: null,
+    deviceMinusAirC: [],
     indoors: NOTHING_TOLD,
     wornClo: null,
     usualClo: null,

@@ -3,12 +3,23 @@ import { EstimateShelf } from '#src/estimates/estimate-shelf';
 import { Accounts } from '#src/people/accounts';
 import type { Profile } from '#src/people/people.shapes';
 import { Profiles } from '#src/people/profiles';
+import type { Audience } from '#src/sessions/audience';
 import { SessionLog } from '#src/sessions/session-log';
-import type { RecordingWishes } from './a-recording.js';
+import { SourceDesk } from '#src/sessions/source-desk';
+import { OWN_FILE, type SourceTerms, STRICTEST } from '#src/sessions/source-terms.port';
+import { encodeStreams } from '#src/sessions/stream-blob';
+import { aRecording, type RecordingWishes } from './a-recording.js';
 import { PASSWORD, type TestApp } from './app.js';
 import type { PlayedBack } from './played-back.js';
 
 let people = 0;
+
+/** Terms such as linked brands have; the shape is what counts here, the brands' own records have tests of their own. */
+export const TERMS = {
+  garmin: OWN_FILE,
+  strava: { ...STRICTEST, derived: 'keep' },
+} satisfies Record<string, SourceTerms>;
+export type Brand = keyof typeof TERMS;
 
 /** One athlete of 70 kg on an application whose files are played back: what they did, and what it was estimated to cost. */
 export class TrainingLog {
@@ -32,6 +43,35 @@ export class TrainingLog {
     return this.tape.handIn(this.svett, this.athleteId, wishes);
   }
 
+  /** A linked brand tells of a workout; answers the session's id. */
+  async hear(brand: Brand, externalId: string, wishes: RecordingWishes): Promise<string> {
+    const recording = aRecording({ format: 'api', ...wishes });
+    const terms = TERMS[brand];
+    const told = {
+      source: brand,
+      externalId,
+      part: '',
+      legOf: null,
+      aliases: [],
+      recording,
+      file: null,
+      terms,
+    };
+    const streams = encodeStreams(recording.streams);
+    const desk = this.svett.get(SourceDesk);
+    const entered = await this.svett.database.transaction((tx) =>
+      desk.take(tx, this.athleteId, told, streams),
+    );
+    if (entered.sessionId === null) throw new Error('The workout was dismissed.');
+    return entered.sessionId;
+  }
+
+  /** All that a brand told goes, as when its link ends. */
+  async unlink(brand: Brand): Promise<void> {
+    const desk = this.svett.get(SourceDesk);
+    await this.svett.database.transaction((tx) => desk.withdrawAll(tx, this.athleteId, brand));
+  }
+
   async change(told: Partial<Profile>): Promise<void> {
     const profiles = this.svett.get(Profiles);
     await profiles.write(this.athleteId, { ...(await profiles.of(this.athleteId)), ...told });
@@ -43,8 +83,9 @@ export class TrainingLog {
     );
   }
 
-  async current(sessionId: string): Promise<Estimate> {
-    const estimate = await this.svett.get(EstimateShelf).current(sessionId);
+  /** As its owner sees it, unless somebody else asks. */
+  async current(sessionId: string, audience: Audience = 'owner'): Promise<Estimate> {
+    const estimate = await this.svett.get(EstimateShelf).current(audience, sessionId);
     if (typeof estimate === 'string') throw new Error(`The session is ${estimate}.`);
     return estimate;
   }
@@ -54,7 +95,7 @@ export class TrainingLog {
     return this.svett.database.read(Estimate).find({ where: { sessionId }, order: { madeAt: 'ASC' } });
   }
 
-  async input(sessionId: string, name: string) {
-    return (await this.current(sessionId)).result.inputs.find((one) => one.name === name);
+  async input(sessionId: string, name: string, audience: Audience = 'owner') {
+    return (await this.current(sessionId, audience)).result.inputs.find((one) => one.name === name);
   }
 }

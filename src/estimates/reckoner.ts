@@ -1,0 +1,131 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { takeTurns } from '#src/database/database';
+import type { Tx } from '#src/database/transaction';
+import { AthleteKnowledge, digestOf } from '#src/estimates/athlete-knowledge';
+import { EstimateLog } from '#src/estimates/estimate-log';
+import { KnowledgeMoved } from '#src/estimates/estimates.problems';
+import { estimateRow, type Reckoned, reckon } from '#src/estimates/reckon';
+import type { Knowledge } from '#src/estimates/session-input';
+import type { Lineage } from '#src/sessions/audience';
+import { type Found, SessionShelf } from '#src/sessions/session-shelf';
+import { Weather } from '#src/weather/weather';
+
+/** What has to be written down of a session in one lineage. */
+export interface Settlement {
+  athleteId: string;
+  startedAt: Date | null;
+  /** Whether just this stands written, and nothing is left to ask for. */
+  stands: () => Promise<boolean>;
+  /** Answers whether sessions after it have to be seen anew. @throws KnowledgeMoved */
+  write: (tx: Tx) => Promise<boolean>;
+}
+
+/** What a session rests on in a lineage: data (by its revision), data that had to go, or no source of this lineage. */
+type Basis = { athleteId: string; of: 'data' | 'purged' | 'nothing'; revision: string | null };
+
+/** Says what a session cost in each lineage: from everything, and from what may be shared alone. */
+@Injectable()
+export class Reckoner {
+  constructor(
+    @Inject(SessionShelf) private readonly sessions: SessionShelf,
+    @Inject(AthleteKnowledge) private readonly knowledge: AthleteKnowledge,
+    @Inject(Weather) private readonly weather: Weather,
+    @Inject(EstimateLog) private readonly log: EstimateLog,
+  ) {}
+
+  /** Slow, so outside any transaction; writing makes sure that it is still about what is known then. */
+  async settle(lineage: Lineage, sessionId: string): Promise<Settlement | null> {
+    const basis = await this.basis(lineage, sessionId);
+    if (!basis) return null;
+    if (basis.of === 'nothing') return this.forgotten(lineage, sessionId, basis);
+    if (basis.of === 'purged') return this.frozen(lineage, sessionId, basis);
+    const found = await this.sessions.recording(lineage, sessionId);
+    if (found?.revision !== basis.revision) throw new KnowledgeMoved();
+    return this.estimated(lineage, sessionId, basis, found!);
+  }
+
+  /** The answer to what a session cost as its owner sees it, made again; null once what it was made of is gone. */
+  async forOwner(athleteId: string, sessionId: string): Promise<Reckoned | null> {
+    const lineage = (await this.sessions.hasOwnerOnly(athleteId)) ? 'owner' : 'shareable';
+    const found = await this.sessions.recording(lineage, sessionId);
+    return found && reckon(found.recording, await this.known(lineage, found));
+  }
+
+  private async estimated(
+    lineage: Lineage,
+    sessionId: string,
+    basis: Basis,
+    found: Found,
+  ): Promise<Settlement> {
+    const { athleteId, recording } = found;
+    const known = await this.known(lineage, found);
+    const row = estimateRow(reckon(recording, known), { sessionId, athleteId, lineage, recording, known });
+    const asks = known.weather?.missing ?? false;
+    return {
+      athleteId,
+      startedAt: recording.startedAt,
+      stands: async () => !asks && (await this.log.has(row)),
+      write: async (tx) => {
+        await this.makeSure(tx, lineage, sessionId, basis);
+        if (digestOf(await this.known(lineage, found)) !== digestOf(known)) throw new KnowledgeMoved();
+        // What was learned before the owner's line began is in the other one only: all of it is reckoned for this one, too.
+        if (lineage === 'owner' && !(await this.log.holds({ athleteId, lineage })))
+          await this.log.announceLesson(tx, athleteId);
+        if (asks) await this.log.askForWeather(tx, { sessionId, lineage }, found.revision);
+        return this.log.write(tx, row);
+      },
+    };
+  }
+
+  private frozen(lineage: Lineage, sessionId: string, basis: Basis): Settlement {
+    return {
+      athleteId: basis.athleteId,
+      startedAt: null,
+      stands: async () => !(await this.log.holds({ sessionId, lineage, frozen: false })),
+      write: async (tx) => {
+        await this.makeSure(tx, lineage, sessionId, basis);
+        return this.log.freeze(tx, sessionId, lineage);
+      },
+    };
+  }
+
+  /** The owner's line is one: with the last source that is theirs alone, all of it goes. */
+  private forgotten(lineage: Lineage, sessionId: string, basis: Basis): Settlement {
+    const { athleteId } = basis;
+    const rows = lineage === 'owner' ? { athleteId, lineage } : { sessionId, lineage };
+    return {
+      athleteId,
+      startedAt: null,
+      stands: async () => !(await this.log.holds(rows)),
+      write: async (tx) => {
+        await this.makeSure(tx, lineage, sessionId, basis);
+        return this.log.forget(tx, rows);
+      },
+    };
+  }
+
+  /** From here to the end of the transaction no source comes or goes. @throws KnowledgeMoved where one has meanwhile */
+  private async makeSure(tx: Tx, lineage: Lineage, sessionId: string, basis: Basis): Promise<void> {
+    await takeTurns(tx, `sessions:${basis.athleteId}`);
+    const now = await this.basis(lineage, sessionId);
+    if (now?.of !== basis.of || now.revision !== basis.revision) throw new KnowledgeMoved();
+  }
+
+  private async basis(lineage: Lineage, sessionId: string): Promise<Basis | null> {
+    const standing = await this.sessions.standing(sessionId);
+    if (!standing) return null;
+    const { athleteId, shareable } = standing;
+    const takesPart = lineage === 'shareable' ? shareable : await this.sessions.hasOwnerOnly(athleteId);
+    if (!takesPart) return { athleteId, of: 'nothing', revision: null };
+    const revision = await this.sessions.revision(lineage, sessionId);
+    return { athleteId, of: revision === null ? 'purged' : 'data', revision };
+  }
+
+  private async known(
+    lineage: Lineage,
+    { athleteId, recording, placeRoundingDeg }: Found,
+  ): Promise<Knowledge> {
+    const known = await this.knowledge.on(lineage, athleteId, recording);
+    return { ...known, weather: await this.weather.along(athleteId, recording, placeRoundingDeg) };
+  }
+}
