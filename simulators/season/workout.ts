@@ -5,8 +5,6 @@ import type { WorkoutPlan } from '#simulators/season/plan';
 import { record, rounded, type Streams } from '#simulators/season/streams';
 import { Seeded } from '#simulators/seeded';
 
-export type { WorkoutPlan };
-
 /** What was done, and what the device wrote of it. */
 export interface MadeWorkout extends WorkoutPlan {
   /** The number Garmin would have given it; null for other makers. The same in every simulator. */
