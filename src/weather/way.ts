@@ -75,7 +75,7 @@ function stopsOf({ streams, legs }: Recording): Stop[] {
       second: streams.timeS[row]!,
     };
     if (!Number.isFinite(here.latitudeDeg) || !Number.isFinite(here.longitudeDeg)) continue;
-    if (roofs.some(({ startS, elapsedS }) => here.second >= startS && here.second < startS + elapsedS))
+    if (roofs.some(({ startS, elapsedS }) => here.second >= startS && here.second <= startS + elapsedS))
       continue;
     const last = stops.at(-1);
     if (!last || here.second - last.second >= EVERY_S || metresBetween(last, here) >= EVERY_M)

@@ -1,0 +1,14 @@
+import { Module } from '@nestjs/common';
+import { PeopleModule } from '#src/people/people.module';
+import { SessionsModule } from '#src/sessions/sessions.module';
+import { LookUps } from '#src/weather/look-ups';
+import { Weather } from '#src/weather/weather';
+import { WeatherAsker } from '#src/weather/weather-asker';
+import { WeatherCache } from '#src/weather/weather-cache';
+
+@Module({
+  imports: [PeopleModule, SessionsModule],
+  providers: [LookUps, Weather, WeatherAsker, WeatherCache],
+  exports: [Weather],
+})
+export class WeatherModule {}

@@ -1,0 +1,75 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { Consent } from '#src/people/consent.entity';
+import { aWeatherHouse, type WeatherHouse } from '../support/weather-house.js';
+
+let house: WeatherHouse;
+let ada: string;
+beforeEach(async () => {
+  house = await aWeatherHouse();
+  ada = await house.athlete();
+});
+afterEach(() => house.close());
+
+const given = () => house.consents.given(ada, 'weather-lookups');
+const log = () => house.database.read(Consent).find({ order: { number: 'ASC' } });
+
+test('silence is no consent', async () => {
+  expect(await given()).toBe(false);
+  expect(await house.consents.list(ada)).toEqual([
+    { purpose: 'weather-lookups', given: false, at: null, textVersion: expect.any(String) },
+  ]);
+});
+
+test('what was said last holds, and what was said before stays in the log, with when and to which words', async () => {
+  const saidAt = house.clock.now();
+  await house.say(ada, true);
+  expect(await given()).toBe(true);
+  await house.say(ada, false);
+  expect(await given()).toBe(false);
+  house.clock.pass({ days: 1 });
+  await house.say(ada, true);
+  expect((await log()).map((row) => row.given)).toEqual([true, false, true]);
+  expect((await log())[0]).toMatchObject({ athleteId: ada, at: saidAt, textVersion: expect.any(String) });
+  expect(await house.consents.list(ada)).toMatchObject([{ given: true, at: house.clock.now() }]);
+});
+
+test('each change is told once, and saying the same again is no change', async () => {
+  await house.say(ada, true);
+  await house.say(ada, true);
+  await house.engine.drain();
+  await house.say(ada, false);
+  await house.engine.drain();
+  const told = { athleteId: ada, purpose: 'weather-lookups' };
+  expect(house.heard).toEqual([told, told]);
+  expect(await log()).toHaveLength(2);
+});
+
+test('a no that was never preceded by a yes is written down too', async () => {
+  await house.say(ada, false);
+  expect(await log()).toHaveLength(1);
+});
+
+test('a yes to other words is no yes to these', async () => {
+  await house.say(ada, true);
+  await house.database.transaction((tx) =>
+    tx.update(Consent, { athleteId: ada }, { textVersion: '2020-01' }),
+  );
+  expect(await given()).toBe(false);
+  await house.say(ada, true);
+  expect(await given()).toBe(true);
+});
+
+test('one athlete’s yes is nobody else’s', async () => {
+  const ben = await house.athlete();
+  await house.say(ben, true);
+  expect(await given()).toBe(false);
+});
+
+describe('at the same moment', () => {
+  test('a yes and a no come one after the other', async () => {
+    await Promise.all([true, false, true, false].map((said) => house.say(ada, said)));
+    const rows = await log();
+    expect(rows.map(({ number }) => number)).toEqual(rows.map((_, i) => i + 1));
+    expect(await given()).toBe(rows.at(-1)!.given);
+  });
+});
