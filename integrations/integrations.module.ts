@@ -2,7 +2,7 @@ import { Global, Inject, Module, type OnApplicationShutdown } from '@nestjs/comm
 import { openReader, type OpenReader } from '#integrations/activity-files/open-reader';
 import { weatherServices } from '#integrations/weather-services';
 import { Settings } from '#src/config/settings';
-import { Attributions } from '#src/sessions/attributions.port';
+import { Connectors } from '#src/connect/connector.port';
 import { ActivityFileReader } from '#src/sessions/recording.port';
 import { WeatherServices } from '#src/weather/weather.port';
 
@@ -11,14 +11,14 @@ import { WeatherServices } from '#src/weather/weather.port';
 @Module({
   providers: [
     { provide: ActivityFileReader, useFactory: () => openReader() },
-    { provide: Attributions, useValue: { of: () => null } satisfies Attributions },
+    { provide: Connectors, useValue: { all: [] } satisfies Connectors },
     {
       provide: WeatherServices,
       inject: [Settings],
       useFactory: ({ weather }: Settings) => weatherServices(weather),
     },
   ],
-  exports: [ActivityFileReader, Attributions, WeatherServices],
+  exports: [ActivityFileReader, Connectors, WeatherServices],
 })
 export class IntegrationsModule implements OnApplicationShutdown {
   constructor(@Inject(ActivityFileReader) private readonly reader: OpenReader) {}

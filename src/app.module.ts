@@ -3,6 +3,7 @@ import { IntegrationsModule } from '#integrations/integrations.module';
 import { history } from '#migrations/history';
 import { ConfigModule } from '#src/config/config.module';
 import type { Settings } from '#src/config/settings';
+import { ConnectModule } from '#src/connect/connect.module';
 import { DatabaseModule } from '#src/database/database.module';
 import { DoorModule } from '#src/door/door.module';
 import { EstimatesModule } from '#src/estimates/estimates.module';
@@ -26,6 +27,7 @@ export class AppModule {
         PeopleModule,
         SessionsModule,
         EstimatesModule,
+        ConnectModule,
       ],
     };
   }

@@ -3,6 +3,7 @@ import { benchmarkCommand } from '#src/cli/benchmark-command';
 import { estimateCommand } from '#src/cli/estimate-command';
 import { ExitCode, exitCodeOf } from '#src/cli/exit-code';
 import { importCommand } from '#src/cli/import-command';
+import { keysCommand } from '#src/cli/keys-command';
 import { peopleCommands } from '#src/cli/people-commands';
 import { serviceCommands } from '#src/cli/service-commands';
 import { version } from '#src/config/version';
@@ -21,6 +22,7 @@ export async function svett(args: string[]): Promise<number> {
     benchmarkCommand(),
     ...serviceCommands(),
     ...peopleCommands(),
+    keysCommand(),
   ];
   for (const command of commands) program.addCommand(command);
   failInWords(program);

@@ -28,6 +28,11 @@ export function aboutNotice(brand: string, vendorUserId: string): string {
   return `notice:${brand}:${vendorUserId}`;
 }
 
+/** The keys of a grant that is to be given back. */
+export function aboutGrant(grantId: string): string {
+  return `grant:${grantId}`;
+}
+
 export function aboutState(stateMark: string): string {
   return `state:${stateMark}`;
 }
@@ -80,6 +85,11 @@ export class Vault {
       { keyId: wrapped.slice(0, colon), bytes: Buffer.from(wrapped.slice(colon + 1), 'base64') },
       about,
     );
+  }
+
+  /** Whether a wrapped text is sealed with the newest key. */
+  isNewest(wrapped: string): boolean {
+    return wrapped.startsWith(`${this.newestKeyId}:`);
   }
 
   /** The key everything new is sealed with. */

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { z } from 'zod';
-import { In, MoreThan } from '#src/database/criteria';
+import { In, IsNull, MoreThan } from '#src/database/criteria';
 import { Database } from '#src/database/database';
 import { afterCommit, type Tx } from '#src/database/transaction';
 import { Engine } from '#src/jobs/engine.port';
@@ -100,6 +100,37 @@ export class Outbox {
       if (rows.length < ROWS_A_STATEMENT) return;
       after = rows.at(-1)!.id;
     }
+  }
+
+  /** Facts of a topic that still have something to say, a page of them in the order of their ids. */
+  async unspent(
+    tx: Tx,
+    topic: Topic,
+    after: string | null,
+    most: number,
+  ): Promise<{ id: string; payload: unknown }[]> {
+    const beyond = after === null ? {} : { id: MoreThan(after) };
+    return tx.find(OutboxRow, {
+      select: { id: true, payload: true },
+      where: [
+        { topic: topic.name, ...beyond, settledAt: IsNull() },
+        { topic: topic.name, ...beyond, outcome: 'set-aside' },
+      ],
+      order: { id: 'ASC' },
+      take: most,
+    });
+  }
+
+  /** Says an unspent fact in other words. One that was handled meanwhile stays silent. */
+  async reword<Payload extends z.ZodType>(
+    tx: Tx,
+    topic: Topic<Payload>,
+    id: string,
+    payload: z.input<Payload>,
+  ): Promise<void> {
+    const words = { payload: topic.payload.parse(payload) as object };
+    await tx.update(OutboxRow, { id, topic: topic.name, settledAt: IsNull() }, words);
+    await tx.update(OutboxRow, { id, topic: topic.name, outcome: 'set-aside' }, words);
   }
 
   /** Of these facts, the keys of those that no try could settle and that wait for a person. */
