@@ -1,4 +1,4 @@
-import type { WorkoutPlan } from '#simulators/season/workout';
+import type { WorkoutPlan } from '#simulators/season/plan';
 import type { GarminSimulator } from '#simulators/garmin/garmin-simulator';
 import { memberPage } from '#simulators/garmin/pages';
 import { PERMISSIONS } from '#simulators/garmin/summary-types';

@@ -1,5 +1,6 @@
 import { planNow } from '#simulators/season/season';
-import { makeWorkout, type WorkoutPlan } from '#simulators/season/workout';
+import type { WorkoutPlan } from '#simulators/season/plan';
+import { makeWorkout } from '#simulators/season/workout';
 import { GarminAccounts } from '#simulators/garmin/garmin-accounts';
 import {
   type Correction,

@@ -39,7 +39,7 @@ export function serveOpenMeteo(sim: Simulator, gaps: Gaps, options: OpenMeteoOpt
     ['/v1/forecast', 'forecast'],
     ['/v1/archive', 'archive'],
   ];
-  for (const [path, service] of routes)
+  for (const [path, at] of routes)
     sim.app.get(path, async (request, reply) => {
       const refuse = (rule: string, reason: string, status = 400): FastifyReply => {
         sim.note(request, `open-meteo: ${rule}`, reason);
@@ -55,6 +55,8 @@ export function serveOpenMeteo(sim: Simulator, gaps: Gaps, options: OpenMeteoOpt
           'Minutely API request limit exceeded. Please try again in one minute.',
           429,
         );
+      // A server of one’s own tells what was forecast at the time at its only address.
+      const service = path === '/v1/forecast' && query.start_date ? 'historical-forecast' : at;
       try {
         const question = readOpenMeteo(query, service, sim.clock.now());
         const answers = question.places.map((place) =>

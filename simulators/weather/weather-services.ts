@@ -50,6 +50,17 @@ export class WeatherSimulator extends Simulator {
     };
   }
 
+  /** The settings with which Svett talks to these stand-ins. */
+  get environment(): Record<string, string> {
+    return {
+      OPEN_METEO_BASE: this.addresses.openMeteoForecast,
+      OPEN_METEO_HISTORICAL_BASE: this.addresses.openMeteoHistoricalForecast,
+      OPEN_METEO_ARCHIVE_BASE: this.addresses.openMeteoArchive,
+      MET_NORWAY_BASE: this.addresses.metNorway,
+      SMHI_BASE: this.addresses.smhi,
+    };
+  }
+
   /** From now on the services do not know these hours, or these values of them. */
   lose(gap: Gap): void {
     this.gaps.add(gap);
