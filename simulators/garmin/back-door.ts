@@ -9,6 +9,7 @@ interface Wish {
   activityId?: string;
   athleteSeed?: number;
   days?: number;
+  withhold?: number;
   url?: string;
   with?: never[];
   without?: never[];
@@ -33,6 +34,7 @@ export function serveBackDoor(garmin: GarminSimulator): void {
     deny: (wish) => ({ callback: garmin.deny(wish.url ?? '') }),
     webhook: ({ url }) => (garmin.webhookUrl = url ?? null),
     record: (wish) => ({ activityId: garmin.record(who(wish), planOf(wish)) }),
+    'hand-over': (wish) => ({ activityId: garmin.handOver(who(wish)) }),
     triathlon: (wish) => garmin.recordTriathlon(who(wish), planOf(wish).startsAt),
     'by-hand': (wish) => ({ activityId: garmin.enterByHand(who(wish), planOf(wish)) }),
     edit: ({ activityId = '', name, distanceM, kcal, ...wish }) =>
@@ -61,8 +63,9 @@ export function serveBackDoor(garmin: GarminSimulator): void {
     return reply.type('text/html; charset=utf-8').send(memberPage(garmin.members, news));
   });
   garmin.app.get('/__sim/members', async () =>
-    garmin.members.map(({ permissions, activities, ...rest }) => ({
+    garmin.members.map(({ permissions, activities, onWatch, ...rest }) => ({
       ...rest,
+      onWatch: onWatch.length,
       permissions: [...permissions],
       activities: activities.map(({ id, name }) => ({ id, name })),
     })),

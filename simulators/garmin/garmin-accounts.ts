@@ -42,6 +42,15 @@ export interface GarminOptions extends SimulatorOptions {
   perMinute?: number;
   /** Sends notices by itself; otherwise on `flush`. */
   autoDeliver?: boolean;
+  /** Once somebody lets the client in, their watch hands over what it kept, one workout each so often (real time). */
+  trickle?: { everyMs: number };
+}
+
+export interface NewMember {
+  athleteSeed?: number;
+  userId?: string;
+  days?: number;
+  withhold?: number;
 }
 
 /** Garmin’s office: who has an account, who let the client in, and what goes out to it. */
@@ -113,19 +122,19 @@ export class GarminAccounts extends Simulator {
     return this.post.sent;
   }
 
-  /** An account at Garmin, with `days` of training behind it that only a backfill brings. */
-  addMember({
-    athleteSeed,
-    userId,
-    days = 0,
-  }: { athleteSeed?: number; userId?: string; days?: number } = {}): Member {
+  /**
+   * An account at Garmin, with `days` of training behind it that only a backfill brings; the newest `withhold` of it
+   * are still on the watch.
+   */
+  addMember({ athleteSeed, userId, days = 0, withhold = 0 }: NewMember = {}): Member {
     const seed = athleteSeed ?? this.members.length + 1;
     const athlete = makeAthlete(seed);
-    const activities = uploadsOf(days > 0 ? makeSeason(athlete, { until: this.clock.now(), days }) : []);
+    const done = uploadsOf(days > 0 ? makeSeason(athlete, { until: this.clock.now(), days }) : []);
+    const activities = done.slice(0, Math.max(0, done.length - withhold));
     const number = String(seed).padStart(12, '0');
     const member: Member = {
       userId: userId ?? `5e771200-0000-4000-8000-${number}`,
-      ...{ athlete, activities, weighings: [] },
+      ...{ athlete, activities, onWatch: done.slice(activities.length), weighings: [] },
       ...{ permissions: new Set(TICKED), registeredAt: null },
     };
     this.members.push(member);

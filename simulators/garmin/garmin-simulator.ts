@@ -1,6 +1,6 @@
 import { planNow } from '#simulators/season/season';
 import type { WorkoutPlan } from '#simulators/season/plan';
-import { makeWorkout } from '#simulators/season/workout';
+import { type MadeWorkout, makeWorkout } from '#simulators/season/workout';
 import { GarminAccounts } from '#simulators/garmin/garmin-accounts';
 import {
   type Correction,
@@ -24,6 +24,7 @@ import type { SummaryType } from '#simulators/garmin/summary-types';
 /** A stand-in for Garmin: the members, what they record, and everything Garmin tells of it. */
 export class GarminSimulator extends GarminAccounts {
   private made = 0;
+  private readonly watches = new Map<string, NodeJS.Timeout>();
 
   /** A device uploads a workout that has just ended, or the one planned; answers with its number. */
   record(userId: string, plan: Partial<WorkoutPlan> = {}): string {
@@ -32,6 +33,36 @@ export class GarminSimulator extends GarminAccounts {
     const meant = planNow(member.athlete, this.clock.now(), this.nextSeed());
     const own = meant.device?.startsWith('Garmin') ? meant.device : device;
     return this.upload(member, uploadOf(makeWorkout(member.athlete, { ...meant, device: own, ...plan })));
+  }
+
+  /** A device uploads this very workout, or these legs of one triathlon; another simulator may know them too. */
+  recordThis(userId: string, ...workouts: MadeWorkout[]): string {
+    const [activity] = uploadsOf(workouts);
+    if (!activity) throw new Error('None of these was recorded by a device of Garmin.');
+    return this.upload(this.member(userId), activity);
+  }
+
+  /** The watch hands over the oldest workout it kept; null when it has none. */
+  handOver(userId: string): string | null {
+    const member = this.member(userId);
+    const activity = member.onWatch.shift();
+    return activity ? this.upload(member, activity) : null;
+  }
+
+  override register(userId: string): void {
+    super.register(userId);
+    const { trickle } = this.wishes;
+    if (!trickle || this.watches.has(userId)) return;
+    const watch = setInterval(() => {
+      if (this.handOver(userId) === null) clearInterval(watch);
+    }, trickle.everyMs);
+    watch.unref();
+    this.watches.set(userId, watch);
+  }
+
+  override async close(): Promise<void> {
+    for (const watch of this.watches.values()) clearInterval(watch);
+    await super.close();
   }
 
   /** A sprint triathlon that ended a minute ago, or began when told; the legs follow two minutes apart. */

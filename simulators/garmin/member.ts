@@ -35,6 +35,8 @@ export interface Member {
   userId: string;
   athlete: MadeAthlete;
   activities: GarminActivity[];
+  /** Done, but still on the watch; the oldest first. */
+  onWatch: GarminActivity[];
   weighings: Weighing[];
   permissions: Set<Permission>;
   registeredAt: Date | null;

@@ -52,6 +52,7 @@ export function memberPage(members: readonly Member[], news: readonly string[]):
     return `<h2>${nameOf(athlete)}</h2>
       <p>${registeredAt ? `Shares with the app since ${registeredAt.toISOString()}.` : 'Shares with no app yet.'}</p>
       ${form('record', userId, '<button>Record a new workout</button>')}
+      ${member.onWatch.length > 0 ? form('hand-over', userId, `<button>Sync the watch (${member.onWatch.length} left)</button>`) : ''}
       ${form('triathlon', userId, '<button>Record a triathlon</button>')}
       ${form('weigh', userId, '<input name="massKg" type="number" step="0.1" value="70"> kg <button>Step on the scale</button>')}
       ${form('permissions', userId, `<fieldset><legend>Permissions</legend>${boxes.join('')}</fieldset><button>Change permissions</button>`)}

@@ -201,6 +201,18 @@ describe('what a device uploads', () => {
     expect(sweat).toEqual([...sweat].sort((a, b) => a - b));
   });
 
+  test('may wait on the watch for a while', async () => {
+    const { userId, activities, onWatch } = garmin.addMember({ days: 14, withhold: 2 });
+    await connect({ userId });
+    const [before, [first]] = [activities.length, onWatch];
+    expect(garmin.handOver(userId)).toBe(first?.id);
+    garmin.handOver(userId);
+    expect(garmin.handOver(userId)).toBeNull();
+    await garmin.flush();
+    expect(activities).toHaveLength(before + 2);
+    expect(told('activityFiles')).toHaveLength(2);
+  });
+
   test('by hand has no file, and a correction comes as a manual update', async () => {
     await connect();
     const { userId } = garmin.members[0] ?? garmin.addMember();
