@@ -11,6 +11,7 @@ import { Clock } from '#src/kernel/clock';
 import { Accounts } from '#src/people/accounts';
 import { Setup } from '#src/people/setup';
 import { ActivityFileReader } from '#src/sessions/recording.port';
+import { WeatherServices } from '#src/weather/weather.port';
 import { StandingClock } from './clock.js';
 import { Browser } from './browser.js';
 import { freshSettings } from './settings.js';
@@ -21,6 +22,8 @@ export interface AppWishes {
   settings?: Record<string, string>;
   /** Stands in for the reader of files, where a test is not about files. */
   reader?: ActivityFileReader;
+  /** Stands in for the weather services, where a test is not about how they are asked. */
+  weather?: WeatherServices;
   /** Where the built browser app lies; none is served otherwise. */
   webFolder?: string;
 }
@@ -53,6 +56,7 @@ export async function anApp(wishes: AppWishes = {}): Promise<TestApp> {
     .overrideProvider(Clock)
     .useValue(clock);
   if (wishes.reader) building = building.overrideProvider(ActivityFileReader).useValue(wishes.reader);
+  if (wishes.weather) building = building.overrideProvider(WeatherServices).useValue(wishes.weather);
   const module = await building.setLogger(silence).compile();
   const app = module.createNestApplication<NestFastifyApplication>(adapterFor(place.settings), NEST_OPTIONS);
   await furnish(app, wishes.webFolder ?? join(place.settings.dataFolder, 'no-web'));
