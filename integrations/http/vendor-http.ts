@@ -41,6 +41,8 @@ export interface Call {
   /** `none`: keeps the errand's token out of the request. */
   bearer?: 'errand' | 'none' | { token: string };
   basic?: { username: string; password: string };
+  /** What else than 2xx is as good as done. */
+  fine?: (answer: Answer) => boolean;
 }
 
 const TRIES = 3;
@@ -123,7 +125,7 @@ export class VendorHttp {
     const answer = await this.sent(method, call);
     const readings = this.options.limitsIn?.(answer.headers) ?? [];
     if (call.errand && readings.length > 0) await call.errand.learn(readings);
-    if (answer.isFine) return answer;
+    if (answer.isFine || call.fine?.(answer)) return answer;
     throw this.options.problemOf?.(answer) ?? this.usually(answer);
   }
 

@@ -5,12 +5,6 @@ import { isSameSecret, shortDigest } from '#integrations/http/digests';
 import { parseExactly } from '#integrations/http/long-numbers';
 import { eventShape, type StravaEvent } from '#integrations/strava/strava.shapes';
 
-/** What Strava sends along; only `first` matters, since what it says was changed is asked of Strava itself. */
-export interface StravaCarried {
-  /** A new activity: Strava may need a moment before it can be read. */
-  first: boolean;
-}
-
 /** How far a signature's time may be from ours, seconds. */
 const SKEW_S = 300;
 
@@ -57,9 +51,8 @@ function understood(event: StravaEvent): Notice[] {
   const said = Object.keys(updates).length > 0 ? `:${shortDigest(JSON.stringify(updates))}` : '';
   const key = `${object}:${id}:${aspect}:${event.event_time}${said}`.slice(0, 100);
   if (object === 'activity') {
-    const carried: StravaCarried = { first: aspect === 'create' };
     const kind = aspect === 'delete' ? 'removed' : 'activity';
-    return [{ kind, vendorUserId, externalId: id, key, carried }];
+    return [{ kind, vendorUserId, externalId: id, key, carried: null }];
   }
   const revoked = aspect === 'delete' || String(updates['authorized']) === 'false';
   if (object === 'athlete' && revoked)

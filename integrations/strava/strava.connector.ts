@@ -16,21 +16,19 @@ import type { Ability, Authorisation, Errand, Grant, Return, Tokens } from '#src
 import type { BrandSettings } from '#src/config/brand-settings';
 import type { Clock } from '#src/kernel/clock';
 import type { SourceTerms } from '#src/sessions/source-terms.port';
-import { sleep } from '#integrations/http/vendor-http';
 import { StravaApi } from '#integrations/strava/strava.api';
 import { STRAVA_COVERAGE } from '#integrations/strava/strava-coverage';
 import { STRAVA_LIMITS } from '#integrations/strava/strava-limits';
-import { handshake, noticesIn, signatureOf, type StravaCarried } from '#integrations/strava/strava-webhooks';
-import type { StravaActivity, StravaAthlete } from '#integrations/strava/strava.shapes';
+import { handshake, noticesIn, signatureOf } from '#integrations/strava/strava-webhooks';
+import type { StravaActivity, StravaAthlete, StravaStreams } from '#integrations/strava/strava.shapes';
 import { arrivalOf, listedOf } from '#integrations/strava/to-arrival';
 
 const SCOPES = ['read', 'activity:read', 'profile:read_all'];
 /** Seen by who granted it: what is shown to nobody else, and what lies inside privacy zones. */
 const ALL = 'activity:read_all';
-/** A new activity may be announced before it can be read. */
-const NOT_YET_MS = [500, 1500];
 /** A profile is asked for at most once in this time, so that history costs two requests a workout and not three. */
 const PROFILE_MS = 3_600_000;
+const HOUR_MS = 3_600_000;
 
 export type StravaSettings = Omit<BrandSettings['strava'], 'verifyToken'> & { verifyToken: string };
 
@@ -66,12 +64,12 @@ export class StravaConnector extends BareConnector {
 
   private readonly log = new Logger('Strava');
   private readonly api: StravaApi | null;
+  private quietUntil = 0;
   private readonly profiles = new Map<string, { athlete: StravaAthlete; until: number }>();
 
   constructor(
     private readonly settings: StravaSettings,
     private readonly clock: Clock,
-    private readonly wait: (ms: number) => Promise<void> = sleep,
   ) {
     super();
     const { application, coachView, rawDays, derived } = settings;
@@ -168,18 +166,22 @@ export class StravaConnector extends BareConnector {
     await this.strava.unsubscribe(id);
   }
 
-  /** Whatever a notice says, deletions too, the activity itself is asked for: anyone could have sent it. */
-  override async follow(
-    { externalId, carried }: Pick<Notice, 'kind' | 'externalId' | 'carried'>,
-    errand: Errand,
-  ): Promise<Outcome> {
-    if (externalId === null) return { kind: 'nothing' };
-    const isNew = (carried as StravaCarried | null)?.first === true;
-    return this.fetched(externalId, errand, isNew ? NOT_YET_MS : []);
+  /** Whatever a notice says, the activity itself is asked for: anyone could have sent it. */
+  override async follow({ externalId }: Pick<Notice, 'externalId'>, errand: Errand): Promise<Outcome> {
+    return externalId === null ? { kind: 'nothing' } : this.fetch(externalId, errand);
   }
 
   override async fetch(externalId: string, errand: Errand): Promise<Outcome> {
-    return this.fetched(externalId, errand, []);
+    if (!mayRead(errand.scopes)) throw new ScopeMissing(this.title);
+    const activity = await this.activity(externalId, errand);
+    // Without leave for it, what became private is no longer ours to keep.
+    if (activity === null || (activity.private === true && !errand.scopes.includes(ALL)))
+      return { kind: 'gone', externalId };
+    const streams: StravaStreams =
+      activity.manual === true ? new Map() : await this.strava.streams(externalId, errand);
+    const athlete = errand.scopes.includes('profile:read_all') ? await this.profile(errand) : null;
+    const arrival = arrivalOf({ activity, streams, athlete });
+    return arrival === null ? { kind: 'nothing' } : { kind: 'arrived', arrivals: [arrival] };
   }
 
   override async list(span: Span, page: string | null, errand: Errand): Promise<Listing> {
@@ -188,28 +190,13 @@ export class StravaConnector extends BareConnector {
     return { items: activities.flatMap((activity) => listedOf(activity) ?? []), next };
   }
 
-  private async fetched(externalId: string, errand: Errand, waitsMs: number[]): Promise<Outcome> {
-    if (!mayRead(errand.scopes)) throw new ScopeMissing(this.title);
-    const activity = await this.activity(externalId, errand, waitsMs);
-    // Without leave for it, what became private is no longer ours to keep.
-    if (activity === null || (activity.private === true && !errand.scopes.includes(ALL)))
-      return { kind: 'gone', externalId };
-    const streams = activity.manual === true ? new Map() : await this.strava.streams(externalId, errand);
-    const athlete = errand.scopes.includes('profile:read_all') ? await this.profile(errand) : null;
-    const arrival = arrivalOf({ activity, streams, athlete });
-    return arrival === null ? { kind: 'nothing' } : { kind: 'arrived', arrivals: [arrival] };
-  }
-
-  private async activity(id: string, errand: Errand, waitsMs: number[]): Promise<StravaActivity | null> {
-    for (const waitMs of [...waitsMs, null]) {
-      try {
-        return await this.strava.activity(id, errand);
-      } catch (problem) {
-        if (!(problem instanceof NotThere)) throw problem;
-        if (waitMs !== null) await this.wait(waitMs);
-      }
+  private async activity(id: string, errand: Errand): Promise<StravaActivity | null> {
+    try {
+      return await this.strava.activity(id, errand);
+    } catch (problem) {
+      if (problem instanceof NotThere) return null;
+      throw problem;
     }
-    return null;
   }
 
   private async profile(errand: Errand): Promise<StravaAthlete> {
@@ -228,9 +215,17 @@ export class StravaConnector extends BareConnector {
     const signature = signatureOf(request, signingSecret ?? application?.clientSecret ?? '');
     if (signature === 'good') return;
     if (mode === 'enforce') throw new WebhookRefused();
-    this.log.warn(
-      signature === 'none' ? 'A notice came unsigned.' : 'A notice came with a signature that does not fit.',
+    this.warn(
+      signature === 'none' ? 'Notices come unsigned.' : 'Notices come with a signature that does not fit.',
     );
+  }
+
+  /** Once an hour: whoever can reach the address decides how often it happens. */
+  private warn(what: string): void {
+    const now = this.clock.now().getTime();
+    if (now < this.quietUntil) return;
+    this.quietUntil = now + HOUR_MS;
+    this.log.warn(what);
   }
 
   private async revokeAsOfOld(tokens: Tokens): Promise<void> {

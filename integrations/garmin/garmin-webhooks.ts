@@ -1,0 +1,67 @@
+import type { Notice, WebhookRequest } from '#src/connect/arrival.port';
+import { WebhookRefused } from '#src/connect/connect.problems';
+import { isSameSecret, shortDigest } from '#integrations/http/digests';
+import { parseExactly } from '#integrations/http/long-numbers';
+import { type GarminRecord, recordShape } from '#integrations/garmin/garmin.shapes';
+
+/** Garmin's types of notice, and what each is to us. All others (steps, sleep, stress) are let pass. */
+const KINDS: Record<string, Notice['kind']> = {
+  activities: 'activity',
+  activityDetails: 'activity',
+  activityFiles: 'activity',
+  manuallyUpdatedActivities: 'activity',
+  bodyComps: 'weight',
+  deregistrations: 'revoked',
+  userPermissionsChange: 'permissions',
+};
+
+/** Garmin signs nothing; it names the application it means. @throws WebhookRefused where that is another one */
+export function verify({ headers }: Pick<WebhookRequest, 'headers'>, clientId: string): void {
+  const named = [headers['garmin-client-id'] ?? []].flat()[0];
+  if (named !== undefined && !isSameSecret(named, clientId)) throw new WebhookRefused();
+}
+
+/** One body may hold many types, and many athletes' records of each. @throws WebhookRefused for what is not one */
+export function noticesIn({ body, receivedAt }: Pick<WebhookRequest, 'body' | 'receivedAt'>): Notice[] {
+  const day = receivedAt.toISOString().slice(0, 10);
+  return Object.entries(bodyOf(body)).flatMap(([type, records]) => {
+    const kind = KINDS[type];
+    if (!kind || !Array.isArray(records)) return [];
+    return records.flatMap((record: unknown) => {
+      const parsed = recordShape.safeParse(record);
+      return parsed.success ? [noticeOf(type, kind, parsed.data, day)] : [];
+    });
+  });
+}
+
+function bodyOf(body: Buffer): object {
+  try {
+    const parsed = parseExactly(body.toString('utf8'));
+    if (typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed)) return parsed;
+  } catch {
+    // said below
+  }
+  throw new WebhookRefused();
+}
+
+function noticeOf(type: string, kind: Notice['kind'], record: GarminRecord, day: string): Notice {
+  const { userId: vendorUserId } = record;
+  const content = shortDigest(JSON.stringify(record));
+  // Saying good-bye carries no number, and may come again after a new beginning.
+  if (kind === 'revoked')
+    return { kind, vendorUserId, externalId: null, key: `${type}:${day}`, carried: null };
+  const externalId = kind === 'activity' ? idOf(record) : null;
+  const key = `${type}:${(externalId ?? record.summaryId ?? '').slice(0, 40)}:${content}`;
+  return { kind, vendorUserId, externalId, key, carried: { type, record } };
+}
+
+/** An activity's number; older bodies have it as the summary's only, and details add a word to that. */
+export function idOf({
+  activityId,
+  summaryId,
+}: {
+  activityId?: string | null | undefined;
+  summaryId?: string | null | undefined;
+}): string | null {
+  return activityId ?? summaryId?.replace(/-(detail|file)$/, '') ?? null;
+}
