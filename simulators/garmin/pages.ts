@@ -1,12 +1,6 @@
-import type { Member } from '#simulators/garmin/member';
-import { startOf } from '#simulators/garmin/member';
-import { PERMISSIONS, TICKED } from '#simulators/garmin/summary-types';
-
-const STYLE = `<style>
-  body { font: 1rem/1.5 system-ui, sans-serif; max-width: 44rem; margin: 2rem auto; padding: 0 1rem }
-  form { margin: 0.5rem 0 } fieldset { border: 1px solid #ccc; margin: 1rem 0 } label { display: block }
-  button { font: inherit; padding: 0.25rem 0.75rem; margin-right: 0.5rem } small { color: #555 }
-</style>`;
+import { escaped, htmlPage } from '#simulators/html';
+import { type Member, startOf } from '#simulators/garmin/member';
+import { type Permission, PERMISSIONS, TICKED } from '#simulators/garmin/summary-types';
 
 /** “May this app …?” as Garmin asks it: all ticked but the past. */
 export function consentPage(question: Record<string, string>, members: readonly Member[]): string {
@@ -16,16 +10,12 @@ export function consentPage(question: Record<string, string>, members: readonly 
   const who = members.map(
     ({ userId, athlete }) => `<option value="${escaped(userId)}">${nameOf(athlete)}</option>`,
   );
-  const boxes = PERMISSIONS.map((name) => {
-    const ticked = TICKED.includes(name) ? ' checked' : '';
-    return `<label><input type="checkbox" name="${name}"${ticked}> ${name}</label>`;
-  });
-  return page(
+  return htmlPage(
     'Simulated Garmin Connect',
     `<h1>Share with ${escaped(question.client_id ?? '')}?</h1>
     <form method="post" action="/oauth2Confirm">${hidden.join('')}
       ${who.length > 0 ? `<label>You are <select name="user_id">${who.join('')}</select></label>` : ''}
-      <fieldset><legend>It may see</legend>${boxes.join('')}</fieldset>
+      <fieldset><legend>It may see</legend>${boxes(TICKED)}</fieldset>
       <button name="answer" value="allow">Agree</button><button name="answer" value="deny">Cancel</button>
     </form>`,
   );
@@ -35,10 +25,6 @@ export function consentPage(question: Record<string, string>, members: readonly 
 export function memberPage(members: readonly Member[], news: readonly string[]): string {
   const sections = members.map((member) => {
     const { userId, athlete, permissions, registeredAt, activities } = member;
-    const boxes = PERMISSIONS.map((name) => {
-      const ticked = permissions.has(name) ? ' checked' : '';
-      return `<label><input type="checkbox" name="${name}"${ticked}> ${name}</label>`;
-    });
     const recent = activities
       .slice(-5)
       .reverse()
@@ -55,15 +41,22 @@ export function memberPage(members: readonly Member[], news: readonly string[]):
       ${member.onWatch.length > 0 ? form('hand-over', userId, `<button>Sync the watch (${member.onWatch.length} left)</button>`) : ''}
       ${form('triathlon', userId, '<button>Record a triathlon</button>')}
       ${form('weigh', userId, '<input name="massKg" type="number" step="0.1" value="70"> kg <button>Step on the scale</button>')}
-      ${form('permissions', userId, `<fieldset><legend>Permissions</legend>${boxes.join('')}</fieldset><button>Change permissions</button>`)}
+      ${form('permissions', userId, `<fieldset><legend>Permissions</legend>${boxes([...permissions])}</fieldset><button>Change permissions</button>`)}
       ${form('deregister', userId, '<button>Disconnect the app</button>')}
       <ol>${recent.join('')}</ol>`;
   });
   const heard = news.map((line) => `<li>${escaped(line)}</li>`).join('');
-  return page(
+  return htmlPage(
     'Simulated Garmin Connect',
     `<h1>Simulated Garmin Connect</h1>${sections.join('')}<h2>Last notices</h2><ul>${heard}</ul>`,
   );
+}
+
+function boxes(ticked: readonly Permission[]): string {
+  return PERMISSIONS.map((name) => {
+    const checked = ticked.includes(name) ? ' checked' : '';
+    return `<label><input type="checkbox" name="${name}"${checked}> ${name}</label><br>`;
+  }).join('');
 }
 
 function form(action: string, userId: string, inner: string): string {
@@ -73,19 +66,4 @@ function form(action: string, userId: string, inner: string): string {
 
 function nameOf({ firstName, lastName }: Member['athlete']): string {
   return `${escaped(firstName)} ${escaped(lastName)}`;
-}
-
-function page(title: string, body: string): string {
-  return `<!doctype html><html lang="en"><meta charset="utf-8"><title>${title}</title>${STYLE}<body>${body}</body></html>`;
-}
-
-function escaped(text: string): string {
-  const marks: Record<string, string> = {
-    '&': '&amp;',
-    '<': '&lt;',
-    '>': '&gt;',
-    '"': '&quot;',
-    "'": '&#39;',
-  };
-  return text.replace(/[&<>"']/g, (mark) => marks[mark] ?? mark);
 }

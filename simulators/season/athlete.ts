@@ -26,9 +26,8 @@ export interface Place {
   latitudeDeg: number;
   longitudeDeg: number;
   altitudeM: number;
-  /** The mean of the year and how far summer and winter lie from it, °C. */
+  /** The mean of the year, °C; where it is low there is snow to ski on. */
   airMeanC: number;
-  airSwingC: number;
 }
 
 const SWEDEN = { country: 'Sweden', zone: 'Europe/Stockholm' };
@@ -37,17 +36,17 @@ const PLACES: readonly Place[] = [
   {
     ...SWEDEN,
     ...{ city: 'Östersund', region: 'Jämtland', latitudeDeg: 63.1767, longitudeDeg: 14.6361 },
-    ...{ altitudeM: 310, airMeanC: 3.5, airSwingC: 11 },
+    ...{ altitudeM: 310, airMeanC: 3.5 },
   },
   {
     ...SWEDEN,
     ...{ city: 'Uppsala', region: 'Uppland', latitudeDeg: 59.8586, longitudeDeg: 17.6389 },
-    ...{ altitudeM: 15, airMeanC: 6.9, airSwingC: 10.5 },
+    ...{ altitudeM: 15, airMeanC: 6.9 },
   },
   {
     ...SWEDEN,
     ...{ city: 'Malmö', region: 'Skåne', latitudeDeg: 55.605, longitudeDeg: 13.0038 },
-    ...{ altitudeM: 10, airMeanC: 9.2, airSwingC: 9 },
+    ...{ altitudeM: 10, airMeanC: 9.2 },
   },
 ];
 

@@ -1,6 +1,6 @@
 import type { MadeAthlete, Place } from '#simulators/season/athlete';
 import type { WorkoutPlan } from '#simulators/season/plan';
-import { Seeded } from '#simulators/seeded';
+import { skyAt } from '#simulators/weather/made-weather';
 
 /** Seconds that the wall clock of `zone` is ahead of UTC at this moment. */
 export function utcOffsetS(at: Date, zone: string): number {
@@ -11,15 +11,9 @@ export function utcOffsetS(at: Date, zone: string): number {
   return (sign === '-' ? -1 : 1) * (Number(hours ?? 0) * 3_600 + Number(minutes ?? 0) * 60);
 }
 
-/** The air at a place, by season, hour and the luck of the day. */
-export function airC(place: Place, at: Date): number {
-  const local = new Date(at.getTime() + utcOffsetS(at, place.zone) * 1_000);
-  const dayOfYear =
-    (Date.UTC(2026, local.getUTCMonth(), local.getUTCDate()) - Date.UTC(2026, 0, 1)) / 86_400_000;
-  const hour = local.getUTCHours() + local.getUTCMinutes() / 60;
-  const luck = Seeded.of(1, 'weather', place.city, local.toISOString().slice(0, 10)).normal(0, 2.5);
-  const season = place.airSwingC * Math.cos((2 * Math.PI * (dayOfYear - 200)) / 365);
-  return place.airMeanC + season + 3.5 * Math.cos((2 * Math.PI * (hour - 15)) / 24) + luck;
+/** The air at a place, from the same sky that the weather services tell of. */
+export function airC({ latitudeDeg, longitudeDeg, altitudeM }: Place, at: Date): number {
+  return skyAt({ latitudeDeg, longitudeDeg, altitudeM }, at).airC;
 }
 
 /**

@@ -123,7 +123,7 @@ function writeSummaries(fit: Messages, leg: MadeWorkout, sweatMl: number | null)
     2: time(leg.startsAt),
     7: u32(leg.elapsedS * 1000),
     8: u32(leg.timerS * 1000),
-    9: u32(leg.distanceM * 100),
+    9: u32(leg.streams.distance ? leg.distanceM * 100 : null),
     11: u16(leg.kcal),
   };
   fit.write(19, span);

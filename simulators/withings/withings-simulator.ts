@@ -1,4 +1,5 @@
 import { makeAthlete, type MadeAthlete } from '#simulators/season/athlete';
+import { Seeded } from '#simulators/seeded';
 import { Simulator, type SimulatorOptions } from '#simulators/simulator';
 import { WithingsGrants } from '#simulators/withings/withings-grants';
 
@@ -50,6 +51,7 @@ export interface WithingsNotice {
 /** Withings’ kinds of notices (`appli`). */
 const WEIGHT = 1;
 const USER_EVENTS = 46;
+const DAY_MS = 86_400_000;
 const ANSWER_LIMIT_MS = 2_000;
 const FAILURES_ALLOWED = 4;
 
@@ -86,13 +88,24 @@ export class WithingsSimulator extends Simulator {
     };
   }
 
-  addUser({ athleteSeed, userId }: { athleteSeed?: number; userId?: string } = {}): WithingsUser {
+  /** Somebody with a scale, who stood on it each of the last `days` mornings. */
+  addUser({
+    athleteSeed,
+    userId,
+    days = 0,
+  }: { athleteSeed?: number; userId?: string; days?: number } = {}): WithingsUser {
     const seed = athleteSeed ?? this.users.length + 1;
-    const user = {
+    const user: WithingsUser = {
       ...{ userId: userId ?? String(30_000_000 + seed), athlete: makeAthlete(seed) },
       ...{ weighings: [], connected: false },
     };
     this.users.push(user);
+    const chance = Seeded.of(seed, 'scale');
+    const today = Math.floor(this.clock.now().getTime() / DAY_MS);
+    for (let day = today - days; day < today; day += 1) {
+      const at = new Date(day * DAY_MS + chance.between(4.5, 6.5) * 3_600_000);
+      this.weigh(user.userId, Math.round(chance.normal(user.athlete.massKg, 0.4) * 100) / 100, { at });
+    }
     return user;
   }
 
@@ -130,7 +143,7 @@ export class WithingsSimulator extends Simulator {
     const user = this.user(userId);
     const groupId = Number(user.userId) * 1000 + user.weighings.length;
     const attrib = byHand ? 2 : 0;
-    const weighing: Weighing = { groupId, at, modifiedAt: this.clock.now(), massKg, fatPct, attrib };
+    const weighing: Weighing = { groupId, at, modifiedAt: at, massKg, fatPct, attrib };
     user.weighings.push(weighing);
     this.announce(userId, at);
     return weighing;

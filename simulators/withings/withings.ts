@@ -31,6 +31,7 @@ function serveConsent(withings: WithingsSimulator): void {
 interface Wish {
   userId?: string;
   athleteSeed?: number;
+  days?: number;
   url?: string;
   massKg?: number;
   at?: string;
