@@ -1,8 +1,11 @@
 import { Global, Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { openReader, type OpenReader } from '#integrations/activity-files/open-reader';
+import { connectors } from '#integrations/connectors';
 import { weatherServices } from '#integrations/weather-services';
+import { Secrets } from '#src/config/secrets';
 import { Settings } from '#src/config/settings';
 import { Connectors } from '#src/connect/connector.port';
+import { Clock } from '#src/kernel/clock';
 import { ActivityFileReader } from '#src/sessions/recording.port';
 import { WeatherServices } from '#src/weather/weather.port';
 
@@ -11,7 +14,12 @@ import { WeatherServices } from '#src/weather/weather.port';
 @Module({
   providers: [
     { provide: ActivityFileReader, useFactory: () => openReader() },
-    { provide: Connectors, useValue: { all: [] } satisfies Connectors },
+    {
+      provide: Connectors,
+      inject: [Settings, Secrets, Clock],
+      useFactory: (settings: Settings, secrets: Secrets, clock: Clock) =>
+        connectors(settings, secrets, clock),
+    },
     {
       provide: WeatherServices,
       inject: [Settings],
