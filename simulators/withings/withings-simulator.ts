@@ -143,7 +143,7 @@ export class WithingsSimulator extends Simulator {
     const user = this.user(userId);
     const groupId = Number(user.userId) * 1000 + user.weighings.length;
     const attrib = byHand ? 2 : 0;
-    const weighing: Weighing = { groupId, at, modifiedAt: at, massKg, fatPct, attrib };
+    const weighing: Weighing = { groupId, at, modifiedAt: this.clock.now(), massKg, fatPct, attrib };
     user.weighings.push(weighing);
     this.announce(userId, at);
     return weighing;
