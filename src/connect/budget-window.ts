@@ -10,7 +10,7 @@ export function windowAt(now: Date, windowS: number): Window {
   const midnight = Math.floor(now.getTime() / DAY_MS) * DAY_MS;
   const lengthMs = windowS * 1000;
   const start = midnight + Math.floor((now.getTime() - midnight) / lengthMs) * lengthMs;
-  return { start: new Date(start), end: new Date(start + lengthMs) };
+  return { start: new Date(start), end: new Date(Math.min(start + lengthMs, midnight + DAY_MS)) };
 }
 
 /** Who asks for a request: following what a brand just told, or work that can wait. */
