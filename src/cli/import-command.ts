@@ -29,6 +29,8 @@ interface Options {
 
 interface Tally {
   recorded: string[];
+  /** Files that told more of a workout that was there. */
+  joined: number;
   known: number;
   refused: { file: string; reason: string }[];
 }
@@ -64,7 +66,7 @@ async function importAll(
   await engine.start();
   const stop = askedToStop();
   const bar = new ProgressBar(process.stderr, files.length);
-  const tally: Tally = { recorded: [], known: 0, refused: [] };
+  const tally: Tally = { recorded: [], joined: 0, known: 0, refused: [] };
   try {
     for (const file of files) {
       if (stop.asked) break;
@@ -74,7 +76,7 @@ async function importAll(
     if (!stop.asked) {
       await engine.drain();
       // Files come in the order of their names; what the earlier days taught is now known for the later ones.
-      if (tally.recorded.length > 0) await rooms.get(Estimator).estimateAgain(athleteId);
+      if (tally.recorded.length + tally.joined > 0) await rooms.get(Estimator).estimateAgain(athleteId);
     }
   } finally {
     // Whatever went wrong, what was done until then is told.
@@ -91,6 +93,7 @@ async function takeOne(intake: Intake, athleteId: string, path: string, tally: T
       bytes: await workoutBytes(path),
     });
     if (outcome === 'recorded') tally.recorded.push(sessionId);
+    else if (outcome === 'joined') tally.joined++;
     else tally.known++;
   } catch (error) {
     // One bad file must not keep the others out; what is our own fault still stops the run.
@@ -103,7 +106,8 @@ function isRefusal(error: unknown): error is Problem {
   return error instanceof UnreadablePath || (error instanceof Problem && error.kind === 'invalid');
 }
 
-async function report(shelf: EstimateShelf, { recorded, known, refused }: Tally, say: Say): Promise<string> {
+async function report(shelf: EstimateShelf, tally: Tally, say: Say): Promise<string> {
+  const { recorded, joined, known, refused } = tally;
   let estimated = 0;
   const without = new Map<string, number>();
   for (let from = 0; from < recorded.length; from += ASKED_AT_ONCE) {
@@ -113,7 +117,7 @@ async function report(shelf: EstimateShelf, { recorded, known, refused }: Tally,
       for (const reason of reasons) without.set(reason, (without.get(reason) ?? 0) + 1);
     }
   }
-  const counts = { recorded: recorded.length, known, refused: refused.length, estimated };
+  const counts = { recorded: recorded.length, joined, known, refused: refused.length, estimated };
   return [
     say('cli.import.done', counts),
     ...refused.map((one) => say('cli.import.refused', one)),

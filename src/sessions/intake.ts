@@ -9,7 +9,8 @@ import { OWN_FILE } from '#src/sessions/source-terms.port';
 import { encodeStreams } from '#src/sessions/stream-blob';
 
 export interface TakenIn {
-  outcome: 'recorded' | 'joined' | 'changed' | 'already-known';
+  /** `joined`: it tells of a workout that is there, and what it knows is taken in. */
+  outcome: 'recorded' | 'joined' | 'already-known';
   sessionId: string;
   /** Codes of what a person should know about the file: `truncated`, … */
   notes: string[];
@@ -50,8 +51,10 @@ export class Intake {
       terms: OWN_FILE,
     };
     const entered = await this.database.transaction((tx) => this.desk.take(tx, athleteId, told, streams));
-    if (entered.outcome === 'dismissed') throw new Error('A file of the athlete’s own is never dismissed.');
-    return { ...entered, notes: recording.notes };
+    const { outcome, sessionId } = entered;
+    if (outcome === 'dismissed' || outcome === 'changed')
+      throw new Error('Nobody dismisses a file of their own, and another content is another file.');
+    return { outcome, sessionId, notes: recording.notes };
   }
 
   /** Reads and presses a file; slow, so outside any transaction. @throws FileNotUsable */

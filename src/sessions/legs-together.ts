@@ -9,7 +9,7 @@ export function legsTogether(pieces: readonly Witness[]): Witness {
   const startMs = startOf(first);
   const laid = inOrder.map((piece) => ({ piece, offsetS: (startOf(piece) - startMs) / 1000 }));
   const endS = Math.max(...laid.map(({ piece, offsetS }) => offsetS + piece.recording.elapsedS));
-  const legs = withoutOverlap(laid.flatMap(({ piece, offsetS }) => shifted(piece.recording.legs, offsetS)));
+  const legs = withoutOverlap(laid.flatMap(({ piece, offsetS }) => shifted(legsOf(piece), offsetS)));
   const longest = [...inOrder]
     .filter(({ recording }) => recording.sport !== 'transition')
     .sort((a, b) => b.recording.elapsedS - a.recording.elapsedS)[0];
@@ -53,6 +53,22 @@ function notesOf(pieces: readonly Witness[]): Witness['recording']['notes'] {
     pieces.every(({ recording }) => recording.notes.includes(note));
   // One leg with a record is a record; one leg whose sport is known is a sport.
   return all.filter((note) => (note !== 'no-records' && note !== 'sport-unknown') || everywhere(note));
+}
+
+/** A piece of one leg often tells the leg's amounts as its own only. */
+function legsOf({ recording }: Witness): readonly Leg[] {
+  const { legs, indoor, timerS, distanceM, energyKcal } = recording;
+  const [leg, ...more] = legs;
+  if (!leg || more.length > 0) return legs;
+  return [
+    {
+      ...leg,
+      indoor: leg.indoor ?? indoor,
+      timerS: leg.timerS ?? timerS,
+      distanceM: leg.distanceM ?? distanceM,
+      energyKcal: leg.energyKcal ?? energyKcal,
+    },
+  ];
 }
 
 function shifted(legs: readonly Leg[], offsetS: number): Leg[] {

@@ -1,4 +1,4 @@
-import { type Channel, CHANNELS, type Streams } from '#src/sessions/recording.port';
+import { type Channel, CHANNELS, type Device, type Streams } from '#src/sessions/recording.port';
 import type { Witness } from '#src/sessions/witness';
 
 /** Farther from a record than this, another device's reading says nothing about it, seconds. [own] */
@@ -8,53 +8,57 @@ const NO_STREAMS: Streams = { timeS: new Float64Array(0), channels: {} };
 
 export interface MergedStreams {
   streams: Streams;
-  /** Who gave the records that are the time base; null without any. */
-  base: Witness | null;
   /** Who gave the positions; null without any. */
   places: Witness | null;
 }
 
-interface Time {
+/** What is settled of the workout before its records are. */
+interface Whole {
   startedAt: Date;
   elapsedS: number;
+  device: Device | null;
 }
 
-/**
- * The records of the one believed first, with the channels it lacks taken from the others at the same moments. The
- * thermometer must be the merged device's own: how far it is believed depends on what it sits on.
- */
-export function mergeStreams(
-  inOrder: readonly Witness[],
-  { startedAt, elapsedS }: Time,
-  thermometer: Witness | null,
-): MergedStreams {
+/** The records of the one believed first, with the channels it lacks taken from the others at the same moments. */
+export function mergeStreams(inOrder: readonly Witness[], whole: Whole): MergedStreams {
   const told = inOrder.filter(({ streams }) => streams !== null && streams.timeS.length > 0);
   const base = told[0];
-  if (!base) return { streams: NO_STREAMS, base: null, places: null };
-  const rows = within(base, { startedAt, elapsedS });
+  if (!base) return { streams: NO_STREAMS, places: null };
+  const rows = within(base, whole);
   const channels: Streams['channels'] = {};
   let places: Witness | null = null;
   for (const channel of CHANNELS) {
-    const giver = told.find((witness) => gives(witness, channel, thermometer, places));
-    const values = giver && valuesAt(giver, channel, { base, rows });
-    if (!giver || !values) continue;
-    channels[channel] = values;
-    if (channel === 'latitudeDeg') places = giver;
+    for (const giver of told) {
+      const values = gives(giver, channel, { device: whole.device, places })
+        ? valuesAt(giver, channel, { base, rows })
+        : null;
+      if (!values) continue;
+      channels[channel] = values;
+      if (channel === 'latitudeDeg') places = giver;
+      break;
+    }
   }
+  const { startedAt } = whole;
   const offsetS = offset(base, startedAt);
-  return { streams: { timeS: rows.timeS.map((second) => second + offsetS), channels }, base, places };
+  return { streams: { timeS: rows.timeS.map((second) => second + offsetS), channels }, places };
 }
 
 function gives(
   witness: Witness,
   channel: Channel,
-  thermometer: Witness | null,
-  places: Witness | null,
+  { device, places }: { device: Device | null; places: Witness | null },
 ): boolean {
   if (!witness.streams!.channels[channel]) return false;
-  if (channel === 'deviceTemperatureC') return witness === thermometer;
+  // How far a thermometer is believed depends on what it sits on: it must be that of the device we name.
+  if (channel === 'deviceTemperatureC') return isSameDevice(witness.recording.device, device);
   if (channel === 'longitudeDeg') return witness === places; // half a place from each is nowhere
   return true;
+}
+
+/** A source that does not name its device contradicts nobody. */
+function isSameDevice(one: Device | null, other: Device | null): boolean {
+  if (one === null || other === null) return true;
+  return one.kind === other.kind && one.product === other.product && one.serial === other.serial;
 }
 
 interface Rows {
@@ -65,7 +69,7 @@ interface Rows {
 }
 
 /** The time base is clipped to the workout only where it began elsewhere: its own device knows its own length best. */
-function within(base: Witness, time: Time): Rows {
+function within(base: Witness, time: Whole): Rows {
   const all = base.streams!.timeS;
   const offsetS = offset(base, time.startedAt);
   const rowOf = [...all.keys()].filter(

@@ -77,13 +77,7 @@ export function merge(witnesses: readonly Witness[]): Merged {
   recording.sportRaw = named.recording.sportRaw;
   recording.legs = legsOf(inOrder, { base, start: timed.recording.startedAt, sport: recording.sport });
 
-  const retimed = inOrder.map((one) => (one === base ? retimedTo(base, timed) : one));
-  const thermometer = from.get('device');
-  const { streams, places } = mergeStreams(
-    retimed,
-    recording,
-    thermometer === base ? retimed[0]! : (thermometer ?? null),
-  );
+  const { streams, places } = mergeStreams(laidOut(inOrder, base, timed), recording);
   recording.streams = streams;
   const recorder = inOrder.find(hasRecords);
   recording.notes = [
@@ -176,8 +170,12 @@ function isTimeless(note: RecordingNote): boolean {
   return note === 'start-hidden' || note === 'clock-not-set';
 }
 
-function retimedTo(base: Witness, timed: Witness): Witness {
-  return { ...base, recording: { ...base.recording, startedAt: timed.recording.startedAt } };
+/** Each where it was: who saw the whole but does not know the hour began when the others say. */
+function laidOut(inOrder: readonly Witness[], base: Witness, timed: Witness): Witness[] {
+  const { startedAt } = timed.recording;
+  return inOrder
+    .filter((one) => knowsItsHour(one) || isWhole(one.recording, base.recording))
+    .map((one) => (knowsItsHour(one) ? one : { ...one, recording: { ...one.recording, startedAt } }));
 }
 
 function isWhole(one: { elapsedS: number }, base: { elapsedS: number }): boolean {

@@ -95,7 +95,7 @@ export type SessionStreams = z.output<typeof SessionStreams>;
 export const UploadResult = z
   .object({
     name: z.string(),
-    outcome: z.enum(['recorded', 'joined', 'changed', 'already-known', 'refused']),
+    outcome: z.enum(['recorded', 'joined', 'already-known', 'refused']),
     sessionId: z.uuid().nullable(),
     problem: z.object({ code: z.string(), detail: z.string() }).nullable(),
     notes: z.array(z.string()),

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { In } from '#src/database/criteria';
 import { Session } from '#src/sessions/session.entity';
 import { SessionFile } from '#src/sessions/session-file.entity';
+import { SessionSource } from '#src/sessions/session-source.entity';
 import { anApp, type TestApp } from '../support/app.js';
 import type { Browser } from '../support/browser.js';
 import { aFitFile } from '../support/fit-file.js';
@@ -42,13 +44,14 @@ test('each file has its own result: one that is refused does not lose the others
   expect(items[3]?.notes).toContain('truncated');
 });
 
-test('the same workout in another file is known already, and its file is kept as well', async () => {
+test('the same workout in another file joins the session, and its file is kept as well', async () => {
   const startedAt = new Date('2026-05-10T06:00:00Z');
   const [one] = (await ada.upload({ name: 'a.fit', bytes: aFitFile({ startedAt }) })).json().items;
   const [other] = (await ada.upload({ name: 'b.fit', bytes: aFitFile({ startedAt, kcal: 777 }) })).json()
     .items;
-  expect(other).toMatchObject({ outcome: 'already-known', sessionId: one.sessionId });
-  const files = await svett.database.read(SessionFile).findBy({ sessionId: one.sessionId as string });
+  expect(other).toMatchObject({ outcome: 'joined', sessionId: one.sessionId });
+  const sources = await svett.database.read(SessionSource).findBy({ sessionId: one.sessionId as string });
+  const files = await svett.database.read(SessionFile).findBy({ sourceId: In(sources.map(({ id }) => id)) });
   expect(files.map(({ name }) => name).sort()).toEqual(['a.fit', 'b.fit']);
 });
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { SessionFile } from '#src/sessions/session-file.entity';
-import { SessionStream } from '#src/sessions/session-stream.entity';
+import { SessionSource } from '#src/sessions/session-source.entity';
 import { anApp, type TestApp } from '../support/app.js';
 import type { Browser } from '../support/browser.js';
 import { aFitFile } from '../support/fit-file.js';
@@ -69,10 +69,11 @@ test('a removed session takes its file, its curves and its estimate along, and m
   const cy = await svett.athlete('cy@example.org');
   const file = { name: 'ride.fit', bytes: aFitFile({ minutes: 20, sport: 'cycling' }) };
   const first = (await cy.upload(file)).json().items[0].sessionId as string;
+  const { athleteId } = (await svett.database.read(SessionSource).findBy({ sessionId: first }))[0]!;
   await svett.work();
   expect((await cy.delete(`/api/v1/sessions/${first}`)).statusCode).toBe(204);
-  expect(await svett.database.read(SessionFile).countBy({ sessionId: first })).toBe(0);
-  expect(await svett.database.read(SessionStream).countBy({ sessionId: first })).toBe(0);
+  expect(await svett.database.read(SessionSource).countBy({ sessionId: first })).toBe(0);
+  expect(await svett.database.read(SessionFile).countBy({ athleteId })).toBe(0);
   expect((await cy.get(`/api/v1/sessions/${first}`)).statusCode).toBe(404);
   expect((await cy.upload(file)).json().items[0].outcome).toBe('recorded');
 });

@@ -9,6 +9,7 @@ const ICONS: Record<Upload['state'], ReactNode> = {
   waiting: <UploadIcon size={18} />,
   sending: <UploadIcon size={18} />,
   recorded: <CheckIcon size={18} />,
+  joined: <AgainIcon size={18} />,
   'already-known': <AgainIcon size={18} />,
   refused: <WarnIcon size={18} />,
 };
@@ -23,7 +24,7 @@ export function UploadList({ uploads, progress, busy, clear }: Omit<Uploads, 'ad
     ? t('upload.busy', { done: uploads.filter(isDone).length, count: uploads.length })
     : t('upload.done', {
         recorded: count('recorded'),
-        known: count('already-known'),
+        known: count('already-known') + count('joined'),
         refused: count('refused'),
       });
   const inTrouble = (one: Upload) => Number(one.state === 'refused' || one.notes.length > 0);
