@@ -6,6 +6,7 @@ import { Sources1795392000004 } from '#migrations/1795392000004-sources';
 import { Weather1795392000005 } from '#migrations/1795392000005-weather';
 import { Lineages1795392000006 } from '#migrations/1795392000006-lineages';
 import { Connect1795392000007 } from '#migrations/1795392000007-connect';
+import { LinkActivity1795392000008 } from '#migrations/1795392000008-link-activity';
 import type { Migration } from '#src/database/data-sources';
 
 /** Oldest first. A migration that has been released never changes; what it got wrong, a later one mends. */
@@ -18,4 +19,5 @@ export const history: Migration[] = [
   Weather1795392000005,
   Lineages1795392000006,
   Connect1795392000007,
+  LinkActivity1795392000008,
 ];

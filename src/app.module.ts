@@ -8,6 +8,7 @@ import { DatabaseModule } from '#src/database/database.module';
 import { DoorModule } from '#src/door/door.module';
 import { EstimatesModule } from '#src/estimates/estimates.module';
 import { JobsModule } from '#src/jobs/jobs.module';
+import { LossesModule } from '#src/losses.module';
 import { PeopleModule } from '#src/people/people.module';
 import { SessionsModule } from '#src/sessions/sessions.module';
 import { tables } from '#src/tables';
@@ -27,6 +28,7 @@ export class AppModule {
         PeopleModule,
         SessionsModule,
         EstimatesModule,
+        LossesModule,
         ConnectModule,
       ],
     };

@@ -5,6 +5,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { AppModule } from '#src/app.module';
 import { projectRoot } from '#src/config/project-root';
 import type { Settings } from '#src/config/settings';
+import { openWebhookDoor } from '#src/connect/webhook-door';
 import { Log } from '#src/door/log';
 import { serveDocs } from '#src/door/openapi';
 import { addPlugins } from '#src/door/plugins';
@@ -38,12 +39,13 @@ export async function createApp(
   return furnish(app);
 }
 
-/** What stands around the rooms: headers, limits, the API's document, the browser app. */
+/** What stands around the rooms: headers, limits, the brands' way in, the API's document, the browser app. */
 export async function furnish(
   app: NestFastifyApplication,
   webFolder = join(projectRoot, 'dist', 'web'),
 ): Promise<NestFastifyApplication> {
   await addPlugins(app);
+  await openWebhookDoor(app);
   serveDocs(app);
   await serveWebPages(app, webFolder);
   await app.init();

@@ -1,4 +1,6 @@
 import { Erasure } from '#src/connect/erasure.entity';
+import { LinkActivity } from '#src/connect/link-activity.entity';
+import { LinkDiary } from '#src/connect/link-diary.entity';
 import { Link } from '#src/connect/link.entity';
 import { OauthState } from '#src/connect/oauth-state.entity';
 import { VendorBudget } from '#src/connect/vendor-budget.entity';
@@ -38,6 +40,8 @@ export const tables: Table[] = [
   KeptHour,
   Estimate,
   Link,
+  LinkActivity,
+  LinkDiary,
   OauthState,
   VendorBudget,
   WebhookSubscription,

@@ -1,3 +1,15 @@
+import {
+  ActivityWanted,
+  BackfillAdvanced,
+  DiaryDue,
+  GrantLeft,
+  LinkConnected,
+  LinkDue,
+  LinksDue,
+  NoticeReceived,
+  SubscriptionsDue,
+  TermsDue,
+} from '#src/connect/connect.topics';
 import { LessonLearned, ModelChanged } from '#src/estimates/estimates.topics';
 import type { Departure } from '#src/jobs/departures';
 import { OutboxAged } from '#src/jobs/jobs.topics';
@@ -14,6 +26,16 @@ import { WeatherFound, WeatherWanted } from '#src/weather/weather.topics';
 
 /** Every fact the rooms tell each other. */
 export const topics: readonly Topic[] = [
+  NoticeReceived,
+  LinkConnected,
+  ActivityWanted,
+  BackfillAdvanced,
+  LinksDue,
+  LinkDue,
+  DiaryDue,
+  SubscriptionsDue,
+  TermsDue,
+  GrantLeft,
   SessionRecorded,
   SessionChanged,
   SessionRemoved,
@@ -32,6 +54,8 @@ export const topics: readonly Topic[] = [
 /** Everything that happens by the clock (UTC). */
 export const timetable: readonly Departure[] = [
   { topic: RawDataAged, cron: '11 * * * *' },
+  { topic: LinksDue, cron: '7 4 * * *' },
+  { topic: SubscriptionsDue, cron: '27 4 * * *' },
   { topic: SignInsExpired, cron: '17 3 * * *' },
   { topic: OutboxAged, cron: '47 3 * * *' },
 ];

@@ -3,6 +3,7 @@ import { Command, Option } from 'commander';
 import { ask, canAsk } from '#src/cli/ask';
 import { UsageProblem } from '#src/cli/exit-code';
 import { withRooms } from '#src/cli/with-rooms';
+import { AccountErasure } from '#src/connect/account-erasure';
 import { Accounts, Email } from '#src/people/accounts';
 import { Password } from '#src/people/passwords';
 import { Profiles } from '#src/people/profiles';
@@ -69,11 +70,11 @@ async function removeUser(email: string, { yes }: { yes?: true }): Promise<void>
     const account = await accountOf(rooms, address);
     const { athleteId } = (await rooms.get(Visitors).of(account.id, 'token'))!;
     const masses = (await rooms.get(Profiles).masses(athleteId)).length;
-    const sessions = (await rooms.get(SessionShelf).idsOf(athleteId)).length;
-    if (!yes) await confirm(address, sessions);
-    await rooms.get(Accounts).remove(account.id);
+    const known = (await rooms.get(SessionShelf).idsOf(athleteId)).length;
+    if (!yes) await confirm(address, known);
+    const { sessions } = await rooms.get(AccountErasure).erase({ accountId: account.id, athleteId });
     process.stdout.write(
-      `Gone: the account with its sign-ins and tokens, the profile, body masses (${masses}), and sessions (${sessions}) with their files, curves and estimates. Backups still hold them.\n`,
+      `Gone: the account with its sign-ins and tokens, the profile, body masses (${masses}), connections, and sessions (${sessions}) with their files, curves and estimates. Backups still hold them. Services that were connected are told by the running Svett.\n`,
     );
   });
 }

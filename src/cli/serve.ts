@@ -3,6 +3,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createApp } from '#src/app';
 import { isOpenToOthers } from '#src/config/data-folder';
 import type { Settings } from '#src/config/settings';
+import { Opening } from '#src/connect/opening';
 import { Engine } from '#src/jobs/engine.port';
 import { Setup } from '#src/people/setup';
 
@@ -30,6 +31,7 @@ async function open(app: NestFastifyApplication, settings: Settings): Promise<vo
   }
   const address = await listen(app, settings);
   await app.get(Engine).start();
+  await app.get(Opening).announce();
   const token = await app.get(Setup).newToken();
   console.log(`Svett answers at ${address}`);
   if (token) {

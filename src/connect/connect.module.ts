@@ -1,34 +1,77 @@
 import { Module } from '@nestjs/common';
+import { AccountErasure } from '#src/connect/account-erasure';
 import { Approvals } from '#src/connect/approvals';
+import { Arrivals } from '#src/connect/arrivals';
 import { AttributionsModule } from '#src/connect/attributions.module';
+import { Backfill } from '#src/connect/backfill';
 import { Brands } from '#src/connect/brands';
 import { Budget } from '#src/connect/budget';
+import { Diary } from '#src/connect/diary';
+import { Envoy } from '#src/connect/envoy';
+import { Erasures } from '#src/connect/erasures';
 import { Errands } from '#src/connect/errands';
+import { Fetcher } from '#src/connect/fetcher';
+import { Follower } from '#src/connect/follower';
+import { Grants } from '#src/connect/grants';
+import { HistorySteps } from '#src/connect/history-steps';
 import { Hooks } from '#src/connect/hooks';
 import { KeyRotation } from '#src/connect/key-rotation';
 import { Keyring } from '#src/connect/keyring';
+import { Leaving } from '#src/connect/leaving';
+import { LeavingController } from '#src/connect/leaving.controller';
+import { LinkActivities } from '#src/connect/link-activities';
 import { Links } from '#src/connect/links';
 import { LinksController } from '#src/connect/links.controller';
+import { NoticeDesk } from '#src/connect/notice-desk';
+import { Opening } from '#src/connect/opening';
+import { Reconcile } from '#src/connect/reconcile';
 import { Renewals } from '#src/connect/renewals';
+import { Rounds } from '#src/connect/rounds';
 import { States } from '#src/connect/states';
+import { Subscriber } from '#src/connect/subscriber';
+import { Subscriptions } from '#src/connect/subscriptions';
+import { Traces } from '#src/connect/traces';
 import { Vault } from '#src/connect/vault';
+import { WebhookDoor } from '#src/connect/webhook-door';
+import { PeopleModule } from '#src/people/people.module';
+import { SessionsModule } from '#src/sessions/sessions.module';
 
 @Module({
-  imports: [AttributionsModule],
-  controllers: [LinksController],
+  imports: [AttributionsModule, PeopleModule, SessionsModule],
+  controllers: [LinksController, LeavingController],
   providers: [
+    AccountErasure,
     Approvals,
+    Arrivals,
+    Backfill,
     Brands,
     Budget,
+    Diary,
+    Envoy,
+    Erasures,
     Errands,
+    Fetcher,
+    Follower,
+    Grants,
+    HistorySteps,
     Hooks,
     KeyRotation,
     Keyring,
+    Leaving,
+    LinkActivities,
     Links,
+    NoticeDesk,
+    Opening,
+    Reconcile,
     Renewals,
+    Rounds,
     States,
+    Subscriber,
+    Subscriptions,
+    Traces,
     Vault,
+    WebhookDoor,
   ],
-  exports: [KeyRotation],
+  exports: [AccountErasure, Erasures, KeyRotation, NoticeDesk, Opening, WebhookDoor],
 })
 export class ConnectModule {}

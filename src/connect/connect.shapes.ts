@@ -78,3 +78,10 @@ export const WayBack = z.object({
 export const PastedKey = z.object({ key: z.string().trim().min(1).max(200) }).meta({ id: 'PastedKey' });
 
 export const LinkChoice = z.object({ writesBack: z.boolean() }).meta({ id: 'LinkChoice' });
+
+export const WhatOfTheData = z.object({
+  data: z
+    .enum(['keep', 'erase'])
+    .default('keep')
+    .describe('What becomes of what came from there; a service whose terms ask it is erased in any case.'),
+});

@@ -50,8 +50,14 @@ export const LinksDue = topic('connect.links-due', z.object({}));
 /** One link is to be compared with its brand. */
 export const LinkDue = topic('connect.link-due', z.object({ linkId: z.uuid() }));
 
+/** A day's sweat loss may be written into the diary of an athlete who wants it there. */
+export const DiaryDue = topic('connect.diary-due', z.object({ linkId: z.uuid() }));
+
 /** The brands' registers of our webhook address are to be looked at. */
 export const SubscriptionsDue = topic('connect.subscriptions-due', z.object({}));
+
+/** Svett has started, perhaps with other terms than it stopped with. */
+export const TermsDue = topic('connect.terms-due', z.object({}));
 
 /** A link is over here; its grant is to be given back at the brand. Holds nothing but the sealed keys to do so. */
 export const GrantLeft = topic(

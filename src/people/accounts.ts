@@ -56,9 +56,9 @@ export class Accounts {
     return { accountId, athleteId };
   }
 
-  /** Foreign keys take the athlete along, and with it every mass, session, file, stream and estimate. */
-  async remove(accountId: string): Promise<void> {
-    await this.database.transaction((tx) => tx.delete(Account, { id: accountId }));
+  /** Foreign keys take along the sign-ins, tokens and athlete, and with it every mass, session, file, curve and estimate. */
+  async remove(tx: Tx, accountId: string): Promise<void> {
+    await tx.delete(Account, { id: accountId });
   }
 
   find(email: string): Promise<Account | null> {

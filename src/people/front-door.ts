@@ -3,7 +3,7 @@ import { Database } from '#src/database/database';
 import { Accounts } from '#src/people/accounts';
 import { Attempts } from '#src/people/attempts';
 import { isPassword } from '#src/people/passwords';
-import { WrongEmailOrPassword } from '#src/people/people.problems';
+import { WrongEmailOrPassword, WrongPassword } from '#src/people/people.problems';
 import { SignIns } from '#src/people/sign-ins';
 
 /** Lets in who knows the password. */
@@ -18,14 +18,26 @@ export class FrontDoor {
 
   /** @throws WrongEmailOrPassword @throws TooManySignIns */
   async enter(email: string, password: string): Promise<{ accountId: string; key: string }> {
+    const accountId = await this.knows(email, password);
+    if (accountId === null) throw new WrongEmailOrPassword();
+    const key = await this.database.transaction((tx) => this.signIns.begin(tx, accountId));
+    return { accountId, key };
+  }
+
+  /** Asks once more of somebody who is inside already. @throws WrongPassword @throws TooManySignIns */
+  async askAgain(email: string, password: string): Promise<void> {
+    if ((await this.knows(email, password)) === null) throw new WrongPassword();
+  }
+
+  /** The account both belong to; null: they do not belong together. */
+  private async knows(email: string, password: string): Promise<string | null> {
     this.attempts.check(email);
     const account = await this.accounts.find(email);
     if (!(await isPassword(password, account?.passwordHash ?? null)) || !account) {
       this.attempts.failed(email);
-      throw new WrongEmailOrPassword();
+      return null;
     }
     this.attempts.succeeded(email);
-    const key = await this.database.transaction((tx) => this.signIns.begin(tx, account.id));
-    return { accountId: account.id, key };
+    return account.id;
   }
 }

@@ -2,6 +2,8 @@ import { Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm';
 import { DAY_LENGTH, REAL } from '#src/database/portable';
 import { Athlete } from '#src/people/athlete.entity';
 
+export const OWN = 'own';
+
 /** What an athlete weighed on a day. */
 @Entity('mass')
 @Unique('mass_athlete_day', ['athleteId', 'measuredOn'])
@@ -18,4 +20,8 @@ export class Mass {
 
   @Column({ name: 'mass_kg', type: REAL })
   massKg: number;
+
+  /** `own`: told by the athlete; else the brand it came from. */
+  @Column('varchar', { length: 40, default: OWN })
+  source: string;
 }

@@ -34,6 +34,6 @@ import { Visitors } from '#src/people/visitors';
     { provide: APP_GUARD, useClass: SameOriginGuard },
     { provide: APP_GUARD, useClass: SignedInGuard },
   ],
-  exports: [Accounts, Consents, Profiles, Setup, Tokens],
+  exports: [Accounts, Consents, FrontDoor, Keys, Profiles, Setup, Tokens],
 })
 export class PeopleModule {}

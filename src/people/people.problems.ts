@@ -39,6 +39,16 @@ export class WrongEmailOrPassword extends Problem {
   }
 }
 
+/** Of somebody who is signed in and about to do what cannot be undone. */
+export class WrongPassword extends Problem {
+  readonly kind = 'forbidden';
+  readonly code = 'people.wrong-password';
+
+  constructor() {
+    super('That is not your password; nothing was done. Try again.');
+  }
+}
+
 export class TooManySignIns extends Problem {
   readonly kind = 'too-many';
   readonly code = 'people.too-many-sign-ins';

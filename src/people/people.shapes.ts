@@ -27,6 +27,8 @@ export const SignInForm = z
   .object({ email: Email, password: z.string().min(1).max(200) })
   .meta({ id: 'SignIn' });
 
+export const LeaveForm = z.object({ password: z.string().min(1).max(200) }).meta({ id: 'Leave' });
+
 export const MeChange = z.object({ language: z.enum(LANGUAGES) }).meta({ id: 'MeChange' });
 
 const EARLIEST = '1900-01-01';

@@ -5,10 +5,21 @@ import { Outbox } from '#src/jobs/outbox';
 import { Clock, DAY_MS } from '#src/kernel/clock';
 import { newId } from '#src/kernel/ids';
 import { Athlete } from '#src/people/athlete.entity';
-import { Mass } from '#src/people/mass.entity';
+import { Mass, OWN } from '#src/people/mass.entity';
 import { DayToCome, NoSuchMass } from '#src/people/people.problems';
 import { Profile } from '#src/people/people.shapes';
 import { ProfileChanged } from '#src/people/people.topics';
+
+/** A body mass a brand told, on the athlete's own day (YYYY-MM-DD). */
+export interface ScaleMass {
+  measuredOn: string;
+  massKg: number;
+}
+
+/** Past these a scale weighed something else. */
+const [LEAST_KG, MOST_KG] = [20, 350];
+/** One scale tells several brands, and each rounds in its own way. */
+const SAME_WITHIN_KG = 0.05;
 
 /** What athletes have told us of themselves. */
 @Injectable()
@@ -47,17 +58,30 @@ export class Profiles {
   async weigh(athleteId: string, measuredOn: string, massKg: number): Promise<Mass> {
     this.refuseFuture(measuredOn);
     return this.database.transaction(async (tx) => {
-      const row = { id: newId(), athleteId, measuredOn, massKg };
-      await tx
-        .createQueryBuilder()
-        .insert()
-        .into(Mass)
-        .values(row)
-        .orUpdate(['mass_kg'], ['athlete_id', 'measured_on'])
-        .execute();
+      await put(tx, { athleteId, measuredOn, massKg, source: OWN });
       await this.tell(tx, athleteId);
       return tx.findOneByOrFail(Mass, { athleteId, measuredOn });
     });
+  }
+
+  /** What a scale told a brand. The athlete's own word for a day stands, and the same again changes nothing. */
+  async takeMasses(tx: Tx, athleteId: string, source: string, told: ScaleMass[]): Promise<void> {
+    let changed = false;
+    for (const { measuredOn, massKg } of told) {
+      if (massKg < LEAST_KG || massKg > MOST_KG) continue;
+      const known = await tx.findOneBy(Mass, { athleteId, measuredOn });
+      if (known && (known.source === OWN || Math.abs(known.massKg - massKg) <= SAME_WITHIN_KG)) continue;
+      await put(tx, { athleteId, measuredOn, massKg, source });
+      changed = true;
+    }
+    if (changed) await this.tell(tx, athleteId);
+  }
+
+  /** Everything a brand told of the athlete's mass goes; answers how many. */
+  async forgetMassesOf(tx: Tx, athleteId: string, source: string): Promise<number> {
+    const { affected } = await tx.delete(Mass, { athleteId, source });
+    if (affected) await this.tell(tx, athleteId);
+    return affected ?? 0;
   }
 
   /** @throws NoSuchMass also for somebody else's */
@@ -78,4 +102,14 @@ export class Profiles {
     const latest = new Date(this.clock.now().getTime() + DAY_MS).toISOString().slice(0, 10);
     if (day > latest) throw new DayToCome();
   }
+}
+
+async function put(tx: Tx, mass: Omit<Mass, 'id'>): Promise<void> {
+  await tx
+    .createQueryBuilder()
+    .insert()
+    .into(Mass)
+    .values({ id: newId(), ...mass })
+    .orUpdate(['mass_kg', 'source'], ['athlete_id', 'measured_on'])
+    .execute();
 }

@@ -41,7 +41,7 @@ const held = () =>
     const database = rooms.get<Database>(Database);
     const counts: Record<string, number> = {};
     for (const table of tables) counts[(table as { name: string }).name] = await database.read(table).count();
-    const { OutboxRow: _, SetupLink: __, ...people } = counts;
+    const { OutboxRow: _, SetupLink: __, Erasure: ___, ...people } = counts;
     return people;
   });
 
@@ -50,7 +50,7 @@ test('everything of an account goes, and nothing of anybody else', async () => {
   expect(before).toMatchObject({ Account: 2, Mass: 2, Session: 2, SessionFile: 2, Estimate: 2 });
   const { code, out, err } = await run(['user', 'remove', 'Ada@example.org', '--yes']);
   expect([code, err]).toEqual([0, '']);
-  expect(out).toMatch(/^Gone: .*body masses \(1\), and sessions \(1\)[^\n]+\n$/);
+  expect(out).toMatch(/^Gone: .*body masses \(1\), connections, and sessions \(1\)[^\n]+\n$/);
   expect(await held()).toEqual(
     Object.fromEntries(Object.entries(before).map(([name, count]) => [name, count / 2])),
   );

@@ -1,0 +1,49 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { Erasure, type ErasureReason } from '#src/connect/erasure.entity';
+import type { Link } from '#src/connect/link.entity';
+import { Database } from '#src/database/database';
+import type { Tx } from '#src/database/transaction';
+import { Clock, DAY_MS } from '#src/kernel/clock';
+import { newId } from '#src/kernel/ids';
+import { Keys } from '#src/people/keys';
+import type { SourceTerms } from '#src/sessions/source-terms.port';
+
+/** Brands that ask for nothing shorter ask for this. */
+const WITHIN_DAYS = 30;
+
+/** The records of what was erased, for whoever has to show it. They grow, and never change. */
+@Injectable()
+export class Erasures {
+  constructor(
+    @Inject(Database) private readonly database: Database,
+    @Inject(Keys) private readonly keys: Keys,
+    @Inject(Clock) private readonly clock: Clock,
+  ) {}
+
+  /** In the transaction that erases. */
+  async record(
+    tx: Tx,
+    { athleteId, brand, vendorUserId }: Pick<Link, 'athleteId' | 'brand' | 'vendorUserId'>,
+    { deletionWithinH }: SourceTerms,
+    { reason, counts }: { reason: ErasureReason; counts: Record<string, number> },
+  ): Promise<void> {
+    const now = this.clock.now();
+    const withinMs = deletionWithinH === null ? WITHIN_DAYS * DAY_MS : deletionWithinH * 3_600_000;
+    await tx.insert(Erasure, {
+      id: newId(),
+      athleteId,
+      brand,
+      vendorUserMark: this.keys.mark(`${brand}:${vendorUserId}`),
+      reason,
+      askedAt: now,
+      dueAt: new Date(now.getTime() + withinMs),
+      doneAt: now,
+      counts,
+    });
+  }
+
+  /** Newest first. */
+  list(): Promise<Erasure[]> {
+    return this.database.read(Erasure).find({ order: { askedAt: 'DESC', id: 'ASC' } });
+  }
+}

@@ -1,0 +1,76 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { NoticeReceived } from '#src/connect/connect.topics';
+import { ENOUGH_MISSES, Envoy } from '#src/connect/envoy';
+import { OwnerNotYetKnown } from '#src/connect/flow.problems';
+import { Leaving } from '#src/connect/leaving';
+import type { Link } from '#src/connect/link.entity';
+import { Links } from '#src/connect/links';
+import { NoticeDesk } from '#src/connect/notice-desk';
+import { type Finish, Handles } from '#src/jobs/handles';
+import type { Said } from '#src/jobs/topic';
+import { Clock } from '#src/kernel/clock';
+
+/** A brand may tell of somebody in the very moment they connect; past it nobody here is meant. */
+const CONNECTING_MS = 2 * 60_000;
+
+/** Follows what the brands tell: asks what it is about, and takes it in or out. */
+@Injectable()
+export class Follower {
+  constructor(
+    @Inject(Links) private readonly links: Links,
+    @Inject(Envoy) private readonly envoy: Envoy,
+    @Inject(NoticeDesk) private readonly desk: NoticeDesk,
+    @Inject(Leaving) private readonly leaving: Leaving,
+    @Inject(Clock) private readonly clock: Clock,
+  ) {}
+
+  @Handles(NoticeReceived)
+  async onNotice(said: Said<typeof NoticeReceived>, finish: Finish): Promise<void> {
+    const link = await this.links.byVendorUser(said.brand, said.vendorUserId);
+    if (!link) return this.stranger(said, finish);
+    if (said.kind === 'revoked') return this.revoked(link, finish);
+    if (said.kind === 'removed') return this.removed(link, said, finish);
+    const { kind, externalId } = said;
+    const carried = this.desk.unsealed(said);
+    const asked = { urgency: 'webhook', externalId, version: null, misses: 0 } as const;
+    await this.envoy.settle(
+      link,
+      asked,
+      (connector, errand) => connector.follow({ kind, externalId, carried }, errand),
+      finish,
+    );
+  }
+
+  /** Nobody here, or nobody any more: then not even that we were told is kept. */
+  private async stranger(said: Said<typeof NoticeReceived>, finish: Finish): Promise<void> {
+    const until = new Date(Date.parse(said.receivedAt) + CONNECTING_MS);
+    const tellsOfAnEnd = said.kind === 'revoked' || said.kind === 'removed';
+    if (!tellsOfAnEnd && this.clock.now() < until) throw new OwnerNotYetKnown(until);
+    await finish((tx) => this.desk.forget(tx, said));
+  }
+
+  /** Anybody may say so: what the brand itself says counts, before anything is erased. */
+  private async revoked(link: Link, finish: Finish): Promise<void> {
+    const answer = await this.envoy.ask(link, 'webhook', (connector, errand) =>
+      connector.stillGranted(errand),
+    );
+    if (answer?.told) return;
+    await finish((tx) => this.leaving.unlink(tx, link.id, { reason: 'deauthorised', data: 'erase' }));
+  }
+
+  /** Gone, or hidden from us. Where one can ask, a look decides; where we may not even look, it is gone for us. */
+  private async removed(
+    link: Link,
+    { externalId, receivedAt }: Said<typeof NoticeReceived>,
+    finish: Finish,
+  ): Promise<void> {
+    if (externalId === null) return;
+    const asked = { urgency: 'webhook', externalId, version: null, misses: ENOUGH_MISSES } as const;
+    const { fetch } = this.envoy.connectorOf(link).capabilities;
+    const isSettled =
+      fetch && (await this.envoy.settle(link, asked, (its, errand) => its.fetch(externalId, errand), finish));
+    if (isSettled) return;
+    const askedAt = fetch ? this.clock.now() : new Date(receivedAt);
+    await finish((tx) => this.envoy.enter(tx, link, { kind: 'gone', externalId }, askedAt));
+  }
+}

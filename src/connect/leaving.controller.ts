@@ -1,0 +1,69 @@
+import { Body, Controller, Delete, HttpCode, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { RouteConfig } from '@nestjs/platform-fastify';
+import { ApiNoContentResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { z } from 'zod';
+import { AccountErasure } from '#src/connect/account-erasure';
+import { Brand, WhatOfTheData } from '#src/connect/connect.shapes';
+import { Leaving } from '#src/connect/leaving';
+import { Rounds } from '#src/connect/rounds';
+import { takeCookieBack } from '#src/people/cookie';
+import { FrontDoor } from '#src/people/front-door';
+import { LeaveForm } from '#src/people/people.shapes';
+import { type Visitor, Who } from '#src/people/visitor';
+
+@Controller('api/v1')
+export class LeavingController {
+  constructor(
+    @Inject(Rounds) private readonly rounds: Rounds,
+    @Inject(Leaving) private readonly leaving: Leaving,
+    @Inject(AccountErasure) private readonly erasure: AccountErasure,
+    @Inject(FrontDoor) private readonly door: FrontDoor,
+  ) {}
+
+  @Post('links/:brand/sync')
+  @HttpCode(204)
+  @RouteConfig({ rateLimit: { max: 6, timeWindow: '1 minute' } })
+  @ApiTags('links')
+  @ApiOperation({ summary: 'Look at once for what is new there; otherwise that happens by itself.' })
+  @ApiNoContentResponse()
+  async syncLink(
+    @Who() { athleteId }: Visitor,
+    @Param('brand', { schema: Brand }) brand: string,
+  ): Promise<void> {
+    await this.rounds.lookNow(athleteId, brand);
+  }
+
+  @Delete('links/:brand')
+  @HttpCode(204)
+  @ApiTags('links')
+  @ApiOperation({
+    summary:
+      'Disconnect: gives the grant back, and erases what came from there where its terms ask it or you do.',
+  })
+  @ApiNoContentResponse()
+  async endLink(
+    @Who() { athleteId }: Visitor,
+    @Param('brand', { schema: Brand }) brand: string,
+    @Query({ schema: WhatOfTheData }) { data }: z.output<typeof WhatOfTheData>,
+  ): Promise<void> {
+    await this.leaving.disconnect(athleteId, brand, data);
+  }
+
+  @Delete('me')
+  @HttpCode(204)
+  @RouteConfig({ rateLimit: { max: 10, timeWindow: '1 minute' } })
+  @ApiTags('people')
+  @ApiOperation({ summary: 'Erase your account with everything that ever came to it. There is no way back.' })
+  @ApiNoContentResponse()
+  async leave(
+    @Who() who: Visitor,
+    @Body({ schema: LeaveForm }) { password }: z.output<typeof LeaveForm>,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<void> {
+    await this.door.askAgain(who.email, password);
+    await this.erasure.erase(who);
+    takeCookieBack(request, reply);
+  }
+}

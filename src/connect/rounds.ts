@@ -1,0 +1,78 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { Backfill } from '#src/connect/backfill';
+import { Brands } from '#src/connect/brands';
+import { DiaryDue, LinkDue, LinksDue } from '#src/connect/connect.topics';
+import { NoSuchLink } from '#src/connect/flow.problems';
+import { keyAbout } from '#src/connect/link-keys';
+import { Link } from '#src/connect/link.entity';
+import { Database } from '#src/database/database';
+import type { Tx } from '#src/database/transaction';
+import { type Finish, Handles } from '#src/jobs/handles';
+import { Outbox } from '#src/jobs/outbox';
+import type { Said } from '#src/jobs/topic';
+import { Clock, DAY_MS } from '#src/kernel/clock';
+
+/** Brands let a refresh token die that was not used for some ninety days. */
+const UNUSED_DAYS = 60;
+/** All links in the same minute would spend a brand's budget before anybody's ride of the morning. */
+const SPREAD_S = 3_600;
+
+/** Looks after every link once a day, and after one whenever its athlete asks. */
+@Injectable()
+export class Rounds {
+  constructor(
+    @Inject(Database) private readonly database: Database,
+    @Inject(Brands) private readonly brands: Brands,
+    @Inject(Backfill) private readonly backfill: Backfill,
+    @Inject(Outbox) private readonly outbox: Outbox,
+    @Inject(Clock) private readonly clock: Clock,
+  ) {}
+
+  @Handles(LinksDue)
+  async onDue(_said: Said<typeof LinksDue>, finish: Finish): Promise<void> {
+    const links = await this.database.read(Link).findBy({ state: 'active' });
+    const stuck = await this.backfill.stuckAmong(links);
+    const now = this.clock.now();
+    const day = now.toISOString().slice(0, 10);
+    const due = links
+      .filter((link) => this.isDue(link, now))
+      .map(({ id }, n, { length }) => ({
+        payload: { linkId: id },
+        key: keyAbout(id, 'day', day),
+        dueAt: new Date(now.getTime() + ((SPREAD_S * n) / length) * 1000),
+      }));
+    const diaries = links
+      .filter(({ choices }) => choices.writesBack)
+      .map(({ id }) => ({ payload: { linkId: id }, key: keyAbout(id, 'diary', day) }));
+    await finish(async (tx) => {
+      await this.outbox.putAll(tx, LinkDue, due);
+      await this.outbox.putAll(tx, DiaryDue, diaries);
+      for (const link of stuck) await this.backfill.begin(tx, link);
+    });
+  }
+
+  /** Now, because the athlete asks. @throws NoSuchLink */
+  async lookNow(athleteId: string, brand: string): Promise<void> {
+    await this.database.transaction(async (tx) => {
+      const link = await tx.findOneBy(Link, { athleteId, brand });
+      if (!link) throw new NoSuchLink();
+      if (link.backfill?.state === 'failed') await this.backfill.begin(tx, link);
+      await this.look(tx, link);
+    });
+  }
+
+  private async look(tx: Tx, { id: linkId, choices }: Link): Promise<void> {
+    const now = this.clock.now().toISOString();
+    await this.outbox.put(tx, LinkDue, { linkId }, { key: keyAbout(linkId, 'now', now) });
+    if (choices.writesBack)
+      await this.outbox.put(tx, DiaryDue, { linkId }, { key: keyAbout(linkId, 'diary', now) });
+  }
+
+  /** Brands that can be asked are asked daily; of the others only the tokens are kept alive. */
+  private isDue({ brand, tokensAt }: Link, now: Date): boolean {
+    const connector = this.brands.all.find((each) => each.brand === brand);
+    if (!connector?.isConfigured) return false;
+    const { list, weight, refresh } = connector.capabilities;
+    return list || weight || (refresh && now.getTime() - tokensAt.getTime() > UNUSED_DAYS * DAY_MS);
+  }
+}

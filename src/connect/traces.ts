@@ -1,0 +1,44 @@
+import { Inject, Injectable } from '@nestjs/common';
+import {
+  ActivityWanted,
+  BackfillAdvanced,
+  DiaryDue,
+  LinkConnected,
+  LinkDue,
+  NoticeReceived,
+} from '#src/connect/connect.topics';
+import type { Link } from '#src/connect/link.entity';
+import type { Tx } from '#src/database/transaction';
+import { Outbox } from '#src/jobs/outbox';
+import { Profiles } from '#src/people/profiles';
+import { SourceDesk } from '#src/sessions/source-desk';
+
+const ABOUT_LINKS = [LinkConnected, ActivityWanted, BackfillAdvanced, LinkDue, DiaryDue];
+
+/** What a link leaves behind, and how it is wiped off. */
+@Injectable()
+export class Traces {
+  constructor(
+    @Inject(SourceDesk) private readonly desk: SourceDesk,
+    @Inject(Profiles) private readonly profiles: Profiles,
+    @Inject(Outbox) private readonly outbox: Outbox,
+  ) {}
+
+  /** Everything that came through it. Answers how much that was. */
+  async erase(tx: Tx, { athleteId, brand }: Link): Promise<Record<string, number>> {
+    const { sources, sessions } = await this.desk.withdrawAll(tx, athleteId, brand);
+    const masses = await this.profiles.forgetMassesOf(tx, athleteId, brand);
+    return { sources, sessions, masses };
+  }
+
+  /** What was still to be done for it, and the memory of what was. */
+  async forgetFacts(tx: Tx, { id, brand, vendorUserId }: Link): Promise<void> {
+    for (const topic of ABOUT_LINKS) await this.outbox.forget(tx, topic, `${id}:`);
+    await this.outbox.forget(tx, NoticeReceived, `${brand}:${vendorUserId}:`);
+  }
+
+  /** Every fact that names a person, or something of theirs. */
+  forgetPerson(tx: Tx, ids: ReadonlySet<string>): Promise<void> {
+    return this.outbox.forgetAbout(tx, ids);
+  }
+}

@@ -1,0 +1,127 @@
+import { setTimeout } from 'node:timers/promises';
+import { Inject, Injectable, Logger } from '@nestjs/common';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { WebhookRefused } from '#src/connect/connect.problems';
+import { type Connector, Connectors } from '#src/connect/connector.port';
+import { NoSuchHook, TooSlow } from '#src/connect/flow.problems';
+import { Hooks } from '#src/connect/hooks';
+import { NoticeDesk } from '#src/connect/notice-desk';
+import { Subscriptions } from '#src/connect/subscriptions';
+import { problemDocument } from '#src/door/problem-document';
+import { whereFrom } from '#src/door/where-from';
+import { Clock } from '#src/kernel/clock';
+
+/** Brands give an answer two seconds, some of them; the way back takes part of it. */
+const ANSWER_WITHIN_MS = 1_500;
+const RETRY_AFTER_S = 60;
+/** A hint is some hundred bytes. A push may carry a day's samples of several athletes. */
+const HINT_BYTES = 256 * 1024;
+const PUSH_BYTES = 10 * 1024 * 1024;
+
+type Hook = FastifyRequest<{ Params: { pathToken: string } }>;
+
+/**
+ * Where brands knock. Past Nest, on a route of its own: signatures are made over bytes, so nobody may have parsed them.
+ * A notice is believed to come from where it says, written down, and thanked for once that is committed.
+ */
+@Injectable()
+export class WebhookDoor {
+  private readonly log = new Logger('Webhooks');
+
+  constructor(
+    @Inject(Connectors) private readonly connectors: Connectors,
+    @Inject(Hooks) private readonly hooks: Hooks,
+    @Inject(NoticeDesk) private readonly desk: NoticeDesk,
+    @Inject(Subscriptions) private readonly subscriptions: Subscriptions,
+    @Inject(Clock) private readonly clock: Clock,
+  ) {}
+
+  furnish(fastify: FastifyInstance): void {
+    fastify.removeAllContentTypeParsers();
+    fastify.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
+    fastify.setErrorHandler((error, request, reply) => this.refuse(error, request, reply));
+    for (const connector of this.connectors.all) {
+      if (connector.isConfigured && connector.capabilities.webhooks !== 'none') this.open(fastify, connector);
+    }
+  }
+
+  private open(fastify: FastifyInstance, connector: Connector): void {
+    const { brand, capabilities } = connector;
+    const isOurs = (request: FastifyRequest) =>
+      this.hooks.isTokenOf(brand, (request as Hook).params.pathToken);
+    const route = {
+      url: `/hooks/${brand}/:pathToken`,
+      bodyLimit: capabilities.webhooks === 'push' ? PUSH_BYTES : HINT_BYTES,
+      // Whoever knows the path may come as often as a whole club comes home; a stranger is counted like any other.
+      config: { rateLimit: { allowList: isOurs } },
+      // Before the body is read: nobody fills our memory who does not know the path.
+      preParsing: async (request: FastifyRequest) => {
+        if (!isOurs(request)) throw new NoSuchHook();
+      },
+    };
+    fastify.route({ ...route, method: 'POST', handler: (...sent) => this.receive(connector, ...sent) });
+    if (capabilities.handshake)
+      fastify.route({ ...route, method: 'GET', handler: (request) => this.greet(connector, request) });
+  }
+
+  private async greet(connector: Connector, request: FastifyRequest): Promise<object> {
+    const answer = connector.greet({ query: queryOf(request) });
+    if (answer === null) throw new WebhookRefused();
+    return answer;
+  }
+
+  private async receive(connector: Connector, request: FastifyRequest, reply: FastifyReply): Promise<void> {
+    const receivedAt = this.clock.now();
+    const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
+    const notices = connector.read(
+      { headers: request.headers, query: queryOf(request), body, receivedAt },
+      { subscriptionId: await this.subscriptions.idOf(connector.brand) },
+    );
+    await inTime(this.desk.write({ brand: connector.brand, notices, receivedAt }));
+    await reply.code(200).send();
+  }
+
+  private refuse(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
+    const document = problemDocument(error);
+    // Not written down, for whatever reason, is always worth another try of the brand's.
+    if (document.status >= 500) {
+      this.log.error(`${request.method} ${request.routeOptions.url ?? ''}: ${whereFrom(error)}`);
+      void reply.header('retry-after', RETRY_AFTER_S);
+    } else if (error instanceof WebhookRefused) {
+      this.log.warn(`${request.method} ${request.routeOptions.url ?? ''}: ${whereFrom(error)}`);
+    }
+    const status = document.status === 500 ? 503 : document.status;
+    void reply
+      .code(status)
+      .type('application/problem+json')
+      .send(JSON.stringify({ ...document, status }));
+  }
+}
+
+export async function openWebhookDoor(app: NestFastifyApplication): Promise<void> {
+  const door = app.get(WebhookDoor);
+  await app.register(async (fastify: FastifyInstance) => door.furnish(fastify));
+}
+
+/** Waits no longer than the brand does. The write goes on: the same notice sent again finds it there. */
+async function inTime(write: Promise<void>): Promise<void> {
+  write.catch(() => undefined); // once the time is out nobody listens any more
+  const timer = new AbortController();
+  const tooSlow = setTimeout(ANSWER_WITHIN_MS, null, { signal: timer.signal, ref: false }).then(() => {
+    throw new TooSlow();
+  });
+  tooSlow.catch(() => undefined); // called off, or told through the race
+  try {
+    await Promise.race([write, tooSlow]);
+  } finally {
+    timer.abort();
+  }
+}
+
+function queryOf({ query }: FastifyRequest): Record<string, string | undefined> {
+  const once = Object.entries(query as Record<string, unknown>).filter(
+    ([, value]) => typeof value === 'string',
+  );
+  return Object.fromEntries(once) as Record<string, string>;
+}
