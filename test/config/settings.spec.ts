@@ -1,5 +1,5 @@
 import { join, resolve } from 'node:path';
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { projectRoot } from '#src/config/project-root';
 import { Settings } from '#src/config/settings';
 
@@ -40,6 +40,65 @@ test('the public address is kept without a slash at its end', () => {
   expect(Settings.from({ PUBLIC_URL: 'https://svett.example.org/' }).publicUrl).toBe(
     'https://svett.example.org',
   );
+});
+
+describe('brands', () => {
+  test('are off until the operator registers an application, but for the one that needs none', () => {
+    const { strava, garmin, withings, intervals, webhookPathTokens } = Settings.from({});
+    expect([strava.application, garmin.application, withings.application]).toEqual([null, null, null]);
+    expect(intervals).toEqual({ enabled: true, apiBase: 'https://intervals.icu/api/v1' });
+    expect(strava).toMatchObject({
+      oauthBase: 'https://www.strava.com',
+      apiBase: 'https://www.strava.com/api/v3',
+      webhookSignature: 'log',
+      rawDays: 6,
+      derived: 'keep',
+      coachView: false,
+    });
+    expect(garmin.callbackHosts).toEqual(['apis.garmin.com']);
+    expect(Object.values(webhookPathTokens)).toEqual([undefined, undefined, undefined]);
+  });
+
+  test('are on with an id and a secret; Garmin also wants to be switched on', () => {
+    const application = { clientId: '17', clientSecret: 'hush' };
+    const keys = (brand: string) => ({ [`${brand}_CLIENT_ID`]: '17', [`${brand}_CLIENT_SECRET`]: 'hush' });
+    expect(Settings.from(keys('STRAVA')).strava.application).toEqual(application);
+    expect(Settings.from(keys('WITHINGS')).withings.application).toEqual(application);
+    expect(Settings.from(keys('GARMIN')).garmin.application).toBeNull();
+    expect(Settings.from({ ...keys('GARMIN'), GARMIN_ENABLED: 'true' }).garmin.application).toEqual(
+      application,
+    );
+    expect(Settings.from({ INTERVALS_ENABLED: 'false' }).intervals.enabled).toBe(false);
+  });
+
+  test.each([
+    [{ STRAVA_CLIENT_ID: '17' }, 'STRAVA_CLIENT_SECRET: must be set as well as STRAVA_CLIENT_ID'],
+    [{ WITHINGS_CLIENT_SECRET: 'hush' }, 'WITHINGS_CLIENT_ID: must be set as well as WITHINGS_CLIENT_SECRET'],
+    [{ GARMIN_ENABLED: 'true' }, 'GARMIN_CLIENT_ID: must be set before GARMIN_ENABLED'],
+    [{ STRAVA_RAW_TTL_DAYS: '7' }, 'STRAVA_RAW_TTL_DAYS: must be 1 to 6 days: Strava allows no longer'],
+    [{ STRAVA_RAW_TTL_DAYS: '0' }, 'STRAVA_RAW_TTL_DAYS: must be 1 to 6 days'],
+    [{ STRAVA_API_BASE: 'ftp://x' }, 'STRAVA_API_BASE: must be an http:// or https:// address'],
+    [{ GARMIN_CALLBACK_HOSTS: 'https://a' }, 'GARMIN_CALLBACK_HOSTS.0: must be host names'],
+    [{ STRAVA_CALLBACK_PATH_TOKEN: 'short' }, 'STRAVA_CALLBACK_PATH_TOKEN: must have 16 to 100'],
+    [{ TOKEN_KEYS: 'a:short' }, 'TOKEN_KEYS.0: must be id:key, the key 32 bytes in base64'],
+    [{ TOKEN_KEYS: `a:${'A'.repeat(43)}=,a:${'B'.repeat(43)}=` }, 'TOKEN_KEYS: must not name one id twice'],
+  ])('%j is refused: %s', (env, words) => {
+    expect(messageOf(() => Settings.from(env))).toContain(words);
+  });
+
+  test('speak to other addresses where one is named, as with a simulator', () => {
+    const { strava, garmin } = Settings.from({
+      STRAVA_API_BASE: 'http://localhost:9001/api/v3/',
+      GARMIN_CALLBACK_HOSTS: 'localhost:9002, Apis.Garmin.com',
+    });
+    expect(strava.apiBase).toBe('http://localhost:9001/api/v3');
+    expect(garmin.callbackHosts).toEqual(['localhost:9002', 'apis.garmin.com']);
+  });
+});
+
+test('our own address is the public one, or this machine’s', () => {
+  expect(Settings.from({ PORT: '9000' }).ownAddress).toBe('http://localhost:9000');
+  expect(Settings.from({ PUBLIC_URL: 'https://svett.example/' }).ownAddress).toBe('https://svett.example');
 });
 
 function messageOf(act: () => unknown): string {
