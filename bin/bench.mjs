@@ -9,7 +9,7 @@ import { build } from './ready.mjs';
 const { values, positionals } = parseArgs({ options: { json: { type: 'boolean' } }, allowPositionals: true });
 const [name] = positionals;
 const names = readdirSync(join(root, 'bench'))
-  .filter((file) => /^(?!benchmark[.]).*[.]ts$/.test(file))
+  .filter((file) => /^(?!benchmark[.]|.*-load[.]).*[.]ts$/.test(file))
   .map((file) => file.replace(/[.]ts$/, ''));
 
 if (positionals.length !== 1 || !names.includes(name)) {

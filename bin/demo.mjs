@@ -59,12 +59,15 @@ async function openServices() {
     ]);
   const strava = await startStrava({ trickle: { everyMs: NEW_WORKOUT_EVERY_MS } });
   strava.addAthlete(1, { days: SEASON_DAYS, withhold: STILL_ON_THE_WATCH });
-  const garmin = await startGarmin({ webhookUrl: `${address}/hooks/garmin/${hook}` });
-  garmin.addMember({ athleteSeed: 2, days: SEASON_DAYS });
+  const garmin = await startGarmin({
+    webhookUrl: `${address}/hooks/garmin/${hook}`,
+    trickle: { everyMs: NEW_WORKOUT_EVERY_MS },
+  });
+  garmin.addMember({ athleteSeed: 2, days: SEASON_DAYS, withhold: STILL_ON_THE_WATCH });
   const intervals = await startIntervals();
   const { apiKey } = intervals.addAthlete({ athleteSeed: 2, days: SEASON_DAYS });
   const withings = await startWithings();
-  withings.addUser({ athleteSeed: 1 });
+  withings.addUser({ athleteSeed: 1, days: SEASON_DAYS });
   const weather = await startWeather();
   const all = [strava, garmin, intervals, withings, weather];
   return {

@@ -102,7 +102,8 @@ export interface paths {
         /** Change the language. */
         put: operations["changeMe"];
         post?: never;
-        delete?: never;
+        /** Erase your account with everything that ever came to it. There is no way back. */
+        delete: operations["leave"];
         options?: never;
         head?: never;
         patch?: never;
@@ -196,6 +197,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What you have said yes or no to. Nothing is taken for granted. */
+        get: operations["listConsents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/consents/{purpose}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say yes or no; it holds from this moment, and no is as easy as yes. */
+        put: operations["sayConsent"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sessions/files": {
         parameters: {
             query?: never;
@@ -265,6 +300,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sessions/{id}/same-as": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer whether this session and its `sameAs` are one workout. Returns the session it is part of now. */
+        post: operations["answerSameAs"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/estimates": {
         parameters: {
             query?: never;
@@ -311,6 +363,125 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The services there are, and how your links to them are doing. */
+        get: operations["listLinks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/links/{brand}/authorise": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin to connect: tells where to send the athlete for approval. */
+        post: operations["authoriseLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/links/{brand}/callback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where the service sends the athlete back to; goes on to the page of links. */
+        get: operations["comeBack"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/links/{brand}/key": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Connect with a key from the service’s own settings. */
+        post: operations["linkByKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/links/{brand}/choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Choose whether sweat loss is written into the diary there. */
+        put: operations["chooseForLink"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/links/{brand}/sync": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Look at once for what is new there; otherwise that happens by itself. */
+        post: operations["syncLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/links/{brand}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Disconnect: gives the grant back, and erases what came from there where its terms ask it or you do. */
+        delete: operations["endLink"];
         options?: never;
         head?: never;
         patch?: never;
@@ -431,13 +602,31 @@ export interface components {
             /** @description Shown this once. */
             token: string;
         };
+        ConsentList: {
+            items: components["schemas"]["Consent"][];
+        };
+        Consent: {
+            /** @enum {string} */
+            purpose: "weather-lookups";
+            given: boolean;
+            /**
+             * Format: date-time
+             * @description When you last said so, one way or the other; null: never.
+             */
+            at: string | null;
+            /** @description Of the wording shown today; a new wording asks anew. */
+            textVersion: string;
+        };
+        ConsentSaid: {
+            given: boolean;
+        };
         UploadResults: {
             items: components["schemas"]["UploadResult"][];
         };
         UploadResult: {
             name: string;
             /** @enum {string} */
-            outcome: "recorded" | "already-known" | "refused";
+            outcome: "recorded" | "joined" | "already-known" | "refused";
             /** Format: uuid */
             sessionId: string | null;
             problem: {
@@ -465,12 +654,35 @@ export interface components {
             timerS: number | null;
             distanceM: number | null;
             /** @enum {string} */
-            format: "fit" | "tcx" | "gpx";
+            format: "fit" | "tcx" | "gpx" | "api";
             /** @description The file broke off; what could be read of it is here. */
             partial: boolean;
             /** @description The maker's own sweat-loss estimate: an estimate, never the truth. */
             vendorSweatMl: number | null;
             vendorName: string | null;
+            /** @description Who told of it. */
+            sources: {
+                /** @description `file`, or a linked brand. */
+                source: string;
+                /** @description The device it was recorded with, as far as the source tells. */
+                device: string | null;
+                /** @description Its raw form is gone, as its terms ask. */
+                purged: boolean;
+                /** @description What must stand wherever this session shows; null: nothing must. */
+                signature: {
+                    text: string | null;
+                    url: string | null;
+                    linkText: string | null;
+                    device: string | null;
+                } | null;
+            }[];
+            /** @description The raw data is purged, as its source asks: what was reckoned stands and is not reckoned anew. */
+            frozen: boolean;
+            /**
+             * Format: uuid
+             * @description A session this one may be the same as: its source hides the hour, so only you can tell.
+             */
+            sameAs: string | null;
         };
         SessionDetail: {
             /** Format: uuid */
@@ -487,12 +699,35 @@ export interface components {
             timerS: number | null;
             distanceM: number | null;
             /** @enum {string} */
-            format: "fit" | "tcx" | "gpx";
+            format: "fit" | "tcx" | "gpx" | "api";
             /** @description The file broke off; what could be read of it is here. */
             partial: boolean;
             /** @description The maker's own sweat-loss estimate: an estimate, never the truth. */
             vendorSweatMl: number | null;
             vendorName: string | null;
+            /** @description Who told of it. */
+            sources: {
+                /** @description `file`, or a linked brand. */
+                source: string;
+                /** @description The device it was recorded with, as far as the source tells. */
+                device: string | null;
+                /** @description Its raw form is gone, as its terms ask. */
+                purged: boolean;
+                /** @description What must stand wherever this session shows; null: nothing must. */
+                signature: {
+                    text: string | null;
+                    url: string | null;
+                    linkText: string | null;
+                    device: string | null;
+                } | null;
+            }[];
+            /** @description The raw data is purged, as its source asks: what was reckoned stands and is not reckoned anew. */
+            frozen: boolean;
+            /**
+             * Format: uuid
+             * @description A session this one may be the same as: its source hides the hour, so only you can tell.
+             */
+            sameAs: string | null;
             movingS: number | null;
             ascentM: number | null;
             energyKcal: number | null;
@@ -515,6 +750,10 @@ export interface components {
                 startS: number;
                 endS: number;
             }[];
+            /** @description Which source gave each field. */
+            provenance: {
+                [key: string]: string;
+            };
         };
         SessionStreams: {
             timeS: number[];
@@ -526,6 +765,10 @@ export interface components {
                 deviceTemperatureC?: (number | null)[];
                 cadencePerMin?: (number | null)[];
             };
+        };
+        SameAsAnswer: {
+            /** @enum {string} */
+            answer: "same" | "different";
         };
         EstimateSummaries: {
             items: components["schemas"]["EstimateSummary"][];
@@ -559,6 +802,8 @@ export interface components {
         SessionEstimate: {
             /** @enum {string} */
             state: "waiting" | "ready" | "abstained" | "failed";
+            /** @description The data it was made of is gone, as its source demands; the numbers stay and are not made anew. */
+            frozen: boolean;
             /** @description Why there is no estimate, as codes; empty when there is one. */
             reasons: string[];
             model: {
@@ -588,6 +833,8 @@ export interface components {
                 reasons: string[];
             } | null;
             inputs: components["schemas"]["EstimateInput"][];
+            /** @description Weather services whose data it was made with; empty where none took part. */
+            weather: components["schemas"]["Credit"][];
             legs: components["schemas"]["EstimateLeg"][];
             /** @description The device maker’s own estimate, for comparison only. */
             vendorEstimateMl: number | null;
@@ -610,6 +857,11 @@ export interface components {
             unit: string;
             /** @enum {string} */
             source: "stream" | "device" | "weather" | "profile" | "flag" | "file" | "learned" | "default";
+        };
+        /** @description Who must be named beside the data, and where their name leads. */
+        Credit: {
+            text: string;
+            url: string;
         };
         EstimateLeg: {
             /** @enum {string} */
@@ -637,6 +889,89 @@ export interface components {
                 value: number;
                 unit: string;
             };
+        };
+        LinkOfferList: {
+            items: components["schemas"]["LinkOffer"][];
+        };
+        LinkOffer: {
+            brand: string;
+            title: string;
+            /** @description False: the operator has not set it up. */
+            configured: boolean;
+            /** @enum {string} */
+            authorisation: "oauth2" | "api-key";
+            gives: ("activities" | "private-activities" | "profile" | "history" | "weight" | "write-back")[];
+            terms: {
+                /** @enum {string} */
+                others: "never" | "with-consent";
+                /** @description Days after which raw data is purged; null: it is kept. */
+                rawDays: number | null;
+                /** @enum {string} */
+                derived: "keep" | "purge";
+                /** @enum {string} */
+                afterUnlinking: "erase" | "owner-chooses";
+            };
+            link: components["schemas"]["Link"] | null;
+        };
+        Link: {
+            /**
+             * @description `reconnect`: the service no longer lets us in. `paused`: it lets us in, but shows no activities.
+             * @enum {string}
+             */
+            state: "active" | "reconnect" | "paused";
+            /** Format: date-time */
+            connectedAt: string;
+            /** Format: date-time */
+            lastSyncAt: string | null;
+            /** Format: date-time */
+            nextSyncAt: string | null;
+            lastError: {
+                code: string;
+                /** @description A sentence, in English. */
+                detail: string;
+                /** Format: date-time */
+                at: string;
+            } | null;
+            /** @description What we may read. */
+            abilities: ("activities" | "private-activities" | "profile" | "history" | "weight" | "write-back")[];
+            /** @description What was asked for and not allowed. */
+            missing: ("activities" | "private-activities" | "profile" | "history" | "weight" | "write-back")[];
+            /** @description How far the activities from before the link have come. */
+            backfill: {
+                /** @enum {string} */
+                state: "running" | "waiting" | "done" | "failed";
+                /** @description Activities dealt with. */
+                done: number;
+                /** @description null: not known yet. */
+                total: number | null;
+                /**
+                 * Format: date-time
+                 * @description While waiting: when it goes on.
+                 */
+                until: string | null;
+            } | null;
+            /** @description Whether sweat loss is written into the diary there; null: it cannot be. */
+            writesBack: boolean | null;
+        };
+        AuthoriseInput: {
+            /**
+             * @description Parts beyond the usual.
+             * @default []
+             */
+            wishes?: ("activities" | "private-activities" | "profile" | "history" | "weight" | "write-back")[];
+        };
+        WhereToApprove: {
+            /** @description The service's own page to send the athlete to. */
+            url: string;
+        };
+        PastedKey: {
+            key: string;
+        };
+        LinkChoice: {
+            writesBack: boolean;
+        };
+        Leave: {
+            password: string;
         };
         Problem: {
             type: string;
@@ -905,6 +1240,37 @@ export interface operations {
             };
         };
     };
+    leave: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Leave"];
+            };
+        };
+        responses: {
+            /** @description Done; there is nothing to tell. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     profile: {
         parameters: {
             query?: never;
@@ -1149,6 +1515,70 @@ export interface operations {
             };
         };
     };
+    listConsents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What you have said yes or no to. Nothing is taken for granted. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsentList"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sayConsent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                purpose: "weather-lookups";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConsentSaid"];
+            };
+        };
+        responses: {
+            /** @description Say yes or no; it holds from this moment, and no is as easy as yes. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsentList"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     uploadFiles: {
         parameters: {
             query?: never;
@@ -1307,6 +1737,41 @@ export interface operations {
             };
         };
     };
+    answerSameAs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SameAsAnswer"];
+            };
+        };
+        responses: {
+            /** @description Answer whether this session and its `sameAs` are one workout. Returns the session it is part of now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionDetail"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     estimates: {
         parameters: {
             query: {
@@ -1389,6 +1854,231 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Drivers"];
                 };
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listLinks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The services there are, and how your links to them are doing. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkOfferList"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    authoriseLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                brand: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AuthoriseInput"];
+            };
+        };
+        responses: {
+            /** @description Begin to connect: tells where to send the athlete for approval. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WhereToApprove"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    comeBack: {
+        parameters: {
+            query?: {
+                state?: string;
+                code?: string;
+                scope?: string;
+                error?: string;
+            };
+            header?: never;
+            path: {
+                brand: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description To the page of links, which tells the outcome. */
+            303: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    linkByKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                brand: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PastedKey"];
+            };
+        };
+        responses: {
+            /** @description Done; there is nothing to tell. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chooseForLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                brand: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkChoice"];
+            };
+        };
+        responses: {
+            /** @description Done; there is nothing to tell. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    syncLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                brand: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to tell. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endLink: {
+        parameters: {
+            query?: {
+                /** @description What becomes of what came from there; a service whose terms ask it is erased in any case. */
+                data?: "keep" | "erase";
+            };
+            header?: never;
+            path: {
+                brand: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to tell. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description What went wrong, and what to do. */
             default: {

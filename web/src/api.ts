@@ -66,6 +66,8 @@ export const api = {
     ),
   session: (id: string) => answer(client.GET('/api/v1/sessions/{id}', byId(id))),
   removeSession: (id: string) => answer(client.DELETE('/api/v1/sessions/{id}', byId(id))),
+  sameAs: (id: string, said: 'same' | 'different') =>
+    answer(client.POST('/api/v1/sessions/{id}/same-as', { ...byId(id), body: { answer: said } })),
   streams: (id: string) => answer(client.GET('/api/v1/sessions/{id}/streams', byId(id))),
   estimates: (sessionIds: string[]) =>
     answer(client.GET('/api/v1/estimates', { params: { query: { sessionIds: sessionIds.join(',') } } })),

@@ -1,4 +1,5 @@
-import type { Input } from '#web/api-shapes.ts';
+import { Anchor, Text } from '@mantine/core';
+import type { Estimate, Input } from '#web/api-shapes.ts';
 import { Card } from '#web/look/card.tsx';
 import classes from '#web/session/table.module.css';
 import { valueText } from '#web/session/value-text.ts';
@@ -6,10 +7,12 @@ import { useWords } from '#web/words/words.tsx';
 
 interface Props {
   inputs: Input[];
+  /** Weather services among the sources; they ask to be named where their data shows. */
+  weather: Estimate['weather'];
 }
 
 /** Everything the estimate was made from, and who said so. */
-export function Inputs({ inputs }: Props) {
+export function Inputs({ inputs, weather }: Props) {
   const words = useWords();
   const { t, tOr } = words;
   return (
@@ -35,6 +38,13 @@ export function Inputs({ inputs }: Props) {
           ))}
         </tbody>
       </table>
+      {weather.map(({ text, url }) => (
+        <Text key={url} size="xs">
+          <Anchor href={url} target="_blank" rel="noreferrer" inherit>
+            {text}
+          </Anchor>
+        </Text>
+      ))}
     </Card>
   );
 }

@@ -4,6 +4,8 @@ import type { SessionDetail } from '#web/api-shapes.ts';
 import { BackIcon } from '#web/look/icons.tsx';
 import { SportIcon } from '#web/look/sport-icon.tsx';
 import { DeleteSession } from '#web/session/delete-session.tsx';
+import { SameAs } from '#web/session/same-as.tsx';
+import { Signatures } from '#web/session/signatures.tsx';
 import { useWords } from '#web/words/words.tsx';
 
 interface Props {
@@ -49,6 +51,13 @@ export function SessionHead({ session }: Props) {
         </Group>
         <DeleteSession sessionId={session.id} />
       </Group>
+      <Signatures sources={session.sources} />
+      {session.sameAs !== null && <SameAs sessionId={session.id} otherId={session.sameAs} />}
+      {session.frozen && (
+        <Alert color="gray" variant="light" role="note">
+          <Text size="sm">{t('links.frozen')}</Text>
+        </Alert>
+      )}
       {session.notes.length > 0 && (
         <Alert color="ember" variant="light" role="note">
           {session.notes.map((note) => (

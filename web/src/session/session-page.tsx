@@ -68,7 +68,7 @@ function Cost({ session, estimate }: Props) {
       </div>
       <div className={classes.pair}>
         {quality !== null && <Quality quality={quality} />}
-        {inputs.length > 0 && <Inputs inputs={inputs} />}
+        {inputs.length > 0 && <Inputs inputs={inputs} weather={estimate.weather} />}
       </div>
       {model !== null && (
         <Text size="xs" c="dimmed" ta="center">

@@ -4,6 +4,7 @@ import type { EstimateSummary, SessionSummary } from '#web/api-shapes.ts';
 import { place } from '#web/look/range.ts';
 import { milligrams, sweatWords } from '#web/look/range-words.ts';
 import { SportIcon } from '#web/look/sport-icon.tsx';
+import { Signatures } from '#web/session/signatures.tsx';
 import classes from '#web/sessions/session-card.module.css';
 import { useWords } from '#web/words/words.tsx';
 
@@ -27,25 +28,28 @@ export function SessionCard({ session, estimate, scaleL }: Props) {
   const sport = session.multisport ? 'multisport' : session.sport;
 
   return (
-    <UnstyledButton component={Link} to={`/sessions/${session.id}`} className={classes.card}>
-      <span className={classes.icon}>
-        <SportIcon sport={session.sport} />
-      </span>
-      <span className={classes.what}>
-        <Text span fw={600} display="block">
-          {tOr([`sport.${sport}`], sport)}
-        </Text>
-        <Text span size="sm" c="dimmed" display="block">
-          {numbers.dateTime(session.startedAt, session.utcOffsetS)}
-        </Text>
-        <Text span size="sm" c="dimmed" display="block" className="figures">
-          {facts.join(' · ')}
-        </Text>
-      </span>
-      <span className={classes.cost}>
-        <Cost estimate={estimate} scaleL={scaleL} />
-      </span>
-    </UnstyledButton>
+    <article className={classes.card}>
+      <UnstyledButton component={Link} to={`/sessions/${session.id}`} className={classes.session}>
+        <span className={classes.icon}>
+          <SportIcon sport={session.sport} />
+        </span>
+        <span className={classes.what}>
+          <Text span fw={600} display="block">
+            {tOr([`sport.${sport}`], sport)}
+          </Text>
+          <Text span size="sm" c="dimmed" display="block">
+            {numbers.dateTime(session.startedAt, session.utcOffsetS)}
+          </Text>
+          <Text span size="sm" c="dimmed" display="block" className="figures">
+            {facts.join(' · ')}
+          </Text>
+        </span>
+        <span className={classes.cost}>
+          <Cost estimate={estimate} scaleL={scaleL} />
+        </span>
+      </UnstyledButton>
+      <Signatures sources={session.sources} />
+    </article>
   );
 }
 

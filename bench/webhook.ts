@@ -1,0 +1,149 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { fastify, type FastifyInstance } from 'fastify';
+import { type DataSource, EntitySchema } from 'typeorm';
+import { createApp } from '#src/app';
+import { Settings } from '#src/config/settings';
+import { Hooks } from '#src/connect/hooks';
+import { NoticeReceived } from '#src/connect/connect.topics';
+import { Database } from '#src/database/database';
+import { openWriter } from '#src/database/data-sources';
+import { Engine } from '#src/jobs/engine.port';
+import { OutboxRow } from '#src/jobs/outbox-row.entity';
+import type { Benchmark, Samples } from './benchmark.js';
+import type { Load, Volley } from './webhook-load.js';
+
+/** Requests under way at once: a club that comes home, and a brand that sends all of it. */
+const AT_ONCE = 32;
+const ROUND_S = 4;
+const ROUNDS = 5;
+/** The steady stream nothing may be lost of. */
+const STREAM = { perSecond: 300, seconds: 60 };
+
+/**
+ * Notices of Strava acknowledged a second: verified, understood, deduplicated and committed as facts, while the engine
+ * works through them. Beside a bare Fastify route that inserts each request as one row, through the same TypeORM driver
+ * with the same durability. Both are asked over real HTTP by a thread of its own.
+ */
+export const benchmark: Benchmark = {
+  name: 'webhook',
+  unit: 'acknowledged webhooks per second',
+  peerName: 'bare Fastify route, one row inserted a request',
+  run: measured,
+};
+
+async function measured(rounds = ROUNDS): Promise<Samples> {
+  const folder = mkdtempSync(join(tmpdir(), 'svett-bench-'));
+  const ours = await aSvett(join(folder, 'ours'));
+  const peer = await aPeer(join(folder, 'peer'));
+  try {
+    const samples: Samples = { ours: [], peer: [] };
+    const slowestMs: Samples = { ours: [], peer: [] };
+    for (let round = 0; round <= rounds; round++) {
+      for (const [side, { url }] of [
+        ['ours', ours],
+        ['peer', peer],
+      ] as const) {
+        const volley = await send({ url, atOnce: AT_ONCE, seconds: round === 0 ? 1 : ROUND_S });
+        if (round === 0) continue;
+        samples[side].push(volley.acknowledged / volley.tookS);
+        slowestMs[side].push(volley.p99Ms);
+      }
+    }
+    tell(`p99: ours ${inMs(slowestMs.ours)}, peer ${inMs(slowestMs.peer)} (each round)`);
+    await stream(ours);
+    return samples;
+  } finally {
+    await ours.close();
+    await peer.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Three hundred a second for a minute: every notice that was thanked for must be in the book afterwards. */
+async function stream(ours: Awaited<ReturnType<typeof aSvett>>): Promise<void> {
+  const before = await ours.written();
+  const volley = await send({ url: ours.url, atOnce: AT_ONCE, ...STREAM });
+  const written = (await ours.written()) - before;
+  const lost = volley.acknowledged - written;
+  tell(
+    `${STREAM.perSecond} a second for ${STREAM.seconds} s: ${volley.sent} sent, ${volley.acknowledged} acknowledged, ` +
+      `${written} written down, ${lost} lost, p99 ${volley.p99Ms.toFixed(0)} ms`,
+  );
+  if (lost !== 0 || volley.acknowledged !== volley.sent) throw new Error('Webhooks were lost or refused.');
+}
+
+async function aSvett(folder: string): Promise<Server & { written(): Promise<number> }> {
+  const settings = Settings.from({
+    SVETT_DATA: folder,
+    PORT: '0',
+    LOG_LEVEL: 'error',
+    STRAVA_CLIENT_ID: '1',
+    STRAVA_CLIENT_SECRET: 'of the benchmark',
+    // Nobody may be called: there is nothing to be learned of these athletes anyway.
+    STRAVA_API_BASE: 'http://127.0.0.1:9',
+    STRAVA_OAUTH_BASE: 'http://127.0.0.1:9',
+  });
+  const app: NestFastifyApplication = await createApp(settings);
+  await app.listen(0, '127.0.0.1');
+  await app.get(Engine).start();
+  const { port } = app.getHttpServer().address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${port}/hooks/strava/${app.get(Hooks).tokenOf('strava')}`,
+    written: () => app.get<Database>(Database).read(OutboxRow).countBy({ topic: NoticeReceived.name }),
+    close: () => app.close(),
+  };
+}
+
+const Row = new EntitySchema<{ id: number; body: string; at: Date }>({
+  name: 'row',
+  columns: {
+    id: { type: 'integer', primary: true, generated: true },
+    body: { type: 'text' },
+    at: { type: 'datetime' },
+  },
+});
+
+async function aPeer(folder: string): Promise<Server> {
+  const settings = Settings.from({ SVETT_DATA: folder });
+  const database: DataSource = await openWriter(settings, { tables: [Row], migrations: [] });
+  await database.synchronize();
+  const server: FastifyInstance = fastify();
+  server.post('/', async (request) => {
+    await database.getRepository(Row).insert({ body: JSON.stringify(request.body), at: new Date() });
+    return '';
+  });
+  const url = await server.listen({ port: 0, host: '127.0.0.1' });
+  const close = async () => {
+    await server.close();
+    await database.destroy();
+  };
+  return { url, close };
+}
+
+interface Server {
+  url: string;
+  close(): Promise<void>;
+}
+
+/** From a thread of its own, so that asking does not take the time of answering. */
+function send(load: Load): Promise<Volley> {
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(new URL('./webhook-load.js', import.meta.url), { workerData: load });
+    worker.once('message', resolve);
+    worker.once('error', reject);
+  });
+}
+
+function inMs(values: number[]): string {
+  return `${values.map((ms) => ms.toFixed(0)).join(', ')} ms`;
+}
+
+/** Standard output is for the result. */
+function tell(line: string): void {
+  process.stderr.write(`${line}\n`);
+}
