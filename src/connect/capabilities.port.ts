@@ -17,8 +17,8 @@ export interface Capabilities {
   pkce: boolean;
   /** Access tokens run out and a refresh token gets new ones. */
   refresh: boolean;
-  /** The brand takes back a grant when we ask it to. */
-  revoke: boolean;
+  /** The brand takes back a grant when we ask it to. `notices`: only the notices; the rest the athlete ends there. */
+  revoke: boolean | 'notices';
   /** `hint`: names what changed, to be fetched. `push`: carries the data. `none`: we must ask. */
   webhooks: 'none' | 'hint' | 'push';
   /** The brand asks our address to prove itself before it sends anything. */
@@ -31,6 +31,8 @@ export interface Capabilities {
   list: boolean;
   /** How history comes: listed by us, asked for and then pushed, or not at all. */
   backfill: 'list' | 'request' | 'none';
+  /** Minutes between two looks at a link whose brand tells nothing by itself; left out: a day. */
+  lookEveryMin?: number;
   /** Days of history the first sync asks for. */
   backfillDays: number;
   /** Tells the body mass. */
@@ -52,7 +54,10 @@ export function capabilities(claimed: Capabilities): Capabilities {
     [claimed.refresh && claimed.authorisation !== 'oauth2', 'a pasted key is never refreshed'],
     [claimed.handshake && claimed.webhooks === 'none', 'a handshake needs webhooks'],
     [claimed.registersWebhooks && claimed.webhooks === 'none', 'there is no webhook to register'],
-    [claimed.webhooks === 'hint' && !claimed.fetch, 'a hint is worth nothing where nothing can be fetched'],
+    [
+      claimed.webhooks === 'hint' && !claimed.fetch && !claimed.weight,
+      'a hint is worth nothing where nothing can be fetched',
+    ],
     [claimed.webhooks === 'none' && !claimed.list, 'what neither tells nor lists never arrives'],
     [claimed.backfill === 'list' && !claimed.list, 'history cannot be listed where nothing can'],
     [claimed.backfill === 'request' && claimed.webhooks !== 'push', 'history asked for must be pushed'],

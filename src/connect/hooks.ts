@@ -1,5 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
+import { hookAddress, hookToken } from '#src/config/hook-address';
 import { Secrets } from '#src/config/secrets';
 import { Settings } from '#src/config/settings';
 
@@ -12,7 +13,7 @@ export class Hooks {
   ) {}
 
   tokenOf(brand: string): string {
-    return this.settings.webhookPathTokens[brand] ?? this.secrets.derive(`webhook:${brand}`);
+    return hookToken(this.settings, this.secrets, brand);
   }
 
   /** Takes as long for a near miss as for a far one. */
@@ -21,7 +22,7 @@ export class Hooks {
   }
 
   urlOf(brand: string): string {
-    return `${this.settings.ownAddress}/hooks/${brand}/${this.tokenOf(brand)}`;
+    return hookAddress(this.settings, this.secrets, brand);
   }
 }
 
