@@ -109,7 +109,9 @@ export class Sources1795392000004 implements MigrationInterface {
       'session_file',
       new TableForeignKey(belongsTo('session_file_session_fk', 'session_id', 'session')),
     );
-    await runner.dropColumns('session', ['shareable', 'provenance', 'frozen', 'same_as']);
+    // Said plainly: TypeORM would build the table anew, and on the way back SQLite would take all that hangs on it along.
+    for (const column of ['shareable', 'provenance', 'frozen', 'same_as'])
+      await runner.query(`ALTER TABLE session DROP COLUMN ${column}`);
     for (const table of ['session_dismissed', 'session_alias', 'session_source'])
       await runner.dropTable(table);
   }
