@@ -27,12 +27,13 @@ export class TheDesk {
   private constructor(
     readonly svett: TestApp,
     readonly athleteId: string,
+    readonly email: string,
   ) {}
 
   static async of(svett: TestApp): Promise<TheDesk> {
     const email = `desk${++people}@example.org`;
     const person = { email, password: PASSWORD, role: 'athlete', language: 'en' } as const;
-    return new TheDesk(svett, (await svett.get(Accounts).add(person)).athleteId);
+    return new TheDesk(svett, (await svett.get(Accounts).add(person)).athleteId, email);
   }
 
   /** `strava:9` tells of a recording as wished; more of how it is told in `more`. */
