@@ -5,6 +5,7 @@ import { Test } from '@nestjs/testing';
 import { adapterFor, furnish, NEST_OPTIONS } from '#src/app';
 import { AppModule } from '#src/app.module';
 import type { Settings } from '#src/config/settings';
+import { type Connector, Connectors } from '#src/connect/connector.port';
 import { Database } from '#src/database/database';
 import { Engine } from '#src/jobs/engine.port';
 import { Clock } from '#src/kernel/clock';
@@ -14,7 +15,7 @@ import { ActivityFileReader } from '#src/sessions/recording.port';
 import { WeatherServices } from '#src/weather/weather.port';
 import { StandingClock } from './clock.js';
 import { Browser } from './browser.js';
-import { freshSettings } from './settings.js';
+import { freshSettings, type FreshPlace } from './settings.js';
 import { silence } from './silence.js';
 
 export interface AppWishes {
@@ -24,6 +25,10 @@ export interface AppWishes {
   reader?: ActivityFileReader;
   /** Stands in for the weather services, where a test is not about how they are asked. */
   weather?: WeatherServices;
+  /** Goes on in the place of another application that has stopped; `keepsPlace` leaves one. */
+  place?: FreshPlace;
+  keepsPlace?: boolean;
+  clock?: StandingClock;
   /** Where the built browser app lies; none is served otherwise. */
   webFolder?: string;
 }
@@ -31,6 +36,7 @@ export interface AppWishes {
 /** The whole application on a database of its own, with a clock that stands still. It answers, but carries facts only on `work()`. */
 export interface TestApp {
   app: NestFastifyApplication;
+  place: FreshPlace;
   settings: Settings;
   clock: StandingClock;
   database: Database;
@@ -50,13 +56,14 @@ export interface TestApp {
 export const PASSWORD = 'correct horse battery';
 
 export async function anApp(wishes: AppWishes = {}): Promise<TestApp> {
-  const place = await freshSettings(wishes.settings);
-  const clock = new StandingClock();
+  const place = wishes.place ?? (await freshSettings(wishes.settings));
+  const clock = wishes.clock ?? new StandingClock();
   let building = Test.createTestingModule({ imports: [AppModule.with(place.settings)] })
     .overrideProvider(Clock)
     .useValue(clock);
   if (wishes.reader) building = building.overrideProvider(ActivityFileReader).useValue(wishes.reader);
   if (wishes.weather) building = building.overrideProvider(WeatherServices).useValue(wishes.weather);
+  if (wishes.brands) building = building.overrideProvider(Connectors).useValue({ all: wishes.brands(clock) });
   const module = await building.setLogger(silence).compile();
   const app = module.createNestApplication<NestFastifyApplication>(adapterFor(place.settings), NEST_OPTIONS);
   await furnish(app, wishes.webFolder ?? join(place.settings.dataFolder, 'no-web'));
@@ -64,6 +71,7 @@ export async function anApp(wishes: AppWishes = {}): Promise<TestApp> {
   const browser = () => new Browser(app);
   return {
     app,
+    place,
     settings: place.settings,
     clock,
     database: get(Database),
@@ -89,7 +97,7 @@ export async function anApp(wishes: AppWishes = {}): Promise<TestApp> {
     work: () => get(Engine).drain(),
     close: async () => {
       await app.close();
-      await place.remove();
+      if (!wishes.keepsPlace) await place.remove();
     },
   };
 }
