@@ -25,6 +25,8 @@ export interface AppWishes {
   reader?: ActivityFileReader;
   /** Stands in for the weather services, where a test is not about how they are asked. */
   weather?: WeatherServices;
+  /** Stand in for the brands there are, made with the clock of the application. */
+  brands?: (clock: StandingClock) => Connector[];
   /** Goes on in the place of another application that has stopped; `keepsPlace` leaves one. */
   place?: FreshPlace;
   keepsPlace?: boolean;
