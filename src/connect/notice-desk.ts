@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { Inject, Injectable } from '@nestjs/common';
 import type { z } from 'zod';
 import type { Notice } from '#src/connect/arrival.port';
@@ -65,6 +66,7 @@ export class NoticeDesk {
   private async writeAll(): Promise<void> {
     this.busy = true;
     while (this.queue.length > 0) {
+      await setImmediate(); // SQLite stops the process while it writes: let in whoever came meanwhile
       const group = this.queue.splice(0, MOST_AT_ONCE);
       if (await this.isWritten(group)) continue;
       for (const one of group) await this.isWritten([one], one.failed); // one that cannot be written must not take the others with it
