@@ -41,7 +41,7 @@ export class Reckoner {
     if (basis.of === 'purged') return this.frozen(lineage, sessionId, basis);
     const found = await this.sessions.recording(lineage, sessionId);
     if (found?.revision !== basis.revision) throw new KnowledgeMoved();
-    return this.estimated(lineage, sessionId, basis, found!);
+    return this.estimated(lineage, sessionId, basis, found);
   }
 
   /** The answer to what a session cost as its owner sees it, made again; null once what it was made of is gone. */

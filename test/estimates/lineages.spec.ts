@@ -29,7 +29,7 @@ const trainer = (startedAt: Date, powerW = 180): RecordingWishes => ({
   streams: { powerW },
 });
 const heatDays = async (sessionId: string, audience: 'owner' | 'others') =>
-  (await log.input(sessionId, 'heatDays', audience))!.value;
+  Number((await log.input(sessionId, 'heatDays', audience))!.value);
 /** Carries everything, and what was learned from it a round later. */
 async function settle(): Promise<void> {
   await svett.work();

@@ -16,6 +16,7 @@ let people = 0;
 
 /** Terms such as linked brands have; the shape is what counts here, the brands' own records have tests of their own. */
 export const TERMS = {
+  file: OWN_FILE,
   garmin: OWN_FILE,
   strava: { ...STRICTEST, derived: 'keep' },
 } satisfies Record<string, SourceTerms>;
@@ -43,7 +44,7 @@ export class TrainingLog {
     return this.tape.handIn(this.svett, this.athleteId, wishes);
   }
 
-  /** A linked brand tells of a workout; answers the session's id. */
+  /** A source tells of a workout under its own id; answers the session's id. */
   async hear(brand: Brand, externalId: string, wishes: RecordingWishes): Promise<string> {
     const recording = aRecording({ format: 'api', ...wishes });
     const terms = TERMS[brand];
