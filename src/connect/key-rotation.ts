@@ -18,8 +18,8 @@ const ROWS_AT_ONCE = 100;
 /** Facts with something sealed in them, and what it is sealed about. */
 interface SealedFact<Payload extends z.ZodType = z.ZodType> {
   topic: Topic<Payload>;
-  sealed(payload: z.output<Payload>): { text: string | null; about: string };
-  resealed(payload: z.output<Payload>, text: string): z.input<Payload>;
+  sealed: (payload: z.output<Payload>) => { text: string | null; about: string };
+  resealed: (payload: z.output<Payload>, text: string) => z.input<Payload>;
 }
 
 const notices: SealedFact<typeof NoticeReceived.payload> = {

@@ -9,7 +9,17 @@ export type Ability = Offer['gives'][number];
 export type Consent = Shapes['Consent'];
 
 /** How the way back from a service's own page ended. */
-export const OUTCOMES = ['connected', 'less', 'denied', 'expired', 'refused', 'full', 'taken'] as const;
+export const OUTCOMES = [
+  'connected',
+  'less',
+  'denied',
+  'expired',
+  'refused',
+  'full',
+  'taken',
+  'other',
+  'down',
+] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
 export function outcomeOf(value: unknown): Outcome | undefined {
