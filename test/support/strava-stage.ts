@@ -1,7 +1,9 @@
+import { Logger } from '@nestjs/common';
 import { brandSettings, BrandEnv } from '#src/config/brand-settings';
 import type { Grant } from '#src/connect/grant.port';
 import { StravaConnector, type StravaSettings } from '#integrations/strava/strava.connector';
 import { startStrava, type StravaSimulator } from '#simulators/strava/strava';
+import { silence } from './silence.js';
 import { CountingErrand } from './vendor-stage.js';
 
 export const VERIFY_TOKEN = 'the word we agreed on';
@@ -15,6 +17,7 @@ export class StravaStage {
   ) {}
 
   static async open(settings: Partial<StravaSettings> = {}): Promise<StravaStage> {
+    Logger.overrideLogger(silence);
     const strava = await startStrava({ settings: { approval: 'auto' } });
     strava.clock.set(new Date('2026-09-01T12:00:00Z'));
     const { strava: plain } = brandSettings(
