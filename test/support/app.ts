@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Type } from '@nestjs/common';
+import type { LoggerService, Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Test } from '@nestjs/testing';
 import { adapterFor, furnish, NEST_OPTIONS } from '#src/app';
@@ -31,6 +31,8 @@ export interface AppWishes {
   place?: FreshPlace;
   keepsPlace?: boolean;
   clock?: StandingClock;
+  /** Hears what goes into the log; nobody does otherwise. */
+  log?: LoggerService;
   /** Where the built browser app lies; none is served otherwise. */
   webFolder?: string;
 }
@@ -66,7 +68,7 @@ export async function anApp(wishes: AppWishes = {}): Promise<TestApp> {
   if (wishes.reader) building = building.overrideProvider(ActivityFileReader).useValue(wishes.reader);
   if (wishes.weather) building = building.overrideProvider(WeatherServices).useValue(wishes.weather);
   if (wishes.brands) building = building.overrideProvider(Connectors).useValue({ all: wishes.brands(clock) });
-  const module = await building.setLogger(silence).compile();
+  const module = await building.setLogger(wishes.log ?? silence).compile();
   const app = module.createNestApplication<NestFastifyApplication>(adapterFor(place.settings), NEST_OPTIONS);
   await furnish(app, wishes.webFolder ?? join(place.settings.dataFolder, 'no-web'));
   const get: TestApp['get'] = <T>(role: { prototype: T }) => app.get<T>(role as Type<T>);
