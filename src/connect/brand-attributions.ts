@@ -23,13 +23,15 @@ function signatureOf({ attribution, title }: Connector, externalId: string, devi
     text,
     url: activityUrl?.replace('{id}', encodeURIComponent(externalId)) ?? null,
     linkText,
-    device: namesDevice ? deviceName(title, device) : null,
+    // A brand that asks for no text of its own is still to be named where its device is not known.
+    device: namesDevice ? (deviceName(device) ?? (text === null ? title : null)) : null,
   };
 }
 
-/** Maker and model; the brand's own name where the maker is not known. */
-function deviceName(title: string, device: Device): string {
-  const maker = device?.maker ?? title;
+/** Maker and model as people write them; files and services write makers in small letters. */
+function deviceName(device: Device): string | null {
+  const maker = device?.maker ? device.maker.charAt(0).toUpperCase() + device.maker.slice(1) : '';
   const product = device?.product ?? '';
-  return product.toLowerCase().startsWith(maker.toLowerCase()) ? product : `${maker} ${product}`.trim();
+  const isNamed = product.toLowerCase().startsWith(maker.toLowerCase());
+  return (isNamed ? product : `${maker} ${product}`.trim()) || null;
 }

@@ -5,6 +5,8 @@ import type { Estimate, EstimateSummary, Me } from '#web/api-shapes.ts';
 /** What the page asks the server for, how long an answer holds, and when to ask again by itself. */
 
 const ASK_AGAIN_MS = 1500;
+/** Workouts arrive by themselves from linked services; who looks at the list sees them come. */
+const LOOK_AGAIN_MS = 10_000;
 
 export const setupQuery = queryOptions({ queryKey: ['setup'], queryFn: api.setupNeeded, staleTime: 60_000 });
 
@@ -47,6 +49,7 @@ export const sessionsQuery = infiniteQueryOptions({
   queryFn: ({ pageParam }) => api.sessions(pageParam),
   initialPageParam: null as string | null,
   getNextPageParam: (page) => page.next,
+  refetchInterval: LOOK_AGAIN_MS,
 });
 
 /** Estimates of one page of sessions; asked again while any is still being worked out. */
