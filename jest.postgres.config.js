@@ -8,7 +8,16 @@ import everything from './jest.config.js';
  */
 export default {
   ...everything,
-  testMatch: ['database', 'jobs', 'people', 'sessions', 'estimates', 'journeys', 'migrations', 'cli'].map(
-    (room) => `<rootDir>/test/${room}/**/*.spec.ts`,
-  ),
+  testMatch: [
+    'database',
+    'jobs',
+    'people',
+    'sessions',
+    'connect',
+    'weather',
+    'estimates',
+    'journeys',
+    'migrations',
+    'cli',
+  ].map((room) => `<rootDir>/test/${room}/**/*.spec.ts`),
 };
