@@ -39,12 +39,10 @@ export class WeatherCache {
   /** The later word counts. */
   async keep(told: readonly ToldHour[]): Promise<void> {
     const fetchedAt = this.clock.now();
-    const rows = told.map(({ cell, at: hour, ...values }) => ({
-      ...values,
-      ...centiDeg(cell),
-      hour,
-      fetchedAt,
-    }));
+    // In one order everywhere: two who write the same rows in different orders would wait for each other for ever.
+    const rows = told
+      .map(({ cell, at: hour, ...values }) => ({ ...values, ...centiDeg(cell), hour, fetchedAt }))
+      .toSorted((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1));
     await this.database.transaction(async (tx) => {
       for (let i = 0; i < rows.length; i += ROWS_AT_ONCE)
         await tx.upsert(KeptHour, rows.slice(i, i + ROWS_AT_ONCE), KEY);
@@ -53,6 +51,14 @@ export class WeatherCache {
 }
 
 const KEY = ['service', 'latitudeCentiDeg', 'longitudeCentiDeg', 'hour'];
+
+function orderOf({
+  latitudeCentiDeg,
+  longitudeCentiDeg,
+  hour,
+}: Pick<KeptHour, 'latitudeCentiDeg' | 'longitudeCentiDeg' | 'hour'>): string {
+  return `${latitudeCentiDeg}/${longitudeCentiDeg}/${hour.getTime()}`;
+}
 
 function centiDeg({ latitudeDeg, longitudeDeg }: Cell) {
   return {
