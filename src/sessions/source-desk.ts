@@ -61,7 +61,15 @@ export class SourceDesk {
     const sources = await neighbourhood(tx, athleteId, [arrival]);
     const loose = { athleteId, sources, changed: new Set([row.id]) };
     const { sessionOf, recorded } = await this.bindery.bind(tx, loose, (places) =>
-      this.write(tx, { ...arrival, row: { ...row, sessionId: places.get(row.id)! } }, { told, streams }),
+      this.write(
+        tx,
+        { ...arrival, row: { ...row, sessionId: places.get(row.id)! } },
+        {
+          file: told.file,
+          streams,
+          isKnown: known !== null,
+        },
+      ),
     );
     const sessionId = sessionOf.get(row.id)!;
     if (known) return { outcome: 'changed', sessionId };
@@ -170,19 +178,22 @@ export class SourceDesk {
   private async write(
     tx: Tx,
     { row, aliases }: StoredSource,
-    { told: { file }, streams }: { told: { file: KeptFile | null }; streams: Uint8Array | null },
+    { file, streams, isKnown }: { file: KeptFile | null; streams: Uint8Array | null; isKnown: boolean },
   ): Promise<void> {
     const { id, athleteId } = row;
     const whole = { ...row, sessionId: row.sessionId!, streams: streams && Buffer.from(streams) };
-    const { affected } = await tx.update(SessionSource, id, whole);
-    if (!affected) await tx.insert(SessionSource, whole);
-    await tx.delete(SessionAlias, { sourceId: id });
+    if (isKnown) {
+      await tx.update(SessionSource, id, whole);
+      await tx.delete(SessionAlias, { sourceId: id });
+      await tx.delete(SessionFile, { sourceId: id });
+    } else {
+      await tx.insert(SessionSource, whole);
+    }
     await this.name(
       tx,
       athleteId,
       aliases.map((alias) => ({ sourceId: id, alias })),
     );
-    await tx.delete(SessionFile, { sourceId: id });
     if (!file) return;
     const createdAt = this.clock.now();
     await tx.insert(SessionFile, { id: newId(), sourceId: id, athleteId, ...file, createdAt });

@@ -38,8 +38,8 @@ async function insert(writer: DataSource, table: string, row: Record<string, unk
       const hex = Buffer.from(value).toString('hex');
       return isPostgres ? `'\\x${hex}'` : `X'${hex}'`;
     }
-    if (typeof value === 'object') return `'${JSON.stringify(value)}'`;
-    return typeof value === 'string' ? `'${value}'` : String(value);
+    if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+    return `'${typeof value === 'string' ? value : JSON.stringify(value)}'`;
   };
   const names = Object.keys(row).map((name) => `"${name}"`);
   await writer.query(
@@ -203,7 +203,7 @@ async function everything(writer: DataSource): Promise<Record<string, unknown[]>
   const rows: Record<string, unknown[]> = {};
   for (const table of ['account', 'athlete', 'session', 'session_file', 'session_stream', 'estimate']) {
     const key = table === 'session_stream' ? 'session_id' : 'id';
-    const found = (await writer.query(`SELECT * FROM ${table} ORDER BY ${key}`)) as Record<string, unknown>[];
+    const found = await writer.query<Record<string, unknown>[]>(`SELECT * FROM ${table} ORDER BY ${key}`);
     rows[table] = found.map((row) =>
       Object.fromEntries(
         Object.entries(row).map(([name, value]) => [

@@ -34,7 +34,7 @@ const anyWitness: fc.Arbitrary<Witness> = fc
       legOf,
       told: {
         ...told,
-        format: format as 'fit',
+        format: format,
         everyS: 60,
         startedAt: new Date(at('08:00:00').getTime() + offsetS * 1000),
         streams: Object.fromEntries(channels.map((channel) => [channel, id % 200])),

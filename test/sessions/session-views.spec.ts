@@ -3,7 +3,7 @@ import type { Attributions } from '#src/sessions/attributions.port';
 import { RawData } from '#src/sessions/raw-data';
 import { SessionShelf } from '#src/sessions/session-shelf';
 import { SessionViews } from '#src/sessions/session-views';
-import { anApp, PASSWORD, type TestApp } from '../support/app.js';
+import { anApp, type TestApp } from '../support/app.js';
 import type { Browser } from '../support/browser.js';
 import { TheDesk } from '../support/the-desk.js';
 
@@ -32,9 +32,7 @@ beforeAll(async () => {
 });
 afterAll(() => svett.close());
 beforeEach(async () => {
-  desk = await TheDesk.of(svett);
-  browser = svett.browser();
-  await browser.post('/api/v1/sign-in', { email: desk.email, password: PASSWORD });
+  ({ desk, browser } = await TheDesk.signedIn(svett));
 });
 
 test('a session is signed by every source that tells of it, each once, in however many parts it told', async () => {

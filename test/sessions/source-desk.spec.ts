@@ -121,7 +121,7 @@ describe('whatever comes and goes', () => {
       }),
       { numRuns: 25 },
     );
-  });
+  }, 60_000);
 
   test('a source that is gone is as if it had never been', async () => {
     await fc.assert(
@@ -136,7 +136,7 @@ describe('whatever comes and goes', () => {
       }),
       { numRuns: 25 },
     );
-  });
+  }, 60_000);
 
   test('nothing that others see changes when all that is the owner’s alone goes', async () => {
     await fc.assert(
@@ -150,7 +150,7 @@ describe('whatever comes and goes', () => {
       }),
       { numRuns: 25 },
     );
-  });
+  }, 60_000);
 });
 
 describe('a source that goes', () => {

@@ -1,5 +1,6 @@
 import { OutboxRow } from '#src/jobs/outbox-row.entity';
 import { Accounts } from '#src/people/accounts';
+import { hashPassword } from '#src/people/passwords';
 import { SessionShelf } from '#src/sessions/session-shelf';
 import type { Session } from '#src/sessions/session.entity';
 import { type Entered, SourceDesk, type Told } from '#src/sessions/source-desk';
@@ -7,6 +8,7 @@ import { OWN_FILE, type SourceTerms } from '#src/sessions/source-terms.port';
 import { encodeStreams } from '#src/sessions/stream-blob';
 import { aRecording, type RecordingWishes } from './a-recording.js';
 import { PASSWORD, type TestApp } from './app.js';
+import type { Browser } from './browser.js';
 
 /** As Strava's terms read. */
 export const STRAVA_LIKE: SourceTerms = {
@@ -27,13 +29,27 @@ export class TheDesk {
   private constructor(
     readonly svett: TestApp,
     readonly athleteId: string,
-    readonly email: string,
+    private readonly email: string,
   ) {}
 
-  static async of(svett: TestApp): Promise<TheDesk> {
+  /** Nobody can sign in as them: hashing a password takes a while, by design. */
+  static of(svett: TestApp): Promise<TheDesk> {
+    return TheDesk.with(svett, 'no password');
+  }
+
+  static async signedIn(svett: TestApp): Promise<{ desk: TheDesk; browser: Browser }> {
+    const desk = await TheDesk.with(svett, await hashPassword(PASSWORD));
+    const browser = svett.browser();
+    await browser.post('/api/v1/sign-in', { email: desk.email, password: PASSWORD });
+    return { desk, browser };
+  }
+
+  private static async with(svett: TestApp, passwordHash: string): Promise<TheDesk> {
     const email = `desk${++people}@example.org`;
     const person = { email, password: PASSWORD, role: 'athlete', language: 'en' } as const;
-    return new TheDesk(svett, (await svett.get(Accounts).add(person)).athleteId, email);
+    const accounts = svett.get(Accounts);
+    const { athleteId } = await svett.database.transaction((tx) => accounts.write(tx, person, passwordHash));
+    return new TheDesk(svett, athleteId, email);
   }
 
   /** `strava:9` tells of a recording as wished; more of how it is told in `more`. */
