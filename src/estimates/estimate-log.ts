@@ -32,17 +32,17 @@ export class EstimateLog {
   ) {}
 
   /** Answers whether it teaches later sessions other than what it taught before. */
-  async write(tx: Tx, estimate: NewEstimate): Promise<boolean> {
+  async write(tx: Tx, estimate: NewEstimate, { dataChanged = false } = {}): Promise<boolean> {
     const { sessionId, lineage } = estimate;
     const before = await this.currentIn(tx, sessionId, lineage);
     const taught = !isDeepStrictEqual(lessonsOf(before), lessonsOf(estimate));
-    // What older rows are kept for is their number: their curves would soon outweigh everything else.
-    if (before)
-      await tx.update(Estimate, before.id, { current: false, result: { ...before.result, curve: null } });
+    if (before) await tx.update(Estimate, before.id, { current: false, ...withoutData(before) });
     // Inputs can go back to what they were (a mistyped weight put right): then the old row is current again.
     const again = { ...estimate, current: true, frozen: false };
     const { affected } = await tx.update(Estimate, sameInputs(estimate), again);
     if (!affected) await tx.insert(Estimate, { ...again, id: newId(), madeAt: this.clock.now() });
+    // What was made of data that changed or went must not outlive it, nor anything the owner alone may see.
+    if (dataChanged || lineage === 'owner') await tx.delete(Estimate, { sessionId, lineage, current: false });
     return taught;
   }
 
@@ -59,14 +59,7 @@ export class EstimateLog {
     const current = await this.currentIn(tx, sessionId, lineage);
     await tx.delete(Estimate, { sessionId, lineage, current: false });
     if (!current || current.frozen) return false;
-    await tx.update(Estimate, current.id, {
-      frozen: true,
-      result: withoutItsData(current.result),
-      teachesHeartRate: false,
-      heartRatePoints: null,
-      deviceKey: null,
-      deviceMinusAirC: null,
-    });
+    await tx.update(Estimate, current.id, { frozen: true, ...withoutData(current) });
     return current.teachesHeartRate || current.deviceKey !== null;
   }
 
@@ -112,6 +105,17 @@ function lessonsOf(estimate: NewEstimate | null) {
   const { startedAt, heatExposure, heartRatePoints, deviceKey, deviceMinusAirC } = estimate;
   const teaches = heatExposure || heartRatePoints !== null || deviceKey !== null;
   return teaches ? { startedAt, heatExposure, heartRatePoints, deviceKey, deviceMinusAirC } : null;
+}
+
+/** What stays of an estimate that is old or frozen: its numbers. */
+function withoutData({ result }: Estimate) {
+  return {
+    result: withoutItsData(result),
+    teachesHeartRate: false,
+    heartRatePoints: null,
+    deviceKey: null,
+    deviceMinusAirC: null,
+  };
 }
 
 function sameInputs({ sessionId, lineage, model, modelVersion, inputRevision }: NewEstimate) {

@@ -74,8 +74,8 @@ export function abstentionResult({ model, reasons }: Abstention): EstimateResult
 }
 
 /**
- * What may stay once the data behind an estimate must be gone: its numbers and its grade, but neither the course of the
- * session nor what it was made of. What would have made it better can no longer do so, and is not told either.
+ * What stays of an estimate that is old, or whose data had to go: its numbers and its grade, but neither the course of
+ * the session nor what it was made of. What would have made it better can no longer do so, and is not told either.
  */
 export function withoutItsData(result: EstimateResult): EstimateResult {
   const { quality } = result;

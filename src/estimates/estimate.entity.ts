@@ -6,8 +6,9 @@ import { Session } from '#src/sessions/session.entity';
 import type { HeartRateSession } from '#src/sweat/heart-rate-line';
 
 /**
- * What a session cost, as one version of the model saw it with one set of inputs. Old rows stay: they tell later
- * how accurate the number has been. The newest of a session and lineage is `current`.
+ * What a session cost, as one version of the model saw it with one set of inputs. The newest of a session and lineage
+ * is `current`. Old numbers of the shareable lineage stay while its data is the same: they tell later how accurate they
+ * have been.
  */
 @Entity('estimate')
 @Unique('estimate_once', ['sessionId', 'lineage', 'model', 'modelVersion', 'inputRevision'])

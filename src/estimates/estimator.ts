@@ -40,7 +40,7 @@ export class Estimator {
 
   @Handles(SessionChanged)
   async onChange({ sessionId }: Said<typeof SessionChanged>, finish: Finish): Promise<void> {
-    await this.estimate(sessionId, finish);
+    await this.estimate(sessionId, finish, { dataChanged: true });
   }
 
   @Handles(SessionPurged)
@@ -83,12 +83,12 @@ export class Estimator {
     return this.passes.over(athleteId);
   }
 
-  private async estimate(sessionId: string, finish: Finish): Promise<void> {
+  private async estimate(sessionId: string, finish: Finish, why = { dataChanged: false }): Promise<void> {
     const settlements = await this.settlementsOf(sessionId);
     if (settlements.length === 0) return;
     await finish(async (tx) => {
       for (const settlement of settlements) {
-        const taught = await settlement.write(tx);
+        const taught = await settlement.write(tx, why);
         // Asked only now: a later session that was estimated meanwhile knew nothing of this one.
         if (taught && (await this.isNotTheLatest(settlement)))
           await this.log.announceLesson(tx, settlement.athleteId);
@@ -119,7 +119,7 @@ export class Estimator {
 
   private async settleAgain(sessionId: string): Promise<void> {
     for (const { stands, write } of await this.settlementsOf(sessionId)) {
-      if (!(await stands())) await this.database.transaction(write);
+      if (!(await stands())) await this.database.transaction((tx) => write(tx));
     }
   }
 

@@ -17,7 +17,7 @@ export interface Settlement {
   /** Whether just this stands written, and nothing is left to ask for. */
   stands: () => Promise<boolean>;
   /** Answers whether sessions after it have to be seen anew. @throws KnowledgeMoved */
-  write: (tx: Tx) => Promise<boolean>;
+  write: (tx: Tx, why?: { dataChanged: boolean }) => Promise<boolean>;
 }
 
 /** What a session rests on in a lineage: data (by its revision), data that had to go, or no source of this lineage. */
@@ -65,14 +65,14 @@ export class Reckoner {
       athleteId,
       startedAt: recording.startedAt,
       stands: async () => !asks && (await this.log.has(row)),
-      write: async (tx) => {
+      write: async (tx, why) => {
         await this.makeSure(tx, lineage, sessionId, basis);
         if (digestOf(await this.known(lineage, found)) !== digestOf(known)) throw new KnowledgeMoved();
         // What was learned before the owner's line began is in the other one only: all of it is reckoned for this one, too.
         if (lineage === 'owner' && !(await this.log.holds({ athleteId, lineage })))
           await this.log.announceLesson(tx, athleteId);
         if (asks) await this.log.askForWeather(tx, { sessionId, lineage }, found.revision);
-        return this.log.write(tx, row);
+        return this.log.write(tx, row, why);
       },
     };
   }

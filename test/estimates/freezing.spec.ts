@@ -59,7 +59,6 @@ describe('once the data it was made of had to go, an estimate', () => {
     await svett.get(Profiles).weigh(log.athleteId, '2026-01-01', 72);
     await svett.work();
     before = await log.current(sessionId);
-    expect(await log.rows(sessionId)).toHaveLength(2);
     await daysLater(6);
   });
 
