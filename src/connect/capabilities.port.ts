@@ -21,8 +21,8 @@ export interface Capabilities {
   revoke: boolean | 'notices';
   /** `hint`: names what changed, to be fetched. `push`: carries the data. `none`: we must ask. */
   webhooks: 'none' | 'hint' | 'push';
-  /** The brand asks our address to prove itself before it sends anything. */
-  handshake: boolean;
+  /** The brand asks our address to prove itself before it sends anything. `presence`: it only looks who is there. */
+  handshake: boolean | 'presence';
   /** We register our address by the brand's API; false: the operator does it by hand, or there is none. */
   registersWebhooks: boolean;
   /** One activity can be asked for by its id. */
@@ -52,7 +52,7 @@ export function capabilities(claimed: Capabilities): Capabilities {
   const faults: [boolean, string][] = [
     [claimed.pkce && claimed.authorisation !== 'oauth2', 'PKCE belongs to OAuth'],
     [claimed.refresh && claimed.authorisation !== 'oauth2', 'a pasted key is never refreshed'],
-    [claimed.handshake && claimed.webhooks === 'none', 'a handshake needs webhooks'],
+    [claimed.handshake !== false && claimed.webhooks === 'none', 'a handshake needs webhooks'],
     [claimed.registersWebhooks && claimed.webhooks === 'none', 'there is no webhook to register'],
     [
       claimed.webhooks === 'hint' && !claimed.fetch && !claimed.weight,

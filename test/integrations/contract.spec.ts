@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { BrandEnv, brandSettings } from '#src/config/brand-settings';
+import { Settings } from '#src/config/settings';
 import { capabilities } from '#src/connect/capabilities.port';
 import {
   GrantLost,
@@ -18,20 +18,20 @@ import { connectors } from '#integrations/connectors';
 import type { BrandStage } from '../support/brand-stage.js';
 import { read } from '../support/read-file.js';
 import { garminBrand } from '../support/stages/garmin-brand.js';
+import { intervalsBrand } from '../support/stages/intervals-brand.js';
 import { stravaBrand } from '../support/stages/strava-brand.js';
+import { withingsBrand } from '../support/stages/withings-brand.js';
 import { CountingErrand } from '../support/vendor-stage.js';
 
 /** One entry a brand. */
 const STAGES: Record<string, () => Promise<BrandStage>> = {
   strava: stravaBrand,
   garmin: garminBrand,
+  'intervals-icu': intervalsBrand,
+  withings: withingsBrand,
 };
 
-const registered = connectors(
-  brandSettings(BrandEnv.parse({})),
-  { derive: (purpose) => purpose },
-  new SystemClock(),
-).all;
+const registered = connectors(Settings.from({}), { derive: (purpose) => purpose }, new SystemClock()).all;
 
 test('every registered brand is held to the contract', () => {
   expect(Object.keys(STAGES).toSorted()).toEqual(registered.map(({ brand }) => brand).toSorted());
@@ -129,7 +129,7 @@ describe.each(Object.entries(STAGES))('%s', (brand, open) => {
   test('takes a grant back when asked, and does not mind that it is gone already', async () => {
     const grant = await stage.connect();
     await connector.revoke(grant.tokens);
-    if (!connector.capabilities.revoke) return;
+    if (connector.capabilities.revoke !== true) return;
     expect(await connector.stillGranted(errandOf(grant))).toBe(false);
     const again = await stage.connect();
     await stage.takeBack(again);
@@ -200,11 +200,16 @@ describe.each(Object.entries(STAGES))('%s', (brand, open) => {
     }
     expect(understand().flat()).toEqual(notices);
     expect(new Set(notices.map(({ key }) => key)).size).toBe(notices.length);
-    for (const body of ['', 'nonsense', '{', '[1']) {
-      const request = { ...requests[0]!, body: Buffer.from(body) };
-      expect(() => connector.read(request, { subscriptionId: null })).toThrow(WebhookRefused);
+    const readAs = (body: string) =>
+      connector.read({ ...requests[0]!, body: Buffer.from(body) }, { subscriptionId: null });
+    for (const body of ['nonsense', '{', '[1']) expect(() => readAs(body)).toThrow(WebhookRefused);
+    if (connector.capabilities.handshake === 'presence') {
+      expect(connector.greet({ query: {} })).not.toBeNull();
+      expect(readAs('')).toEqual([]);
+    } else {
+      expect(connector.greet({ query: {} })).toBeNull();
+      expect(() => readAs('')).toThrow(WebhookRefused);
     }
-    expect(connector.greet({ query: {} })).toBeNull();
   });
 
   /** Any one question the brand can be asked. */
@@ -226,8 +231,8 @@ function claims({ capabilities: can }: Connector) {
     exchange: oauth,
     tryKey: !oauth,
     refresh: can.refresh,
-    revoke: can.revoke,
-    greet: can.handshake,
+    revoke: can.revoke !== false,
+    greet: can.handshake !== false,
     read: heard,
     follow: heard,
     subscriptions: can.registersWebhooks,

@@ -44,6 +44,8 @@ export interface MadeFit extends MadeActivity {
   noSession?: boolean;
   /** Leave out the starts and stops of the timer, as some apps do. */
   noTimer?: boolean;
+  /** What a core temperature sensor tells, °C. */
+  coreC?: number;
   /** Last change to the records: shuffle, double, spoil. */
   records?: (records: MadeRecord[]) => MadeRecord[];
 }
@@ -73,7 +75,7 @@ export function aFitFile(options: MadeFit = {}): Uint8Array {
   const records = legs.flatMap((leg) =>
     sampled({ ...made, ...leg.own, minutes: leg.lengthS / 60 }, leg.startS),
   );
-  for (const record of made.records?.(records) ?? records) writeRecord(fit, record);
+  for (const record of made.records?.(records) ?? records) writeRecord(fit, record, made.coreC);
   if (!made.summaryFirst && !made.noSession) writeSummaries(fit, made, legs);
   return fit.close();
 }
@@ -160,7 +162,7 @@ function timerEvent(fit: FitWriter, atS: number, type: number): void {
   ]);
 }
 
-function writeRecord(fit: FitWriter, record: MadeRecord): void {
+function writeRecord(fit: FitWriter, record: MadeRecord, coreC: number | undefined): void {
   fit.message(20, [
     ['time', 253, record.atS],
     ['s32', 0, scaled(record.latitude, 2 ** 31 / 180)],
@@ -172,6 +174,7 @@ function writeRecord(fit: FitWriter, record: MadeRecord): void {
     ['u32', 73, scaled(record.speed, 1000)],
     ['u16', 7, record.power],
     ['s8', 13, record.temperature],
+    ...(coreC === undefined ? [] : [['u16', 139, coreC * 100] satisfies [Kind, number, number]]),
   ]);
 }
 
