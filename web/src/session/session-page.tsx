@@ -64,7 +64,7 @@ function Cost({ session, estimate }: Props) {
           <Magnesium magnesium={magnesium} minerals={minerals ?? {}} />
           {massLossKg !== null && <MassLoss massLossKg={massLossKg} sweatL={sweat.litres} />}
         </Stack>
-        <Drivers sessionId={session.id} />
+        {!estimate.frozen && <Drivers sessionId={session.id} />}
       </div>
       <div className={classes.pair}>
         {quality !== null && <Quality quality={quality} />}
