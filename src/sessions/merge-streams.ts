@@ -48,10 +48,13 @@ function gives(
   channel: Channel,
   { device, places }: { device: Device | null; places: Witness | null },
 ): boolean {
-  if (!witness.streams!.channels[channel]) return false;
+  const { channels } = witness.streams!;
+  if (!channels[channel]) return false;
   // How far a thermometer is believed depends on what it sits on: it must be that of the device we name.
   if (channel === 'deviceTemperatureC') return isSameDevice(witness.recording.device, device);
-  if (channel === 'longitudeDeg') return witness === places; // half a place from each is nowhere
+  // Half a place from each is nowhere.
+  if (channel === 'latitudeDeg') return channels.longitudeDeg !== undefined;
+  if (channel === 'longitudeDeg') return witness === places;
   return true;
 }
 

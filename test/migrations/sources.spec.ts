@@ -5,6 +5,7 @@ import { Database } from '#src/database/database';
 import { openWriter } from '#src/database/data-sources';
 import { SessionFile } from '#src/sessions/session-file.entity';
 import { SessionShelf } from '#src/sessions/session-shelf';
+import { SessionSource } from '#src/sessions/session-source.entity';
 import { encodeStreams } from '#src/sessions/stream-blob';
 import { tables } from '#src/tables';
 import { aRecording } from '../support/a-recording.js';
@@ -157,6 +158,11 @@ test('what files told before there were sources is told by them still, to the ow
       [id(10), 'a'.repeat(64)],
       [id(5), 'b'.repeat(64)],
     ]);
+    const withRecords = database
+      .read(SessionSource)
+      .createQueryBuilder('row')
+      .where('row.streams IS NOT NULL');
+    expect(await withRecords.getCount()).toBe(2);
     const files = await database.read(SessionFile).find({ order: { name: 'ASC' } });
     expect(files.map(({ name, sourceId }) => [name, sourceId])).toEqual([
       ['a.fit', id(10)],

@@ -143,6 +143,16 @@ describe('grouping', () => {
     );
   });
 
+  test('brings together what a third shows to be one, as long as all of them may be shared', () => {
+    const [one, other] = [
+      aTelling({ key: 'file:a' }, { startedAt: at('08:00:00') }),
+      aTelling({ key: 'file:b' }, { startedAt: at('08:04:00') }),
+    ];
+    const between = { startedAt: at('08:02:00') };
+    expect(grouped([one, other, aTelling({}, between)])).toHaveLength(1);
+    expect(grouped([one, other, aTelling({ shareable: false }, between)])).toHaveLength(2);
+  });
+
   test('says the same both ways round', () => {
     fc.assert(
       fc.property(anyTelling, anyTelling, (one, other) => {

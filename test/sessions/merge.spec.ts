@@ -37,7 +37,10 @@ const anyWitness: fc.Arbitrary<Witness> = fc
         format: format,
         everyS: 60,
         startedAt: new Date(at('08:00:00').getTime() + offsetS * 1000),
-        streams: Object.fromEntries(channels.map((channel) => [channel, id % 200])),
+        streams: {
+          ...Object.fromEntries(channels.map((channel) => [channel, id % 90])),
+          ...(channels.includes('latitudeDeg') && { longitudeDeg: id % 90 }),
+        },
         device: serial === null ? null : { maker: 'Maker', product: 'Product', serial, kind: 'watch' },
         athlete: {
           massKg,
@@ -98,6 +101,11 @@ describe('merging', () => {
         expect(unopened).toEqual(opened);
       }),
     );
+  });
+
+  test('of two that are believed alike takes the same one whichever came first', () => {
+    const [one, other] = [aWitness({ told: { rpe: 3 } }), aWitness({ told: { rpe: 7 } })];
+    expect(merge([one, other])).toEqual(merge([other, one]));
   });
 
   test('of one source alone changes nothing of it', () => {
@@ -238,6 +246,15 @@ describe('records', () => {
     expect(recording.streams.channels.latitudeDeg![0]).toBe(59.4);
     expect(recording.streams.channels.longitudeDeg![0]).toBe(18.1);
   });
+
+  test('of half a place are not made whole by another source', () => {
+    const half = aWitness({ told: { streams: { latitudeDeg: 59.4 } } });
+    const other = aWitness({ told: { format: 'tcx', streams: { longitudeDeg: 18.1 } } });
+    expect(merge([half, other]).recording.streams.channels).toEqual({});
+    const whole = aWitness({ told: { format: 'gpx', streams: { latitudeDeg: 59.3, longitudeDeg: 18 } } });
+    const { latitudeDeg, longitudeDeg } = merge([half, other, whole]).recording.streams.channels;
+    expect([latitudeDeg![0], longitudeDeg![0]]).toEqual([59.3, 18]);
+  });
 });
 
 describe('a triathlon told leg by leg', () => {
@@ -287,7 +304,9 @@ describe('a triathlon told leg by leg', () => {
 
   test('that overlaps itself is cut where the next leg begins', () => {
     const late = leg('901', 'swim', at('08:00:00'), 40);
-    const { legs } = merge([late, ride]).recording;
+    const { legs, streams } = merge([late, ride]).recording;
     expect(legs.map(({ elapsedS }) => elapsedS)).toEqual([32 * 60, 90 * 60]);
+    const times = [...streams.timeS];
+    expect(times).toEqual([...new Set(times)].sort((a, b) => a - b));
   });
 });

@@ -84,7 +84,10 @@ describe('raw data of a source that asks for it to be purged', () => {
       timeS: new Float64Array(0),
       channels: {},
     });
-    expect(await desk.facts(SessionPurged, sessionId!)).toBe(1);
+    expect([
+      await desk.facts(SessionPurged, sessionId!),
+      await desk.facts(SessionChanged, sessionId!),
+    ]).toEqual([1, 0]);
   });
 
   test('is purged once, however often one looks', async () => {
