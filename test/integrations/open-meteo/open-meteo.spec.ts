@@ -97,7 +97,7 @@ test('what it says is asked again after the next runs, once more after a week, a
 test('what it does not know stays unknown', async () => {
   weather.lose({ teller: 'open-meteo', from: MORNING.from, to: MORNING.from, values: ['radiationWm2'] });
   weather.lose({ teller: 'open-meteo', from: MORNING.to, to: MORNING.to });
-  const [{ hours }] = (await ask()) as [{ hours: object[] }];
+  const { hours } = (await ask())[0]!;
   expect(hours[0]).toMatchObject({ airC: expect.any(Number), solarWm2: null });
   expect(hours.at(-1)).toMatchObject({ airC: null, humidityPct: null, wind10mMs: null, solarWm2: null });
 });
