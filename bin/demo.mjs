@@ -78,6 +78,7 @@ async function openServices() {
       ...stravaEnvironment(strava),
       ...Object.assign({}, ...all.map(({ environment }) => environment ?? {})),
       GARMIN_WEBHOOK_PATH_TOKEN: hook,
+      CONTACT: 'demo@example.org',
     },
     close: () => Promise.all(all.map((service) => service.close())),
   };
