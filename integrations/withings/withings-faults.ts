@@ -16,7 +16,10 @@ const PERMISSION = new Set([214, 277, 403]);
 const NO_SUBSCRIPTION = new Set([286, 294]);
 const TOO_MANY = 601;
 
-/** What is wrong with our question, if anything: asking it again does not help. */
+/** Withings does not take the question as it is. */
+export class QuestionRefused extends AnswerNotUnderstood {}
+
+/** Something is wrong with our question: asking it again does not help. */
 function isInvalid(status: number): boolean {
   return (status >= 201 && status <= 213) || status === 293 || (status >= 501 && status <= 511);
 }
@@ -29,5 +32,5 @@ export function withingsProblem(status: number, error: string | null | undefined
   if (PERMISSION.has(status)) return new ScopeMissing(TITLE);
   if (NO_SUBSCRIPTION.has(status)) return new NotThere(TITLE);
   if (status === TOO_MANY) return new RateLimited(TITLE, null);
-  return isInvalid(status) ? new AnswerNotUnderstood(TITLE) : new VendorDown(TITLE);
+  return isInvalid(status) ? new QuestionRefused(TITLE) : new VendorDown(TITLE);
 }

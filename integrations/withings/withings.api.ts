@@ -9,7 +9,7 @@ import {
 import type { Errand } from '#src/connect/grant.port';
 import type { Application } from '#src/config/brand-settings';
 import { type Call, VendorHttp } from '#integrations/http/vendor-http';
-import { TITLE, withingsProblem } from '#integrations/withings/withings-faults';
+import { QuestionRefused, TITLE, withingsProblem } from '#integrations/withings/withings-faults';
 import {
   measuresShape,
   type MeasureGroup,
@@ -122,5 +122,5 @@ export class WithingsApi {
 
 /** To a question for tokens, whatever is wrong with the question is wrong with the code or token in it. */
 function isNo(problem: unknown): boolean {
-  return problem instanceof TokenRefused || problem instanceof AnswerNotUnderstood;
+  return problem instanceof TokenRefused || problem instanceof QuestionRefused;
 }

@@ -2,7 +2,11 @@ import { z } from 'zod';
 import { flag, number, text, vendorId } from '#integrations/http/shapes';
 
 /** Everything Withings says is wrapped in this, under HTTP 200 whatever happened. */
-export const wrappedShape = z.looseObject({ status: z.number().int(), body: z.unknown(), error: text });
+export const wrappedShape = z.looseObject({
+  status: z.number().int(),
+  body: z.unknown().optional(),
+  error: text,
+});
 
 export const tokenShape = z.looseObject({
   userid: vendorId,
