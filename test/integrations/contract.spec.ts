@@ -46,8 +46,8 @@ describe.each(Object.entries(STAGES))('%s', (brand, open) => {
     ({ connector } = stage);
   });
   afterEach(async () => {
-    expect(stage.failures()).toEqual([]);
     await stage.close();
+    expect(stage.failures()).toEqual([]);
   });
 
   test('is named as it is registered, and set up once its application is', () => {

@@ -19,18 +19,26 @@ let stage: GarminStage;
 let userId: string;
 /** Rules a test breaks on purpose. */
 let meant: string[];
+/** To be closed however the test ends. */
+let opened: GarminStage[];
 
 beforeEach(async () => {
+  opened = [];
   await begin();
 });
 afterEach(async () => {
+  for (const one of opened) await one.close();
   expect(stage.garmin.failures.filter(({ rule }) => !meant.includes(rule))).toEqual([]);
-  await stage.close();
 });
 
+async function anotherStage(...options: Parameters<typeof GarminStage.open>): Promise<GarminStage> {
+  const another = await GarminStage.open(...options);
+  opened.push(another);
+  return another;
+}
+
 async function begin(...options: Parameters<typeof GarminStage.open>): Promise<void> {
-  await stage?.close();
-  stage = await GarminStage.open(...options);
+  stage = await anotherStage(...options);
   userId = stage.garmin.addMember().userId;
   meant = [];
 }
@@ -61,10 +69,9 @@ describe('connecting', () => {
 
   test('a wrong client secret is the operator’s affair and costs no athlete their link', async () => {
     const { tokens } = await stage.grant(userId);
-    const wrong = await GarminStage.open({}, { ...stage.garmin.environment, GARMIN_CLIENT_SECRET: 'wrong' });
+    const wrong = await anotherStage({}, { ...stage.garmin.environment, GARMIN_CLIENT_SECRET: 'wrong' });
     meant = ['client'];
     await expect(wrong.connector.refresh(tokens)).rejects.toBeInstanceOf(ApplicationInactive);
-    await wrong.close();
   });
 
   test('disconnecting takes the registration back, with a new token where the old ran out', async () => {
@@ -214,7 +221,7 @@ describe('addresses in notices', () => {
   ];
 
   test.each(wrong)('%s is not called, and nothing is sent', async (callbackURL) => {
-    const real = await GarminStage.open(
+    const real = await anotherStage(
       {},
       { GARMIN_API_BASE: 'https://apis.garmin.com', GARMIN_CALLBACK_HOSTS: 'apis.garmin.com' },
     );
@@ -225,7 +232,6 @@ describe('addresses in notices', () => {
       await expect(real.connector.follow({ kind, carried }, errand)).rejects.toBeInstanceOf(StrangeAddress);
     }
     expect(errand.spent).toBe(0);
-    await real.close();
   });
 
   test('a file that lies with somebody else is left there', async () => {

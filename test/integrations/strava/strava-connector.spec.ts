@@ -21,8 +21,8 @@ beforeEach(async () => {
   athleteId = stage.strava.addAthlete(1).id;
 });
 afterEach(async () => {
-  expect(stage.strava.failures).toEqual([]);
   await stage.strava.close();
+  expect(stage.strava.failures).toEqual([]);
 });
 
 describe('connecting', () => {
@@ -218,11 +218,12 @@ describe('fetching', () => {
 
 describe('listing', () => {
   test('goes on over short pages to an empty one, and tells every activity of the span once', async () => {
-    const { id } = stage.strava.addAthlete(3, { days: 90 });
-    const all = stage.strava.activitiesOf(id);
-    for (const activity of all.slice(0, 3)) stage.strava.setPrivate(activity.id, true);
-    const errand = await stage.errand(id, ['read', 'activity:read']);
-    const span = { from: new Date('2026-05-01T00:00:00Z'), to: new Date('2026-09-02T00:00:00Z') };
+    const { workout } = stage.strava.addActivity(athleteId, { durationS: 600 });
+    for (let more = 0; more < 404; more++) stage.strava.addActivity(athleteId, { workout });
+    const all = stage.strava.activitiesOf(athleteId);
+    for (const { id } of all.slice(0, 3)) stage.strava.setPrivate(id, true);
+    const errand = await stage.errand(athleteId, ['read', 'activity:read']);
+    const span = { from: workout.startsAt, to: workout.startsAt };
     const seen: string[] = [];
     for (let page: string | null = null, pages = 0; pages < 10; pages++) {
       const listing = await stage.connector.list(span, page, errand);
@@ -230,6 +231,7 @@ describe('listing', () => {
       page = listing.next;
       if (page === null) break;
     }
+    expect(errand.spent).toBe(4);
     expect(seen.toSorted()).toEqual(
       all
         .slice(3)

@@ -1,23 +1,27 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Notice, WebhookRequest } from '#src/connect/arrival.port';
 import { WebhookRefused } from '#src/connect/connect.problems';
+import type { StravaSettings } from '#integrations/strava/strava.connector';
 import { Mailbox } from '../../support/mailbox.js';
 import { StravaStage, VERIFY_TOKEN } from '../../support/strava-stage.js';
 
 let stage: StravaStage;
 let mailbox: Mailbox;
 let athleteId: string;
+/** Stages of a test's own, to be closed however it ends. */
+let opened: StravaStage[];
 
 beforeEach(async () => {
   stage = await StravaStage.open();
+  opened = [stage];
   mailbox = await new Mailbox(stage.connector, stage.strava.clock).open();
   athleteId = stage.strava.addAthlete(1).id;
   await stage.grant(athleteId);
 });
 afterEach(async () => {
-  expect(stage.strava.failures).toEqual([]);
   await mailbox.close();
-  await stage.strava.close();
+  for (const { strava } of opened) await strava.close();
+  expect(stage.strava.failures).toEqual([]);
 });
 
 /** Registers the mailbox and gives back the id Strava knows the subscription by. */
@@ -114,7 +118,7 @@ describe('signatures', () => {
 
   test.each(modes)('%s where they are %s', async (signature, webhookSignature, taken) => {
     const { strava } = stage;
-    const signed = await StravaStage.open({ webhookSignature, signingSecret: secret });
+    const signed = await anotherStage({ webhookSignature, signingSecret: secret });
     const subscriptionId = await subscribed();
     Object.assign(strava.webhooks.modes, { signature, signingSecret: secret });
     strava.addActivity(athleteId, {}, { announce: true });
@@ -122,11 +126,10 @@ describe('signatures', () => {
     const read = (): Notice[] => signed.connector.read(mailbox.received[0]!, { subscriptionId });
     if (taken) expect(read()).toHaveLength(1);
     else expect(read).toThrow(WebhookRefused);
-    await signed.strava.close();
   });
 
   test('a body changed on its way does not fit its signature', async () => {
-    const signed = await StravaStage.open({ webhookSignature: 'enforce', signingSecret: secret });
+    const signed = await anotherStage({ webhookSignature: 'enforce', signingSecret: secret });
     await subscribed();
     Object.assign(stage.strava.webhooks.modes, { signature: 'valid', signingSecret: secret });
     stage.strava.addActivity(athleteId, {}, { announce: true });
@@ -134,7 +137,6 @@ describe('signatures', () => {
     const request = mailbox.received[0]!;
     const forged = { ...request, body: Buffer.from(`${request.body.toString('utf8')} `) };
     expect(() => signed.connector.read(forged, anySubscription)).toThrow(WebhookRefused);
-    await signed.strava.close();
   });
 });
 
@@ -143,4 +145,10 @@ const anySubscription = { subscriptionId: null };
 function aRequest(body: object | string): WebhookRequest {
   const text = typeof body === 'string' ? body : JSON.stringify(body);
   return { headers: {}, query: {}, body: Buffer.from(text), receivedAt: stage.strava.clock.now() };
+}
+
+async function anotherStage(settings: Partial<StravaSettings>): Promise<StravaStage> {
+  const another = await StravaStage.open(settings);
+  opened.push(another);
+  return another;
 }
