@@ -119,6 +119,8 @@ describe('a state', () => {
     const { state } = await begin();
     expect(await comeBack({ state, code: room.brand.approve('rider-7') })).toBe('connected');
     expect(await comeBack({ state, code: room.brand.approve('rider-8') })).toBe('connected');
+    room.clock.pass({ hours: 1 });
+    expect(await comeBack({ state, code: room.brand.approve('rider-8') })).toBe('connected');
     expect((await link())!.vendorUserId).toBe('rider-7');
     expect(room.brand.exchanges).toBe(1);
   });

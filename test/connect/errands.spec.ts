@@ -150,6 +150,19 @@ describe('a crash between the brand’s answer and our commit', () => {
   });
 });
 
+test('tokens of a new approval are not overwritten by a renewal of the old ones', async () => {
+  const [gate, asked] = [new Gate(), new Gate()];
+  room.brand.beforeAnswer = () => (asked.open(), gate.opened);
+  room.clock.pass({ hours: 7 });
+  const slow = ask();
+  await asked.opened;
+  const grant = room.brand.grant('rider-7');
+  await room.get(Links).connect(link.athleteId, room.brand, grant, []);
+  gate.open();
+  expect(await slow).toBe(grant.tokens.access);
+  expect(await kept()).toEqual(grant.tokens);
+});
+
 describe('what the brand answers', () => {
   test('401: the token is renewed and the errand done', async () => {
     room.brand.forget('access');

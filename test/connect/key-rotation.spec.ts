@@ -9,9 +9,9 @@ import { SealKeyMissing } from '#src/connect/connect.problems';
 import { GrantLeft, NoticeReceived } from '#src/connect/connect.topics';
 import { Errands } from '#src/connect/errands';
 import { KeyRotation } from '#src/connect/key-rotation';
-import { Keyring } from '#src/connect/keyring';
+import { Keyring, tokensAsText } from '#src/connect/keyring';
 import { Link } from '#src/connect/link.entity';
-import { aboutGrant, aboutNotice, Vault } from '#src/connect/vault';
+import { aboutGrant, aboutLink, aboutNotice, Vault } from '#src/connect/vault';
 import { Outbox } from '#src/jobs/outbox';
 import { OutboxRow } from '#src/jobs/outbox-row.entity';
 import { newId } from '#src/kernel/ids';
@@ -134,6 +134,29 @@ describe('killed', () => {
     expect(steps).toBeGreaterThan(6);
     expect(await keyIds()).toHaveLength(1);
   });
+});
+
+test('at whatever moment somebody still seals with the old key, that is sealed anew before the key goes', async () => {
+  const begin = room.database.transaction.bind(room.database);
+  for (let moment = 1; moment <= 12; moment++) {
+    const { tokenKeys } = await Secrets.open(folder());
+    const late = new Vault(await Secrets.open(folder(), tokenKeys)); // sees no other keys than these
+    let step = 0;
+    room.database.transaction = async (work) => {
+      if (++step === moment) {
+        const [id, tokens] = [links[0]!.id, (await room.get(Keyring).read(links[0]!.id))!.tokens];
+        await begin(async (tx) => {
+          const { keyId, bytes } = await late.seal(tx, tokensAsText(tokens), aboutLink(id));
+          await tx.update(Link, id, { keyId, tokens: bytes });
+        });
+      }
+      return begin(work);
+    };
+    await room.get(KeyRotation).rotate();
+    room.database.transaction = begin;
+    expect(await keyIds()).toHaveLength(1);
+    await openEverything();
+  }
 });
 
 test('stops before it forgets a key while something does not open', async () => {
