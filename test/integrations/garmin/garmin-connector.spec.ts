@@ -151,6 +151,18 @@ describe('activities', () => {
     expect(recordingOf(pushed, 'edited').sport).toBe('trail_run');
   });
 
+  test('of what lies at a pinged address, only this athlete’s own is taken', async () => {
+    await begin({ deliver: { activities: 'ping' } });
+    const errand = await stage.errand(userId);
+    stage.garmin.record(userId);
+    const pings = (await stage.heard()).filter(({ carried }) => isOf(carried, 'activities'));
+    const theirs = { summaryId: '7', startTimeInSeconds: 1_788_000_000, durationInSeconds: 60 };
+    const body = [{ ...theirs, userId: 'somebody-else' }, { ...theirs, summaryId: '8', userId }, 'nonsense'];
+    stage.garmin.faults.add({ route: 'GET /wellness-api/rest/activities', status: 200, body });
+    const arrivals = arrivalsOf(await stage.followed(pings, errand));
+    expect(arrivals.map(({ externalId }) => externalId)).toEqual(['8']);
+  });
+
   test('a triathlon comes in legs that know their whole, and the whole is no workout besides', async () => {
     const errand = await stage.errand(userId);
     const { parent, legs } = stage.garmin.recordTriathlon(userId);

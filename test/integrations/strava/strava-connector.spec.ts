@@ -184,6 +184,20 @@ describe('fetching', () => {
     expect(await stage.connector.fetch(mine.id, all)).toMatchObject({ kind: 'arrived' });
   });
 
+  test('what Strava shows although it is private is not kept without leave for it', async () => {
+    const errand = await stage.errand(athleteId, ['read', 'activity:read']);
+    const body = {
+      id: 5,
+      sport_type: 'Run',
+      start_date: '2026-08-01T10:00:00Z',
+      elapsed_time: 60,
+      private: true,
+    };
+    stage.strava.faults.add({ route: 'GET /api/v3/activities/:id', status: 200, body });
+    expect(await stage.connector.fetch('5', errand)).toEqual({ kind: 'gone', externalId: '5' });
+    expect(errand.spent).toBe(1);
+  });
+
   test('a notice is only a reason to look', async () => {
     const { id } = stage.strava.addActivity(athleteId);
     const errand = await stage.errand(athleteId);
