@@ -113,6 +113,7 @@ export class StravaConnector extends BareConnector {
 
   override async exchange({ code, scopes }: Return): Promise<Grant> {
     const { tokens, vendorUserId } = await this.strava.exchange(code);
+    this.profiles.delete(vendorUserId);
     // Strava tells in the redirect what was left ticked, and nowhere else.
     const granted = (scopes ?? []).flatMap((words) => words.split(/[\s,]+/)).filter((scope) => scope !== '');
     return { tokens, vendorUserId, scopes: granted };
@@ -179,7 +180,7 @@ export class StravaConnector extends BareConnector {
       return { kind: 'gone', externalId };
     const streams: StravaStreams =
       activity.manual === true ? new Map() : await this.strava.streams(externalId, errand);
-    const athlete = errand.scopes.includes('profile:read_all') ? await this.profile(errand) : null;
+    const athlete = await this.profileIfAllowed(errand);
     const arrival = arrivalOf({ activity, streams, athlete });
     return arrival === null ? { kind: 'nothing' } : { kind: 'arrived', arrivals: [arrival] };
   }
@@ -187,7 +188,8 @@ export class StravaConnector extends BareConnector {
   override async list(span: Span, page: string | null, errand: Errand): Promise<Listing> {
     if (!mayRead(errand.scopes)) throw new ScopeMissing(this.title);
     const { activities, next } = await this.strava.list(span, page, errand);
-    return { items: activities.flatMap((activity) => listedOf(activity) ?? []), next };
+    const athlete = activities.length > 0 ? await this.profileIfAllowed(errand) : null;
+    return { items: activities.flatMap((activity) => listedOf(activity, athlete) ?? []), next };
   }
 
   private async activity(id: string, errand: Errand): Promise<StravaActivity | null> {
@@ -199,7 +201,8 @@ export class StravaConnector extends BareConnector {
     }
   }
 
-  private async profile(errand: Errand): Promise<StravaAthlete> {
+  private async profileIfAllowed(errand: Errand): Promise<StravaAthlete | null> {
+    if (!errand.scopes.includes('profile:read_all')) return null;
     const now = this.clock.now().getTime();
     const known = this.profiles.get(errand.vendorUserId);
     if (known && known.until > now) return known.athlete;

@@ -1,6 +1,6 @@
 import type { Arrival, Listed } from '#src/connect/arrival.port';
 import { shortDigest } from '#integrations/http/digests';
-import type { StravaActivity } from '#integrations/strava/strava.shapes';
+import type { StravaActivity, StravaAthlete } from '#integrations/strava/strava.shapes';
 import { type StravaWorkout, toRecording } from '#integrations/strava/to-session';
 
 /** null for what has no time in it. */
@@ -19,10 +19,10 @@ export function arrivalOf(workout: StravaWorkout): Arrival | null {
 }
 
 /** A line of a list; what it tells itself is a recording without streams. null where its start cannot be read. */
-export function listedOf(activity: StravaActivity): Listed | null {
+export function listedOf(activity: StravaActivity, athlete: StravaAthlete | null): Listed | null {
   const startedAt = new Date(activity.start_date);
   if (Number.isNaN(startedAt.getTime())) return null;
-  const told = arrivalOf({ activity, streams: new Map(), athlete: null });
+  const told = arrivalOf({ activity, streams: new Map(), athlete });
   return { externalId: activity.id, startedAt, version: versionOf(activity), ...(told && { told }) };
 }
 
