@@ -7,7 +7,7 @@ import { NoSuchLink } from '#src/connect/flow.problems';
 import { Link } from '#src/connect/link.entity';
 import { Traces } from '#src/connect/traces';
 import { Database } from '#src/database/database';
-import type { Tx } from '#src/database/transaction';
+import { afterCommit, type Tx } from '#src/database/transaction';
 import { STRICTEST } from '#src/sessions/source-terms.port';
 
 export interface Farewell {
@@ -46,6 +46,7 @@ export class Leaving {
     const connector = this.brands.all.find(({ brand }) => brand === link.brand);
     const terms = connector?.terms ?? STRICTEST;
     if (connector?.capabilities.revoke && reason !== 'deauthorised') await this.grants.giveBack(tx, link);
+    afterCommit(tx, () => void this.database.wipe().catch(() => undefined)); // what cannot be wiped now is so soon, in the course of things
     // The link first: whoever is about to take something in for it waits for this row, and then finds it gone.
     await tx.delete(Link, { id: linkId });
     await this.traces.forgetFacts(tx, link);

@@ -54,7 +54,7 @@ export class Reconcile {
       if (listed) await this.want(tx, linkId, compare(held, listed, span), now);
       await this.envoy.weigh(tx, link, weights);
       await this.activities.forgetBefore(tx, linkId, new Date(now.getTime() - REMEMBERED_DAYS * DAY_MS));
-      await this.links.synced(tx, linkId, new Date(now.getTime() + DAY_MS));
+      await this.links.synced(tx, linkId, await this.nextLook(tx, link, now));
     });
   }
 
@@ -67,6 +67,17 @@ export class Reconcile {
       listed: capabilities.list && !isFetchingHistory(link) ? await listAll(connector, errand, span) : null,
       weights: capabilities.weight ? await connector.weights(new Date(weighedSince), errand) : [],
     };
+  }
+
+  /** A brand that tells nothing by itself is looked at more often than once a day, each look putting the next. */
+  private async nextLook(tx: Tx, link: Link, now: Date): Promise<Date> {
+    const { lookEveryMin } = this.envoy.connectorOf(link).capabilities;
+    if (lookEveryMin === undefined) return new Date(now.getTime() + DAY_MS);
+    const everyMs = lookEveryMin * 60_000;
+    const slot = Math.floor(now.getTime() / everyMs) + 1;
+    const dueAt = new Date(slot * everyMs);
+    await this.outbox.put(tx, LinkDue, { linkId: link.id }, { key: keyAbout(link.id, 'look', slot), dueAt });
+    return dueAt;
   }
 
   /** A difference is asked about once a version; what is not here at all, and what seems gone, once a day. */

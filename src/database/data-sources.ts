@@ -27,8 +27,12 @@ function writerOf(settings: Settings, { tables, migrations }: Schema): DataSourc
     type: 'better-sqlite3',
     database: sqliteFile(settings),
     enableWAL: true,
-    // FULL: what we have acknowledged survives a power cut, not only a killed process.
-    prepareDatabase: (db: Pragmas) => void db.pragma('synchronous = FULL'),
+    prepareDatabase: (db: Pragmas) => {
+      // What we have acknowledged survives a power cut, not only a killed process.
+      db.pragma('synchronous = FULL');
+      // What was deleted is overwritten, not only forgotten: it is somebody's health.
+      db.pragma('secure_delete = ON');
+    },
     ...shared,
   });
 }

@@ -47,6 +47,14 @@ export class Database {
     return this.transactions.run(work);
   }
 
+  /**
+   * What was deleted leaves the files as well: SQLite's write-ahead log holds pages as they were until somebody empties
+   * it. PostgreSQL's own housekeeping does the like in its time.
+   */
+  async wipe(): Promise<void> {
+    await this.transactions.emptyLog();
+  }
+
   /** The last committed state, never a row of a transaction still under way. */
   read<Row extends ObjectLiteral>(table: EntityTarget<Row>): Reader<Row> {
     return this.reader.getRepository(table);

@@ -50,7 +50,7 @@ export class Browser {
     return this.send({ method: 'POST', url: '/api/v1/sessions/files', payload, headers });
   }
 
-  private async send({ headers, ...request }: InjectOptions): Promise<Answer> {
+  async send({ headers, ...request }: InjectOptions): Promise<Answer> {
     const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
     const own = { host: 'localhost', 'sec-fetch-site': 'same-origin', ...(cookie && { cookie }) };
     const answer = await this.app.inject({ ...request, headers: { ...own, ...headers } });

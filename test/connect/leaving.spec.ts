@@ -1,0 +1,229 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterEach, expect, test } from '@jest/globals';
+import { GrantLeft } from '#src/connect/connect.topics';
+import { VendorDown } from '#src/connect/connect.problems';
+import { Erasure } from '#src/connect/erasure.entity';
+import { Links } from '#src/connect/links';
+import { OutboxRow } from '#src/jobs/outbox-row.entity';
+import { SignIn } from '#src/people/sign-in.entity';
+import { Intake } from '#src/sessions/intake';
+import { tables } from '#src/tables';
+import { aFitFile } from '../support/activity-files.js';
+import { anApp, PASSWORD } from '../support/app.js';
+import { aClubHouse, type ClubHouse, inClubHouse, type Rider } from '../support/club-house.js';
+import { type ClubWishes, RidingClub } from '../support/riding-club.js';
+
+let house: ClubHouse;
+afterEach(() => house.close());
+
+const STRICT = { others: 'never', afterUnlinking: 'erase', deletionWithinH: 48 } as const;
+
+/** Somebody with two rides from the club, one file of their own and a weight from the club's scale. */
+async function somebody(wishes: ClubWishes & { keepsPlace?: boolean } = {}): Promise<Rider> {
+  house = await aClubHouse({ capabilities: { weight: true }, ...wishes });
+  for (const day of [12, 13])
+    house.club.ride(`ride-${day}`, {
+      owner: 'ada-at-the-club',
+      startedAt: new Date(`2026-06-${day}T06:00:00Z`),
+    });
+  house.club.weighings.push({
+    externalId: 'w',
+    measuredAt: new Date('2026-06-13T05:00:00Z'),
+    utcOffsetS: 0,
+    massKg: 68.4,
+  });
+  const ada = await house.rider('ada-at-the-club');
+  await house.work();
+  await house.get(Intake).take(ada.athleteId, { name: 'own.fit', bytes: aFitFile({ everyS: 5 }) });
+  await house.tell([{ key: 'n', vendorUserId: 'ada-at-the-club', externalId: 'ride-13' }]);
+  await house.work();
+  expect(await house.sessions()).toHaveLength(3);
+  return ada;
+}
+
+/** Everything in the database, as text. */
+async function everything(): Promise<Record<string, string>> {
+  const rows = await Promise.all(
+    tables.map(async (table) => {
+      const { name } = table as { name: string };
+      return [name, JSON.stringify(await house.database.read(table as new () => object).find())];
+    }),
+  );
+  return Object.fromEntries(rows) as Record<string, string>;
+}
+
+const erasures = () => house.database.read(Erasure).find();
+
+test('taken back at the club: all that came from there goes at once, facts included, and a record of it stays', async () => {
+  const ada = await somebody({ terms: STRICT });
+  house.club.end('ada-at-the-club');
+  await house.tell([{ key: 'r', kind: 'revoked', vendorUserId: 'ada-at-the-club' }]);
+  await house.tell([{ key: 'late', vendorUserId: 'ada-at-the-club', externalId: 'ride-12' }]);
+  await house.work();
+  house.clock.pass({ minutes: 5 });
+  await house.work();
+
+  expect(await house.sessions(ada.athleteId)).toMatchObject([{ format: 'fit' }]);
+  expect(await erasures()).toMatchObject([
+    {
+      brand: 'riding-club',
+      reason: 'deauthorised',
+      counts: { sources: 2, sessions: 2 },
+      doneAt: expect.any(Date),
+    },
+  ]);
+  for (const [table, text] of Object.entries(await everything())) {
+    expect([table, text.replaceAll('ada-at-the-club@example.org', '')]).toEqual([
+      table,
+      expect.not.stringMatching(/ada-at-the-club|ride-1\d|clear-\w+-token/),
+    ]);
+  }
+  expect(house.club.revoked).toEqual([]); // there is nothing left to give back
+});
+
+test('a forged end erases nothing: the club is asked first', async () => {
+  await somebody({ terms: STRICT });
+  await house.tell([{ key: 'r', kind: 'revoked', vendorUserId: 'ada-at-the-club' }]);
+  await house.work();
+  expect(house.club.asked).toContain('still granted');
+  expect(await house.sessions()).toHaveLength(3);
+  house.club.before = () => Promise.reject(new VendorDown('Club'));
+  await house.tell([{ key: 'r2', kind: 'revoked', vendorUserId: 'ada-at-the-club' }]);
+  await house.work();
+  expect(await house.sessions()).toHaveLength(3);
+});
+
+test('disconnected here: the grant is given back, and what the terms say goes, whatever is asked', async () => {
+  const ada = await somebody({ terms: STRICT });
+  expect((await ada.browser.delete('/api/v1/links/riding-club?data=keep')).statusCode).toBe(204);
+  expect(await house.sessions()).toHaveLength(1);
+  await house.work();
+  expect(house.club.revoked).toHaveLength(1);
+  expect(await erasures()).toMatchObject([{ reason: 'disconnected', counts: { sources: 2 } }]);
+  expect((await ada.browser.delete('/api/v1/links/riding-club')).statusCode).toBe(404);
+  const offers = (await ada.browser.get('/api/v1/links')).json<{ items: { link: unknown }[] }>();
+  expect(offers.items).toMatchObject([{ link: null }]);
+});
+
+test('where the athlete may choose, their choice counts', async () => {
+  const ada = await somebody();
+  await ada.browser.delete('/api/v1/links/riding-club?data=keep');
+  await house.work();
+  expect(await house.sessions()).toHaveLength(3);
+  expect(await erasures()).toEqual([]);
+  await house.get(Links).connect(ada.athleteId, house.club, house.club.grant('ada-at-the-club'), []);
+  await house.work();
+  expect(await house.sessions()).toHaveLength(3); // what was kept is recognised
+  await ada.browser.delete('/api/v1/links/riding-club?data=erase');
+  await house.work();
+  expect(await house.sessions()).toHaveLength(1);
+  expect(await erasures()).toMatchObject([{ counts: { sources: 2, sessions: 2, masses: 1 } }]);
+});
+
+test('a club that does not answer is told later that the grant is over; in the end nothing of it is kept', async () => {
+  const ada = await somebody();
+  const facts = () => house.database.read(OutboxRow).findBy({ topic: GrantLeft.name });
+  house.club.before = () => Promise.reject(new VendorDown('Club'));
+  await ada.browser.delete('/api/v1/links/riding-club?data=erase');
+  await house.work();
+  const [waiting] = await facts();
+  expect(JSON.stringify(waiting)).not.toMatch(/clear-|ada/);
+  house.clock.pass({ minutes: 1 });
+  house.club.before = () => Promise.resolve();
+  await house.work();
+  expect(house.club.revoked).toHaveLength(1);
+  expect(await facts()).toEqual([]);
+});
+
+test('a club that never answers is left alone in the end', async () => {
+  const ada = await somebody();
+  house.club.before = () => Promise.reject(new VendorDown('Club'));
+  await ada.browser.delete('/api/v1/links/riding-club?data=erase');
+  for (let round = 0; round < 8; round++) {
+    await house.work();
+    house.clock.pass({ hours: 7 });
+  }
+  expect(await house.database.read(OutboxRow).findBy({ topic: GrantLeft.name })).toEqual([]);
+});
+
+test('an erased account is gone when the answer comes: signed out everywhere, no row, no fact, and the club is told', async () => {
+  const ada = await somebody();
+  const elsewhere = house.browser();
+  await elsewhere.post('/api/v1/sign-in', { email: 'ada-at-the-club@example.org', password: PASSWORD });
+  const before = await everything();
+  expect(Object.values(before).join()).toContain(ada.athleteId);
+
+  const leave = (password: string) =>
+    ada.browser.send({ method: 'DELETE', url: '/api/v1/me', payload: { password } });
+  const refused = await leave('not my password');
+  expect([refused.statusCode, refused.json()]).toMatchObject([403, { code: 'people.wrong-password' }]);
+  expect(await house.sessions()).toHaveLength(3);
+
+  expect((await leave(PASSWORD)).statusCode).toBe(204);
+  expect((await ada.browser.get('/api/v1/me')).statusCode).toBe(401);
+  expect((await elsewhere.get('/api/v1/me')).statusCode).toBe(401);
+  const after = await everything();
+  const { Erasure: records, OutboxRow: facts, ...rows } = after;
+  for (const [table, text] of Object.entries(rows))
+    expect([table, text]).toEqual([
+      table,
+      ['VendorBudget', 'WebhookSubscription'].includes(table) ? text : '[]',
+    ]);
+  expect(facts).not.toMatch(new RegExp(`${ada.athleteId}|ada-at-the-club|ride-1`));
+  expect(records).toContain('account-erased');
+  expect(records).not.toContain('ada-at-the-club');
+
+  await house.work();
+  expect(house.club.revoked).toHaveLength(1);
+});
+
+test('an account whose erasing is broken off is whole or gone, and the club hears of it after the restart', async () => {
+  for (let step = 1; ; step++) {
+    const ada = await somebody({ keepsPlace: true });
+    const { club, place, clock } = house;
+    let transactions = 0;
+    const whole = house.database.transaction.bind(house.database);
+    house.database.transaction = (work) => {
+      return ++transactions < step ? whole(work) : Promise.reject(new Error('the power is out'));
+    };
+    const request = { method: 'DELETE', url: '/api/v1/me', payload: { password: PASSWORD } } as const;
+    await ada.browser.send(request).catch(() => undefined);
+    await Promise.race([
+      house.work().catch(() => undefined),
+      new Promise((resolve) => setTimeout(resolve, 100)),
+    ]);
+    const died = transactions >= step;
+    const gone = step > 1; // the first transaction is the one that erases
+    await house.app.close();
+
+    house = inClubHouse(await anApp({ brands: () => [club], place, clock, keepsPlace: false }), club);
+    clock.pass({ hours: 1 });
+    await house.work();
+    const left = {
+      sessions: (await house.sessions()).length,
+      signIns: await house.database.read(SignIn).count(),
+    };
+    expect([step, left]).toEqual([step, gone ? { sessions: 0, signIns: 0 } : { sessions: 3, signIns: 1 }]);
+    // A brand may hear it twice: it is told again where we did not come to write down that it was.
+    expect([step, club.revoked.length > 0]).toEqual([step, gone]);
+    if (!died) break;
+    await house.close();
+  }
+}, 120_000);
+
+test('of what is erased not even the file of the database keeps a byte', async () => {
+  const ada = await somebody({ terms: STRICT });
+  if (house.settings.databaseUrl) return;
+  const file = async () => {
+    const parts = ['svett.sqlite', 'svett.sqlite-wal'].map((name) =>
+      readFile(join(house.settings.dataFolder, name), 'latin1').catch(() => ''),
+    );
+    return (await Promise.all(parts)).join();
+  };
+  const isThere = async () => (await file()).includes('ride-12');
+  expect(await isThere()).toBe(true);
+  await ada.browser.delete('/api/v1/links/riding-club?data=erase');
+  await house.work();
+  expect(await isThere()).toBe(false);
+});
