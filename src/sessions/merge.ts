@@ -129,14 +129,23 @@ function alone(witness: Witness): Merged {
 }
 
 /** Pieces of one multisport workout put together: one witness for each telling of the whole. */
-function wholes(witnesses: readonly Witness[]): Witness[] {
+function wholes(told: readonly Witness[]): Witness[] {
+  const witnesses = withLegsNamed(told);
   const pieces = witnesses.filter(({ legOf }) => legOf !== null);
-  if (pieces.length === 0) return [...witnesses];
+  if (pieces.length === 0) return witnesses;
   const tellings = grouped(pieces, ({ source, legOf, shareable }) => [source, legOf, shareable]);
   const together = tellings.map((telling) =>
     legsTogether(grouped(telling, ({ externalId }) => [externalId]).map(partsTogether)),
   );
   return [...witnesses.filter(({ legOf }) => legOf === null), ...together];
+}
+
+/** A source may say in one part only that it tells of a leg: then the other parts of the same do as well. */
+function withLegsNamed(witnesses: readonly Witness[]): Witness[] {
+  const nameOf = ({ source, externalId }: Witness) => JSON.stringify([source, externalId]);
+  const named = witnesses.filter(({ legOf }) => legOf !== null);
+  const legs = new Map(named.map((one) => [nameOf(one), one.legOf]));
+  return witnesses.map((one) => ({ ...one, legOf: one.legOf ?? legs.get(nameOf(one)) ?? null }));
 }
 
 /** One leg out of the parts (`summary`, `details`, `file`) its source told it in. */
