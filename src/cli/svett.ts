@@ -4,6 +4,7 @@ import { estimateCommand } from '#src/cli/estimate-command';
 import { ExitCode, exitCodeOf } from '#src/cli/exit-code';
 import { importCommand } from '#src/cli/import-command';
 import { keysCommand } from '#src/cli/keys-command';
+import { linksCommand } from '#src/cli/links-command';
 import { peopleCommands } from '#src/cli/people-commands';
 import { serviceCommands } from '#src/cli/service-commands';
 import { version } from '#src/config/version';
@@ -23,6 +24,7 @@ export async function svett(args: string[]): Promise<number> {
     ...serviceCommands(),
     ...peopleCommands(),
     keysCommand(),
+    linksCommand(),
   ];
   for (const command of commands) program.addCommand(command);
   failInWords(program);
