@@ -1,7 +1,7 @@
 import { Global, Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { openReader, type OpenReader } from '#integrations/activity-files/open-reader';
 import { connectors } from '#integrations/connectors';
-import { weatherServices } from '#integrations/weather-services';
+import { weatherServices } from '#integrations/weather';
 import { Secrets } from '#src/config/secrets';
 import { Settings } from '#src/config/settings';
 import { Connectors } from '#src/connect/connector.port';

@@ -14,13 +14,14 @@ export interface RunningSvett {
 
 const root = resolve(import.meta.dirname, '..', '..');
 
-/** The built server as a process of its own, on an empty data folder and a free port. */
-export async function aRunningSvett(): Promise<RunningSvett> {
+/** The built server as a process of its own, on an empty data folder and a free port unless `settings` name one. */
+export async function aRunningSvett(settings: Record<string, string> = {}): Promise<RunningSvett> {
   const data = mkdtempSync(join(tmpdir(), 'svett-browser-'));
   const { DATABASE_URL: _, ...env } = process.env;
+  const own = { SVETT_DATA: data, PORT: '0', HOST: '127.0.0.1', LOG_LEVEL: 'error' };
   const server = spawn(process.execPath, ['--enable-source-maps', 'dist/src/main.js'], {
     cwd: root,
-    env: { ...env, SVETT_DATA: data, PORT: '0', HOST: '127.0.0.1', LOG_LEVEL: 'error' },
+    env: { ...env, ...own, ...settings },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const ended = once(server, 'exit');

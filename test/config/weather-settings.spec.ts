@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { weatherServices } from '#integrations/weather-services';
+import { weatherServices } from '#integrations/weather';
 import { Settings } from '#src/config/settings';
 
 const names = (env: Record<string, string>) =>

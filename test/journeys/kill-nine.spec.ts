@@ -1,12 +1,11 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Settings } from '#src/config/settings';
-import { compileInto } from '../support/compiled.js';
+import { compileService } from '../support/compiled.js';
 import { aFitFile } from '../support/fit-file.js';
 import { freshSettings } from '../support/settings.js';
 
@@ -17,26 +16,11 @@ interface Outcome {
   facts: (string | null)[];
 }
 
-const root = resolve(import.meta.dirname, '../..');
 let folder: string;
 let file: string;
 
 beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'svett-crash-'));
-  const rooms = readdirSync(join(root, 'src'), { withFileTypes: true }).filter((entry) =>
-    entry.isDirectory(),
-  );
-  const brands = readdirSync(join(root, 'integrations'), { withFileTypes: true }).filter((entry) =>
-    entry.isDirectory(),
-  );
-  const sources = [
-    'src',
-    ...rooms.map(({ name }) => `src/${name}`),
-    'integrations',
-    ...brands.map(({ name }) => `integrations/${name}`),
-  ];
-  compileInto(folder, [...sources, 'migrations', 'test/support']);
-  symlinkSync(join(root, 'locales'), join(folder, 'locales'), 'dir');
+  folder = compileService();
   file = join(folder, 'run.fit');
   writeFileSync(file, aFitFile({ minutes: 20, massKg: 70 }));
 });

@@ -1,5 +1,5 @@
 import { startWeather, type WeatherSimulator } from '#simulators/weather/weather-services';
-import { weatherServices } from '#integrations/weather-services';
+import { weatherServices } from '#integrations/weather';
 import { Settings } from '#src/config/settings';
 import { Handles } from '#src/jobs/handles';
 import type { Said } from '#src/jobs/topic';
