@@ -1,4 +1,3 @@
-import { createServer, type AddressInfo } from 'node:net';
 import { expect } from '@jest/globals';
 import { LinksDue, SubscriptionsDue } from '#src/connect/connect.topics';
 import { Hooks } from '#src/connect/hooks';
@@ -13,6 +12,7 @@ import type { StravaSettings } from '#simulators/strava/settings';
 import { startWeather, type WeatherSimulator } from '#simulators/weather/weather-services';
 import type { z } from 'zod';
 import { anApp, PASSWORD, type TestApp } from './app.js';
+import { freePort } from './free-port.js';
 import { KeptLog } from './kept-log.js';
 import { type Brands, Newcomer } from './newcomer.js';
 import { SharedClock } from './shared-clock.js';
@@ -131,12 +131,4 @@ export async function aLinkedSvett(wishes: LinkedWishes = {}): Promise<LinkedSve
       await Promise.all([strava.close(), garmin.close(), weather?.close()]);
     },
   };
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((done) => server.close(done));
-  return port;
 }
