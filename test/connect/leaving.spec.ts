@@ -12,7 +12,7 @@ import { tables } from '#src/tables';
 import { aFitFile } from '../support/activity-files.js';
 import { anApp, PASSWORD } from '../support/app.js';
 import { aClubHouse, type ClubHouse, inClubHouse, type Rider } from '../support/club-house.js';
-import { type ClubWishes, RidingClub } from '../support/riding-club.js';
+import type { ClubWishes } from '../support/riding-club.js';
 
 let house: ClubHouse;
 afterEach(() => house.close());
