@@ -16,11 +16,25 @@ test('what came from a brand is signed as the brand asks', () => {
 
 test.each([
   [{ maker: 'Garmin', product: 'Garmin Edge 540' }, 'Garmin Edge 540'],
-  [{ maker: null, product: 'Edge 540' }, 'Lap Times Edge 540'],
-  [{ maker: 'Garmin', product: null }, 'Garmin'],
-  [null, 'Lap Times'],
+  [{ maker: 'garmin', product: 'Edge 540' }, 'Garmin Edge 540'],
+  [{ maker: null, product: 'Edge 540' }, 'Edge 540'],
+  [{ maker: 'garmin', product: null }, 'Garmin'],
+  [{ maker: null, product: null }, null],
+  [null, null],
 ])('a device %j is named %s', (device, name) => {
   expect(attributions.of('laptimes', '9', device)?.device).toBe(name);
+});
+
+test('a brand that asks for no text of its own is named where its device is not known', () => {
+  class Wordless extends LapTimes {
+    override readonly attribution = { text: null, activityUrl: null, linkText: null, namesDevice: true };
+  }
+  const signature = new BrandAttributions({ all: [new Wordless(new StandingClock())] }).of(
+    'laptimes',
+    '9',
+    null,
+  );
+  expect(signature).toEqual({ text: null, url: null, linkText: null, device: 'Lap Times' });
 });
 
 test('a file asks for no signature', () => {
