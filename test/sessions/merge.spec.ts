@@ -310,3 +310,29 @@ describe('a triathlon told leg by leg', () => {
     expect(times).toEqual([...new Set(times)].sort((a, b) => a - b));
   });
 });
+
+test('what the athlete corrected at the source beats the device’s own file, but not its record', () => {
+  const file = aWitness({
+    source: 'garmin',
+    part: 'file',
+    told: { format: 'fit', sport: 'run', distanceM: 10_000, startedAt: at('08:00:00'), minutes: 60 },
+  });
+  const edited = aWitness({
+    source: 'garmin',
+    part: 'edited',
+    told: {
+      format: 'api',
+      sport: 'trail_run',
+      distanceM: 10_400,
+      startedAt: at('08:00:00'),
+      notes: ['no-records'],
+      ...NO_STREAMS,
+    },
+  });
+
+  const { recording, provenance } = merge([file, edited]);
+
+  expect(recording).toMatchObject({ sport: 'trail_run', distanceM: 10_400, format: 'fit' });
+  expect(recording.streams.timeS.length).toBeGreaterThan(0);
+  expect(provenance).toMatchObject({ records: 'garmin' });
+});
