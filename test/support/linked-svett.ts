@@ -26,6 +26,8 @@ export interface LinkedWishes {
   withWeather?: boolean;
   /** When it is; a morning in June if not said. */
   now?: Date;
+  /** A time that others keep as well. */
+  clock?: SharedClock;
 }
 
 /** The whole application, listening, with the brands as they are told apart from the real ones by their address only. */
@@ -50,7 +52,7 @@ export interface LinkedSvett extends TestApp, Brands {
 let seeds = 0;
 
 export async function aLinkedSvett(wishes: LinkedWishes = {}): Promise<LinkedSvett> {
-  const clock = new SharedClock(wishes.now);
+  const clock = wishes.clock ?? new SharedClock(wishes.now);
   const log = new KeptLog();
   const strava = await startStrava({ clock: clock.simulators, settings: { ...wishes.strava } });
   const garmin = await startGarmin({ clock: clock.simulators, ...wishes.garmin });
