@@ -3,7 +3,7 @@ import { legsTogether } from '#src/sessions/legs-together';
 import { mergeStreams } from '#src/sessions/merge-streams';
 import type { DeviceAthlete, Leg, Recording, RecordingNote } from '#src/sessions/recording.port';
 import { overlapS, spanOf } from '#src/sessions/span';
-import { believedFirst, hasRecords, knowsItsHour, ownWordFirst, type Witness } from '#src/sessions/witness';
+import { believedFirst, hasRecords, knowsItsHour, type Witness } from '#src/sessions/witness';
 
 /** Which source gave a field: `distanceM` → `garmin`. `records` stands for the second-by-second record. */
 export type Provenance = Record<string, string>;
@@ -28,8 +28,6 @@ const OF_THE_WHOLE = [
 ] as const satisfies (keyof Recording)[];
 /** True of the athlete, the day or the device, whatever part of the workout was seen. */
 const OF_THE_DAY = ['utcOffsetS', 'identity'] as const satisfies (keyof Recording)[];
-/** What athletes put right at the source: a late correction beats what the device wrote. */
-const CORRECTED: readonly (keyof Recording)[] = ['indoor', 'timerS', 'distanceM'];
 /** Notes that tell of the record itself; the others are found anew. */
 const OF_THE_BASE: readonly RecordingNote[] = [
   'truncated',
@@ -51,7 +49,6 @@ export function merge(witnesses: readonly Witness[]): Merged {
   if (inOrder.length === 1) return alone(base);
   const timed = startOf(base, inOrder);
   const same = correctedFirst(inOrder.filter(({ recording }) => isWhole(recording, base.recording)));
-  const corrected = ownWordFirst(same);
   const from = new Map<string, Witness>();
   const pick = <Field extends keyof Recording>(field: Field, among: readonly Witness[]): Recording[Field] => {
     const giver = among.find(({ recording }) => told(recording, field));
@@ -62,9 +59,7 @@ export function merge(witnesses: readonly Witness[]): Merged {
 
   const recording: Recording = {
     ...base.recording,
-    ...Object.fromEntries(
-      OF_THE_WHOLE.map((field) => [field, pick(field, CORRECTED.includes(field) ? corrected : same)]),
-    ),
+    ...Object.fromEntries(OF_THE_WHOLE.map((field) => [field, pick(field, same)])),
     ...Object.fromEntries(OF_THE_DAY.map((field) => [field, pick(field, inOrder)])),
     startedAt: timed.recording.startedAt,
     device: pick('device', inOrder),
@@ -77,7 +72,7 @@ export function merge(witnesses: readonly Witness[]): Merged {
   for (const field of ['timerS', 'movingS'] as const) {
     if (recording[field] !== null) recording[field] = Math.min(recording[field], recording.elapsedS);
   }
-  const named = corrected.find(({ recording: { notes } }) => !notes.includes('sport-unknown')) ?? base;
+  const named = same.find(({ recording: { notes } }) => !notes.includes('sport-unknown')) ?? base;
   recording.sport = named.recording.sport;
   recording.sportRaw = named.recording.sportRaw;
   recording.legs = legsOf(inOrder, { base, start: timed.recording.startedAt, sport: recording.sport });

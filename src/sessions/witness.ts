@@ -42,18 +42,6 @@ export function believedFirst(witnesses: readonly Witness[]): Witness[] {
   });
 }
 
-/**
- * The same with the athlete's own word first: what they put right at the source counts more than what a device took it
- * for, though never more than what may be shared.
- */
-export function ownWordFirst(inOrder: readonly Witness[]): Witness[] {
-  const marks = ({ shareable, part }: Witness) => 2 * Number(!shareable) + Number(part !== OWN_WORD);
-  return inOrder.toSorted((a, b) => marks(a) - marks(b));
-}
-
-/** The part in which a source tells what the athlete corrected there. */
-const OWN_WORD = 'edited';
-
 /** The lower, the better; the first that differs decides. */
 function marksOf(witness: Witness): number[] {
   const { shareable, purged, legOf, recording } = witness;
