@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { type BeforeApplicationShutdown, Inject, Injectable, Logger } from '@nestjs/common';
 import { Database } from '#src/database/database';
 import { Engine } from '#src/jobs/engine.port';
@@ -68,8 +69,11 @@ export class InProcessEngine extends Engine implements BeforeApplicationShutdown
   }
 
   private async look(): Promise<void> {
-    while (this.lookAgain && this.running) {
+    while (this.lookAgain) {
       this.lookAgain = false;
+      // SQLite answers without ever going back to the event loop: a long line of facts would keep every request waiting.
+      await setImmediate();
+      if (!this.running) return;
       const free = AT_ONCE - this.busy.size;
       if (free <= 0) return; // whoever finishes first looks again
       try {

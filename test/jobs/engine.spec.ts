@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { type Finish, Handles } from '#src/jobs/handles';
@@ -121,4 +122,15 @@ test('a fact that takes the process down again and again is set aside', async ()
   await shop.engine.drain();
   expect(starts).toEqual([]);
   expect(await shop.row('poison')).toMatchObject({ outcome: 'set-aside', crashes: 5 });
+});
+
+test('a long line of facts lets others have their turn in between', async () => {
+  for (let n = 0; n < 100; n++) await shop.throw(`coin ${n}`);
+  await shop.engine.start();
+  let turns = 0;
+  while (starts.length < 100) {
+    turns += 1;
+    await setImmediate();
+  }
+  expect(turns).toBeGreaterThan(20);
 });
