@@ -123,11 +123,11 @@ describe('activities', () => {
   });
 
   test('the list has what began in the span, oldest first, and tells the version that fetching tells', async () => {
-    const ids = ['2026-08-20T05:00:00Z', '2026-08-24T22:30:00Z', '2026-08-25T23:59:00Z'].map((startsAt) =>
+    const ids = ['2026-08-20T05:00:00Z', '2026-08-24T12:30:00Z', '2026-08-25T23:59:00Z'].map((startsAt) =>
       stage.intervals.record(account.id, { sport: 'Run', startsAt: new Date(startsAt) }),
     );
     const errand = await stage.errand(account);
-    const span = { from: new Date('2026-08-24T22:30:00Z'), to: new Date('2026-08-26T00:00:00Z') };
+    const span = { from: new Date('2026-08-24T12:30:00Z'), to: new Date('2026-08-26T00:00:00Z') };
     const { items, next } = await stage.connector.list(span, null, errand);
     expect(next).toBeNull();
     expect(items.map(({ externalId }) => externalId)).toEqual([ids[1], ids[2]]);
