@@ -53,11 +53,6 @@ export class Renewals {
     });
   }
 
-  /** Tokens that were not renewed since `before`, renewed: brands let refresh tokens die that nobody uses. */
-  keepAlive(linkId: string, before: Date): Promise<Held> {
-    return this.good(linkId, ({ at }) => at > before);
-  }
-
   private async good(linkId: string, isGood: Good): Promise<Held> {
     for (;;) {
       const held = await this.keyring.read(linkId);

@@ -90,13 +90,6 @@ describe('tokens', () => {
     expect(room.brand.refreshes).toBe(1);
     await beside.close();
   });
-
-  test('that nobody used for long can be kept alive', async () => {
-    room.clock.pass({ days: 60 });
-    await room.get(Renewals).keepAlive(link.id, new Date(room.clock.now().getTime() - 86_400_000));
-    await room.get(Renewals).keepAlive(link.id, new Date(room.clock.now().getTime() - 86_400_000));
-    expect([room.brand.refreshes, (await kept()).refresh]).toEqual([1, 'clear-refresh-token-2']);
-  });
 });
 
 describe('a crash between the brand’s answer and our commit', () => {
