@@ -26,8 +26,8 @@ export class Browser {
     return this.send({ method: 'PUT', url, payload: body });
   }
 
-  delete(url: string): Promise<Answer> {
-    return this.send({ method: 'DELETE', url });
+  delete(url: string, body?: object): Promise<Answer> {
+    return this.send({ method: 'DELETE', url, ...(body && { payload: body }) });
   }
 
   upload(...files: Upload[]): Promise<Answer> {

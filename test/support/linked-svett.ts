@@ -15,6 +15,7 @@ import { anApp, PASSWORD, type TestApp } from './app.js';
 import { freePort } from './free-port.js';
 import { KeptLog } from './kept-log.js';
 import { type Brands, Newcomer } from './newcomer.js';
+import { secretsIn } from './secrets-seen.js';
 import { SharedClock } from './shared-clock.js';
 
 export interface LinkedWishes {
@@ -26,6 +27,8 @@ export interface LinkedWishes {
   withWeather?: boolean;
   /** When it is; a morning in June if not said. */
   now?: Date;
+  /** Its folder and database stay when it is closed. */
+  keepsPlace?: boolean;
   /** A time that others keep as well. */
   clock?: SharedClock;
 }
@@ -45,7 +48,10 @@ export interface LinkedSvett extends TestApp, Brands {
   strike(topic: Topic<z.ZodObject>): Promise<void>;
   /** A day later: the daily and hourly rounds were made. */
   nextDay(): Promise<void>;
-  /** The brands would have refused none of our calls, but for those a test broke on purpose. */
+  /**
+   * The brands would have refused none of our calls, but for those a test broke on purpose; and the log names nobody
+   * and no secret.
+   */
   expectNoBreach(...meant: string[]): void;
 }
 
@@ -64,6 +70,7 @@ export async function aLinkedSvett(wishes: LinkedWishes = {}): Promise<LinkedSve
   const svett = await anApp({
     clock,
     log,
+    keepsPlace: wishes.keepsPlace ?? false,
     settings: {
       PORT: String(port),
       PUBLIC_URL: `http://127.0.0.1:${port}`,
@@ -99,6 +106,7 @@ export async function aLinkedSvett(wishes: LinkedWishes = {}): Promise<LinkedSve
     clock.pass(time);
     await settle();
   };
+  const people: string[] = [];
   await strike(SubscriptionsDue);
 
   return {
@@ -114,6 +122,7 @@ export async function aLinkedSvett(wishes: LinkedWishes = {}): Promise<LinkedSve
       await browser.post('/api/v1/sign-in', { email, password: PASSWORD }, from);
       const { id: stravaId, made } = strava.addAthlete(seed, past);
       const { userId: garminId } = garmin.addMember({ athleteSeed: seed, ...past });
+      people.push(email, stravaId, garminId, `${made.firstName} ${made.lastName}`);
       return new Newcomer({ strava, garmin }, browser, { email, athleteId, stravaId, garminId, made });
     },
     nextDay: async () => {
@@ -127,6 +136,10 @@ export async function aLinkedSvett(wishes: LinkedWishes = {}): Promise<LinkedSve
         const failures = brand.failures.splice(0);
         expect(failures.filter(({ rule }) => !meant.includes(rule))).toEqual([]);
       }
+      const told = log.lines.splice(0).join('');
+      const secrets = [strava, garmin].flatMap(({ requests }) => secretsIn(requests));
+      const paths = ['strava', 'garmin'].map((brand) => svett.get(Hooks).tokenOf(brand));
+      expect([...secrets, ...paths, ...people, PASSWORD].filter((word) => told.includes(word))).toEqual([]);
     },
     close: async () => {
       await svett.close();
