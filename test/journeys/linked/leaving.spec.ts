@@ -75,6 +75,7 @@ describe('whoever goes', () => {
     const bo = await aFullLife();
     const bosBefore = await bo.sessions();
     const before = await everyRow(svett.database);
+    expect(svett.weather!.requests).not.toEqual([]);
     for (const word of [ada.is.email, ada.is.athleteId, ada.is.stravaId, ada.is.garminId])
       expect(tablesWith(before, [word])).not.toEqual([]);
 
