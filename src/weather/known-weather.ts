@@ -1,8 +1,10 @@
+import { plausible } from '#src/weather/plausible';
 import type { SkyHour, SpotWeather } from '#src/weather/sky';
 import { cellKey, cellsOf, type Way } from '#src/weather/way';
 import {
   type Cell,
   WEATHER_VALUES,
+  type WeatherAnswer,
   type WeatherHour,
   type WeatherQuestion,
   type WeatherService,
@@ -18,6 +20,7 @@ export interface ToldHour extends WeatherHour {
 }
 
 const HOUR_MS = 3_600_000;
+const NOTHING = { airC: null, humidityPct: null, wind10mMs: null, solarWm2: null };
 
 /** Every hour of a question or a way. */
 export function hoursOf({ from, to }: { from: Date; to: Date }): Date[] {
@@ -61,6 +64,26 @@ export class KnownWeather {
     return { cells: open.map(({ cell }) => cell), from: new Date(earliest), to: new Date(latest) };
   }
 
+  /**
+   * What to keep of answers. A forecaster leaves hours out once they are past: what it told of them stands. An hour it
+   * never told is kept empty: it has been asked for.
+   */
+  answered(
+    { name: service }: WeatherService,
+    question: WeatherQuestion,
+    answers: readonly WeatherAnswer[],
+  ): ToldHour[] {
+    return answers.flatMap(({ hours, elevationM, goodUntil }, i) => {
+      const cell = question.cells[i]!;
+      const byHour = new Map(hours.map((hour) => [hour.at.getTime(), plausible(hour)]));
+      return hoursOf(question).map((at) => {
+        const before = this.told.get(keyOf(service, cell, at)) ?? { ...NOTHING, at, elevationM };
+        const now = byHour.get(at.getTime());
+        return { ...before, ...(now && { ...now, elevationM }), service, cell, goodUntil };
+      });
+    });
+  }
+
   /** When something of this may be told better than it was; null once all of it is final. */
   nextLook(now: Date): Date | null {
     const times = [...this.told.values()].flatMap(({ goodUntil }) => goodUntil?.getTime() ?? []);
@@ -79,15 +102,7 @@ export class KnownWeather {
   }
 
   private together(cell: Cell, at: Date): SkyHour {
-    const hour: SkyHour = {
-      at,
-      airC: null,
-      humidityPct: null,
-      wind10mMs: null,
-      solarWm2: null,
-      elevationM: null,
-      tellers: {},
-    };
+    const hour: SkyHour = { ...NOTHING, at, elevationM: null, tellers: {} };
     for (const { name } of this.services) {
       const told = this.told.get(keyOf(name, cell, at));
       for (const value of WEATHER_VALUES) {

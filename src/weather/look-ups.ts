@@ -3,8 +3,7 @@ import { Clock } from '#src/kernel/clock';
 import { Problem } from '#src/kernel/problem';
 import { Consents } from '#src/people/consents';
 import { CircuitBreaker } from '#src/weather/circuit-breaker';
-import { hoursOf, type KnownWeather, type ToldHour } from '#src/weather/known-weather';
-import { plausible } from '#src/weather/plausible';
+import type { KnownWeather } from '#src/weather/known-weather';
 import type { Way } from '#src/weather/way';
 import { WeatherCache } from '#src/weather/weather-cache';
 import {
@@ -63,11 +62,12 @@ export class LookUps {
 
   private async ask(service: WeatherService, athleteId: string, way: Way): Promise<'asked' | 'no-consent'> {
     const now = this.clock.now();
-    const question = (await this.cache.known(way)).questionFor(service, now);
+    const known = await this.cache.known(way);
+    const question = known.questionFor(service, now);
     if (!question || this.breaker.openUntil(service.name, now)) return 'asked';
     if (!(await this.consents.given(athleteId, 'weather-lookups'))) return 'no-consent';
     const answers = await this.answers(service, question, now);
-    await this.cache.keep(answers.flatMap((answer, i) => toldHours(service, question, answer, i)));
+    await this.cache.keep(known.answered(service, question, answers));
     return 'asked';
   }
 
@@ -108,21 +108,4 @@ export class LookUps {
     });
     return times.length > 0 ? new Date(Math.min(...times)) : null;
   }
-}
-
-/** An hour the service left out is kept too, empty: it has been asked for. */
-function toldHours(
-  { name: service }: WeatherService,
-  question: WeatherQuestion,
-  { hours, elevationM, goodUntil }: WeatherAnswer,
-  index: number,
-): ToldHour[] {
-  const byHour = new Map(hours.map((hour) => [hour.at.getTime(), plausible(hour)]));
-  return hoursOf(question).map((at) => ({
-    ...(byHour.get(at.getTime()) ?? { at, airC: null, humidityPct: null, wind10mMs: null, solarWm2: null }),
-    service,
-    cell: question.cells[index]!,
-    elevationM,
-    goodUntil,
-  }));
 }

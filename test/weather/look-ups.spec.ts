@@ -211,6 +211,22 @@ describe('what the first service lacks', () => {
   });
 });
 
+test('what a forecaster told of an hour stands when the hour is past and it tells of later ones only', async () => {
+  await house.close();
+  house = await aWeatherHouse({ WEATHER_SERVICES: 'met-norway' });
+  ada = await house.athlete();
+  await house.say(ada, true);
+  const long = run({ startedAt: new Date('2026-06-15T10:10:00Z'), minutes: 80 });
+  await fill(long);
+  const first = () => along(long).then((known) => known!.spots[0]!.hours[0]!.airC);
+  const told = await first();
+  expect(told).not.toBeNull();
+  house.pass({ hours: 1, minutes: 50 });
+  await fill(long);
+  expect(house.asked()).toHaveLength(2);
+  expect(await first()).toBe(told);
+});
+
 test('services an operator does not want are not asked, and with none there is no weather', async () => {
   await house.close();
   house = await aWeatherHouse({ WEATHER_SERVICES: 'none' });
