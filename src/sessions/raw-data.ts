@@ -13,8 +13,6 @@ import { RawDataAged, SessionChanged, SessionPurged } from '#src/sessions/sessio
 import { SourceDesk } from '#src/sessions/source-desk';
 import { bareRecording } from '#src/sessions/source-row';
 
-const AT_ONCE = 200;
-
 /** Sees to it that raw form, streams, places and kept files are gone when a source's terms say so. */
 @Injectable()
 export class RawData {
@@ -26,31 +24,41 @@ export class RawData {
     @Inject(SourceDesk) private readonly desk: SourceDesk,
   ) {}
 
-  /** Each session in a transaction of its own: broken off, the next hour goes on. */
+  /** Each session in a transaction of its own: one that cannot be purged now does not keep the others. */
   @Handles(RawDataAged)
   async onAged(): Promise<void> {
-    for (;;) {
-      const due = await this.database.read(SessionSource).find({
-        select: { id: true, athleteId: true, sessionId: true },
-        where: { purgedAt: IsNull(), expiresAt: LessThanOrEqual(this.clock.now()) },
-        order: { expiresAt: 'ASC' },
-        take: AT_ONCE,
-      });
-      const sessions = new Map(due.map(({ sessionId, athleteId }) => [sessionId, athleteId]));
-      for (const [id, athleteId] of sessions)
-        await this.database.transaction((tx) => this.purge(tx, { id, athleteId }));
-      if (due.length < AT_ONCE) return;
-    }
+    const due = await this.database.read(SessionSource).find({
+      select: { id: true, athleteId: true, sessionId: true },
+      where: this.spent(),
+      order: { expiresAt: 'ASC' },
+    });
+    if (due.length === 0) return;
+    const sessions = new Map(due.map(({ sessionId, athleteId }) => [sessionId, athleteId]));
+    const failures: unknown[] = [];
+    for (const [id, athleteId] of sessions)
+      await this.database
+        .transaction((tx) => this.purge(tx, { id, athleteId }))
+        .catch((error: unknown) => failures.push(error));
+    await this.database.wipe().catch(() => undefined); // what cannot be wiped now is so soon, in the course of things
+    if (failures.length > 0) throw failures[0];
+  }
+
+  /** Past its days and still raw; or purged, and its terms have become stricter since. */
+  private spent() {
+    const expiresAt = LessThanOrEqual(this.clock.now());
+    return [
+      { expiresAt, purgedAt: IsNull() },
+      { expiresAt, derived: 'purge' as const },
+    ];
   }
 
   private async purge(tx: Tx, session: { id: string; athleteId: string }): Promise<void> {
     await takeTurns(tx, `sessions:${session.athleteId}`);
     const now = this.clock.now();
-    const due = await tx.findBy(SessionSource, {
-      sessionId: session.id,
-      purgedAt: IsNull(),
-      expiresAt: LessThanOrEqual(now),
-    });
+    const due = await tx.findBy(
+      SessionSource,
+      this.spent().map((row) => ({ ...row, sessionId: session.id })),
+    );
     const kept = due.filter(({ derived }) => derived === 'keep');
     for (const { id, recording } of kept) {
       const left = { recording: bareRecording(recording), streams: null, purgedAt: now };

@@ -1,9 +1,12 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { RawData } from '#src/sessions/raw-data';
 import { SessionFile } from '#src/sessions/session-file.entity';
 import { SessionShelf } from '#src/sessions/session-shelf';
 import { SessionSource } from '#src/sessions/session-source.entity';
 import { SessionChanged, SessionPurged, SessionRemoved } from '#src/sessions/sessions.topics';
+import { TermsInForce } from '#src/sessions/terms-in-force';
 import { anApp, type TestApp } from '../support/app.js';
 import { STRAVA_LIKE, TheDesk } from '../support/the-desk.js';
 
@@ -122,6 +125,46 @@ describe('raw data of a source that asks for it to be purged', () => {
     await purge();
     expect(await desk.sessions()).toEqual([]);
     expect(await desk.facts(SessionRemoved, sessionId!)).toBe(1);
+  });
+
+  test('takes the results of what was purged before with it, once its terms say so', async () => {
+    await desk.take('strava:9', RICH);
+    svett.clock.pass({ days: 6 });
+    await purge();
+    expect(await desk.sessions()).toHaveLength(1);
+    await svett.get(TermsInForce).lay('strava', { ...STRAVA_LIKE, derived: 'purge' });
+    await purge();
+    expect(await desk.sessions()).toEqual([]);
+  });
+
+  test('is purged also where that of an older session cannot be', async () => {
+    const { sessionId } = await desk.take('strava:1', { startedAt: new Date('2026-06-01T08:00:00Z') });
+    svett.clock.pass({ minutes: 1 });
+    await desk.take('strava:2', { startedAt: new Date('2026-06-02T08:00:00Z') });
+    const damaged = { recording: {} as SessionSource['recording'] };
+    await svett.database.transaction((tx) => tx.update(SessionSource, { sessionId: sessionId! }, damaged));
+    svett.clock.pass({ days: 6 });
+    await expect(purge()).rejects.toThrow();
+    const left = await svett.database.read(SessionSource).findBy({ athleteId: desk.athleteId });
+    expect(left.filter(({ purgedAt }) => purgedAt === null).map(({ externalId }) => externalId)).toEqual([
+      '1',
+    ]);
+    await svett.database.transaction((tx) => tx.delete(SessionSource, { sessionId: sessionId! }));
+  });
+
+  test('leaves the files of the database as well', async () => {
+    await desk.take('strava:9', { device: { ...RICH.device, serial: 'serial-to-forget' } });
+    if (svett.settings.databaseUrl) return;
+    const isThere = async () => {
+      const files = ['svett.sqlite', 'svett.sqlite-wal'].map((name) =>
+        readFile(join(svett.settings.dataFolder, name), 'latin1').catch(() => ''),
+      );
+      return (await Promise.all(files)).join().includes('serial-to-forget');
+    };
+    expect(await isThere()).toBe(true);
+    svett.clock.pass({ days: 6 });
+    await purge();
+    expect(await isThere()).toBe(false);
   });
 
   test('comes back for another six days when an edit is fetched', async () => {
