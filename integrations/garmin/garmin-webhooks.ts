@@ -23,13 +23,12 @@ export function verify({ headers }: Pick<WebhookRequest, 'headers'>, clientId: s
 
 /** One body may hold many types, and many athletes' records of each. @throws WebhookRefused for what is not one */
 export function noticesIn({ body, receivedAt }: Pick<WebhookRequest, 'body' | 'receivedAt'>): Notice[] {
-  const day = receivedAt.toISOString().slice(0, 10);
   return Object.entries(bodyOf(body)).flatMap(([type, records]) => {
     const kind = KINDS[type];
     if (!kind || !Array.isArray(records)) return [];
     return records.flatMap((record: unknown) => {
       const parsed = recordShape.safeParse(record);
-      return parsed.success ? [noticeOf(type, kind, parsed.data, day)] : [];
+      return parsed.success ? [noticeOf(type, kind, parsed.data, receivedAt)] : [];
     });
   });
 }
@@ -44,12 +43,14 @@ function bodyOf(body: Buffer): object {
   throw new WebhookRefused();
 }
 
-function noticeOf(type: string, kind: Notice['kind'], record: GarminRecord, day: string): Notice {
+function noticeOf(type: string, kind: Notice['kind'], record: GarminRecord, receivedAt: Date): Notice {
   const { userId: vendorUserId } = record;
   const content = shortDigest(JSON.stringify(record));
-  // Saying good-bye carries no number, and may come again after a new beginning.
-  if (kind === 'revoked')
-    return { kind, vendorUserId, externalId: null, key: `${type}:${day}`, carried: null };
+  // A good-bye carries no number. One that was forged, or late for a link before this one, must not hide the next.
+  if (kind === 'revoked') {
+    const key = `${type}:${receivedAt.toISOString()}`;
+    return { kind, vendorUserId, externalId: null, key, carried: null };
+  }
   const externalId = kind === 'activity' ? idOf(record) : null;
   const key = `${type}:${(externalId ?? record.summaryId ?? '').slice(0, 40)}:${content}`;
   return { kind, vendorUserId, externalId, key, carried: { type, record } };

@@ -30,7 +30,7 @@ export function noticesIn({ body, receivedAt }: Pick<WebhookRequest, 'body' | 'r
   if (!told) throw new WebhookRefused();
   const { userid: vendorUserId, appli, startdate, enddate, action } = told;
   if (action === 'unlink' || action === 'delete') {
-    const key = `${action}:${receivedAt.toISOString().slice(0, 10)}`;
+    const key = `${action}:${receivedAt.toISOString()}`; // one that was forged must not hide the next
     return [{ kind: 'revoked', vendorUserId, externalId: null, key, carried: null }];
   }
   if (appli !== MASS_NOTICES || startdate === undefined || enddate === undefined) return [];

@@ -4,8 +4,11 @@ import { WebhookRefused } from '#src/connect/connect.problems';
 import { noticesIn, verify } from '#integrations/garmin/garmin-webhooks';
 
 const receivedAt = new Date('2026-09-01T12:00:00Z');
-const heard = (body: unknown): Notice[] =>
-  noticesIn({ body: Buffer.from(typeof body === 'string' ? body : JSON.stringify(body)), receivedAt });
+const heard = (body: unknown, at = receivedAt): Notice[] =>
+  noticesIn({
+    body: Buffer.from(typeof body === 'string' ? body : JSON.stringify(body)),
+    receivedAt: at,
+  });
 
 test('one body with many athletes and types becomes a notice each', () => {
   const notices = heard({
@@ -36,6 +39,13 @@ test('the same record twice is one notice; a changed one is another', () => {
   expect(changed?.key).not.toBe(first?.key);
   const long = heard({ manuallyUpdatedActivities: [{ userId: 'a', summaryId: 'x'.repeat(99) }] });
   expect(long[0]?.key.length).toBeLessThanOrEqual(100);
+});
+
+test('a good-bye after one that was forged, or late for an earlier link, is heard', () => {
+  const body = { deregistrations: [{ userId: 'a' }] };
+  const [first] = heard(body);
+  const [next] = heard(body, new Date('2026-09-01T12:00:01Z'));
+  expect(next?.key).not.toBe(first?.key);
 });
 
 test('a long number keeps its digits', () => {

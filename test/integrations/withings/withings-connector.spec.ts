@@ -129,6 +129,10 @@ describe('weighing', () => {
     stage.withings.unlink(userId, how);
     expect(await heard()).toMatchObject([{ kind: 'revoked', vendorUserId: userId, externalId: null }]);
     expect(await stage.connector.stillGranted(errand)).toBe(false);
+    const [request] = stage.mailbox.received;
+    const later = new Date(request!.receivedAt.getTime() + 1_000);
+    const [notice] = await heard();
+    expect(stage.connector.read({ ...request!, receivedAt: later })[0]!.key).not.toBe(notice!.key);
   });
 
   test('an order Withings dropped is given again with the next look', async () => {
