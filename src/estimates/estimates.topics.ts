@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { topic } from '#src/jobs/topic';
 
-/** A session taught something about its athlete that sessions after it were reckoned without. */
+/** What sessions teach of their athlete is other than what those after them were reckoned with: one taught, or went. */
 export const LessonLearned = topic('estimates.lesson-learned', z.object({ athleteId: z.uuid() }));
 
 /** An athlete's current estimates were made by another version of the model than the one running now. */

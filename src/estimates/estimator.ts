@@ -73,9 +73,10 @@ export class Estimator {
     await this.estimateAgain(athleteId);
   }
 
+  /** A link that ends takes hundreds along: what they had taught is forgotten once, not hundreds of times. */
   @Handles(SessionRemoved)
-  async onRemoval({ athleteId }: Said<typeof SessionRemoved>): Promise<void> {
-    await this.estimateAgain(athleteId);
+  async onRemoval({ athleteId }: Said<typeof SessionRemoved>, finish: Finish): Promise<void> {
+    await finish((tx) => this.log.announceLesson(tx, athleteId));
   }
 
   /** All of an athlete's sessions, oldest first, as each teaches the next. Safe to break off and begin anew. */

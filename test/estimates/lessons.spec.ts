@@ -50,7 +50,21 @@ describe('training in the heat', () => {
     expect((await log.input(second, 'heatDays'))!.value).toBe(1);
     await log.remove(first);
     await svett.work();
+    svett.clock.pass({ minutes: 2 });
+    await svett.work();
     expect((await log.input(second, 'heatDays'))!.value).toBe(0);
+  });
+
+  test('is forgotten once, however many sessions go together', async () => {
+    const gone = await Promise.all([3, 4, 5].map((number) => log.handIn(trainer(day(number)))));
+    await log.handIn(trainer(day(6)));
+    await svett.work();
+    const lessons = () => svett.database.read(OutboxRow).countBy({ topic: LessonLearned.name });
+    const before = await lessons();
+    svett.clock.pass({ minutes: 2 });
+    for (const id of gone) await log.remove(id);
+    await svett.work();
+    expect((await lessons()) - before).toBe(1);
   });
 
   test('that the profile tells of afterwards is learned in the order it was done', async () => {
