@@ -6,6 +6,7 @@ import { EstimateLog } from '#src/estimates/estimate-log';
 import { KnowledgeMoved } from '#src/estimates/estimates.problems';
 import { estimateRow, type Reckoned, reckon } from '#src/estimates/reckon';
 import type { Knowledge } from '#src/estimates/session-input';
+import { indoorOf } from '#src/estimates/surroundings';
 import type { Lineage } from '#src/sessions/audience';
 import { type Found, SessionShelf } from '#src/sessions/session-shelf';
 import { Weather } from '#src/weather/weather';
@@ -126,6 +127,9 @@ export class Reckoner {
     { athleteId, recording, placeRoundingDeg }: Found,
   ): Promise<Knowledge> {
     const known = await this.knowledge.on(lineage, athleteId, recording);
+    // Under a roof the sky has no part: then nobody need hear where it was either.
+    const isIndoors = recording.legs.every((leg) => indoorOf(recording, leg, known.outdoors).value);
+    if (isIndoors) return known;
     return { ...known, weather: await this.weather.along(athleteId, recording, placeRoundingDeg) };
   }
 }

@@ -71,6 +71,14 @@ test('without consent nothing is asked; a yes fetches it for all there is, and a
   expect(sim.requests).toHaveLength(1);
 });
 
+test('nobody hears where a game was that is played under a roof, though its watch told', async () => {
+  await say(true);
+  const sessionId = await log.handIn({ ...RUN, sport: 'handball', indoor: null });
+  await svett.work();
+  expect(await log.input(sessionId, 'indoor')).toMatchObject({ value: true });
+  expect(sim.requests).toEqual([]);
+});
+
 test('a yes taken back before the question went out is a no', async () => {
   await say(true);
   const sessionId = await log.handIn(RUN);
