@@ -19,7 +19,6 @@ import { Errands } from '#src/connect/errands';
 import { Keyring } from '#src/connect/keyring';
 import { Link } from '#src/connect/link.entity';
 import { Links } from '#src/connect/links';
-import { Renewals } from '#src/connect/renewals';
 import { silence } from '../support/silence.js';
 import { Gate } from '../support/gate.js';
 import { aLinkRoom, type LinkRoom } from '../support/link-room.js';
