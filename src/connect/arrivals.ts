@@ -77,7 +77,7 @@ export class Arrivals {
       case 'permissions':
         return this.links.setScopes(tx, linkId, connector, outcome.scopes);
       case 'nothing':
-        await this.nothing(tx, link, question);
+        await this.nothing(tx, link, connector, question);
     }
   }
 
@@ -112,10 +112,11 @@ export class Arrivals {
   private async enterPieces(
     tx: Tx,
     link: Link,
-    { brand, terms }: Connector,
+    connector: Connector,
     { pieces, question }: { pieces: Readied[]; question: Question },
   ): Promise<void> {
     const { id, athleteId } = link;
+    const { brand, terms } = connector;
     for (const { arrival, told, streams } of pieces) {
       const { externalId, part, aliases, legOf } = arrival;
       const isNews = await this.activities.stand(tx, id, {
@@ -134,7 +135,7 @@ export class Arrivals {
         streams,
       );
     }
-    if (pieces.length === 0) await this.nothing(tx, link, question);
+    if (pieces.length === 0) await this.nothing(tx, link, connector, question);
     else await this.links.synced(tx, id, link.nextSyncAt);
   }
 
@@ -152,9 +153,11 @@ export class Arrivals {
   private async nothing(
     tx: Tx,
     { id }: Pick<Link, 'id'>,
+    { capabilities }: Connector,
     { externalId, version, askedAt }: Question,
   ): Promise<void> {
-    if (externalId === null) return;
+    // Where one cannot ask, a piece that is no use says nothing of the others.
+    if (externalId === null || !capabilities.fetch) return;
     await this.activities.stand(tx, id, { externalId, part: '', startedAt: null, version, asOf: askedAt });
   }
 }

@@ -25,6 +25,8 @@ export interface Asked {
   version: string | null;
   /** How often the brand has already said that there is no such activity. */
   misses: number;
+  /** When the brand told it all by itself: what is asked of it later is about that moment. Left out: it is asked now. */
+  toldAt?: Date;
 }
 
 /** What came of it, read and ready to be written down. */
@@ -71,7 +73,7 @@ export class Envoy {
 
   /** Asks, and reads the answer. null: the brand does not let us ask. */
   async inquire(link: Link, asked: Asked, work: Work<Outcome>): Promise<Answer | null> {
-    const askedAt = this.clock.now();
+    const askedAt = asked.toldAt ?? this.clock.now();
     const answer = await this.ask(link, asked.urgency, (connector, errand) =>
       work(connector, errand).catch((error: unknown) =>
         this.missing(error, { connector, errand, question: { ...asked, askedAt } }),

@@ -33,9 +33,11 @@ export class Follower {
     const { kind, externalId } = said;
     const carried = this.desk.unsealed(said);
     const asked = { urgency: 'webhook', externalId, version: null, misses: 0 } as const;
+    const { fetch } = this.envoy.connectorOf(link).capabilities;
     await this.envoy.settle(
       link,
-      asked,
+      // What was sent along does not become newer by being taken in late.
+      fetch ? asked : { ...asked, toldAt: new Date(said.receivedAt) },
       (connector, errand) => connector.follow({ kind, externalId, carried }, errand),
       finish,
     );

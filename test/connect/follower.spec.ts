@@ -124,6 +124,58 @@ test('an answer that took longer than the next one does not undo it', async () =
   expect(await house.sessions()).toMatchObject([{ elapsedS: 90 * 60 }]);
 });
 
+test('of what a brand pushes the latest counts, also where an earlier push was held up', async () => {
+  const push = await aClubHouse({
+    capabilities: { webhooks: 'push', fetch: false, list: false, backfill: 'none', backfillDays: 0 },
+  });
+  await push.rider('ada');
+  push.club.ride('1', { owner: 'ada', startedAt: YESTERDAY });
+  const ride = push.club.rides.get('1')!;
+  let isHeldUp = true;
+  push.club.pushes = (minutes) => {
+    if (minutes === 60 && isHeldUp) throw new VendorDown('Riding Club');
+    return { kind: 'arrived', arrivals: [push.club.arrivalOf('1', { ...ride, minutes: minutes as number })] };
+  };
+  for (const minutes of [60, 90]) {
+    await push.tell([{ key: `${minutes}`, vendorUserId: 'ada', externalId: '1', carried: minutes }]);
+    await push.work();
+    push.clock.pass({ seconds: 1 });
+  }
+  isHeldUp = false;
+  push.clock.pass({ minutes: 1 });
+  await push.work();
+  expect(await push.sessions()).toMatchObject([{ elapsedS: 90 * 60 }]);
+  expect(await push.database.read(OutboxRow).findBy({ topic: NoticeReceived.name })).toMatchObject([
+    { outcome: 'done' },
+    { outcome: 'done' },
+  ]);
+  await push.close();
+});
+
+test('a piece that is no use does not keep an earlier one out that was held up', async () => {
+  const push = await aClubHouse({
+    capabilities: { webhooks: 'push', fetch: false, list: false, backfill: 'none', backfillDays: 0 },
+  });
+  await push.rider('ada');
+  push.club.ride('1', { owner: 'ada', startedAt: YESTERDAY });
+  let isHeldUp = true;
+  push.club.pushes = (what) => {
+    if (what !== 'summary') return { kind: 'nothing' };
+    if (isHeldUp) throw new VendorDown('Riding Club');
+    return { kind: 'arrived', arrivals: [push.club.arrivalOf('1', push.club.rides.get('1')!)] };
+  };
+  for (const what of ['summary', 'spoilt file']) {
+    await push.tell([{ key: what.slice(0, 6), vendorUserId: 'ada', externalId: '1', carried: what }]);
+    await push.work();
+    push.clock.pass({ seconds: 1 });
+  }
+  isHeldUp = false;
+  push.clock.pass({ minutes: 1 });
+  await push.work();
+  expect(await push.sessions()).toHaveLength(1);
+  await push.close();
+});
+
 test('a club that is down is asked again later, and nothing is lost', async () => {
   house.club.ride('1', { owner: 'ada', startedAt: YESTERDAY });
   house.club.before = () => Promise.reject(new VendorDown('Riding Club'));
