@@ -104,7 +104,7 @@ export class StravaConnector extends BareConnector {
       redirect_uri: redirectUri,
       response_type: 'code',
       // Whoever wants to give more must see the boxes again.
-      approval_prompt: more ? 'force' : 'auto',
+      approval_prompt: wishes.length > 0 ? 'force' : 'auto',
       scope: [...SCOPES, ...(more ? [ALL] : [])].join(','),
       state,
     }).toString();

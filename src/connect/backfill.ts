@@ -31,19 +31,20 @@ export class Backfill {
   ) {}
 
   @Handles(LinkConnected)
-  async onConnected({ linkId }: Said<typeof LinkConnected>, finish: Finish): Promise<void> {
+  async onConnected({ linkId, more }: Said<typeof LinkConnected>, finish: Finish): Promise<void> {
     await finish(async (tx) => {
       const link = await tx.findOneBy(Link, { id: linkId });
       if (!link) return;
-      await this.begin(tx, link);
+      if (more) await this.steps.doubt(tx, link);
+      await this.begin(tx, link, more);
       const key = keyAbout(linkId, 'connected', this.clock.now().toISOString());
       await this.outbox.put(tx, LinkDue, { linkId }, { key });
     });
   }
 
-  /** From the start; what is here already is not fetched again. */
-  async begin(tx: Tx, link: Link): Promise<void> {
-    const history = this.steps.historyOf(link);
+  /** From where the last one ended or, if `whole`, from the start; what is here already is not fetched again. */
+  async begin(tx: Tx, link: Link, whole = false): Promise<void> {
+    const history = this.steps.historyOf(link, whole);
     if (!history || link.state !== 'active') return;
     const cursor = { run: newId(), step: 0, span: history, page: null, looks: 0, pending: [] };
     await this.keep(tx, link.id, { state: 'running', done: 0, total: null, cursor }, null);

@@ -16,12 +16,12 @@ export const NoticeReceived = topic(
 );
 
 /**
- * A link was made, or made good again. Like those of all facts about a link, its key begins `<linkId>:`, so that erasing
+ * A link was made, or made good again; `more`: it may read what it might not before. Like those of all facts about a link, its key begins `<linkId>:`, so that erasing
  * the link finds and forgets it.
  */
 export const LinkConnected = topic(
   'connect.link-connected',
-  z.object({ linkId: z.uuid(), again: z.boolean() }),
+  z.object({ linkId: z.uuid(), more: z.boolean() }),
 );
 
 /** An activity at a brand is not here, or not as it is there. */

@@ -39,12 +39,17 @@ export class HistorySteps {
   ) {}
 
   /** What there is to ask for; null: the brand has no history to give. */
-  historyOf(link: Link): Span | null {
+  historyOf(link: Link, whole = false): Span | null {
     const { capabilities } = this.envoy.connectorOf(link);
     if (capabilities.backfill === 'none') return null;
     // Where an earlier attempt broke off, all of it is asked for again: what is here is not fetched twice.
-    const lastSyncAt = link.backfill?.state === 'done' ? link.lastSyncAt : null;
+    const lastSyncAt = !whole && link.backfill?.state === 'done' ? link.lastSyncAt : null;
     return historyOf(capabilities, { lastSyncAt, now: this.clock.now() });
+  }
+
+  /** The brand may tell more of each activity than it did: none of them is known any more as it now stands there. */
+  doubt(tx: Tx, link: Link): Promise<void> {
+    return this.activities.doubt(tx, link.id);
   }
 
   next(link: Link, stand: Stand): Promise<Step> {

@@ -49,6 +49,11 @@ export class LinkActivities {
     return true;
   }
 
+  /** Whatever stands here is to be asked for again. */
+  async doubt(tx: Tx, linkId: string): Promise<void> {
+    await tx.update(LinkActivity, { linkId }, { version: null });
+  }
+
   /** What was dealt with before `moment` and began before it, too, is compared no more. */
   async forgetBefore(tx: Tx, linkId: string, moment: Date): Promise<void> {
     await tx.delete(LinkActivity, { linkId, asOf: LessThan(moment), startedAt: LessThan(moment) });

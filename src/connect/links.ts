@@ -69,7 +69,7 @@ export class Links {
       if (own) await tx.update(Link, id, { ...granted, choices });
       else
         await tx.insert(Link, { id, athleteId, brand, vendorUserId, ...granted, choices, connectedAt: now });
-      const about = { linkId: id, again: own !== null };
+      const about = { linkId: id, more: own !== null && opensMore(connector, own.scopes, scopes) };
       await this.outbox.put(tx, LinkConnected, about, { key: `${id}:${newId()}` });
       return tx.findOneByOrFail(Link, { id });
     });
@@ -118,6 +118,11 @@ export class Links {
   private faultOf({ code, message }: Problem) {
     return { code, detail: message, at: this.clock.now().toISOString() };
   }
+}
+
+function opensMore(connector: Connector, before: readonly string[], now: readonly string[]): boolean {
+  const known = connector.abilitiesOf(before);
+  return connector.abilitiesOf(now).some((ability) => !known.includes(ability));
 }
 
 /** A brand of activities that may not show them has nothing to do for us until it may. */
