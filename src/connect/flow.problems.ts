@@ -40,6 +40,15 @@ export class OwnerNotYetKnown extends Postponed {
   }
 }
 
+/** The link got other tokens while we asked whether its grant is over: what we heard may be of the grant before. */
+export class GrantChanged extends Postponed {
+  readonly code = 'connect.grant-changed';
+
+  constructor(until: Date) {
+    super('This link was renewed in this very moment; asking again whether it still stands.', until);
+  }
+}
+
 /** A brand that is not registered, or that this athlete has not linked. */
 export class NoSuchLink extends Problem {
   readonly kind = 'missing';

@@ -1,14 +1,16 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { NoticeReceived } from '#src/connect/connect.topics';
 import { ENOUGH_MISSES, Envoy } from '#src/connect/envoy';
-import { OwnerNotYetKnown } from '#src/connect/flow.problems';
+import { GrantChanged, OwnerNotYetKnown } from '#src/connect/flow.problems';
 import { Leaving } from '#src/connect/leaving';
-import type { Link } from '#src/connect/link.entity';
+import { Link } from '#src/connect/link.entity';
 import { Links } from '#src/connect/links';
 import { NoticeDesk } from '#src/connect/notice-desk';
 import { type Finish, Handles } from '#src/jobs/handles';
+import { kindOf } from '#src/jobs/retry';
 import type { Said } from '#src/jobs/topic';
 import { Clock } from '#src/kernel/clock';
+import type { SourceTerms } from '#src/sessions/source-terms.port';
 
 /** A brand may tell of somebody in the very moment they connect; past it nobody here is meant. */
 const CONNECTING_MS = 2 * 60_000;
@@ -57,7 +59,12 @@ export class Follower {
       connector.stillGranted(errand),
     );
     if (answer?.told) return;
-    await finish((tx) => this.leaving.unlink(tx, link.id, { reason: 'deauthorised', data: 'erase' }));
+    await finish(async (tx) => {
+      const now = await tx.findOneBy(Link, { id: link.id });
+      const isAnother = now && now.state !== 'reconnect' && now.tokensAt > link.tokensAt;
+      if (isAnother) throw new GrantChanged(this.clock.now());
+      await this.leaving.unlink(tx, link.id, { reason: 'deauthorised', data: 'erase' });
+    });
   }
 
   /** Gone, or hidden from us. Where one can ask, a look decides; where we may not even look, it is gone for us. */
@@ -68,11 +75,24 @@ export class Follower {
   ): Promise<void> {
     if (externalId === null) return;
     const asked = { urgency: 'webhook', externalId, version: null, misses: ENOUGH_MISSES } as const;
-    const { fetch } = this.envoy.connectorOf(link).capabilities;
+    const { capabilities, terms } = this.envoy.connectorOf(link);
+    const { fetch } = capabilities;
     const isSettled =
-      fetch && (await this.envoy.settle(link, asked, (its, errand) => its.fetch(externalId, errand), finish));
+      fetch &&
+      (await this.envoy
+        .settle(link, asked, (its, errand) => its.fetch(externalId, errand), finish)
+        .catch((error: unknown) => {
+          if (kindOf(error) !== 'transient' || !this.isPressing(terms, receivedAt)) throw error;
+          return false; // the daily comparison brings back what is still there
+        }));
     if (isSettled) return;
     const askedAt = fetch ? this.clock.now() : new Date(receivedAt);
     await finish((tx) => this.envoy.enter(tx, link, { kind: 'gone', externalId }, askedAt));
+  }
+
+  /** Half of the time the terms give for following a deletion is spent on asking; then the notice is believed. */
+  private isPressing({ deletionWithinH }: SourceTerms, receivedAt: string): boolean {
+    const waitedH = (this.clock.now().getTime() - Date.parse(receivedAt)) / 3_600_000;
+    return deletionWithinH !== null && waitedH >= deletionWithinH / 2;
   }
 }

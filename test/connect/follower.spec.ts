@@ -2,7 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { ActivityWanted, NoticeReceived } from '#src/connect/connect.topics';
 import { Links } from '#src/connect/links';
-import { GrantLost, ScopeMissing, VendorDown } from '#src/connect/connect.problems';
+import { ApplicationInactive, GrantLost, ScopeMissing, VendorDown } from '#src/connect/connect.problems';
 import { Engine } from '#src/jobs/engine.port';
 import { OutboxRow } from '#src/jobs/outbox-row.entity';
 import { Profiles } from '#src/people/profiles';
@@ -104,6 +104,42 @@ test('a ride we may not look at any more goes as well', async () => {
   await house.work();
   expect(await house.sessions()).toEqual([]);
 });
+
+test.each([
+  ['has switched us off', new ApplicationInactive('Riding Club')],
+  ['is down', new VendorDown('Riding Club')],
+])(
+  'a removal is followed in time also where the club %s; what is still there comes back',
+  async (_how, no) => {
+    const strict = await aClubHouse({
+      capabilities: { backfill: 'none', backfillDays: 0 },
+      terms: { deletionWithinH: 48 },
+    });
+    const { browser } = await strict.rider('ada');
+    strict.club.ride('1', { owner: 'ada', startedAt: YESTERDAY });
+    await strict.tell([{ key: 'came', vendorUserId: 'ada', externalId: '1' }]);
+    await strict.work();
+    strict.club.before = () => Promise.reject(no);
+    await strict.tell([{ key: 'went', kind: 'removed', vendorUserId: 'ada', externalId: '1' }]);
+    const hours = async (most: number) => {
+      for (let hour = 0; hour < most; hour++) {
+        await strict.work();
+        strict.clock.pass({ hours: 1 });
+      }
+    };
+    await hours(23);
+    expect(await strict.sessions()).toHaveLength(1);
+    await hours(24);
+    expect(await strict.sessions()).toEqual([]);
+
+    strict.club.before = () => Promise.resolve();
+    strict.clock.pass({ hours: 2 });
+    await browser.post('/api/v1/links/riding-club/sync');
+    await strict.work();
+    expect(await strict.sessions()).toHaveLength(1);
+    await strict.close();
+  },
+);
 
 test('an answer that took longer than the next one does not undo it', async () => {
   house.club.ride('1', { owner: 'ada', startedAt: YESTERDAY, minutes: 60 });

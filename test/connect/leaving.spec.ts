@@ -94,6 +94,22 @@ test('a forged end erases nothing: the club is asked first', async () => {
   expect(await house.sessions()).toHaveLength(3);
 });
 
+test('who takes the grant back and connects again at once stays connected', async () => {
+  const ada = await somebody({ terms: STRICT });
+  const stillGranted = house.club.stillGranted.bind(house.club);
+  house.club.stillGranted = async () => {
+    // The answer is of the grant that is over, and by the time it comes there is another.
+    house.club.stillGranted = stillGranted;
+    house.clock.pass({ seconds: 1 });
+    await house.get(Links).connect(ada.athleteId, house.club, house.club.grant(ada.vendorUserId), []);
+    return false;
+  };
+  await house.tell([{ key: 'r', kind: 'revoked', vendorUserId: ada.vendorUserId }]);
+  await house.work();
+  expect(await house.get(Links).find(ada.link.id)).toMatchObject({ state: 'active' });
+  expect(await house.sessions()).toHaveLength(3);
+});
+
 test('disconnected here: the grant is given back, and what the terms say goes, whatever is asked', async () => {
   const ada = await somebody({ terms: STRICT });
   expect((await ada.browser.delete('/api/v1/links/riding-club?data=keep')).statusCode).toBe(204);
