@@ -43,15 +43,15 @@ export class Grants {
   @Handles(GrantLeft)
   async onLeft({ grantId, brand, sealed, tries }: Said<typeof GrantLeft>, finish: Finish): Promise<void> {
     const connector = this.brands.of(brand);
-    const again = await this.revoke(
-      connector,
-      tokensFromText(this.vault.unwrap(sealed, aboutGrant(grantId))),
-      tries,
-    );
+    const held = tokensFromText(this.vault.unwrap(sealed, aboutGrant(grantId)));
+    const tokens = await this.usable(connector, held);
+    const again = await this.revoke(connector, tokens, tries);
     await finish(async (tx) => {
       await this.outbox.forget(tx, GrantLeft, `${grantId}:`);
       if (again === null) return;
-      const left = { grantId, brand, sealed, tries: tries + 1 };
+      // The newest tokens: those before may have been good for one renewal.
+      const anew = await this.vault.wrap(tx, tokensAsText(tokens), aboutGrant(grantId));
+      const left = { grantId, brand, sealed: anew, tries: tries + 1 };
       await this.outbox.put(tx, GrantLeft, left, { key: `${grantId}:${tries + 1}`, dueAt: again });
     });
   }
@@ -59,7 +59,7 @@ export class Grants {
   /** Best effort. null: done, or not to be done any more; else when to try again. */
   private async revoke(connector: Connector, tokens: Tokens, tries: number): Promise<Date | null> {
     try {
-      await connector.revoke(await this.usable(connector, tokens));
+      await connector.revoke(tokens);
       return null;
     } catch (error) {
       const wait = TRY_AGAIN_AFTER_MIN[tries];

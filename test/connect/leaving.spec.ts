@@ -152,6 +152,22 @@ test('a club that does not answer is told later that the grant is over; in the e
   expect(await facts()).toEqual([]);
 });
 
+test('a club that stumbles after the tokens were renewed is told with the renewed ones', async () => {
+  const ada = await somebody();
+  house.clock.pass({ days: 1 });
+  house.club.before = (what) =>
+    what === 'revoke' ? Promise.reject(new VendorDown('Club')) : Promise.resolve();
+  await ada.browser.delete('/api/v1/links/riding-club?data=erase');
+  await house.work();
+  const { refreshes } = house.club;
+  house.clock.pass({ minutes: 1 });
+  house.club.before = () => Promise.resolve();
+  await house.work();
+  expect(house.club.revoked).toMatchObject([{ accessExpiresAt: expect.any(Date) }]);
+  expect(house.club.revoked[0]!.accessExpiresAt!.getTime()).toBeGreaterThan(house.clock.now().getTime());
+  expect(house.club.refreshes).toBe(refreshes);
+});
+
 test('a club that never answers is left alone in the end', async () => {
   const ada = await somebody();
   house.club.before = () => Promise.reject(new VendorDown('Club'));
