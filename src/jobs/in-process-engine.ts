@@ -18,6 +18,8 @@ const ROUND_MS = 1_000;
 export class InProcessEngine extends Engine implements BeforeApplicationShutdown {
   private readonly log = new Logger('Jobs');
   private readonly busy = new Set<Promise<void>>();
+  /** A process died over what is in hand: nothing is taken beside it. */
+  private isAlone = false;
   private running = false;
   private rounds: NodeJS.Timeout | undefined;
   private lookAgain = false;
@@ -51,7 +53,7 @@ export class InProcessEngine extends Engine implements BeforeApplicationShutdown
     for (;;) {
       await this.looking;
       await Promise.all(this.busy);
-      const rows = await this.leases.take(AT_ONCE);
+      const rows = await this.take(AT_ONCE);
       if (rows.length === 0 && this.busy.size === 0) return;
       await Promise.all(rows.map((row) => this.carry(row)));
     }
@@ -77,7 +79,7 @@ export class InProcessEngine extends Engine implements BeforeApplicationShutdown
       const free = AT_ONCE - this.busy.size;
       if (free <= 0) return; // whoever finishes first looks again
       try {
-        for (const row of await this.leases.take(free)) void this.carry(row);
+        for (const row of await this.take(free)) void this.carry(row);
       } catch (error) {
         this.log.error(`The outbox could not be read (${reasonOf(error)}); trying again in a moment.`);
         return;
@@ -85,9 +87,15 @@ export class InProcessEngine extends Engine implements BeforeApplicationShutdown
     }
   }
 
+  private async take(most: number): Promise<OutboxRow[]> {
+    return this.isAlone ? [] : this.leases.take(most, { isIdle: this.busy.size === 0 });
+  }
+
   private carry(row: OutboxRow): Promise<void> {
+    this.isAlone = row.crashes > 0;
     const work = this.handle(row).finally(() => {
       this.busy.delete(work);
+      this.isAlone = false;
       this.wake();
     });
     this.busy.add(work);

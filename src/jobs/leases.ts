@@ -4,10 +4,11 @@ import { Database } from '#src/database/database';
 import type { Tx } from '#src/database/transaction';
 import { OutboxRow } from '#src/jobs/outbox-row.entity';
 import { isDead, newOwner } from '#src/jobs/owner';
-import { afterFailure, BROKEN_TRIES, kindOf, Postponed, reasonOf } from '#src/jobs/retry';
+import { afterCrash, afterFailure, kindOf, Postponed, reasonOf } from '#src/jobs/retry';
 import { Clock } from '#src/kernel/clock';
 
 export const LEASE_MS = 60_000;
+const NOBODY = { leaseOwner: null, leasedUntil: null };
 
 /** Who may work on which fact, and until when. A lease is a row with an owner and an expiry, on both databases. */
 @Injectable()
@@ -19,28 +20,31 @@ export class Leases {
     @Inject(Clock) private readonly clock: Clock,
   ) {}
 
-  /** Up to `limit` due facts, now ours to work on. */
-  async take(limit: number): Promise<OutboxRow[]> {
+  /**
+   * Up to `limit` due facts, now ours to work on. One over which a process died is worked on alone, so that it takes
+   * nobody's good name along: it is taken when nothing else is in hand, and nothing is taken beside it.
+   */
+  async take(limit: number, { isIdle }: { isIdle: boolean }): Promise<OutboxRow[]> {
     const now = this.clock.now();
     const waiting = { settledAt: IsNull(), dueAt: LessThanOrEqual(now) };
     const free = [
       { ...waiting, leasedUntil: IsNull() },
       { ...waiting, leasedUntil: LessThan(now) },
     ];
-    if (!(await this.database.read(OutboxRow).exists({ where: free }))) return [];
-    return this.database.transaction(async (tx) => {
-      const rows = await tx.find(OutboxRow, {
-        where: free,
-        order: { dueAt: 'ASC', createdAt: 'ASC' },
-        take: limit,
+    for (;;) {
+      if (!(await this.database.read(OutboxRow).exists({ where: free }))) return [];
+      const taken = await this.database.transaction(async (tx) => {
+        const rows = await tx.find(OutboxRow, {
+          where: free,
+          order: { dueAt: 'ASC', createdAt: 'ASC' },
+          take: limit,
+        });
+        const fit = await those(rows, (row) => this.mayBeTried(tx, row, now));
+        if (fit.length === 0 && rows.length > 0) return null;
+        return those(inOneHand(fit, isIdle), (row) => this.takeOne(tx, row, now));
       });
-      const taken = new Set<OutboxRow>();
-      // In one order everywhere: two who lock the same rows in different orders would wait for each other for ever.
-      for (const row of rows.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
-        if (await this.takeOne(tx, row, now)) taken.add(row);
-      }
-      return rows.filter((row) => taken.has(row));
-    });
+      if (taken) return taken;
+    }
   }
 
   /** Still at it: no one else should think us dead. */
@@ -77,12 +81,7 @@ export class Leases {
           ? { dueAt: new Date(now.getTime() + again.inMs) }
           : ({ settledAt: now, outcome: 'set-aside' } as const);
     await this.database.transaction((tx) =>
-      tx.update(OutboxRow, this.ours(row.id), {
-        ...next,
-        reason: reasonOf(error),
-        leaseOwner: null,
-        leasedUntil: null,
-      }),
+      tx.update(OutboxRow, this.ours(row.id), { ...next, ...NOBODY, crashes: 0, reason: reasonOf(error) }),
     );
     return 'settledAt' in next ? 'set-aside' : 'again';
   }
@@ -101,28 +100,28 @@ export class Leases {
     );
   }
 
+  /** false: a process has died over it so often that it is put off, or aside for a person to look at. */
+  private async mayBeTried(tx: Tx, row: OutboxRow, now: Date): Promise<boolean> {
+    const crashes = crashesOf(row);
+    if (crashes === row.crashes) return true;
+    const { again } = afterCrash(crashes);
+    if (again?.inMs === 0) return true;
+    const next = again
+      ? { dueAt: new Date(now.getTime() + again.inMs) }
+      : ({ settledAt: now, outcome: 'set-aside' } as const);
+    const reason = `the process ended ${crashes} times while working on this`;
+    await tx.update(OutboxRow, unchanged(row), { ...next, crashes, reason, ...NOBODY });
+    return false;
+  }
+
   private async takeOne(tx: Tx, row: OutboxRow, now: Date): Promise<boolean> {
-    // A lease that was never given back: whoever had it died, and perhaps of this very fact.
-    const crashes = row.crashes + (row.leaseOwner === null ? 0 : 1);
-    const unchanged = { id: row.id, settledAt: IsNull(), attempts: row.attempts };
-    if (crashes >= BROKEN_TRIES) {
-      const reason = `the process ended ${crashes} times while working on this`;
-      await tx.update(OutboxRow, unchanged, {
-        settledAt: now,
-        outcome: 'set-aside',
-        reason,
-        crashes,
-        leasedUntil: null,
-      });
-      return false;
-    }
     const lease = {
       attempts: row.attempts + 1,
-      crashes,
+      crashes: crashesOf(row),
       leaseOwner: this.self,
       leasedUntil: this.expiry(now),
     };
-    const { affected } = await tx.update(OutboxRow, unchanged, lease);
+    const { affected } = await tx.update(OutboxRow, unchanged(row), lease);
     Object.assign(row, lease);
     return affected === 1;
   }
@@ -134,6 +133,30 @@ export class Leases {
   private expiry(now: Date): Date {
     return new Date(now.getTime() + LEASE_MS);
   }
+}
+
+/** How often a process died over it: a lease that was never given back is one more death, perhaps of this very fact. */
+function crashesOf({ crashes, leaseOwner }: OutboxRow): number {
+  return crashes + (leaseOwner === null ? 0 : 1);
+}
+
+/** The first of these that may be worked on side by side: one over which a process died, or those before such a one. */
+function inOneHand(rows: OutboxRow[], isIdle: boolean): OutboxRow[] {
+  const first = rows.findIndex((row) => crashesOf(row) > 0);
+  if (first === 0) return isIdle ? rows.slice(0, 1) : [];
+  return first < 0 ? rows : rows.slice(0, first);
+}
+
+/** The row, if it is still as we have read it. */
+function unchanged({ id, attempts }: OutboxRow) {
+  return { id, attempts, settledAt: IsNull() };
+}
+
+/** In one order everywhere: two who lock the same rows in different orders would wait for each other for ever. */
+async function those(rows: OutboxRow[], isSo: (row: OutboxRow) => Promise<boolean>): Promise<OutboxRow[]> {
+  const found = new Set<OutboxRow>();
+  for (const row of rows.toSorted((a, b) => (a.id < b.id ? -1 : 1))) if (await isSo(row)) found.add(row);
+  return rows.filter((row) => found.has(row));
 }
 
 /** Somebody else has taken the fact over; what we were about to write is rolled back, and theirs counts. */

@@ -1,7 +1,12 @@
 import { Problem, type ProblemKind } from '#src/kernel/problem';
 
-/** Tries given to something that looks like a mistake of ours, or that took the process down with it. */
+/** Tries given to something that looks like a mistake of ours. */
 export const BROKEN_TRIES = 5;
+/**
+ * Deaths of the process before what it was working on is taken for their cause. Being there is no proof: a machine that
+ * is switched off again and again meets whatever takes longest. What does kill has all this done to it within hours.
+ */
+export const DEADLY_TRIES = 16;
 /** Tries given to something that may pass by itself: about two days at the longest wait. */
 export const TRANSIENT_TRIES = 60;
 
@@ -29,7 +34,20 @@ export function afterFailure(kind: ProblemKind, attempts: number): AfterFailure 
   const tries =
     kind === 'transient' || kind === 'too-many' ? TRANSIENT_TRIES : kind === 'broken' ? BROKEN_TRIES : 1;
   if (attempts >= tries) return { again: null };
-  return { again: { inMs: Math.min(FIRST_WAIT_MS * 2 ** (attempts - 1), LONGEST_WAIT_MS) } };
+  return { again: { inMs: waitAfter(attempts) } };
+}
+
+/**
+ * What becomes of a fact over which the process has died `crashes` times. After the first it is not even a suspect, as
+ * others were in hand as well; from the second on it was alone, and the others have their time before it comes again.
+ */
+export function afterCrash(crashes: number): AfterFailure {
+  if (crashes >= DEADLY_TRIES) return { again: null };
+  return { again: { inMs: crashes < 2 ? 0 : waitAfter(crashes - 1) } };
+}
+
+function waitAfter(times: number): number {
+  return Math.min(FIRST_WAIT_MS * 2 ** (times - 1), LONGEST_WAIT_MS);
 }
 
 export function kindOf(error: unknown): ProblemKind {

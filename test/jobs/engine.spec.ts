@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
-import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { type Finish, Handles } from '#src/jobs/handles';
 import { OutboxRow } from '#src/jobs/outbox-row.entity';
 import { Coin } from '../support/counting-house.js';
@@ -109,28 +109,66 @@ test('a restart takes back at once what a dead process of this machine held', as
   expect(await shop.row('crown')).toMatchObject({ outcome: 'done', attempts: 2 });
 });
 
-test('a fact that takes the process down again and again is set aside', async () => {
-  await shop.throw('poison');
-  const past = new Date(shop.clock.now().getTime() - 1_000);
-  await shop.database.transaction((tx) =>
-    tx.update(
-      OutboxRow,
-      { key: 'poison' },
-      { leaseOwner: 'elsewhere/1/a/b', leasedUntil: past, attempts: 5, crashes: 4 },
-    ),
-  );
-  await shop.engine.drain();
-  expect(starts).toEqual([]);
-  expect(await shop.row('poison')).toMatchObject({ outcome: 'set-aside', crashes: 5 });
+describe('a process that dies', () => {
+  /** As if a process had died, so many times by now, with these coins in its hand. */
+  const died = (names: string[], times: number) =>
+    shop.database.transaction(async (tx) => {
+      const past = new Date(shop.clock.now().getTime() - 1_000);
+      const left = { leaseOwner: 'elsewhere/1/a/b', leasedUntil: past, attempts: times, crashes: times - 1 };
+      for (const key of names) await tx.update(OutboxRow, { key }, left);
+    });
+
+  test('has what was in its hand taken up one by one, so that the one it died of takes no other along', async () => {
+    for (const name of ['a', 'b', 'c', 'd', 'e', 'f', 'g']) {
+      await shop.throw(name);
+      shop.clock.pass({ seconds: 1 });
+    }
+    await died(['a', 'b', 'c', 'd'], 1);
+    gate = new Gate();
+    await shop.engine.start();
+    for (const alone of ['a', 'b', 'c', 'd']) {
+      await arrived.opened;
+      expect(starts.at(-1)).toBe(alone);
+      expect(inHand).toBe(1);
+      [arrived, gate] = [new Gate(), gateAfter(gate)];
+    }
+    gate.open();
+    await shop.engine.drain();
+    expect(mostInHand).toBe(3); // the others, side by side again
+    expect(starts).toHaveLength(7);
+  });
+
+  test('again over the same leaves it alone for a while, and the others go on', async () => {
+    await shop.throw('poison');
+    await shop.throw('crown');
+    await died(['poison'], 2);
+    await shop.engine.drain();
+    expect(starts).toEqual(['crown']);
+    shop.clock.pass({ seconds: 2 });
+    await shop.engine.drain();
+    expect(starts).toEqual(['crown', 'poison']);
+  });
+
+  test('again and again over one sets that one aside, however long it takes to be sure', async () => {
+    await shop.throw('poison');
+    await shop.throw('crown');
+    await died(['poison'], 15);
+    await shop.engine.drain();
+    expect(await shop.row('poison')).toMatchObject({ settledAt: null, crashes: 15, leaseOwner: null });
+    shop.clock.pass({ hours: 1 });
+    await died(['poison'], 16);
+    await shop.engine.drain();
+    expect(starts).toEqual(['crown']);
+    expect(await shop.row('poison')).toMatchObject({
+      outcome: 'set-aside',
+      crashes: 16,
+      reason: 'the process ended 16 times while working on this',
+    });
+  });
 });
 
-test('a long line of facts lets others have their turn in between', async () => {
-  for (let n = 0; n < 100; n++) await shop.throw(`coin ${n}`);
-  await shop.engine.start();
-  let turns = 0;
-  while (starts.length < 100) {
-    turns += 1;
-    await setImmediate();
-  }
-  expect(turns).toBeGreaterThan(20);
-});
+/** Opens a gate and answers with the next one. */
+function gateAfter(former: Gate): Gate {
+  former.open();
+  return new Gate();
+}
