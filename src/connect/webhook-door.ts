@@ -15,9 +15,12 @@ import { Clock } from '#src/kernel/clock';
 /** Brands give an answer two seconds, some of them; the way back takes part of it. */
 const ANSWER_WITHIN_MS = 1_500;
 const RETRY_AFTER_S = 60;
-/** A hint is some hundred bytes. A push may carry a day's samples of several athletes. */
+/**
+ * A hint is some hundred bytes. A push carries samples by the second, a megabyte an hour, of up to a hundred workouts:
+ * one that is refused is sent again and again, and never becomes smaller.
+ */
 const HINT_BYTES = 256 * 1024;
-const PUSH_BYTES = 10 * 1024 * 1024;
+const PUSH_BYTES = 100 * 1024 * 1024;
 
 type Hook = FastifyRequest<{ Params: { pathToken: string } }>;
 

@@ -103,10 +103,10 @@ test('more than a notice can weigh is refused unread', async () => {
 test('a brand that pushes its data may send more', async () => {
   const push = await aClubHouse({ capabilities: { webhooks: 'push' } });
   const long = JSON.stringify([
-    { kind: 'activity', vendorUserId: 'r', externalId: '1', key: 'a', carried: 'x'.repeat(300_000) },
+    { kind: 'activity', vendorUserId: 'r', externalId: '1', key: 'a', carried: 'x'.repeat(12_000_000) },
   ]);
   expect((await push.tell([], { payload: long })).statusCode).toBe(200);
-  expect((await push.tell([], { payload: 'x'.repeat(11_000_000) })).statusCode).toBe(413);
+  expect((await push.tell([], { payload: Buffer.alloc(105_000_000, 'x') })).statusCode).toBe(413);
   await push.close();
 });
 
