@@ -6,7 +6,7 @@ import { KeyRotation } from '#src/connect/key-rotation';
 const NEXT_OURS =
   'The old key is gone. Back up secrets.json anew: with an older copy these tokens do not open.';
 const NEXT_YOURS =
-  'Everything is sealed with the first key of TOKEN_KEYS. Restart the service with the same keys before you take the others out.';
+  'Everything is sealed with the first key of TOKEN_KEYS; the others may go, once the service runs with that one.';
 
 /** `svett keys rotate` */
 export function keysCommand(): Command {
