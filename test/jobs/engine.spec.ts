@@ -109,6 +109,17 @@ test('a restart takes back at once what a dead process of this machine held', as
   expect(await shop.row('crown')).toMatchObject({ outcome: 'done', attempts: 2 });
 });
 
+test('a long line of facts lets others have their turn in between', async () => {
+  for (let n = 0; n < 100; n++) await shop.throw(`coin ${n}`);
+  await shop.engine.start();
+  let turns = 0;
+  while (starts.length < 100) {
+    turns += 1;
+    await setImmediate();
+  }
+  expect(turns).toBeGreaterThan(20);
+});
+
 describe('a process that dies', () => {
   /** As if a process had died, so many times by now, with these coins in its hand. */
   const died = (names: string[], times: number) =>

@@ -8,7 +8,10 @@ import { SystemClock } from '#src/kernel/clock';
  * starts it says, at the start and again whenever time is to pass. Run as: crash-service.js AHEAD_MS
  */
 let aheadMs = Number(process.argv[2]);
-process.on('message', (ahead) => (aheadMs = Number(ahead)));
+process.on('message', (ahead) => {
+  aheadMs = Number(ahead);
+  process.send?.('done');
+});
 process.on('disconnect', () => process.exit()); // nobody is left who could kill us
 SystemClock.prototype.now = () => new Date(Date.now() + aheadMs);
 
