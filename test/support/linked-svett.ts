@@ -1,4 +1,4 @@
-import { expect } from '@jest/globals';
+import { expect, jest } from '@jest/globals';
 import { LinksDue, SubscriptionsDue } from '#src/connect/connect.topics';
 import { Hooks } from '#src/connect/hooks';
 import { Outbox } from '#src/jobs/outbox';
@@ -54,6 +54,9 @@ export interface LinkedSvett extends TestApp, Brands {
    */
   expectNoBreach(...meant: string[]): void;
 }
+
+/** A whole life is lived in some of these tests, on machines that do other work as well. */
+jest.setTimeout(60_000);
 
 let seeds = 0;
 

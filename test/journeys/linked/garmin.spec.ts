@@ -89,6 +89,7 @@ test('an address in a notice that is not Garmin’s is never called, nor shown a
     socket.destroy();
   });
   await new Promise<void>((done) => trap.listen(0, '127.0.0.1', done));
+  trap.unref();
   const { port } = trap.address() as AddressInfo;
   const id = record();
   await svett.settle();
