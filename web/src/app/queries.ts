@@ -5,7 +5,7 @@ import type { Estimate, EstimateSummary, Me } from '#web/api-shapes.ts';
 /** What the page asks the server for, how long an answer holds, and when to ask again by itself. */
 
 const ASK_AGAIN_MS = 1500;
-/** Workouts arrive by themselves from linked services; who looks at the list sees them come. */
+/** Workouts and weather arrive by themselves; whoever looks at a page sees them come. */
 const LOOK_AGAIN_MS = 10_000;
 
 export const setupQuery = queryOptions({ queryKey: ['setup'], queryFn: api.setupNeeded, staleTime: 60_000 });
@@ -52,7 +52,7 @@ export const sessionsQuery = infiniteQueryOptions({
   refetchInterval: LOOK_AGAIN_MS,
 });
 
-/** Estimates of one page of sessions; asked again while any is still being worked out. */
+/** Estimates of one page of sessions; asked again at once while any is still being worked out. */
 export const estimatesQuery = (sessionIds: string[]) =>
   queryOptions({
     queryKey: ['estimates', ...sessionIds],
@@ -61,7 +61,7 @@ export const estimatesQuery = (sessionIds: string[]) =>
     enabled: sessionIds.length > 0,
     // A new session shifts the pages; what is known of the others stays on screen meanwhile.
     placeholderData: (previous: Map<string, EstimateSummary> | undefined) => previous,
-    refetchInterval: ({ state }) => (isWaiting(state.data, sessionIds) ? ASK_AGAIN_MS : false),
+    refetchInterval: ({ state }) => (isWaiting(state.data, sessionIds) ? ASK_AGAIN_MS : LOOK_AGAIN_MS),
   });
 
 function isWaiting(answers: Map<string, EstimateSummary> | undefined, sessionIds: string[]): boolean {
@@ -78,7 +78,7 @@ export const estimateQuery = (id: string) =>
     queryKey: ['estimate', id],
     queryFn: () => api.estimate(id),
     refetchInterval: ({ state }: { state: { data: Estimate | undefined } }) =>
-      state.data?.state === 'waiting' ? ASK_AGAIN_MS : false,
+      state.data?.state === 'waiting' ? ASK_AGAIN_MS : LOOK_AGAIN_MS,
   });
 
 export const driversQuery = (id: string) =>

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { api } from '#web/api.ts';
 import { ProblemNote } from '#web/app/problem-note.tsx';
 import type { Ability, Offer } from '#web/links/link-shapes.ts';
@@ -10,6 +11,8 @@ interface Props {
   wishes: Ability[];
   /** Other words than “Connect with …”, where there is a link already. */
   words?: string;
+  /** One button among others, for what need not be done. */
+  quiet?: boolean;
 }
 
 /** Strava asks for its own orange and 48 pixels; dark text on it is what everybody can read. */
@@ -18,21 +21,26 @@ const OWN_LOOK: Record<string, { background: string; color: string }> = {
 };
 
 /** Off to the service's own page, where the athlete says yes or no. */
-export function ConnectButton({ offer: { brand, title }, wishes, words }: Props) {
+export function ConnectButton({ offer: { brand, title }, wishes, words, quiet = false }: Props) {
   const { t } = useWords();
   const go = useMutation({
     mutationFn: () => api.authoriseLink(brand, wishes),
     onSuccess: ({ url }) => window.location.assign(url),
   });
-  const look = OWN_LOOK[brand];
+  useEffect(() => {
+    // Whoever goes back from the service's page finds this one as it was left.
+    const ready = ({ persisted }: PageTransitionEvent) => persisted && go.reset();
+    window.addEventListener('pageshow', ready);
+    return () => window.removeEventListener('pageshow', ready);
+  }, [go.reset]);
+  const look = { h: 48, ...(OWN_LOOK[brand] && { style: OWN_LOOK[brand] }) };
   return (
     <>
       <Button
-        h={48}
         w="fit-content"
         loading={go.isPending || go.isSuccess}
         onClick={() => go.mutate()}
-        {...(look && { style: look })}
+        {...(quiet ? { variant: 'default' } : look)}
       >
         {words ?? t('links.connect', { title })}
       </Button>

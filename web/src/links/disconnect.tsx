@@ -25,7 +25,7 @@ export function Disconnect({ offer: { brand, title, terms } }: Props) {
   });
   return (
     <>
-      <Button variant="subtle" color="gray" onClick={question.open}>
+      <Button variant="default" onClick={question.open}>
         {t('links.disconnect')}
       </Button>
       <Modal

@@ -40,7 +40,7 @@ export function KeyForm({ offer: { brand, title } }: Props) {
           flex="1 1 260px"
           visibilityToggleButtonProps={{ 'aria-label': t('account.password.show') }}
         />
-        <Button type="submit" size="md" loading={link.isPending} disabled={key.trim() === ''}>
+        <Button type="submit" h={42} loading={link.isPending} disabled={key.trim() === ''}>
           {t('links.connect', { title })}
         </Button>
       </Group>

@@ -30,7 +30,7 @@ export function LinkCard({ offer }: Props) {
 function StateBadge({ state }: Pick<Link, 'state'>) {
   const { t } = useWords();
   return (
-    <Badge variant="light" color={state === 'active' ? 'tide' : 'ember'} size="lg">
+    <Badge variant="light" color={state === 'active' ? 'tide' : 'ember'} size="lg" tt="none">
       {t(`links.state.${state}`)}
     </Badge>
   );

@@ -8,6 +8,9 @@ export type Link = NonNullable<Offer['link']>;
 export type Ability = Offer['gives'][number];
 export type Consent = Shapes['Consent'];
 
+/** Asked for only where the athlete wants it: people keep some things to themselves for a reason. */
+export const ON_WISH: Ability[] = ['private-activities'];
+
 /** How the way back from a service's own page ended. */
 export const OUTCOMES = [
   'connected',

@@ -8,7 +8,7 @@ import { Disconnect } from '#web/links/disconnect.tsx';
 import { KeyForm } from '#web/links/key-form.tsx';
 import { LinkFacts } from '#web/links/link-facts.tsx';
 import { linksQuery } from '#web/links/link-queries.ts';
-import type { Link, Offer } from '#web/links/link-shapes.ts';
+import { type Link, type Offer, ON_WISH } from '#web/links/link-shapes.ts';
 import { TermsText } from '#web/links/not-linked.tsx';
 import { useWords } from '#web/words/words.tsx';
 
@@ -29,6 +29,10 @@ export function Linked({ offer, link }: Props) {
     onSuccess: refresh,
   });
   const isActive = link.state === 'active';
+  const mayAskMore = isActive && offer.authorisation === 'oauth2';
+  const unwished = ON_WISH.filter(
+    (ability) => ![...link.abilities, ...link.missing].includes(ability) && offer.gives.includes(ability),
+  );
 
   return (
     <Stack gap="md">
@@ -48,7 +52,7 @@ export function Linked({ offer, link }: Props) {
         <Switch
           label={t('links.writesBack', { title })}
           description={t('links.writesBack.why')}
-          checked={link.writesBack}
+          checked={choose.isPending ? choose.variables : link.writesBack}
           disabled={choose.isPending}
           onChange={(event) => choose.mutate(event.currentTarget.checked)}
         />
@@ -70,9 +74,19 @@ export function Linked({ offer, link }: Props) {
             {t('links.sync')}
           </Button>
         )}
-        {isActive && link.missing.length > 0 && offer.authorisation === 'oauth2' && (
-          <ConnectButton offer={offer} wishes={link.missing} words={t('links.allowMore')} />
+        {mayAskMore && link.missing.length > 0 && (
+          <ConnectButton offer={offer} wishes={link.missing} words={t('links.allowMore')} quiet />
         )}
+        {mayAskMore &&
+          unwished.map((ability) => (
+            <ConnectButton
+              key={ability}
+              offer={offer}
+              wishes={[...link.missing, ability]}
+              words={t(`links.wish.${ability}`)}
+              quiet
+            />
+          ))}
         <Disconnect offer={offer} />
       </Group>
     </Stack>

@@ -2,15 +2,12 @@ import { Checkbox, List, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { ConnectButton } from '#web/links/connect-button.tsx';
 import { KeyForm } from '#web/links/key-form.tsx';
-import type { Ability, Offer } from '#web/links/link-shapes.ts';
+import { type Ability, type Offer, ON_WISH } from '#web/links/link-shapes.ts';
 import { useWords } from '#web/words/words.tsx';
 
 interface Props {
   offer: Offer;
 }
-
-/** Asked for only where the athlete ticks it: people keep some things to themselves for a reason. */
-const ON_WISH: Ability[] = ['private-activities'];
 
 /** What the service would let Svett read, what its terms mean for the athlete, and the way in. */
 export function NotLinked({ offer }: Props) {

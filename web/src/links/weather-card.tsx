@@ -20,7 +20,8 @@ export function WeatherCard() {
       await queryClient.invalidateQueries({ queryKey: ['estimates'] });
     },
   });
-  const given = consent?.given ?? false;
+  // Turned at once; the server's word counts when it has come.
+  const given = say.isPending ? say.variables : (consent?.given ?? false);
   return (
     <Card title={t('links.weather.title')} lead={t('links.weather.lead')}>
       <Switch
