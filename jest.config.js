@@ -1,3 +1,5 @@
+import { availableParallelism } from 'node:os';
+
 /** @type {import('jest').Config} */
 const transform = {
   '^.+\\.ts$': [
@@ -24,6 +26,11 @@ export default {
   testMatch: ['**/*.spec.ts'],
   // The PostgreSQL and browser suites have commands of their own (see CONTRIBUTING.md).
   testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/browser/'],
+  // Never in Jest's own process: modules of finished suites stay in memory there. A worker that has grown is replaced.
+  maxWorkers: Math.max(2, availableParallelism()),
+  workerIdleMemoryLimit: '1GB',
+  // Nothing here is about speed; a busy machine must not make a test fail.
+  testTimeout: 30_000,
   extensionsToTreatAsEsm: ['.ts'],
   transform,
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
