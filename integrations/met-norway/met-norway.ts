@@ -3,6 +3,7 @@ import { Logger } from '@nestjs/common';
 import { z } from 'zod';
 import type { Answer } from '#integrations/http/answer';
 import { WeatherHttp } from '#integrations/http/weather-http';
+import { HOUR_MS } from '#src/kernel/clock';
 import {
   type Cell,
   type WeatherAnswer,
@@ -35,7 +36,6 @@ interface Kept {
   lastModified: string | null;
 }
 
-const HOUR_MS = 3_600_000;
 /** Hours ahead that are forecast hour by hour. */
 const HOURLY_H = 48;
 /** The house rules allow twenty calls a second for all of an application; this many places are kept in mind. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { WeatherHttp } from '#integrations/http/weather-http';
 import type { WeatherSettings } from '#src/config/weather-settings';
-import { DAY_MS } from '#src/kernel/clock';
+import { DAY_MS, HOUR_MS } from '#src/kernel/clock';
 import {
   WEATHER_VALUES,
   type WeatherAnswer,
@@ -44,7 +44,7 @@ const NINE_KM_SINCE = Date.UTC(2017, 0, 1);
 const FIRST_DAY = Date.UTC(1940, 0, 1);
 const LAST_DAY_AHEAD = 14;
 /** The models' first word on an hour is put right by their next runs, ms. */
-const NEXT_RUNS_MS = 6 * 3_600_000;
+const NEXT_RUNS_MS = 6 * HOUR_MS;
 
 /** Open-Meteo: all four values, all over the world, from 1940 to two weeks ahead. */
 export class OpenMeteo extends WeatherService {

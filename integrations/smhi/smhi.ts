@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { WeatherHttp } from '#integrations/http/weather-http';
+import { HOUR_MS } from '#src/kernel/clock';
 import {
   type Cell,
   type WeatherAnswer,
@@ -23,7 +24,6 @@ const Forecast = z.object({
   ),
 });
 
-const HOUR_MS = 3_600_000;
 /** Hours ahead that are forecast hour by hour. */
 const HOURLY_H = 48;
 /** A box around the Nordic area; near its corners the service answers 404. */

@@ -14,7 +14,7 @@ import { BareConnector } from '#src/connect/connector.port';
 import type { Attribution } from '#src/connect/coverage.port';
 import type { Ability, Authorisation, Errand, Grant, Return, Tokens } from '#src/connect/grant.port';
 import type { BrandSettings } from '#src/config/brand-settings';
-import type { Clock } from '#src/kernel/clock';
+import { type Clock, HOUR_MS } from '#src/kernel/clock';
 import type { SourceTerms } from '#src/sessions/source-terms.port';
 import { StravaApi } from '#integrations/strava/strava.api';
 import { STRAVA_COVERAGE } from '#integrations/strava/strava-coverage';
@@ -27,8 +27,7 @@ const SCOPES = ['read', 'activity:read', 'profile:read_all'];
 /** Seen by who granted it: what is shown to nobody else, and what lies inside privacy zones. */
 const ALL = 'activity:read_all';
 /** A profile is asked for at most once in this time, so that history costs two requests a workout and not three. */
-const PROFILE_MS = 3_600_000;
-const HOUR_MS = 3_600_000;
+const PROFILE_MS = HOUR_MS;
 
 export type StravaSettings = Omit<BrandSettings['strava'], 'verifyToken'> & { verifyToken: string };
 

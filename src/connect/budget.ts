@@ -8,7 +8,7 @@ import type { LimitReading } from '#src/connect/grant.port';
 import { VendorBudget } from '#src/connect/vendor-budget.entity';
 import { Database, takeTurns } from '#src/database/database';
 import type { Tx } from '#src/database/transaction';
-import { Clock } from '#src/kernel/clock';
+import { Clock, HOUR_MS } from '#src/kernel/clock';
 
 type Brand = Pick<Connector, 'brand' | 'title' | 'capabilities'>;
 
@@ -20,7 +20,7 @@ const WHOLE = '';
 /** After a window's end everybody waits a little longer, each as chance has it: not all at once, nor by a hasty clock. */
 const JITTER_S = { from: 1, to: 20 };
 /** How long a brand that switched our application off is left alone. */
-const REST_MS = 3_600_000;
+const REST_MS = HOUR_MS;
 /** Where a brand that says "too much" names no time and we know no window. */
 const UNKNOWN_WINDOW_S = 60;
 

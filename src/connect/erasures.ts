@@ -3,7 +3,7 @@ import { Erasure, type ErasureReason } from '#src/connect/erasure.entity';
 import type { Link } from '#src/connect/link.entity';
 import { Database } from '#src/database/database';
 import type { Tx } from '#src/database/transaction';
-import { Clock, DAY_MS } from '#src/kernel/clock';
+import { Clock, DAY_MS, HOUR_MS } from '#src/kernel/clock';
 import { newId } from '#src/kernel/ids';
 import { Keys } from '#src/people/keys';
 import type { SourceTerms } from '#src/sessions/source-terms.port';
@@ -28,7 +28,7 @@ export class Erasures {
     { reason, counts }: { reason: ErasureReason; counts: Record<string, number> },
   ): Promise<void> {
     const now = this.clock.now();
-    const withinMs = deletionWithinH === null ? WITHIN_DAYS * DAY_MS : deletionWithinH * 3_600_000;
+    const withinMs = deletionWithinH === null ? WITHIN_DAYS * DAY_MS : deletionWithinH * HOUR_MS;
     await tx.insert(Erasure, {
       id: newId(),
       athleteId,

@@ -6,7 +6,7 @@ import { withoutItsData } from '#src/estimates/estimate-view';
 import { Estimate } from '#src/estimates/estimate.entity';
 import { LessonLearned } from '#src/estimates/estimates.topics';
 import { Outbox } from '#src/jobs/outbox';
-import { Clock } from '#src/kernel/clock';
+import { Clock, HOUR_MS } from '#src/kernel/clock';
 import { newId } from '#src/kernel/ids';
 import type { Lineage } from '#src/sessions/audience';
 import { WeatherWanted } from '#src/weather/weather.topics';
@@ -20,7 +20,6 @@ export type Whose = { lineage: Lineage } & ({ sessionId: string } | { athleteId:
 const LESSON_ROUND_MS = 60_000;
 /** Time for a transaction begun in a round to be committed before the round is looked at. */
 const ROUND_MARGIN_MS = 5_000;
-const HOUR_MS = 3_600_000;
 
 /** Writes estimates down: each set of inputs once, the newest of a session and lineage current. */
 @Injectable()

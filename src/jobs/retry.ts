@@ -1,3 +1,4 @@
+import { HOUR_MS } from '#src/kernel/clock';
 import { Problem, type ProblemKind } from '#src/kernel/problem';
 
 /** Tries given to something that looks like a mistake of ours. */
@@ -11,7 +12,7 @@ export const DEADLY_TRIES = 16;
 export const TRANSIENT_TRIES = 60;
 
 const FIRST_WAIT_MS = 2_000;
-const LONGEST_WAIT_MS = 3_600_000;
+const LONGEST_WAIT_MS = HOUR_MS;
 
 /**
  * Not now, but at a known moment: a brand's request budget is spent until then. No try is counted, and no worker waits.

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { MoreThan } from '#src/database/criteria';
 import { Database, takeTurns } from '#src/database/database';
-import { Clock } from '#src/kernel/clock';
+import { Clock, HOUR_MS } from '#src/kernel/clock';
 import { Account } from '#src/people/account.entity';
 import { Accounts } from '#src/people/accounts';
 import { Keys } from '#src/people/keys';
@@ -12,7 +12,6 @@ import { SignIns } from '#src/people/sign-ins';
 import type { Language } from '#src/words/words';
 
 const LINK_HOURS = 24;
-const HOUR_MS = 3_600_000;
 
 export interface FirstAccount {
   token: string;

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Database } from '#src/database/database';
-import { Clock } from '#src/kernel/clock';
+import { Clock, HOUR_MS } from '#src/kernel/clock';
 import { newId } from '#src/kernel/ids';
 import { AccessToken } from '#src/people/access-token.entity';
 import { Keys } from '#src/people/keys';
@@ -8,7 +8,7 @@ import { NoSuchToken } from '#src/people/people.problems';
 
 export const TOKEN_PREFIX = 'svett_pat_';
 /** How exactly `lastUsedAt` is kept: a write for every request would be a high price for a date. */
-const USE_NOTED_EVERY_MS = 3_600_000;
+const USE_NOTED_EVERY_MS = HOUR_MS;
 
 /** Personal access tokens: a person's own keys for their programs. */
 @Injectable()

@@ -1,5 +1,6 @@
 import { Between, In } from '#src/database/criteria';
 import type { Tx } from '#src/database/transaction';
+import { HOUR_MS } from '#src/kernel/clock';
 import { SessionAlias } from '#src/sessions/session-alias.entity';
 import { SessionSource } from '#src/sessions/session-source.entity';
 import { isAnswer, keyOf, SAME, type StoredSource } from '#src/sessions/stored-source';
@@ -7,7 +8,7 @@ import { isAnswer, keyOf, SAME, type StoredSource } from '#src/sessions/stored-s
 /** Two rows this near each other in time may be of one workout; see same-workout.ts. */
 const NEAR_MS = 120_000;
 /** No workout lasts longer: how far back to look for one that may still be under way. */
-const LONGEST_MS = 72 * 3_600_000;
+const LONGEST_MS = 72 * HOUR_MS;
 
 interface Found {
   row: StoredSource['row'];

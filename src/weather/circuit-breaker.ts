@@ -1,3 +1,5 @@
+import { HOUR_MS } from '#src/kernel/clock';
+
 /** Who failed is left alone for a while, longer each time, so that a service in trouble is not asked by everybody. */
 export class CircuitBreaker {
   private readonly broken = new Map<string, { failures: number; until: Date }>();
@@ -22,5 +24,5 @@ export class CircuitBreaker {
 }
 
 const FIRST_WAIT_MS = 60_000;
-const LONGEST_WAIT_MS = 3_600_000;
+const LONGEST_WAIT_MS = HOUR_MS;
 const LONGEST_PATIENCE_MS = 86_400_000;

@@ -1,3 +1,4 @@
+import { HOUR_MS } from '#src/kernel/clock';
 import { plausible } from '#src/weather/plausible';
 import type { SkyHour, SpotWeather } from '#src/weather/sky';
 import { cellKey, cellsOf, type Way } from '#src/weather/way';
@@ -19,7 +20,6 @@ export interface ToldHour extends WeatherHour {
   goodUntil: Date | null;
 }
 
-const HOUR_MS = 3_600_000;
 const NOTHING = { airC: null, humidityPct: null, wind10mMs: null, solarWm2: null };
 
 /** Every hour of a question or a way. */

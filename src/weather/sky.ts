@@ -1,3 +1,4 @@
+import { HOUR_MS } from '#src/kernel/clock';
 import type { Cell, WeatherHour, WeatherValue } from '#src/weather/weather.port';
 
 /** One hour of a cell, put together from all services that know of it: the best one's word first, value by value. */
@@ -22,7 +23,6 @@ export interface SpotWeather extends Spot {
 /** The air at one moment, with the ground height `airC` stands for. */
 export type Moment = Pick<SkyHour, WeatherValue | 'elevationM'>;
 
-const HOUR_MS = 3_600_000;
 const UNKNOWN: Moment = { airC: null, humidityPct: null, wind10mMs: null, solarWm2: null, elevationM: null };
 
 /**

@@ -1,3 +1,4 @@
+import { HOUR_MS } from '#src/kernel/clock';
 import type { Recording } from '#src/sessions/recording.port';
 import type { Spot } from '#src/weather/sky';
 import type { Cell } from '#src/weather/weather.port';
@@ -21,7 +22,6 @@ const FINEST_DEG = 0.01;
 /** A longer recording is one nobody stopped, or a clock that jumped, hours. */
 const LONGEST_H = 7 * 24;
 
-const HOUR_MS = 3_600_000;
 const METRES_A_DEGREE = 111_195;
 const RADIANS = Math.PI / 180;
 
