@@ -40,6 +40,15 @@ export class OwnerNotYetKnown extends Postponed {
   }
 }
 
+/** A link's grant was lost, and what its brand has pushed cannot be taken in before the athlete connects again. */
+export class GrantAwaited extends Postponed {
+  readonly code = 'connect.grant-awaited';
+
+  constructor(until: Date) {
+    super('This link must be renewed by its athlete first; looking again in a while.', until);
+  }
+}
+
 /** The link got other tokens while we asked whether its grant is over: what we heard may be of the grant before. */
 export class GrantChanged extends Postponed {
   readonly code = 'connect.grant-changed';

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { NoticeReceived } from '#src/connect/connect.topics';
 import { ENOUGH_MISSES, Envoy } from '#src/connect/envoy';
-import { GrantChanged, OwnerNotYetKnown } from '#src/connect/flow.problems';
+import { GrantAwaited, GrantChanged, OwnerNotYetKnown } from '#src/connect/flow.problems';
 import { Leaving } from '#src/connect/leaving';
 import { Link } from '#src/connect/link.entity';
 import { Links } from '#src/connect/links';
@@ -9,11 +9,14 @@ import { NoticeDesk } from '#src/connect/notice-desk';
 import { type Finish, Handles } from '#src/jobs/handles';
 import { kindOf } from '#src/jobs/retry';
 import type { Said } from '#src/jobs/topic';
-import { Clock } from '#src/kernel/clock';
+import { Clock, DAY_MS, HOUR_MS } from '#src/kernel/clock';
 import type { SourceTerms } from '#src/sessions/source-terms.port';
 
 /** A brand may tell of somebody in the very moment they connect; past it nobody here is meant. */
 const CONNECTING_MS = 2 * 60_000;
+/** How long what was pushed waits for an athlete whose link must be renewed, and how often it looks whether it was. */
+const AWAITED_DAYS = 30;
+const LOOK_AGAIN_MS = HOUR_MS;
 
 /** Follows what the brands tell: asks what it is about, and takes it in or out. */
 @Injectable()
@@ -36,13 +39,22 @@ export class Follower {
     const carried = this.desk.unsealed(said);
     const asked = { urgency: 'webhook', externalId, version: null, misses: 0 } as const;
     const { fetch } = this.envoy.connectorOf(link).capabilities;
-    await this.envoy.settle(
+    const isSettled = await this.envoy.settle(
       link,
       // What was sent along does not become newer by being taken in late.
       fetch ? asked : { ...asked, toldAt: new Date(said.receivedAt) },
       (connector, errand) => connector.follow({ kind, externalId, carried }, errand),
       finish,
     );
+    if (!isSettled && !fetch) await this.await(link.id, said);
+  }
+
+  /** What is pushed comes once: where the grant was lost it waits, sealed as it is, for the athlete to connect again. */
+  private async await(linkId: string, { receivedAt }: Said<typeof NoticeReceived>): Promise<void> {
+    const link = await this.links.find(linkId);
+    const now = this.clock.now().getTime();
+    const isAwaited = now < Date.parse(receivedAt) + AWAITED_DAYS * DAY_MS;
+    if (link?.state === 'reconnect' && isAwaited) throw new GrantAwaited(new Date(now + LOOK_AGAIN_MS));
   }
 
   /** Nobody here, or nobody any more: then not even that we were told is kept. */
@@ -92,7 +104,7 @@ export class Follower {
 
   /** Half of the time the terms give for following a deletion is spent on asking; then the notice is believed. */
   private isPressing({ deletionWithinH }: SourceTerms, receivedAt: string): boolean {
-    const waitedH = (this.clock.now().getTime() - Date.parse(receivedAt)) / 3_600_000;
+    const waitedH = (this.clock.now().getTime() - Date.parse(receivedAt)) / HOUR_MS;
     return deletionWithinH !== null && waitedH >= deletionWithinH / 2;
   }
 }

@@ -296,3 +296,24 @@ test('no fact about a link tells in its key what it is about', async () => {
   expect(wanted.length).toBeGreaterThan(0);
   expect(wanted.map(({ key }) => key).join()).not.toContain('secret-ride');
 });
+
+test('what is pushed while the grant is lost comes in once the athlete has connected again', async () => {
+  const push = await aClubHouse({
+    capabilities: { webhooks: 'push', fetch: false, list: false, backfill: 'none', backfillDays: 0 },
+  });
+  const bea = await push.rider('bea');
+  push.club.ride('1', { owner: 'bea', startedAt: YESTERDAY });
+  const arrivals = [push.club.arrivalOf('1', push.club.rides.get('1')!)];
+  push.club.pushes = () => ({ kind: 'arrived', arrivals });
+  const links = push.get(Links);
+  const { id } = (await links.byVendorUser('riding-club', 'bea'))!;
+  await push.database.transaction((tx) => links.lost(tx, id, new GrantLost('The club')));
+  await push.tell([{ key: 'a', vendorUserId: 'bea', externalId: '1', carried: 'all of it' }]);
+  await push.work();
+  expect(await push.sessions()).toEqual([]);
+  await links.connect(bea.athleteId, push.club, push.club.grant('bea'), []);
+  push.clock.pass({ hours: 1 });
+  await push.work();
+  expect(await push.sessions()).toMatchObject([{ startedAt: YESTERDAY }]);
+  await push.close();
+});
