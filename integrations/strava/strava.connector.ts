@@ -71,10 +71,10 @@ export class StravaConnector extends BareConnector {
     private readonly clock: Clock,
   ) {
     super();
-    const { application, coachView, rawDays, derived } = settings;
+    const { application, rawDays, derived } = settings;
     this.api = application && new StravaApi(settings, application);
     this.terms = {
-      others: coachView ? 'with-consent' : 'never',
+      others: 'never',
       rawDays,
       derived,
       afterUnlinking: 'erase',

@@ -30,7 +30,6 @@ const fields = z.object({
     .max(6, 'must be 1 to 6 days: Strava allows no longer')
     .default(6),
   STRAVA_DERIVED: z.enum(['keep', 'purge']).default('keep'),
-  STRAVA_COACH_VIEW: yesOrNo.default(false),
   GARMIN_ENABLED: yesOrNo.default(false),
   GARMIN_CLIENT_ID: z.string().optional(),
   GARMIN_CLIENT_SECRET: z.string().optional(),
@@ -93,8 +92,6 @@ export interface BrandSettings {
     /** Days raw data is kept; Strava's terms allow less than seven. */
     rawDays: number;
     derived: 'keep' | 'purge';
-    /** Strava's written consent is at hand: others may see a consenting athlete's results. */
-    coachView: boolean;
   };
   garmin: {
     /** null also where it is registered but not switched on. */
@@ -131,7 +128,6 @@ export function brandSettings(env: BrandEnv): BrandSettings {
       signingSecret: env.STRAVA_WEBHOOK_SIGNING_SECRET ?? null,
       rawDays: env.STRAVA_RAW_TTL_DAYS,
       derived: env.STRAVA_DERIVED,
-      coachView: env.STRAVA_COACH_VIEW,
     },
     garmin: {
       application: env.GARMIN_ENABLED ? applicationOf(env.GARMIN_CLIENT_ID, env.GARMIN_CLIENT_SECRET) : null,

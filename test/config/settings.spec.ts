@@ -53,7 +53,6 @@ describe('brands', () => {
       webhookSignature: 'log',
       rawDays: 6,
       derived: 'keep',
-      coachView: false,
     });
     expect(garmin.callbackHosts).toEqual(['apis.garmin.com']);
     expect(Object.values(webhookPathTokens)).toEqual([undefined, undefined, undefined]);

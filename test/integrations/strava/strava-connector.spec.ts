@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { connectors } from '#integrations/connectors';
+import { Settings } from '#src/config/settings';
 import type { Arrival, Outcome } from '#src/connect/arrival.port';
 import {
   ApplicationInactive,
@@ -10,6 +12,7 @@ import {
   TokenRefused,
   VendorDown,
 } from '#src/connect/connect.problems';
+import { SystemClock } from '#src/kernel/clock';
 import type { Recording } from '#src/sessions/recording.port';
 import { StravaStage } from '../../support/strava-stage.js';
 
@@ -23,6 +26,13 @@ beforeEach(async () => {
 afterEach(async () => {
   await stage.strava.close();
   expect(stage.strava.failures).toEqual([]);
+});
+
+test('an operator may be stricter than Strava’s terms, and never looser: others see nothing of it', () => {
+  const environment = { STRAVA_COACH_VIEW: 'true', STRAVA_DERIVED: 'purge', STRAVA_RAW_TTL_DAYS: '2' };
+  const { all } = connectors(Settings.from(environment), { derive: () => '' }, new SystemClock());
+  const { terms } = all.find(({ brand }) => brand === 'strava')!;
+  expect(terms).toMatchObject({ others: 'never', derived: 'purge', rawDays: 2 });
 });
 
 describe('connecting', () => {
