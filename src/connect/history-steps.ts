@@ -1,12 +1,13 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { type Answer, ENOUGH_MISSES, Envoy } from '#src/connect/envoy';
-import type { Span } from '#src/connect/arrival.port';
+import type { Arrival, Span } from '#src/connect/arrival.port';
 import { type HistoryCursor, historyOf, inLine, nextStep } from '#src/connect/history';
 import { LinkActivities } from '#src/connect/link-activities';
 import type { BackfillState, Link } from '#src/connect/link.entity';
 import type { Tx } from '#src/database/transaction';
 import { kindOf, reasonOf } from '#src/jobs/retry';
 import { Clock, DAY_MS } from '#src/kernel/clock';
+import { SessionShelf } from '#src/sessions/session-shelf';
 
 /** A backfill between two steps. */
 export interface Stand extends Omit<BackfillState, 'cursor' | 'until'> {
@@ -35,6 +36,7 @@ export class HistorySteps {
   constructor(
     @Inject(Envoy) private readonly envoy: Envoy,
     @Inject(LinkActivities) private readonly activities: LinkActivities,
+    @Inject(SessionShelf) private readonly sessions: SessionShelf,
     @Inject(Clock) private readonly clock: Clock,
   ) {}
 
@@ -72,7 +74,7 @@ export class HistorySteps {
     const told = items.flatMap((item) =>
       item.told && item.startedAt < whole ? [{ ...item.told, version: item.version }] : [],
     );
-    const ready = await this.envoy.ready(link, told);
+    const ready = await this.envoy.ready(link, await this.bettering(link, told));
     const pending = inLine(
       cursor.pending,
       items.filter((item) => !item.told || item.startedAt >= whole),
@@ -88,6 +90,13 @@ export class HistorySteps {
       },
       take: (tx) => this.envoy.enter(tx, link, ready, askedAt),
     };
+  }
+
+  /** Without those that have once been told in full: a list's few words must not take the place of that. */
+  private async bettering({ athleteId, brand }: Link, told: Arrival[]): Promise<Arrival[]> {
+    const ids = told.map(({ externalId }) => externalId);
+    const whole = await this.sessions.toldWhole(athleteId, brand, ids);
+    return told.filter(({ externalId }) => !whole.has(externalId));
   }
 
   /** The newest of what is listed and not here yet. */

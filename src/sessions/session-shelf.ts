@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import { In, LessThan } from '#src/database/criteria';
+import { In, IsNull, LessThan, Not } from '#src/database/criteria';
 import { Database } from '#src/database/database';
 import { type Audience, type Lineage, lineageFor } from '#src/sessions/audience';
 import { type Merged, merge } from '#src/sessions/merge';
@@ -97,6 +97,19 @@ export class SessionShelf {
     });
     const own = new Set(rows.map(({ id }) => id));
     return ids.filter((id) => own.has(id));
+  }
+
+  /** Those of a source's workouts it has told with their streams, or may have: of what is purged nobody knows any more. */
+  async toldWhole(athleteId: string, source: string, externalIds: string[]): Promise<Set<string>> {
+    const asked = { athleteId, source, externalId: In(externalIds) };
+    const rows = await this.database.read(SessionSource).find({
+      select: { externalId: true },
+      where: [
+        { ...asked, streams: Not(IsNull()) },
+        { ...asked, purgedAt: Not(IsNull()) },
+      ],
+    });
+    return new Set(rows.map(({ externalId }) => externalId));
   }
 
   /** All of an athlete's sessions, newest first, for whoever keeps them in order and shows none. */

@@ -145,8 +145,7 @@ export class RidingClub extends LapTimes {
       .sort(([, a], [, b]) => a.startedAt.getTime() - b.startedAt.getTime());
     const begin = Number(page ?? 0);
     const items = all.slice(begin, begin + PAGE).map(([id, ride]): Listed => {
-      const told =
-        this.tellsBefore && ride.startedAt < this.tellsBefore ? this.arrivalOf(id, ride) : undefined;
+      const told = this.tellsBefore && ride.startedAt < this.tellsBefore ? this.wordsOf(id, ride) : undefined;
       return {
         externalId: id,
         startedAt: ride.startedAt,
@@ -184,6 +183,13 @@ export class RidingClub extends LapTimes {
     const recording = aRecording({ format: 'api', startedAt, minutes, everyS: 30, streams });
     const aliases = [`${this.brand}:${externalId}`];
     return { externalId, part: '', aliases, legOf: null, version: `v${version}`, content: { recording } };
+  }
+
+  /** What a list says of it: no second-by-second streams. */
+  private wordsOf(externalId: string, { startedAt, minutes, version }: Ride): Arrival {
+    const recording = aRecording({ format: 'api', startedAt, minutes });
+    const content = { recording: { ...recording, streams: { timeS: new Float64Array(0), channels: {} } } };
+    return { externalId, part: '', aliases: [], legOf: null, version: `v${version}`, content };
   }
 
   private async knock(what: string, errand: Errand): Promise<void> {
