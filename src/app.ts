@@ -15,10 +15,14 @@ import { serveWebPages } from '#src/door/web-pages';
 /** JSON bodies are forms; files come as multipart and have a limit of their own. */
 const BODY_LIMIT_BYTES = 1024 * 1024;
 
+/** For a whole request: two hundred files from a phone on a slow line take a quarter of an hour. Headers have Node's minute. */
+const REQUEST_WITHIN_MS = 30 * 60_000;
+
 export function adapterFor(settings: Settings): FastifyAdapter {
   return new FastifyAdapter({
     trustProxy: (_, hop) => hop < settings.trustedProxies,
     bodyLimit: BODY_LIMIT_BYTES,
+    requestTimeout: REQUEST_WITHIN_MS,
     frameworkErrors: refuseAddress,
   });
 }

@@ -15,6 +15,9 @@ const KINDS: Record<string, Notice['kind']> = {
   userPermissionsChange: 'permissions',
 };
 
+/** Far more than Garmin puts into one body: that is weighed by its samples, not by its records. */
+const MOST_RECORDS = 10_000;
+
 /** Garmin signs nothing; it names the application it means. @throws WebhookRefused where that is another one */
 export function verify({ headers }: Pick<WebhookRequest, 'headers'>, clientId: string): void {
   const named = [headers['garmin-client-id'] ?? []].flat()[0];
@@ -23,9 +26,13 @@ export function verify({ headers }: Pick<WebhookRequest, 'headers'>, clientId: s
 
 /** One body may hold many types, and many athletes' records of each. @throws WebhookRefused for what is not one */
 export function noticesIn({ body, receivedAt }: Pick<WebhookRequest, 'body' | 'receivedAt'>): Notice[] {
-  return Object.entries(bodyOf(body)).flatMap(([type, records]) => {
+  const told = Object.entries(bodyOf(body)).flatMap(([type, records]) => {
     const kind = KINDS[type];
-    if (!kind || !Array.isArray(records)) return [];
+    return kind && Array.isArray(records) ? [{ type, kind, records }] : [];
+  });
+  const count = told.reduce((sum, { records }) => sum + records.length, 0);
+  if (count > MOST_RECORDS) throw new WebhookRefused();
+  return told.flatMap(({ type, kind, records }) => {
     return records.flatMap((record: unknown) => {
       const parsed = recordShape.safeParse(record);
       return parsed.success ? [noticeOf(type, kind, parsed.data, receivedAt)] : [];

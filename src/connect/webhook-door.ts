@@ -5,9 +5,11 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { WebhookRefused } from '#src/connect/connect.problems';
 import { type Connector, Connectors } from '#src/connect/connector.port';
 import { NoSuchHook, TooSlow } from '#src/connect/flow.problems';
+import { hangUpAfter } from '#src/connect/hang-up';
 import { Hooks } from '#src/connect/hooks';
 import { NoticeDesk } from '#src/connect/notice-desk';
 import { Subscriptions } from '#src/connect/subscriptions';
+import { WaitingBytes } from '#src/connect/waiting-bytes';
 import { problemDocument } from '#src/door/problem-document';
 import { whereFrom } from '#src/door/where-from';
 import { Clock } from '#src/kernel/clock';
@@ -15,12 +17,13 @@ import { Clock } from '#src/kernel/clock';
 /** Brands give an answer two seconds, some of them; the way back takes part of it. */
 const ANSWER_WITHIN_MS = 1_500;
 const RETRY_AFTER_S = 60;
+/** A hint is some hundred bytes. */
+const HINT = { bodyLimit: 256 * 1024, withinMs: 20_000 };
 /**
- * A hint is some hundred bytes. A push carries samples by the second, a megabyte an hour, of up to a hundred workouts:
- * one that is refused is sent again and again, and never becomes smaller.
+ * A push carries samples by the second, 1.2 MB an hour: a day's race fits. What Garmin may put into one push, 100 MB,
+ * would keep everybody else waiting for seconds while it is read; pinged, Garmin lets each athlete's be fetched by itself.
  */
-const HINT_BYTES = 256 * 1024;
-const PUSH_BYTES = 100 * 1024 * 1024;
+const PUSH = { bodyLimit: 32 * 1024 * 1024, withinMs: 120_000 };
 
 type Hook = FastifyRequest<{ Params: { pathToken: string } }>;
 
@@ -31,6 +34,8 @@ type Hook = FastifyRequest<{ Params: { pathToken: string } }>;
 @Injectable()
 export class WebhookDoor {
   private readonly log = new Logger('Webhooks');
+  private readonly waiting = new WaitingBytes();
+  private readonly underWay = new WeakMap<FastifyRequest, Promise<void>>();
 
   constructor(
     @Inject(Connectors) private readonly connectors: Connectors,
@@ -53,14 +58,17 @@ export class WebhookDoor {
     const { brand, capabilities } = connector;
     const isOurs = (request: FastifyRequest) =>
       this.hooks.isTokenOf(brand, (request as Hook).params.pathToken);
+    const { bodyLimit, withinMs } = capabilities.webhooks === 'push' ? PUSH : HINT;
     const route = {
       url: `/hooks/${brand}/:pathToken`,
-      bodyLimit: capabilities.webhooks === 'push' ? PUSH_BYTES : HINT_BYTES,
+      bodyLimit,
       // Whoever knows the path may come as often as a whole club comes home; a stranger is counted like any other.
       config: { rateLimit: { allowList: isOurs } },
       // Before the body is read: nobody fills our memory who does not know the path.
-      preParsing: async (request: FastifyRequest) => {
+      preParsing: async (request: FastifyRequest, reply: FastifyReply) => {
         if (!isOurs(request)) throw new NoSuchHook();
+        this.makeRoom(request, reply, bodyLimit);
+        hangUpAfter(withinMs, request.raw);
       },
     };
     fastify.route({ ...route, method: 'POST', handler: (...sent) => this.receive(connector, ...sent) });
@@ -74,15 +82,28 @@ export class WebhookDoor {
     return answer;
   }
 
+  /** For as long as the body, or what was understood of it, is in memory. @throws DeskFull */
+  private makeRoom(request: FastifyRequest, reply: FastifyReply, most: number): void {
+    const told = Number(request.headers['content-length'] ?? most);
+    const letGo = this.waiting.hold(Math.min(told, most));
+    // The answer may be out, or nobody there any more to hear it, and the writing still goes on.
+    reply.raw.once('close', () => void (this.underWay.get(request) ?? Promise.resolve()).then(letGo, letGo));
+  }
+
   private async receive(connector: Connector, request: FastifyRequest, reply: FastifyReply): Promise<void> {
-    const receivedAt = this.clock.now();
-    const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
-    const notices = connector.read(
-      { headers: request.headers, query: queryOf(request), body, receivedAt },
-      { subscriptionId: await this.subscriptions.idOf(connector.brand) },
-    );
-    await inTime(this.desk.write({ brand: connector.brand, notices, receivedAt }));
+    const work = this.takeIn(connector, request);
+    this.underWay.set(request, work);
+    await inTime(work);
     await reply.code(200).send();
+  }
+
+  private async takeIn(connector: Connector, request: FastifyRequest): Promise<void> {
+    const { brand } = connector;
+    const receivedAt = this.clock.now();
+    const subscriptionId = await this.subscriptions.idOf(brand);
+    const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
+    const sent = { headers: request.headers, query: queryOf(request), body, receivedAt };
+    await this.desk.write({ brand, notices: connector.read(sent, { subscriptionId }), receivedAt });
   }
 
   private refuse(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
@@ -107,16 +128,16 @@ export async function openWebhookDoor(app: NestFastifyApplication): Promise<void
   await app.register(async (fastify: FastifyInstance) => door.furnish(fastify));
 }
 
-/** Waits no longer than the brand does. The write goes on: the same notice sent again finds it there. */
-async function inTime(write: Promise<void>): Promise<void> {
-  write.catch(() => undefined); // once the time is out nobody listens any more
+/** Waits no longer than the brand does. The work goes on: the same notice sent again finds it done. */
+async function inTime(work: Promise<void>): Promise<void> {
+  work.catch(() => undefined); // once the time is out nobody listens any more
   const timer = new AbortController();
   const tooSlow = setTimeout(ANSWER_WITHIN_MS, null, { signal: timer.signal, ref: false }).then(() => {
     throw new TooSlow();
   });
   tooSlow.catch(() => undefined); // called off, or told through the race
   try {
-    await Promise.race([write, tooSlow]);
+    await Promise.race([work, tooSlow]);
   } finally {
     timer.abort();
   }

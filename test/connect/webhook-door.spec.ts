@@ -1,6 +1,8 @@
+import { setImmediate } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { Hooks } from '#src/connect/hooks';
 import { NoticeReceived } from '#src/connect/connect.topics';
+import { Subscriptions } from '#src/connect/subscriptions';
 import { Outbox } from '#src/jobs/outbox';
 import { OutboxRow } from '#src/jobs/outbox-row.entity';
 import { aClubHouse, type ClubHouse } from '../support/club-house.js';
@@ -100,14 +102,43 @@ test('more than a notice can weigh is refused unread', async () => {
   expect([answer.statusCode, answer.json()]).toMatchObject([413, { code: 'request.too-large' }]);
 });
 
-test('a brand that pushes its data may send more', async () => {
+test('a brand that pushes its data may send more, but no more than is read without keeping others waiting', async () => {
   const push = await aClubHouse({ capabilities: { webhooks: 'push' } });
   const long = JSON.stringify([
     { kind: 'activity', vendorUserId: 'r', externalId: '1', key: 'a', carried: 'x'.repeat(12_000_000) },
   ]);
   expect((await push.tell([], { payload: long })).statusCode).toBe(200);
-  expect((await push.tell([], { payload: Buffer.alloc(105_000_000, 'x') })).statusCode).toBe(413);
+  expect((await push.tell([], { payload: Buffer.alloc(34_000_000, 'x') })).statusCode).toBe(413);
   await push.close();
+});
+
+test('notices that wait hold no more of the memory than there is for them; what is let go of is there for others', async () => {
+  const push = await aClubHouse({ capabilities: { webhooks: 'push' } });
+  const subscriptions = push.get(Subscriptions);
+  const idOf = subscriptions.idOf.bind(subscriptions);
+  const slow = new Gate();
+  subscriptions.idOf = (brand) => slow.opened.then(() => idOf(brand));
+  const heavy = () =>
+    push.tell([], { payload: Buffer.concat([Buffer.from('[]'), Buffer.alloc(32_000_000, ' ')]) });
+  const waiting = await Promise.all([heavy(), heavy(), heavy(), heavy()]);
+  expect(waiting.map((answer) => answer.json<{ code: string }>().code)).toEqual(
+    Array<string>(4).fill('connect.too-slow'),
+  );
+  const refused = await heavy();
+  expect([refused.statusCode, refused.headers['retry-after']]).toEqual([503, '60']);
+  expect(refused.json()).toMatchObject({ code: 'connect.desk-full' });
+  slow.open();
+  await setImmediate();
+  expect(await Promise.all([heavy(), heavy(), heavy(), heavy()])).toMatchObject(
+    Array(4).fill({ statusCode: 200 }),
+  );
+  await push.close();
+});
+
+test('nothing a notice waits for takes longer than the brand does', async () => {
+  house.get(Subscriptions).idOf = () => new Promise(() => undefined);
+  const answer = await house.tell([{ key: 'a' }]);
+  expect([answer.statusCode, answer.json()]).toMatchObject([503, { code: 'connect.too-slow' }]);
 });
 
 test('what a brand sent along lies sealed', async () => {

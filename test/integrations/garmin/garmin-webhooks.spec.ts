@@ -48,6 +48,12 @@ test('a good-bye after one that was forged, or late for an earlier link, is hear
   expect(next?.key).not.toBe(first?.key);
 });
 
+test('a body of more records than Garmin ever sends is refused before each is looked at', () => {
+  const empty = Array.from({ length: 10_000 }, () => ({}));
+  expect(heard({ activities: empty })).toEqual([]);
+  expect(() => heard({ activities: empty, bodyComps: [{}] })).toThrow(WebhookRefused);
+});
+
 test('a long number keeps its digits', () => {
   const [notice] = heard('{"activities":[{"userId":"a","summaryId":"s","activityId":9007199254740993}]}');
   expect(notice?.externalId).toBe('9007199254740993');
