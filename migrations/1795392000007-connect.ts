@@ -18,8 +18,6 @@ export class Connect1795392000007 implements MigrationInterface {
           c.string('state', 20),
           c.bytes('tokens'),
           c.string('key_id', 40),
-          c.time('access_expires_at', MAYBE),
-          c.time('refresh_expires_at', MAYBE),
           c.time('tokens_at'),
           c.string('lease_owner', 200, MAYBE),
           c.time('leased_until', MAYBE),
@@ -96,12 +94,8 @@ export class Connect1795392000007 implements MigrationInterface {
           c.string('reason', 20),
           c.time('asked_at'),
           c.time('due_at'),
-          c.time('done_at', MAYBE),
+          c.time('done_at'),
           c.json('counts'),
-        ],
-        indices: [
-          { name: 'erasure_athlete', columnNames: ['athlete_id'] },
-          { name: 'erasure_open', columnNames: ['done_at'] },
         ],
       }),
     );

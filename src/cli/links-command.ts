@@ -32,7 +32,9 @@ export function linksCommand(): Command {
     )
     .addCommand(
       new Command('erasures')
-        .description('What was erased because a connection or an account ended: when, why and how much.')
+        .description(
+          'What was erased because a connection or an account ended: why, when that was asked, due and done, and how much.',
+        )
         .action(erasures),
     );
 }
@@ -54,10 +56,11 @@ async function hooks(): Promise<void> {
 
 async function erasures(): Promise<void> {
   await withRooms(async (rooms) => {
-    const lines = (await rooms.get(Erasures).list()).map(({ askedAt, doneAt, brand, reason, counts }) => {
+    const lines = (await rooms.get(Erasures).list()).map(({ brand, reason, counts, ...times }) => {
+      const [asked, due, done] = [times.askedAt, times.dueAt, times.doneAt].map((at) => at.toISOString());
       const gone = Object.entries(counts).map(([what, count]) => `${what} ${count}`);
-      const done = doneAt === null ? 'under way' : `done ${doneAt.toISOString()}`;
-      return [askedAt.toISOString(), brand, reason, done, gone.join(', ') || 'nothing'].join('  ');
+      const told = [brand, reason, `asked ${asked}`, `due ${due}`, `done ${done}`];
+      return [...told, gone.join(', ') || 'nothing'].join('  ');
     });
     print(lines.length > 0 ? lines.join('\n') : 'Nothing has been erased yet.');
   });

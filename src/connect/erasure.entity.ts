@@ -1,4 +1,4 @@
-import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { JSON_TEXT, TIME } from '#src/database/portable';
 
 /** Why what came from a brand had to go. */
@@ -9,8 +9,6 @@ export type ErasureReason = 'disconnected' | 'deauthorised' | 'account-erased';
  * nowhere any more, and a mark instead of the brand's own id.
  */
 @Entity('erasure')
-@Index('erasure_athlete', ['athleteId'])
-@Index('erasure_open', ['doneAt'])
 export class Erasure {
   @PrimaryColumn('uuid')
   id: string;
@@ -28,6 +26,7 @@ export class Erasure {
   @Column('varchar', { length: 20 })
   reason: ErasureReason;
 
+  /** When the athlete pressed the button here, or the brand told us that they did so there. */
   @Column({ name: 'asked_at', type: TIME })
   askedAt: Date;
 
@@ -35,8 +34,9 @@ export class Erasure {
   @Column({ name: 'due_at', type: TIME })
   dueAt: Date;
 
-  @Column({ name: 'done_at', type: TIME, nullable: true })
-  doneAt: Date | null;
+  /** The record is written in the transaction that erases: there is none of what is still to be done. */
+  @Column({ name: 'done_at', type: TIME })
+  doneAt: Date;
 
   /** How many of what went: `{ sources: 12, sessions: 9 }`. */
   @Column({ type: JSON_TEXT })

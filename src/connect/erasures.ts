@@ -11,6 +11,13 @@ import type { SourceTerms } from '#src/sessions/source-terms.port';
 /** Brands that ask for nothing shorter ask for this. */
 const WITHIN_DAYS = 30;
 
+export interface Erased {
+  reason: ErasureReason;
+  counts: Record<string, number>;
+  /** Left out: in this very request. */
+  askedAt?: Date | undefined;
+}
+
 /** The records of what was erased, for whoever has to show it. They grow, and never change. */
 @Injectable()
 export class Erasures {
@@ -25,9 +32,10 @@ export class Erasures {
     tx: Tx,
     { athleteId, brand, vendorUserId }: Pick<Link, 'athleteId' | 'brand' | 'vendorUserId'>,
     { deletionWithinH }: SourceTerms,
-    { reason, counts }: { reason: ErasureReason; counts: Record<string, number> },
+    { reason, counts, askedAt }: Erased,
   ): Promise<void> {
-    const now = this.clock.now();
+    const doneAt = this.clock.now();
+    const begin = askedAt ?? doneAt;
     const withinMs = deletionWithinH === null ? WITHIN_DAYS * DAY_MS : deletionWithinH * HOUR_MS;
     await tx.insert(Erasure, {
       id: newId(),
@@ -35,9 +43,9 @@ export class Erasures {
       brand,
       vendorUserMark: this.keys.mark(`${brand}:${vendorUserId}`),
       reason,
-      askedAt: now,
-      dueAt: new Date(now.getTime() + withinMs),
-      doneAt: now,
+      askedAt: begin,
+      dueAt: new Date(begin.getTime() + withinMs),
+      doneAt,
       counts,
     });
   }

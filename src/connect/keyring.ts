@@ -35,10 +35,7 @@ export function turnOf(linkId: string): string {
   return `tokens:${linkId}`;
 }
 
-type SealedColumns = Pick<
-  Link,
-  'tokens' | 'keyId' | 'accessExpiresAt' | 'refreshExpiresAt' | 'tokensAt' | 'leaseOwner' | 'leasedUntil'
->;
+type SealedColumns = Pick<Link, 'tokens' | 'keyId' | 'tokensAt' | 'leaseOwner' | 'leasedUntil'>;
 
 /** The tokens of links, sealed on their way into the rows and opened on their way out. */
 @Injectable()
@@ -62,9 +59,7 @@ export class Keyring {
   /** What a link's row holds of new tokens. Whoever was renewing the old ones has lost the right to. */
   async sealed(tx: Tx, linkId: string, tokens: Tokens): Promise<SealedColumns> {
     const { keyId, bytes } = await this.vault.seal(tx, tokensAsText(tokens), aboutLink(linkId));
-    const { accessExpiresAt, refreshExpiresAt } = tokens;
-    const free = { leaseOwner: null, leasedUntil: null };
-    return { tokens: bytes, keyId, accessExpiresAt, refreshExpiresAt, tokensAt: this.clock.now(), ...free };
+    return { tokens: bytes, keyId, tokensAt: this.clock.now(), leaseOwner: null, leasedUntil: null };
   }
 
   private open(row: Pick<Link, 'id' | 'tokens' | 'keyId' | 'tokensAt'> | null): Held | null {

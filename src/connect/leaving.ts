@@ -14,6 +14,8 @@ export interface Farewell {
   reason: ErasureReason;
   /** What the athlete wants; a brand's terms may leave no choice. `account`: it goes with the whole account. */
   data: 'keep' | 'erase' | 'account';
+  /** Left out: in this very request. */
+  askedAt?: Date;
 }
 
 /** Ends links, with everything their terms say must end with them. */
@@ -40,7 +42,7 @@ export class Leaving {
    * All of it in one transaction: there is no moment in which half of it is gone. Giving the grant back at the brand,
    * which may take a while, follows as a fact.
    */
-  async unlink(tx: Tx, linkId: string, { reason, data }: Farewell): Promise<void> {
+  async unlink(tx: Tx, linkId: string, { reason, data, askedAt }: Farewell): Promise<void> {
     const link = await tx.findOneBy(Link, { id: linkId });
     if (!link) return;
     const connector = this.brands.all.find(({ brand }) => brand === link.brand);
@@ -52,7 +54,7 @@ export class Leaving {
     await this.traces.forgetFacts(tx, link);
     if (data === 'keep' && terms.afterUnlinking === 'owner-chooses') return;
     const counts = data === 'account' ? {} : await this.traces.erase(tx, link);
-    await this.erasures.record(tx, link, terms, { reason, counts });
+    await this.erasures.record(tx, link, terms, { reason, counts, askedAt });
   }
 
   /** The record that an account has gone, with whatever was not from a link. */

@@ -72,13 +72,6 @@ export class Link {
   @Column('varchar', { name: 'key_id', length: 40 })
   keyId: string;
 
-  /** null: does not run out. */
-  @Column({ name: 'access_expires_at', type: TIME, nullable: true })
-  accessExpiresAt: Date | null;
-
-  @Column({ name: 'refresh_expires_at', type: TIME, nullable: true })
-  refreshExpiresAt: Date | null;
-
   /** When the tokens were last given or renewed: a refresh token nobody uses dies in time. */
   @Column({ name: 'tokens_at', type: TIME })
   tokensAt: Date;
