@@ -49,6 +49,15 @@ export class GrantAwaited extends Postponed {
   }
 }
 
+/** A brand says nothing usable about an activity that is said to be gone. */
+export class AnswerAwaited extends Postponed {
+  readonly code = 'connect.answer-awaited';
+
+  constructor(until: Date) {
+    super('It is not known yet whether this activity is gone; asking again in a while.', until);
+  }
+}
+
 /** The link got other tokens while we asked whether its grant is over: what we heard may be of the grant before. */
 export class GrantChanged extends Postponed {
   readonly code = 'connect.grant-changed';

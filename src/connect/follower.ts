@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { NoticeReceived } from '#src/connect/connect.topics';
 import { ENOUGH_MISSES, Envoy } from '#src/connect/envoy';
-import { GrantAwaited, GrantChanged, OwnerNotYetKnown } from '#src/connect/flow.problems';
+import { AnswerAwaited, GrantAwaited, GrantChanged, OwnerNotYetKnown } from '#src/connect/flow.problems';
 import { Leaving } from '#src/connect/leaving';
 import { Link } from '#src/connect/link.entity';
 import { Links } from '#src/connect/links';
@@ -33,7 +33,7 @@ export class Follower {
   async onNotice(said: Said<typeof NoticeReceived>, finish: Finish): Promise<void> {
     const link = await this.links.byVendorUser(said.brand, said.vendorUserId);
     if (!link) return this.stranger(said, finish);
-    if (said.kind === 'revoked') return this.revoked(link, finish);
+    if (said.kind === 'revoked') return this.revoked(link, said, finish);
     if (said.kind === 'removed') return this.removed(link, said, finish);
     const { kind, externalId } = said;
     const carried = this.desk.unsealed(said);
@@ -66,7 +66,11 @@ export class Follower {
   }
 
   /** Anybody may say so: what the brand itself says counts, before anything is erased. */
-  private async revoked(link: Link, finish: Finish): Promise<void> {
+  private async revoked(
+    link: Link,
+    { receivedAt }: Said<typeof NoticeReceived>,
+    finish: Finish,
+  ): Promise<void> {
     const answer = await this.envoy.ask(link, 'webhook', (connector, errand) =>
       connector.stillGranted(errand),
     );
@@ -75,7 +79,8 @@ export class Follower {
       const now = await tx.findOneBy(Link, { id: link.id });
       const isAnother = now && now.state !== 'reconnect' && now.tokensAt > link.tokensAt;
       if (isAnother) throw new GrantChanged(this.clock.now());
-      await this.leaving.unlink(tx, link.id, { reason: 'deauthorised', data: 'erase' });
+      const askedAt = new Date(receivedAt);
+      await this.leaving.unlink(tx, link.id, { reason: 'deauthorised', data: 'erase', askedAt });
     });
   }
 
@@ -94,8 +99,14 @@ export class Follower {
       (await this.envoy
         .settle(link, asked, (its, errand) => its.fetch(externalId, errand), finish)
         .catch((error: unknown) => {
-          if (kindOf(error) !== 'transient' || !this.isPressing(terms, receivedAt)) throw error;
-          return false; // the daily comparison brings back what is still there
+          const kind = kindOf(error);
+          if (kind !== 'transient' && kind !== 'broken') throw error;
+          if (this.isPressing(terms, receivedAt)) return false; // the daily comparison brings back what is still there
+          // An answer nobody understands is none either, and would not be asked for as long as that.
+          const mustBeFollowed = kind === 'broken' && terms.deletionWithinH !== null;
+          throw mustBeFollowed
+            ? new AnswerAwaited(new Date(this.clock.now().getTime() + LOOK_AGAIN_MS))
+            : error;
         }));
     if (isSettled) return;
     const askedAt = fetch ? this.clock.now() : new Date(receivedAt);

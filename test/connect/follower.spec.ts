@@ -2,7 +2,13 @@ import { setTimeout } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { ActivityWanted, NoticeReceived } from '#src/connect/connect.topics';
 import { Links } from '#src/connect/links';
-import { ApplicationInactive, GrantLost, ScopeMissing, VendorDown } from '#src/connect/connect.problems';
+import {
+  AnswerNotUnderstood,
+  ApplicationInactive,
+  GrantLost,
+  ScopeMissing,
+  VendorDown,
+} from '#src/connect/connect.problems';
 import { Engine } from '#src/jobs/engine.port';
 import { OutboxRow } from '#src/jobs/outbox-row.entity';
 import { Profiles } from '#src/people/profiles';
@@ -108,6 +114,7 @@ test('a ride we may not look at any more goes as well', async () => {
 test.each([
   ['has switched us off', new ApplicationInactive('Riding Club')],
   ['is down', new VendorDown('Riding Club')],
+  ['answers what nobody understands', new AnswerNotUnderstood('Riding Club')],
 ])(
   'a removal is followed in time also where the club %s; what is still there comes back',
   async (_how, no) => {

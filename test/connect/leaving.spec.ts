@@ -82,6 +82,22 @@ test('taken back at the club: all that came from there goes at once, facts inclu
   expect(house.club.revoked).toEqual([]); // there is nothing left to give back
 });
 
+test('the record tells when the athlete asked for it, however long the club could not be asked', async () => {
+  await somebody({ terms: STRICT });
+  const toldAt = house.clock.now();
+  house.club.end('ada-at-the-club');
+  house.club.before = () => Promise.reject(new VendorDown('Club'));
+  await house.tell([{ key: 'r', kind: 'revoked', vendorUserId: 'ada-at-the-club' }]);
+  await house.work();
+  house.clock.pass({ hours: 5 });
+  house.club.before = () => Promise.resolve();
+  await house.work();
+  const [record] = await erasures();
+  expect(record!.askedAt).toEqual(toldAt);
+  expect(record!.dueAt.getTime() - toldAt.getTime()).toBe(48 * 3_600_000);
+  expect(record!.doneAt).toEqual(house.clock.now());
+});
+
 test('a forged end erases nothing: the club is asked first', async () => {
   await somebody({ terms: STRICT });
   await house.tell([{ key: 'r', kind: 'revoked', vendorUserId: 'ada-at-the-club' }]);
