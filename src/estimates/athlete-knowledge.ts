@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { CLOTHING_CLO } from '#src/estimates/clothing';
 import { deviceKeyOf } from '#src/estimates/device-bias';
-import { EstimateShelf } from '#src/estimates/estimate-shelf';
+import { EstimateShelf, type Learner } from '#src/estimates/estimate-shelf';
 import { factsFrom } from '#src/estimates/facts';
 import { populationFactor } from '#src/estimates/population-factor';
 import type { Knowledge } from '#src/estimates/session-input';
@@ -41,28 +41,24 @@ export class AthleteKnowledge {
 
   async on(
     lineage: Lineage,
-    athleteId: string,
+    learner: Learner,
     { startedAt, device }: Pick<Recording, 'startedAt' | 'device'>,
   ): Promise<Knowledge> {
+    const { athleteId } = learner;
     const profile = await this.profiles.of(athleteId);
     const mass = await this.profiles.massOn(athleteId, dayOf(startedAt));
     const massKg = mass && { massKg: mass.massKg };
     // Years before the first weighing, the mass the device was told back then is nearer the truth than today's.
     const isOfItsTime = mass !== null && mass.measuredOn <= dayOf(daysAfter(startedAt, SAME_MASS_DAYS));
     const heatSince = daysAfter(startedAt, -HEAT_FADES_DAYS);
-    const heat = await this.shelf.heatBetween(
-      lineage,
-      athleteId,
-      heatSince,
-      new Date(startedAt.getTime() - 1),
-    );
-    const points = await this.shelf.heartRatePointsBefore(lineage, athleteId, startedAt, LINE_SESSIONS);
+    const heat = await this.shelf.heatBetween(lineage, learner, heatSince, new Date(startedAt.getTime() - 1));
+    const points = await this.shelf.heartRatePointsBefore(lineage, learner, startedAt, LINE_SESSIONS);
     const deviceKey = deviceKeyOf(device);
     const asked = { moment: startedAt, most: DEVICE_SESSIONS };
     const deviceMinusAirC =
       deviceKey === null
         ? []
-        : await this.shelf.deviceMinusAirBefore(lineage, athleteId, { ...asked, deviceKey });
+        : await this.shelf.deviceMinusAirBefore(lineage, learner, { ...asked, deviceKey });
     return {
       facts: factsFrom('profile', {
         ...(isOfItsTime && massKg),

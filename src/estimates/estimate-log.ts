@@ -30,11 +30,11 @@ export class EstimateLog {
     @Inject(Clock) private readonly clock: Clock,
   ) {}
 
-  /** Answers whether it teaches later sessions other than what it taught before. */
-  async write(tx: Tx, estimate: NewEstimate, { dataChanged = false } = {}): Promise<boolean> {
+  /** Answers from when on it teaches sessions other than what it taught before; null: the same. */
+  async write(tx: Tx, estimate: NewEstimate, { dataChanged = false } = {}): Promise<Date | null> {
     const { sessionId, lineage } = estimate;
     const before = await this.currentIn(tx, sessionId, lineage);
-    const taught = !isDeepStrictEqual(lessonsOf(before), lessonsOf(estimate));
+    const lessons = [lessonsOf(before), lessonsOf(estimate)];
     if (before) await tx.update(Estimate, before.id, { current: false, ...withoutData(before) });
     // Inputs can go back to what they were (a mistyped weight put right): then the old row is current again.
     const again = { ...estimate, current: true, frozen: false };
@@ -42,7 +42,7 @@ export class EstimateLog {
     if (!affected) await tx.insert(Estimate, { ...again, id: newId(), madeAt: this.clock.now() });
     // What was made of data that changed or went must not outlive it, nor anything the owner alone may see.
     if (dataChanged || lineage === 'owner') await tx.delete(Estimate, { sessionId, lineage, current: false });
-    return taught;
+    return isDeepStrictEqual(lessons[0], lessons[1]) ? null : earliest(lessons);
   }
 
   /** Whether the current estimate of the session answers just these inputs, and nothing else is to be kept of it. */
@@ -52,21 +52,21 @@ export class EstimateLog {
 
   /**
    * What a session of a lineage was made of is gone: its numbers stay, what they were made of goes, and so do the older
-   * ones. Answers whether other sessions had learned from it.
+   * ones. Answers from when on other sessions had learned from it; null: none had.
    */
-  async freeze(tx: Tx, sessionId: string, lineage: Lineage): Promise<boolean> {
+  async freeze(tx: Tx, sessionId: string, lineage: Lineage): Promise<Date | null> {
     const current = await this.currentIn(tx, sessionId, lineage);
     await tx.delete(Estimate, { sessionId, lineage, current: false });
-    if (!current || current.frozen) return false;
+    if (!current || current.frozen) return null;
     await tx.update(Estimate, current.id, { frozen: true, ...withoutData(current) });
-    return current.teachesHeartRate || current.deviceKey !== null;
+    return current.teachesHeartRate || current.deviceKey !== null ? current.startedAt : null;
   }
 
-  /** Nothing of this lineage is left of a session, or of all of an athlete's. Answers whether others had learned from it. */
-  async forget(tx: Tx, rows: Whose): Promise<boolean> {
-    const taught = await tx.existsBy(Estimate, { ...rows, current: true });
+  /** Nothing of this lineage is left of a session, or of all of an athlete's. Answers as `freeze` does. */
+  async forget(tx: Tx, rows: Whose): Promise<Date | null> {
+    const taught = await tx.findBy(Estimate, { ...rows, current: true });
     await tx.delete(Estimate, rows);
-    return taught;
+    return earliest(taught);
   }
 
   /** Whether there is any such estimate, old or current. */
@@ -104,6 +104,11 @@ function lessonsOf(estimate: NewEstimate | null) {
   const { startedAt, heatExposure, heartRatePoints, deviceKey, deviceMinusAirC } = estimate;
   const teaches = heatExposure || heartRatePoints !== null || deviceKey !== null;
   return teaches ? { startedAt, heatExposure, heartRatePoints, deviceKey, deviceMinusAirC } : null;
+}
+
+function earliest(lessons: readonly ({ startedAt: Date } | null)[]): Date | null {
+  const moments = lessons.flatMap((lesson) => (lesson ? [lesson.startedAt.getTime()] : []));
+  return moments.length > 0 ? new Date(Math.min(...moments)) : null;
 }
 
 /** What stays of an estimate that is old or frozen: its numbers. */

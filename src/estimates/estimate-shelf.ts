@@ -8,6 +8,13 @@ import type { Audience, Lineage } from '#src/sessions/audience';
 import { SessionRecorded } from '#src/sessions/sessions.topics';
 import type { HeartRateSession } from '#src/sweat/heart-rate-line';
 
+/** Who learns. */
+export interface Learner {
+  athleteId: string;
+  /** The session that is reckoned: when it is told anew, what it taught before is not another session's lesson. */
+  sessionId?: string;
+}
+
 /** The estimates, to read in. What is shown is asked for by who sees it, what is learned by its lineage. */
 @Injectable()
 export class EstimateShelf {
@@ -37,10 +44,10 @@ export class EstimateShelf {
   }
 
   /** When the athlete trained long enough in the heat, between two moments, oldest first. */
-  async heatBetween(lineage: Lineage, athleteId: string, from: Date, to: Date): Promise<Date[]> {
+  async heatBetween(lineage: Lineage, learner: Learner, from: Date, to: Date): Promise<Date[]> {
     const rows = await this.database.read(Estimate).find({
       select: { id: true, startedAt: true },
-      where: { athleteId, lineage, current: true, heatExposure: true, startedAt: Between(from, to) },
+      where: { ...lessonsFor(learner), lineage, heatExposure: true, startedAt: Between(from, to) },
       order: { startedAt: 'ASC' },
     });
     return rows.map(({ startedAt }) => startedAt);
@@ -49,13 +56,13 @@ export class EstimateShelf {
   /** Heart rate beside metabolic power from the athlete's last `most` such sessions before a moment, newest first. */
   async heartRatePointsBefore(
     lineage: Lineage,
-    athleteId: string,
+    learner: Learner,
     moment: Date,
     most: number,
   ): Promise<HeartRateSession[]> {
     const rows = await this.database.read(Estimate).find({
       select: { id: true, heartRatePoints: true },
-      where: { athleteId, lineage, current: true, teachesHeartRate: true, startedAt: LessThan(moment) },
+      where: { ...lessonsFor(learner), lineage, teachesHeartRate: true, startedAt: LessThan(moment) },
       order: { startedAt: 'DESC', sessionId: 'ASC' },
       take: most,
     });
@@ -65,12 +72,12 @@ export class EstimateShelf {
   /** How much warmer than the air one of the athlete's devices read in its last `most` such sessions, °C, newest first. */
   async deviceMinusAirBefore(
     lineage: Lineage,
-    athleteId: string,
+    learner: Learner,
     { deviceKey, moment, most }: { deviceKey: string; moment: Date; most: number },
   ): Promise<number[]> {
     const rows = await this.database.read(Estimate).find({
       select: { id: true, deviceMinusAirC: true },
-      where: { athleteId, lineage, current: true, deviceKey, startedAt: LessThan(moment) },
+      where: { ...lessonsFor(learner), lineage, deviceKey, startedAt: LessThan(moment) },
       order: { startedAt: 'DESC', sessionId: 'ASC' },
       take: most,
     });
@@ -85,4 +92,8 @@ export class EstimateShelf {
     });
     return [...new Set(rows.map(({ athleteId }) => athleteId))];
   }
+}
+
+function lessonsFor({ athleteId, sessionId }: Learner) {
+  return { athleteId, current: true, ...(sessionId !== undefined && { sessionId: Not(sessionId) }) };
 }

@@ -89,10 +89,10 @@ export class Estimator {
     if (settlements.length === 0) return;
     await finish(async (tx) => {
       for (const settlement of settlements) {
-        const taught = await settlement.write(tx, why);
+        const { athleteId } = settlement;
+        const since = await settlement.write(tx, why);
         // Asked only now: a later session that was estimated meanwhile knew nothing of this one.
-        if (taught && (await this.isNotTheLatest(settlement)))
-          await this.log.announceLesson(tx, settlement.athleteId);
+        if (since && (await this.hasAnyAfter(since, athleteId))) await this.log.announceLesson(tx, athleteId);
       }
     });
   }
@@ -139,8 +139,8 @@ export class Estimator {
     return settlements;
   }
 
-  private async isNotTheLatest({ athleteId, startedAt }: Settlement): Promise<boolean> {
+  private async hasAnyAfter(moment: Date, athleteId: string): Promise<boolean> {
     const { rows } = await this.sessions.list('owner', athleteId, { limit: 1 });
-    return rows.some((latest) => startedAt === null || latest.startedAt > startedAt);
+    return rows.some(({ startedAt }) => startedAt > moment);
   }
 }

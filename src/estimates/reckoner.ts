@@ -14,11 +14,10 @@ import { Weather } from '#src/weather/weather';
 /** What has to be written down of a session in one lineage. */
 export interface Settlement {
   athleteId: string;
-  startedAt: Date | null;
   /** Whether just this stands written, and nothing is left to ask for. */
   stands: () => Promise<boolean>;
-  /** Answers whether sessions after it have to be seen anew. @throws KnowledgeMoved */
-  write: (tx: Tx, why?: { dataChanged: boolean }) => Promise<boolean>;
+  /** Answers from when on sessions have to be seen anew; null: none has. @throws KnowledgeMoved */
+  write: (tx: Tx, why?: { dataChanged: boolean }) => Promise<Date | null>;
 }
 
 /** What a session rests on in a lineage: data (by its revision), data that had to go, or no source of this lineage. */
@@ -49,7 +48,7 @@ export class Reckoner {
   async forOwner(athleteId: string, sessionId: string): Promise<Reckoned | null> {
     const lineage = (await this.sessions.hasOwnerOnly(athleteId)) ? 'owner' : 'shareable';
     const found = await this.sessions.recording(lineage, sessionId);
-    return found && reckon(found.recording, await this.known(lineage, found));
+    return found && reckon(found.recording, await this.known(lineage, sessionId, found));
   }
 
   private async estimated(
@@ -59,16 +58,16 @@ export class Reckoner {
     found: Found,
   ): Promise<Settlement> {
     const { athleteId, recording } = found;
-    const known = await this.known(lineage, found);
+    const known = await this.known(lineage, sessionId, found);
     const row = estimateRow(reckon(recording, known), { sessionId, athleteId, lineage, recording, known });
     const asks = known.weather?.missing ?? false;
     return {
       athleteId,
-      startedAt: recording.startedAt,
       stands: async () => !asks && (await this.log.has(row)),
       write: async (tx, why) => {
         await this.makeSure(tx, lineage, sessionId, basis);
-        if (digestOf(await this.known(lineage, found)) !== digestOf(known)) throw new KnowledgeMoved();
+        if (digestOf(await this.known(lineage, sessionId, found)) !== digestOf(known))
+          throw new KnowledgeMoved();
         // What was learned before the owner's line began is in the other one only: all of it is reckoned for this one, too.
         if (lineage === 'owner' && !(await this.log.holds({ athleteId, lineage })))
           await this.log.announceLesson(tx, athleteId);
@@ -81,7 +80,6 @@ export class Reckoner {
   private frozen(lineage: Lineage, sessionId: string, basis: Basis): Settlement {
     return {
       athleteId: basis.athleteId,
-      startedAt: null,
       stands: async () => !(await this.log.holds({ sessionId, lineage, frozen: false })),
       write: async (tx) => {
         await this.makeSure(tx, lineage, sessionId, basis);
@@ -96,7 +94,6 @@ export class Reckoner {
     const rows = lineage === 'owner' ? { athleteId, lineage } : { sessionId, lineage };
     return {
       athleteId,
-      startedAt: null,
       stands: async () => !(await this.log.holds(rows)),
       write: async (tx) => {
         await this.makeSure(tx, lineage, sessionId, basis);
@@ -124,9 +121,10 @@ export class Reckoner {
 
   private async known(
     lineage: Lineage,
+    sessionId: string,
     { athleteId, recording, placeRoundingDeg }: Found,
   ): Promise<Knowledge> {
-    const known = await this.knowledge.on(lineage, athleteId, recording);
+    const known = await this.knowledge.on(lineage, { athleteId, sessionId }, recording);
     // Under a roof the sky has no part: then nobody need hear where it was either.
     const isIndoors = recording.legs.every((leg) => indoorOf(recording, leg, known.outdoors).value);
     if (isIndoors) return known;

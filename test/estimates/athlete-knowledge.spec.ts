@@ -21,7 +21,7 @@ afterAll(() => svett.close());
 const on = (day: string) =>
   svett
     .get(AthleteKnowledge)
-    .on('shareable', athleteId, { startedAt: new Date(`${day}T18:00:00Z`), device: null });
+    .on('shareable', { athleteId }, { startedAt: new Date(`${day}T18:00:00Z`), device: null });
 async function tell(told: Partial<Profile>): Promise<void> {
   await profiles.write(athleteId, { ...(await profiles.of(athleteId)), ...told });
 }

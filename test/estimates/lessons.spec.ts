@@ -44,6 +44,26 @@ describe('training in the heat', () => {
     expect(third!.lossL! / third!.rawL!).toBeGreaterThan(first!.lossL! / first!.rawL!);
   });
 
+  test('teaches a session nothing of itself, when its source moves it to a later day', async () => {
+    const id = await log.hear('garmin', 'moved', trainer(day(3)));
+    await svett.work();
+    await log.hear('garmin', 'moved', trainer(day(4)));
+    await svett.work();
+    expect((await log.input(id, 'heatDays'))!.value).toBe(0);
+  });
+
+  test('is forgotten by those it no longer comes before, when its source moves it', async () => {
+    await log.hear('garmin', 'moved', trainer(day(3)));
+    const id = await log.hear('garmin', 'stays', trainer(day(4)));
+    await svett.work();
+    expect((await log.input(id, 'heatDays'))!.value).toBe(1);
+    await log.hear('garmin', 'moved', trainer(day(5)));
+    await svett.work();
+    svett.clock.pass({ minutes: 2 });
+    await svett.work();
+    expect((await log.input(id, 'heatDays'))!.value).toBe(0);
+  });
+
   test('is forgotten with the session it was done in', async () => {
     const [first, second] = [await log.handIn(trainer(day(3))), await log.handIn(trainer(day(4)))];
     await svett.work();

@@ -130,11 +130,10 @@ const FOR_OTHERS: {
     read: {
       current: ({ ids }) => each(ids, (id) => estimates().current('others', id)),
       currentOf: async ({ ids }) => [...(await estimates().currentOf('others', ids))],
-      heatBetween: ({ log }) => estimates().heatBetween('shareable', log.athleteId, day(1), day(30)),
-      heartRatePointsBefore: ({ log }) =>
-        estimates().heartRatePointsBefore('shareable', log.athleteId, day(30), 50),
+      heatBetween: ({ log }) => estimates().heatBetween('shareable', log, day(1), day(30)),
+      heartRatePointsBefore: ({ log }) => estimates().heartRatePointsBefore('shareable', log, day(30), 50),
       deviceMinusAirBefore: ({ log }) =>
-        estimates().deviceMinusAirBefore('shareable', log.athleteId, {
+        estimates().deviceMinusAirBefore('shareable', log, {
           deviceKey: deviceKeyOf(WATCH)!,
           moment: day(30),
           most: 50,
@@ -166,8 +165,8 @@ test('every reader that is told for whom it reads is looked at here, and the few
     expect(Object.keys(read).sort()).toEqual(
       methods.filter((name) => asks(name) && !hidden.includes(name)).sort(),
     );
-    // Ids in order, whose it is, whether there are two lines, and athletes to reckon for again: nobody is shown these.
-    const blind = ['idsOf', 'standing', 'hasOwnerOnly', 'athletesBehind'];
+    // Ids in order, whose it is, whether there are two lines, what a link need not tell again, and athletes to reckon for again: nobody is shown these.
+    const blind = ['idsOf', 'standing', 'hasOwnerOnly', 'toldWhole', 'athletesBehind'];
     expect(blind).toEqual(expect.arrayContaining(methods.filter((name) => !asks(name))));
   }
 });
