@@ -39,8 +39,8 @@ export class Estimator {
   }
 
   @Handles(SessionChanged)
-  async onChange({ sessionId }: Said<typeof SessionChanged>, finish: Finish): Promise<void> {
-    await this.estimate(sessionId, finish, { dataChanged: true });
+  async onChange({ sessionId, shareable }: Said<typeof SessionChanged>, finish: Finish): Promise<void> {
+    await this.estimate(sessionId, finish, { dataChanged: shareable });
   }
 
   @Handles(SessionPurged)
@@ -84,6 +84,7 @@ export class Estimator {
     return this.passes.over(athleteId);
   }
 
+  /** `dataChanged`: that of the shareable lineage. Of the owner's nothing old is kept in any case. */
   private async estimate(sessionId: string, finish: Finish, why = { dataChanged: false }): Promise<void> {
     const settlements = await this.settlementsOf(sessionId);
     if (settlements.length === 0) return;

@@ -23,6 +23,8 @@ export interface Loose {
   changed: ReadonlySet<string>;
   /** Sessions that lost a row. */
   bereft?: ReadonlySet<string>;
+  /** Whether any of these rows is or was shareable: else what others see of their sessions stays as it was. */
+  shareable: boolean;
 }
 
 export interface Bound {
@@ -59,13 +61,16 @@ export class Bindery {
     const sessionOf = new Map(
       volumes.flatMap((one) => one.sources.map(({ row }) => [row.id, one.sessionId])),
     );
-    const touched = volumes.filter(
-      ({ sessionId, sources: own }) =>
-        bereft.has(sessionId) ||
-        own.some(({ row }) => changed.has(row.id) || row.sessionId !== sessionId) ||
-        sources.some(({ row }) => row.sessionId === sessionId && sessionOf.get(row.id) !== sessionId),
-    );
-    for (const volume of touched) await this.write(tx, athleteId, volume);
+    const isTold = ({ sessionId, sources: own }: Volume) =>
+      bereft.has(sessionId) || own.some(({ row }) => changed.has(row.id));
+    const movedOf = ({ sessionId }: Volume) =>
+      sources.filter(({ row }) => (row.sessionId === sessionId) !== (sessionOf.get(row.id) === sessionId));
+    const touched = volumes.filter((volume) => isTold(volume) || movedOf(volume).length > 0);
+    for (const volume of touched) {
+      const shareable =
+        (loose.shareable && isTold(volume)) || movedOf(volume).some(({ row }) => row.shareable);
+      await this.write(tx, athleteId, volume, shareable);
+    }
     await write?.(sessionOf);
     const kept = new Set(volumes.map(({ sessionId }) => sessionId));
     const removed = [...before].filter((id) => !kept.has(id));
@@ -100,7 +105,12 @@ export class Bindery {
       await this.outbox.put(tx, SessionRemoved, { sessionId, athleteId }, { key: sessionId });
   }
 
-  private async write(tx: Tx, athleteId: string, { sessionId, isNew, sources }: Volume): Promise<void> {
+  private async write(
+    tx: Tx,
+    athleteId: string,
+    { sessionId, isNew, sources }: Volume,
+    shareable: boolean,
+  ): Promise<void> {
     const contents = contentsOf(
       { id: sessionId, athleteId },
       sources.map(({ row }) => witnessOf(row)),
@@ -110,7 +120,8 @@ export class Bindery {
       await this.outbox.put(tx, SessionRecorded, { sessionId }, { key: sessionId });
     } else {
       await tx.update(Session, sessionId, contents);
-      await this.outbox.put(tx, SessionChanged, { sessionId }, { key: `${sessionId}:${newId()}` });
+      const key = `${sessionId}:${newId()}`;
+      await this.outbox.put(tx, SessionChanged, { sessionId, shareable }, { key });
     }
     const moved = sources.filter(({ row }) => row.sessionId !== sessionId).map(({ row }) => row.id);
     if (moved.length > 0) await tx.update(SessionSource, { id: In(moved) }, { sessionId });

@@ -71,17 +71,18 @@ export class RawData {
       session.athleteId,
       due.filter(({ derived }) => derived === 'purge'),
     );
-    if (kept.length > 0) await this.tell(tx, session.id);
+    if (kept.length > 0) await this.tell(tx, session.id, kept);
   }
 
   /** Where one of the two lineages has nothing raw left, what was reckoned in it stands for ever. */
-  private async tell(tx: Tx, sessionId: string): Promise<void> {
+  private async tell(tx: Tx, sessionId: string, purged: SessionSource[]): Promise<void> {
     const rows = await tx.findBy(SessionSource, { sessionId });
     const shareable = rows.filter((row) => row.shareable);
     const isSpent = (lineage: SessionSource[]) => lineage.every(({ purgedAt }) => purgedAt !== null);
     const key = `${sessionId}:${newId()}`;
     if (isSpent(rows) || (shareable.length > 0 && isSpent(shareable)))
       await this.outbox.put(tx, SessionPurged, { sessionId }, { key });
-    if (!isSpent(rows)) await this.outbox.put(tx, SessionChanged, { sessionId }, { key });
+    const changed = { sessionId, shareable: purged.some((row) => row.shareable) };
+    if (!isSpent(rows)) await this.outbox.put(tx, SessionChanged, changed, { key });
   }
 }

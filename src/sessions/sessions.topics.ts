@@ -10,8 +10,14 @@ export const SessionRemoved = topic(
   z.object({ sessionId: z.uuid(), athleteId: z.uuid() }),
 );
 
-/** A source came to a session, changed or went: what is merged from them is not what it was. */
-export const SessionChanged = topic('sessions.session-changed', z.object({ sessionId: z.uuid() }));
+/**
+ * A source came to a session, changed or went: what is merged from them is not what it was. `shareable`: also where it
+ * is merged from shareable sources alone.
+ */
+export const SessionChanged = topic(
+  'sessions.session-changed',
+  z.object({ sessionId: z.uuid(), shareable: z.boolean().default(true) }),
+);
 
 /** Raw data of some sources may have reached the end of the time their terms allow. */
 export const RawDataAged = topic('sessions.raw-data-aged', z.object({}));

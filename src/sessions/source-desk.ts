@@ -59,7 +59,8 @@ export class SourceDesk {
     const answers = known ? (await storedSources(tx, [known]))[0]!.aliases.filter(isAnswer) : [];
     const arrival: StoredSource = { row, aliases: [...aliasesOf(told), ...answers] };
     const sources = await neighbourhood(tx, athleteId, [arrival]);
-    const loose = { athleteId, sources, changed: new Set([row.id]) };
+    const shareable = row.shareable || (known?.shareable ?? false);
+    const loose = { athleteId, sources, changed: new Set([row.id]), shareable };
     const { sessionOf, recorded } = await this.bindery.bind(tx, loose, (places) =>
       this.write(
         tx,
@@ -115,7 +116,9 @@ export class SourceDesk {
     for (const [sessionId, own] of rest) {
       if (own.length === 0) continue;
       const sources = await neighbourhood(tx, athleteId, await storedSources(tx, own));
-      const loose = { athleteId, sources, changed: new Set<string>(), bereft: new Set([sessionId]) };
+      const shareable = rows.some((row) => row.shareable && row.sessionId === sessionId);
+      const bereft = new Set([sessionId]);
+      const loose = { athleteId, sources, changed: new Set<string>(), bereft, shareable };
       gone += (await this.bindery.bind(tx, loose)).removed.length;
     }
     return gone;
@@ -134,7 +137,8 @@ export class SourceDesk {
       [...own, ...other].map(({ id }) => ({ sourceId: id, alias: answer })),
     );
     const sources = await neighbourhood(tx, athleteId, await storedSources(tx, [...own, ...other]));
-    const { sessionOf } = await this.bindery.bind(tx, { athleteId, sources, changed: new Set() });
+    const loose = { athleteId, sources, changed: new Set<string>(), shareable: false };
+    const { sessionOf } = await this.bindery.bind(tx, loose);
     return sessionOf.get(own[0]!.id)!;
   }
 

@@ -48,7 +48,7 @@ export class TermsInForce {
     for (const row of moved) {
       const fresh = await tx.findBy(SessionSource, { id: row.id });
       const sources = await neighbourhood(tx, athleteId, await storedSources(tx, fresh));
-      await this.bindery.bind(tx, { athleteId, sources, changed: new Set([row.id]) });
+      await this.bindery.bind(tx, { athleteId, sources, changed: new Set([row.id]), shareable: true });
     }
   }
 }

@@ -131,6 +131,13 @@ async function sharedValues(log: TrainingLog) {
   return values.sort((a, b) => (JSON.stringify(a.told) < JSON.stringify(b.told) ? -1 : 1));
 }
 
+/** Every estimate others could ever be shown of an athlete, those of the past too. */
+function sharedHistory({ athleteId }: TrainingLog): Promise<Estimate[]> {
+  return svett.database
+    .read(Estimate)
+    .find({ where: { athleteId, lineage: 'shareable' }, order: { id: 'ASC' } });
+}
+
 function told(source: 'file' | 'strava', startS: number): Happening {
   return { what: 'told', source, id: 1, workout: { day: 1, startS, minutes: 60, powerW: 150 } };
 }
@@ -150,10 +157,12 @@ test('every shared value is the same whether Strava never was, is there, or has 
       const shared = await sharedValues(without);
       expect(await sharedValues(withStrava)).toEqual(shared);
 
+      const history = await sharedHistory(withStrava);
       await withStrava.unlink('strava');
       await svett.work();
       await pass({});
       expect(await sharedValues(withStrava)).toEqual(shared);
+      expect(await sharedHistory(withStrava)).toEqual(history);
       expect(
         await svett.database.read(Estimate).countBy({ athleteId: withStrava.athleteId, lineage: 'owner' }),
       ).toBe(0);
@@ -162,3 +171,36 @@ test('every shared value is the same whether Strava never was, is there, or has 
     { numRuns: 40, examples: [[[told('file', 0), told('strava', 100), told('file', 200)]]] },
   );
 }, 240_000);
+
+test('shared numbers of the past stay as well, while Strava joins a session, tells it otherwise, is purged and goes', async () => {
+  const log = await somebody();
+  await follow(log, told('file', 0));
+  await svett.work();
+  await log.change({ heightCm: 181 });
+  await svett.work();
+  const history = await sharedHistory(log);
+  expect(history.map(({ current }) => current).sort()).toEqual([false, true]);
+
+  const happenings: [string, () => Promise<void>][] = [
+    ['joins', () => follow(log, told('strava', 0))],
+    ['tells it otherwise', () => follow(log, told('strava', 100))],
+    ['is purged', () => pass({ days: 7 })],
+    ['goes', () => log.unlink('strava')],
+  ];
+  for (const [what, happens] of happenings) {
+    await happens();
+    await pass({});
+    expect([what, await sharedHistory(log)]).toEqual([what, history]);
+  }
+});
+
+test('what a shared source told otherwise leaves no number of before', async () => {
+  const log = await somebody();
+  const workout = { day: 1, startS: 0, minutes: 60, powerW: 150 };
+  await follow(log, { what: 'told', source: 'garmin', id: 1, workout });
+  await follow(log, told('strava', 0));
+  await pass({});
+  await follow(log, { what: 'told', source: 'garmin', id: 1, workout: { ...workout, powerW: 190 } });
+  await pass({});
+  expect(await sharedHistory(log)).toMatchObject([{ current: true }]);
+});
