@@ -40,7 +40,7 @@ export class GarminApi {
   }
 
   async userId(caller: Caller): Promise<string> {
-    return (await this.api.get(userShape, { path: this.user('id'), ...caller })).userId;
+    return (await this.api.get(userShape, { path: this.user('id'), inOwnWords: true, ...caller })).userId;
   }
 
   async permissions(caller: Caller): Promise<string[]> {
@@ -98,7 +98,11 @@ export class GarminApi {
 
   private async tokens(form: Record<string, string>): Promise<Tokens> {
     const { clientId: client_id, clientSecret: client_secret } = this.application;
-    const asked = { path: this.settings.tokenUrl, form: { ...form, client_id, client_secret } };
+    const asked = {
+      path: this.settings.tokenUrl,
+      form: { ...form, client_id, client_secret },
+      inOwnWords: true,
+    };
     const askedAt = this.clock.now().getTime();
     const answer = await this.api.post(tokenShape, asked).catch((problem: unknown) => {
       throw problem instanceof TokenRefused ? new GrantLost('Garmin') : problem;

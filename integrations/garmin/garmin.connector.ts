@@ -26,6 +26,7 @@ import {
   recordShape,
 } from '#integrations/garmin/garmin.shapes';
 import { arrivalsIn, fileArrival, weighingIn } from '#integrations/garmin/to-arrival';
+import { stillGranted } from '#integrations/http/still-granted';
 
 const ACTIVITIES = 'ACTIVITY_EXPORT';
 const HEALTH = 'HEALTH_EXPORT';
@@ -129,13 +130,7 @@ export class GarminConnector extends BareConnector {
   }
 
   override async stillGranted(errand: Errand): Promise<boolean> {
-    try {
-      await this.garmin.userId({ errand });
-      return true;
-    } catch (problem) {
-      if (problem instanceof TokenRefused || problem instanceof NotThere) return false;
-      throw problem;
-    }
+    return stillGranted(this.title, this.garmin.userId({ errand }), { no: [TokenRefused, NotThere] });
   }
 
   override read(request: WebhookRequest): Notice[] {

@@ -13,6 +13,11 @@ export class Answer {
     return this.status >= 200 && this.status < 300;
   }
 
+  /** A page for people, as gateways put up: not the brand's API speaking. */
+  get isPage(): boolean {
+    return /^\s*</.test(this.bytes.subarray(0, 64).toString('latin1'));
+  }
+
   /** The body as JSON; undefined where it is anything else: a proxy's page, a line cut off, nothing. */
   json(): unknown {
     if (this.bytes.length === 0) return undefined;

@@ -41,6 +41,8 @@ export interface Call {
   /** `none`: keeps the errand's token out of the request. */
   bearer?: 'errand' | 'none' | { token: string };
   basic?: { username: string; password: string };
+  /** A no is believed only in the brand's own words: what hangs on it cannot be undone, and a page is a gateway's. */
+  inOwnWords?: boolean;
   /** What else than 2xx is as good as done. */
   fine?: (answer: Answer) => boolean;
 }
@@ -126,6 +128,7 @@ export class VendorHttp {
     const readings = this.options.limitsIn?.(answer.headers) ?? [];
     if (call.errand && readings.length > 0) await call.errand.learn(readings);
     if (answer.isFine || call.fine?.(answer)) return answer;
+    if (call.inOwnWords && answer.isPage) throw new VendorDown(this.title);
     throw this.options.problemOf?.(answer) ?? this.usually(answer);
   }
 

@@ -38,7 +38,8 @@ export class IntervalsApi {
 
   /** Whose key it is. @throws TokenRefused */
   async owner(key: string, errand?: Errand): Promise<string> {
-    return (await this.api.get(athleteShape, { path: '/athlete/0', ...by(key, errand) })).id;
+    return (await this.api.get(athleteShape, { path: '/athlete/0', inOwnWords: true, ...by(key, errand) }))
+      .id;
   }
 
   /** By the day on the athlete's own clock; all in one answer. */

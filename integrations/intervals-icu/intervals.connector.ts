@@ -7,6 +7,7 @@ import type { Ability, Errand, Grant } from '#src/connect/grant.port';
 import type { BrandSettings } from '#src/config/brand-settings';
 import { type Clock, DAY_MS } from '#src/kernel/clock';
 import { OWN_FILE } from '#src/sessions/source-terms.port';
+import { stillGranted } from '#integrations/http/still-granted';
 import { withLine } from '#integrations/intervals-icu/diary-line';
 import { INTERVALS_COVERAGE } from '#integrations/intervals-icu/intervals-coverage';
 import { type Days, IntervalsApi, TITLE } from '#integrations/intervals-icu/intervals.api';
@@ -81,13 +82,7 @@ export class IntervalsConnector extends BareConnector {
   }
 
   override async stillGranted(errand: Errand): Promise<boolean> {
-    try {
-      await this.api.owner(errand.accessToken, errand);
-      return true;
-    } catch (problem) {
-      if (problem instanceof TokenRefused) return false;
-      throw problem;
-    }
+    return stillGranted(this.title, this.api.owner(errand.accessToken, errand));
   }
 
   override async fetch(externalId: string, errand: Errand): Promise<Outcome> {

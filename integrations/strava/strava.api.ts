@@ -59,7 +59,8 @@ export class StravaApi {
   async refresh(refresh: string): Promise<Tokens> {
     const form = { ...this.credentials, grant_type: 'refresh_token', refresh_token: refresh };
     try {
-      return tokensOf(await this.oauth.post(tokenShape, { path: '/token', form }), refresh);
+      const asked = { path: '/token', form, inOwnWords: true };
+      return tokensOf(await this.oauth.post(tokenShape, asked), refresh);
     } catch (problem) {
       throw problem instanceof TokenRefused ? new GrantLost('Strava') : problem;
     }
@@ -78,7 +79,7 @@ export class StravaApi {
   }
 
   async athlete(errand: Errand): Promise<StravaAthlete> {
-    return this.api.get(athleteShape, { path: '/athlete', errand });
+    return this.api.get(athleteShape, { path: '/athlete', inOwnWords: true, errand });
   }
 
   async activity(id: string, errand: Errand): Promise<StravaActivity> {

@@ -16,6 +16,7 @@ import type { Ability, Authorisation, Errand, Grant, Return, Tokens } from '#src
 import type { BrandSettings } from '#src/config/brand-settings';
 import { type Clock, HOUR_MS } from '#src/kernel/clock';
 import type { SourceTerms } from '#src/sessions/source-terms.port';
+import { stillGranted } from '#integrations/http/still-granted';
 import { StravaApi } from '#integrations/strava/strava.api';
 import { STRAVA_COVERAGE } from '#integrations/strava/strava-coverage';
 import { STRAVA_LIMITS } from '#integrations/strava/strava-limits';
@@ -134,15 +135,9 @@ export class StravaConnector extends BareConnector {
   }
 
   override async stillGranted(errand: Errand): Promise<boolean> {
-    try {
-      await this.strava.athlete(errand);
-      return true;
-    } catch (problem) {
-      if (problem instanceof ScopeMissing) return true;
-      if (!(problem instanceof TokenRefused)) throw problem;
-      this.profiles.delete(errand.vendorUserId);
-      return false;
-    }
+    const stands = await stillGranted(this.title, this.strava.athlete(errand), { yes: [ScopeMissing] });
+    if (!stands) this.profiles.delete(errand.vendorUserId);
+    return stands;
   }
 
   override greet({ query }: Pick<WebhookRequest, 'query'>): object | null {

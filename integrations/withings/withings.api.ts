@@ -70,7 +70,8 @@ export class WithingsApi {
     for (let offset = 0; ;) {
       const fields = { action: 'getmeas', meastypes: MASS, category: '1', ...which };
       const from: Record<string, string> = offset > 0 ? { offset: String(offset) } : {};
-      const page = await this.ask(measuresShape, '/measure', { form: { ...fields, ...from }, errand });
+      const form = { ...fields, ...from };
+      const page = await this.ask(measuresShape, '/measure', { form, errand, inOwnWords: true });
       groups.push(...page.measuregrps);
       const next = page.offset ?? 0;
       // A page that does not lead on is the last one, whatever it says.
@@ -104,7 +105,7 @@ export class WithingsApi {
   private async tokens(fields: Record<string, string>): Promise<WithingsTokens> {
     const { clientId: client_id, clientSecret: client_secret } = this.application;
     const form = { action: 'requesttoken', client_id, client_secret, ...fields };
-    return this.ask(tokenShape, '/v2/oauth2', { form });
+    return this.ask(tokenShape, '/v2/oauth2', { form, inOwnWords: true });
   }
 
   private async ask<Shape extends z.ZodType>(

@@ -14,6 +14,7 @@ import type { Ability, Authorisation, Errand, Grant, Return, Tokens } from '#src
 import type { BrandSettings } from '#src/config/brand-settings';
 import type { Clock } from '#src/kernel/clock';
 import { OWN_FILE } from '#src/sessions/source-terms.port';
+import { stillGranted } from '#integrations/http/still-granted';
 import { weighingsOf } from '#integrations/withings/to-weighing';
 import { TITLE } from '#integrations/withings/withings-faults';
 import { carriedShape, noticesIn } from '#integrations/withings/withings-webhooks';
@@ -112,15 +113,9 @@ export class WithingsConnector extends BareConnector {
   }
 
   override async stillGranted(errand: Errand): Promise<boolean> {
-    try {
-      const nowS = String(seconds(this.clock.now()));
-      await this.withings.measures({ lastupdate: nowS }, errand);
-      return true;
-    } catch (problem) {
-      if (problem instanceof ScopeMissing) return true;
-      if (problem instanceof TokenRefused) return false;
-      throw problem;
-    }
+    const lastupdate = String(seconds(this.clock.now()));
+    const call = this.withings.measures({ lastupdate }, errand);
+    return stillGranted(this.title, call, { yes: [ScopeMissing] });
   }
 
   /** Withings looks whether somebody is there, and wants to hear nothing in particular. */

@@ -42,7 +42,10 @@ export abstract class Connector {
   abstract refresh(tokens: Tokens): Promise<Tokens>;
   /** Ends the grant at the brand. Quiet when it has ended already. */
   abstract revoke(tokens: Tokens): Promise<void>;
-  /** Whether the grant still stands, asked of the brand itself. @throws nothing for a plain no */
+  /**
+   * Whether the grant still stands, asked of the brand itself. @throws nothing for a plain no; something transient
+   * where the answer is no plain yes or no, as everything from the link is erased on a no
+   */
   abstract stillGranted(errand: Errand): Promise<boolean>;
 
   /** The answer to a handshake; null when it is not one or not for us. */

@@ -136,6 +136,24 @@ describe.each(Object.entries(STAGES))('%s', (brand, open) => {
     await connector.revoke(again.tokens);
   });
 
+  test('takes nothing but the brand’s own plain word for the end of a grant', async () => {
+    const errand = errandOf(await stage.connect());
+    const doubtful = [401, 403, 404, 410, 412, 500].map((status) => ({ status, html: true }));
+    for (const fault of [...doubtful, { status: 400, body: {} }, { status: 412, body: {} }]) {
+      for (const route of ['GET /*', 'POST /*']) stage.goWrong({ route, times: 3, ...fault });
+      const problem: unknown = await connector.stillGranted(errand).catch((error: unknown) => error);
+      expect([fault, problem]).toMatchObject([fault, { kind: 'transient' }]);
+      while (
+        await connector.stillGranted(errand).then(
+          (stands) => !stands,
+          () => true,
+        )
+      );
+    }
+    stage.goWrong({ route: '/*', times: 3, status: 403, body: {} });
+    expect(await connector.stillGranted(errand).catch(() => 'asked again later')).not.toBe(false);
+  });
+
   test('pays for each request, and keeps a limit, an outage and nonsense apart', async () => {
     const errand = errandOf(await stage.connect());
     const trouble = async (fault: object): Promise<unknown> => {
