@@ -22,7 +22,7 @@ import {
   SessionRecorded,
   SessionRemoved,
 } from '#src/sessions/sessions.topics';
-import { WeatherFound, WeatherWanted } from '#src/weather/weather.topics';
+import { PlacesAged, WeatherFound, WeatherWanted } from '#src/weather/weather.topics';
 
 /** Every fact the rooms tell each other. */
 export const topics: readonly Topic[] = [
@@ -43,6 +43,7 @@ export const topics: readonly Topic[] = [
   RawDataAged,
   WeatherWanted,
   WeatherFound,
+  PlacesAged,
   ProfileChanged,
   ConsentChanged,
   LessonLearned,
@@ -54,6 +55,7 @@ export const topics: readonly Topic[] = [
 /** Everything that happens by the clock (UTC). */
 export const timetable: readonly Departure[] = [
   { topic: RawDataAged, cron: '11 * * * *' },
+  { topic: PlacesAged, cron: '21 * * * *' },
   { topic: LinksDue, cron: '7 4 * * *' },
   { topic: SubscriptionsDue, cron: '27 4 * * *' },
   { topic: SignInsExpired, cron: '17 3 * * *' },

@@ -36,7 +36,7 @@ export class WeatherCache {
     return new KnownWeather(way, this.services.all, told);
   }
 
-  /** The later word counts. */
+  /** The later word counts, but it has been here since the first. */
   async keep(told: readonly ToldHour[]): Promise<void> {
     const fetchedAt = this.clock.now();
     // In one order everywhere: two who write the same rows in different orders would wait for each other for ever.
@@ -45,12 +45,20 @@ export class WeatherCache {
       .toSorted((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1));
     await this.database.transaction(async (tx) => {
       for (let i = 0; i < rows.length; i += ROWS_AT_ONCE)
-        await tx.upsert(KeptHour, rows.slice(i, i + ROWS_AT_ONCE), KEY);
+        await tx
+          .createQueryBuilder()
+          .insert()
+          .into(KeptHour)
+          .values(rows.slice(i, i + ROWS_AT_ONCE))
+          .orUpdate(TOLD, KEY)
+          .updateEntity(false)
+          .execute();
     });
   }
 }
 
-const KEY = ['service', 'latitudeCentiDeg', 'longitudeCentiDeg', 'hour'];
+const KEY = ['service', 'latitude_centi_deg', 'longitude_centi_deg', 'hour'];
+const TOLD = ['air_c', 'humidity_pct', 'wind_10m_ms', 'solar_wm2', 'elevation_m', 'good_until'];
 
 function orderOf({
   latitudeCentiDeg,

@@ -39,6 +39,7 @@ export class KeptHour {
   @Column({ name: 'good_until', type: TIME, nullable: true })
   goodUntil: Date | null;
 
+  /** For the first time: asking again does not make the place stay longer. */
   @Column({ name: 'fetched_at', type: TIME })
   fetchedAt: Date;
 }
