@@ -20,15 +20,17 @@ import { stillGranted } from '#integrations/http/still-granted';
 import { StravaApi } from '#integrations/strava/strava.api';
 import { STRAVA_COVERAGE } from '#integrations/strava/strava-coverage';
 import { STRAVA_LIMITS } from '#integrations/strava/strava-limits';
+import { StravaProfiles } from '#integrations/strava/strava-profiles';
 import { handshake, noticesIn, signatureOf } from '#integrations/strava/strava-webhooks';
+import {
+  abilitiesBy,
+  mayKeep,
+  mayRead,
+  mayReadProfile,
+  wantedScopes,
+} from '#integrations/strava/strava-scopes';
 import type { StravaActivity, StravaAthlete, StravaStreams } from '#integrations/strava/strava.shapes';
 import { arrivalOf, listedOf } from '#integrations/strava/to-arrival';
-
-const SCOPES = ['read', 'activity:read', 'profile:read_all'];
-/** Seen by who granted it: what is shown to nobody else, and what lies inside privacy zones. */
-const ALL = 'activity:read_all';
-/** A profile is asked for at most once in this time, so that history costs two requests a workout and not three. */
-const PROFILE_MS = HOUR_MS;
 
 export type StravaSettings = Omit<BrandSettings['strava'], 'verifyToken'> & { verifyToken: string };
 
@@ -65,7 +67,7 @@ export class StravaConnector extends BareConnector {
   private readonly log = new Logger('Strava');
   private readonly api: StravaApi | null;
   private quietUntil = 0;
-  private readonly profiles = new Map<string, { athlete: StravaAthlete; until: number }>();
+  private readonly profiles: StravaProfiles;
 
   constructor(
     private readonly settings: StravaSettings,
@@ -74,6 +76,7 @@ export class StravaConnector extends BareConnector {
     super();
     const { application, rawDays, derived } = settings;
     this.api = application && new StravaApi(settings, application);
+    this.profiles = new StravaProfiles(clock);
     this.terms = {
       others: 'never',
       rawDays,
@@ -89,15 +92,10 @@ export class StravaConnector extends BareConnector {
   }
 
   abilitiesOf(scopes: readonly string[]): Ability[] {
-    const abilities: Ability[] = [];
-    if (mayRead(scopes)) abilities.push('activities', 'history');
-    if (scopes.includes(ALL)) abilities.push('private-activities');
-    if (scopes.includes('profile:read_all')) abilities.push('profile');
-    return abilities;
+    return abilitiesBy(scopes);
   }
 
   override authorise({ redirectUri, state, wishes }: Authorisation): string {
-    const more = wishes.includes('private-activities');
     const url = new URL(`${this.settings.oauthBase}/oauth/authorize`);
     url.search = new URLSearchParams({
       client_id: this.settings.application?.clientId ?? '',
@@ -105,7 +103,7 @@ export class StravaConnector extends BareConnector {
       response_type: 'code',
       // Whoever wants to give more must see the boxes again.
       approval_prompt: wishes.length > 0 ? 'force' : 'auto',
-      scope: [...SCOPES, ...(more ? [ALL] : [])].join(','),
+      scope: wantedScopes({ more: wishes.includes('private-activities') }),
       state,
     }).toString();
     return url.toString();
@@ -113,7 +111,7 @@ export class StravaConnector extends BareConnector {
 
   override async exchange({ code, scopes }: Return): Promise<Grant> {
     const { tokens, vendorUserId } = await this.strava.exchange(code);
-    this.profiles.delete(vendorUserId);
+    this.profiles.forget(vendorUserId);
     // Strava tells in the redirect what was left ticked, and nowhere else.
     const granted = (scopes ?? []).flatMap((words) => words.split(/[\s,]+/)).filter((scope) => scope !== '');
     return { tokens, vendorUserId, scopes: granted };
@@ -136,7 +134,7 @@ export class StravaConnector extends BareConnector {
 
   override async stillGranted(errand: Errand): Promise<boolean> {
     const stands = await stillGranted(this.title, this.strava.athlete(errand), { yes: [ScopeMissing] });
-    if (!stands) this.profiles.delete(errand.vendorUserId);
+    if (!stands) this.profiles.forget(errand.vendorUserId);
     return stands;
   }
 
@@ -170,8 +168,7 @@ export class StravaConnector extends BareConnector {
     if (!mayRead(errand.scopes)) throw new ScopeMissing(this.title);
     const activity = await this.activity(externalId, errand);
     // Without leave for it, what became private is no longer ours to keep.
-    if (activity === null || (activity.private === true && !errand.scopes.includes(ALL)))
-      return { kind: 'gone', externalId };
+    if (activity === null || !mayKeep(activity, errand.scopes)) return { kind: 'gone', externalId };
     const streams: StravaStreams =
       activity.manual === true ? new Map() : await this.strava.streams(externalId, errand);
     const athlete = await this.profileIfAllowed(errand);
@@ -183,7 +180,8 @@ export class StravaConnector extends BareConnector {
     if (!mayRead(errand.scopes)) throw new ScopeMissing(this.title);
     const { activities, next } = await this.strava.list(span, page, errand);
     const athlete = activities.length > 0 ? await this.profileIfAllowed(errand) : null;
-    return { items: activities.flatMap((activity) => listedOf(activity, athlete) ?? []), next };
+    const ours = activities.filter((activity) => mayKeep(activity, errand.scopes));
+    return { items: ours.flatMap((activity) => listedOf(activity, athlete) ?? []), next };
   }
 
   private async activity(id: string, errand: Errand): Promise<StravaActivity | null> {
@@ -196,14 +194,8 @@ export class StravaConnector extends BareConnector {
   }
 
   private async profileIfAllowed(errand: Errand): Promise<StravaAthlete | null> {
-    if (!errand.scopes.includes('profile:read_all')) return null;
-    const now = this.clock.now().getTime();
-    const known = this.profiles.get(errand.vendorUserId);
-    if (known && known.until > now) return known.athlete;
-    const athlete = await this.strava.athlete(errand);
-    for (const [id, { until }] of this.profiles) if (until <= now) this.profiles.delete(id);
-    this.profiles.set(errand.vendorUserId, { athlete, until: now + PROFILE_MS });
-    return athlete;
+    if (!mayReadProfile(errand.scopes)) return null;
+    return this.profiles.of(errand, () => this.strava.athlete(errand));
   }
 
   private verify(request: WebhookRequest): void {
@@ -246,10 +238,6 @@ export class StravaConnector extends BareConnector {
     if (this.api === null) throw new ApplicationInactive(this.title);
     return this.api;
   }
-}
-
-function mayRead(scopes: readonly string[]): boolean {
-  return scopes.includes('activity:read') || scopes.includes(ALL);
 }
 
 function hasEnded(problem: unknown): boolean {

@@ -45,6 +45,8 @@ export const activityShape = z.looseObject({
   trainer: flag,
   manual: flag,
   private: flag,
+  /** `everyone`, `followers_only` or `only_me`. */
+  visibility: text,
   external_id: text,
   device_name: text,
   start_latlng: z.array(z.number()).nullish().catch(null),

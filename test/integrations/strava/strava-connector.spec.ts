@@ -241,6 +241,23 @@ describe('fetching', () => {
 });
 
 describe('listing', () => {
+  test('does not tell what Strava shows although it is private, without leave for it', async () => {
+    const one = { sport_type: 'Run', start_date: '2026-08-01T10:00:00Z', elapsed_time: 60 };
+    const body = [
+      { ...one, id: 5, private: true },
+      { ...one, id: 6, private: false, visibility: 'only_me' },
+      { ...one, id: 7, private: false, visibility: 'followers_only' },
+    ];
+    const span = { from: new Date('2026-08-01T00:00:00Z'), to: new Date('2026-08-02T00:00:00Z') };
+    const listed = async (scopes: string[]) => {
+      stage.strava.faults.add({ route: 'GET /api/v3/athlete/activities', status: 200, body });
+      const { items } = await stage.connector.list(span, null, await stage.errand(athleteId, scopes));
+      return items.map(({ externalId }) => externalId);
+    };
+    expect(await listed(['read', 'activity:read'])).toEqual(['7']);
+    expect(await listed(['read', 'activity:read_all'])).toEqual(['5', '6', '7']);
+  });
+
   test('goes on over short pages to an empty one, and tells every activity of the span once', async () => {
     const { workout } = stage.strava.addActivity(athleteId, { durationS: 600 });
     for (let more = 0; more < 404; more++) stage.strava.addActivity(athleteId, { workout });
