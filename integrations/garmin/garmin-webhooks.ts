@@ -52,14 +52,18 @@ function bodyOf(body: Buffer): object {
 
 function noticeOf(type: string, kind: Notice['kind'], record: GarminRecord, receivedAt: Date): Notice {
   const { userId: vendorUserId } = record;
-  const content = shortDigest(JSON.stringify(record));
   // A good-bye carries no number. One that was forged, or late for a link before this one, must not hide the next.
   if (kind === 'revoked') {
     const key = `${type}:${receivedAt.toISOString()}`;
     return { kind, vendorUserId, externalId: null, key, carried: null };
   }
   const externalId = kind === 'activity' ? idOf(record) : null;
-  const key = `${type}:${(externalId ?? record.summaryId ?? '').slice(0, 40)}:${content}`;
+  const content = shortDigest(JSON.stringify(record));
+  const subject = `${type}:${(externalId ?? record.summaryId ?? '').slice(0, 40)}:${content}`;
+  // An address is good once, and never comes again. Data may: what was changed and is changed back is news, and what
+  // Garmin only says again does no harm.
+  const isPinged = typeof record.callbackURL === 'string';
+  const key = isPinged ? subject : `${subject}:${receivedAt.getTime().toString(36)}`;
   return { kind, vendorUserId, externalId, key, carried: { type, record } };
 }
 

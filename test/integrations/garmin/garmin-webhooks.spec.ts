@@ -30,7 +30,7 @@ test('one body with many athletes and types becomes a notice each', () => {
   ]);
 });
 
-test('the same record twice is one notice; a changed one is another', () => {
+test('the same record twice in one body is one notice; a changed one is another', () => {
   const record = { userId: 'a', summaryId: '12', distanceInMeters: 5000 };
   const [first] = heard({ activities: [record] });
   const [again] = heard({ activities: [record] });
@@ -39,6 +39,15 @@ test('the same record twice is one notice; a changed one is another', () => {
   expect(changed?.key).not.toBe(first?.key);
   const long = heard({ manuallyUpdatedActivities: [{ userId: 'a', summaryId: 'x'.repeat(99) }] });
   expect(long[0]?.key.length).toBeLessThanOrEqual(100);
+});
+
+test('what is changed back is heard as well; an address that is sent once more is not', () => {
+  const later = new Date('2026-09-01T12:00:01Z');
+  const keyOf = (record: object, at = receivedAt) =>
+    heard({ manuallyUpdatedActivities: [{ userId: 'a', summaryId: '12345678901', ...record }] }, at)[0]!.key;
+  expect(keyOf({ activityType: 'RUNNING' }, later)).not.toBe(keyOf({ activityType: 'RUNNING' }));
+  expect(keyOf({ callbackURL: 'https://a.b/1' }, later)).toBe(keyOf({ callbackURL: 'https://a.b/1' }));
+  expect(keyOf({ callbackURL: 'https://a.b/2' })).not.toBe(keyOf({ callbackURL: 'https://a.b/1' }));
 });
 
 test('a good-bye after one that was forged, or late for an earlier link, is heard', () => {

@@ -227,6 +227,17 @@ describe('what the athlete changes at Garmin', () => {
     expect((await ada.estimate(session!.id)).sweat).not.toEqual(before.sweat);
   });
 
+  test('a correction that is taken back, and made again after all, counts as it was made last', async () => {
+    const id = svett.garmin.record(ada.is.garminId, { ...short, sport: 'Run', indoor: false });
+    for (const activityType of ['WALKING', 'RUNNING', 'WALKING']) {
+      await svett.settle();
+      await svett.pass({ seconds: 20 });
+      svett.garmin.edit(ada.is.garminId, id, { activityType });
+    }
+    await svett.settle();
+    expect(await ada.sessions()).toMatchObject([{ sport: 'walk' }]);
+  });
+
   test('what was typed in at Garmin has no file, and is there all the same', async () => {
     svett.garmin.enterByHand(ada.is.garminId, short);
     await svett.settle();
