@@ -105,13 +105,17 @@ export class GarminConnector extends BareConnector {
   }
 
   override async exchange(returned: Return): Promise<Grant> {
+    const tokens = await this.garmin.exchange(returned).catch((problem: unknown) => {
+      throw problem instanceof GrantLost ? new GrantRefused(this.title) : problem;
+    });
+    const bearer = { bearer: { token: tokens.access } };
     try {
-      const tokens = await this.garmin.exchange(returned);
-      const bearer = { bearer: { token: tokens.access } };
       const vendorUserId = await this.garmin.userId(bearer);
       return { tokens, vendorUserId, scopes: await this.garmin.permissions(bearer) };
     } catch (problem) {
-      throw problem instanceof GrantLost ? new GrantRefused(this.title) : problem;
+      // Garmin would go on sending what nobody here can be told of.
+      if (!returned.renews) await this.revoke(tokens).catch(() => undefined);
+      throw problem;
     }
   }
 

@@ -124,7 +124,8 @@ export class Approvals {
     const scopes = scope?.split(/[ ,]+/).filter((one) => one !== '') ?? null;
     let grant: Grant | null = null;
     try {
-      grant = await connector.exchange({ code, redirectUri, verifier, scopes });
+      const renews = (await this.links.of(athleteId, connector.brand)) !== null;
+      grant = await connector.exchange({ code, redirectUri, verifier, scopes, renews });
       const link = await this.links.connect(athleteId, connector, grant, wishes);
       return missingOf(connector, link).length > 0 ? 'less' : 'connected';
     } catch (failure) {

@@ -48,6 +48,8 @@ export interface Return {
   verifier: string | null;
   /** As the redirect told them; null where the brand tells elsewhere. */
   scopes: string[] | null;
+  /** There is a link already, which giving the grant back would end as well. */
+  renews?: boolean;
 }
 
 /** What a request's limits stand at, as an answer's headers told. */

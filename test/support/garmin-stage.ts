@@ -40,13 +40,17 @@ export class GarminStage {
   }
 
   /** What a person does: presses Connect, ticks, comes back. */
-  async grant(userId: string, ticked: { with?: Permission[]; without?: Permission[] } = {}): Promise<Grant> {
+  async grant(
+    userId: string,
+    { renews = false, ...ticked }: { with?: Permission[]; without?: Permission[]; renews?: boolean } = {},
+  ): Promise<Grant> {
     const challenge = createHash('sha256').update(VERIFIER).digest('base64url');
     const state = 'a state that nobody can guess';
     const address = this.connector.authorise({ redirectUri: CALLBACK, state, challenge, wishes: [] });
     const back = new URL(this.garmin.approve(address, { userId, ...ticked }));
     const code = back.searchParams.get('code') ?? '';
-    return this.connector.exchange({ code, redirectUri: CALLBACK, verifier: VERIFIER, scopes: null });
+    const returned = { code, redirectUri: CALLBACK, verifier: VERIFIER, scopes: null, renews };
+    return this.connector.exchange(returned);
   }
 
   async errand(userId: string, ticked: { with?: Permission[] } = {}): Promise<CountingErrand> {

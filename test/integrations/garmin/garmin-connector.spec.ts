@@ -59,6 +59,17 @@ describe('connecting', () => {
     await expect(stage.connector.exchange(returned)).rejects.toBeInstanceOf(GrantRefused);
   });
 
+  test('what Garmin grants and then cannot tell about is given back, but not over a link that stands', async () => {
+    const stumble = () =>
+      stage.garmin.faults.add({ route: 'GET /wellness-api/rest/user/permissions', status: 500, times: 3 });
+    stumble();
+    await expect(stage.grant(userId)).rejects.toBeInstanceOf(VendorDown);
+    expect(stage.garmin.member(userId).registeredAt).toBeNull();
+    stumble();
+    await expect(stage.grant(userId, { renews: true })).rejects.toBeInstanceOf(VendorDown);
+    expect(stage.garmin.member(userId).registeredAt).not.toBeNull();
+  });
+
   test('each refresh gives other tokens; with the old one the grant is lost', async () => {
     meant = ['refresh-token-spent'];
     const { tokens } = await stage.grant(userId);
