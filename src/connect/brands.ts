@@ -1,6 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { BrandNotSetUp, NoSuchBrand } from '#src/connect/connect.problems';
 import { type Connector, Connectors } from '#src/connect/connector.port';
+import type { Link } from '#src/connect/link.entity';
+import { type SourceTerms, STRICTEST } from '#src/sessions/source-terms.port';
 
 /** Every brand by its name. */
 @Injectable()
@@ -21,6 +23,11 @@ export class Brands {
     const connector = this.byName.get(brand);
     if (!connector) throw new NoSuchBrand();
     return connector;
+  }
+
+  /** Also of a brand that is not among us any more. */
+  termsOf({ brand }: Pick<Link, 'brand'>): SourceTerms {
+    return this.byName.get(brand)?.terms ?? STRICTEST;
   }
 
   /** @throws NoSuchBrand @throws BrandNotSetUp */

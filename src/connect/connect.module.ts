@@ -17,6 +17,7 @@ import { HistorySteps } from '#src/connect/history-steps';
 import { Hooks } from '#src/connect/hooks';
 import { KeyRotation } from '#src/connect/key-rotation';
 import { Keyring } from '#src/connect/keyring';
+import { Lapses } from '#src/connect/lapses';
 import { Leaving } from '#src/connect/leaving';
 import { LeavingController } from '#src/connect/leaving.controller';
 import { LinkActivities } from '#src/connect/link-activities';
@@ -57,6 +58,7 @@ import { SessionsModule } from '#src/sessions/sessions.module';
     Hooks,
     KeyRotation,
     Keyring,
+    Lapses,
     Leaving,
     LinkActivities,
     Links,

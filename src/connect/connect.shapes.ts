@@ -14,6 +14,9 @@ const LinkView = z
     connectedAt: Moment,
     lastSyncAt: Moment.nullable(),
     nextSyncAt: Moment.nullable(),
+    erasedOn: Moment.nullable().describe(
+      'When everything that came from the service is erased unless you connect again; null: it is not.',
+    ),
     lastError: z
       .object({ code: z.string(), detail: z.string().describe('A sentence, in English.'), at: Moment })
       .nullable(),

@@ -50,6 +50,9 @@ export const LinksDue = topic('connect.links-due', z.object({}));
 /** One link is to be compared with its brand. */
 export const LinkDue = topic('connect.link-due', z.object({ linkId: z.uuid() }));
 
+/** A link's grant was lost so long ago that what came through it may have to go. */
+export const LapseDue = topic('connect.lapse-due', z.object({ linkId: z.uuid() }));
+
 /** A day's sweat loss may be written into the diary of an athlete who wants it there. */
 export const DiaryDue = topic('connect.diary-due', z.object({ linkId: z.uuid() }));
 

@@ -46,7 +46,7 @@ export class Leaving {
     const link = await tx.findOneBy(Link, { id: linkId });
     if (!link) return;
     const connector = this.brands.all.find(({ brand }) => brand === link.brand);
-    const terms = connector?.terms ?? STRICTEST;
+    const terms = this.brands.termsOf(link);
     if (connector?.capabilities.revoke && reason !== 'deauthorised') await this.grants.giveBack(tx, link);
     afterCommit(tx, () => void this.database.wipe().catch(() => undefined)); // what cannot be wiped now is so soon, in the course of things
     // The link first: whoever is about to take something in for it waits for this row, and then finds it gone.

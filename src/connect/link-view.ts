@@ -1,5 +1,6 @@
 import type { LinkOffer } from '#src/connect/connect.shapes';
 import type { Connector } from '#src/connect/connector.port';
+import { erasedOn } from '#src/connect/lapses';
 import type { Link } from '#src/connect/link.entity';
 import { missingOf } from '#src/connect/links';
 
@@ -25,6 +26,7 @@ function viewOf(connector: Connector, link: Link): NonNullable<LinkOffer['link']
     connectedAt: connectedAt.toISOString(),
     lastSyncAt: lastSyncAt?.toISOString() ?? null,
     nextSyncAt: nextSyncAt?.toISOString() ?? null,
+    erasedOn: erasedOn(connector.terms, link)?.toISOString() ?? null,
     lastError,
     abilities: connector.abilitiesOf(scopes),
     missing: missingOf(connector, link),

@@ -6,6 +6,7 @@ import { NoSuchLink } from '#src/connect/flow.problems';
 import { type Ability, type Grant, ON_WISH } from '#src/connect/grant.port';
 import { Keyring, turnOf } from '#src/connect/keyring';
 import { Link, type LinkState } from '#src/connect/link.entity';
+import { Not } from '#src/database/criteria';
 import { Database, takeTurns } from '#src/database/database';
 import type { Tx } from '#src/database/transaction';
 import { Outbox } from '#src/jobs/outbox';
@@ -88,18 +89,19 @@ export class Links {
     await tx.update(Link, linkId, { lastSyncAt: this.clock.now(), nextSyncAt });
   }
 
-  /** Something went wrong that the athlete should know. */
+  /** Something went wrong that the athlete should know. That the grant is over outweighs it. */
   async note(linkId: string, problem: Problem): Promise<void> {
-    await this.database.transaction((tx) => tx.update(Link, linkId, { lastError: this.faultOf(problem) }));
+    const lastError = this.faultOf(problem);
+    await this.database.transaction((tx) => tx.update(Link, stillGranted(linkId), { lastError }));
   }
 
-  /** The grant is over: nothing goes on before the athlete connects again. */
+  /** The grant is over: nothing goes on before the athlete connects again. `lastError` says since when. */
   async lost(tx: Tx, linkId: string, problem: Problem): Promise<void> {
     await tx.update(Link, linkId, { state: 'reconnect', nextSyncAt: null, lastError: this.faultOf(problem) });
   }
 
   async wellAgain(linkId: string): Promise<void> {
-    await this.database.transaction((tx) => tx.update(Link, linkId, { lastError: null }));
+    await this.database.transaction((tx) => tx.update(Link, stillGranted(linkId), { lastError: null }));
   }
 
   /** @throws NoSuchLink */
@@ -118,6 +120,10 @@ export class Links {
   private faultOf({ code, message }: Problem) {
     return { code, detail: message, at: this.clock.now().toISOString() };
   }
+}
+
+function stillGranted(linkId: string) {
+  return { id: linkId, state: Not<LinkState>('reconnect') };
 }
 
 function opensMore(connector: Connector, before: readonly string[], now: readonly string[]): boolean {

@@ -1,8 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Backfill } from '#src/connect/backfill';
 import { Brands } from '#src/connect/brands';
-import { DiaryDue, LinkDue, LinksDue } from '#src/connect/connect.topics';
+import { DiaryDue, LapseDue, LinkDue, LinksDue } from '#src/connect/connect.topics';
 import { NoSuchLink } from '#src/connect/flow.problems';
+import { erasedOn } from '#src/connect/lapses';
 import { keyAbout } from '#src/connect/link-keys';
 import { Link } from '#src/connect/link.entity';
 import { Database } from '#src/database/database';
@@ -44,8 +45,10 @@ export class Rounds {
     const diaries = links
       .filter(({ choices }) => choices.writesBack)
       .map(({ id }) => ({ payload: { linkId: id }, key: keyAbout(id, 'diary', day) }));
+    const lapses = await this.lapses(now);
     await finish(async (tx) => {
       await this.outbox.putAll(tx, LinkDue, due);
+      await this.outbox.putAll(tx, LapseDue, lapses);
       await this.outbox.putAll(tx, DiaryDue, diaries);
       for (const link of stuck) await this.backfill.begin(tx, link);
     });
@@ -66,6 +69,17 @@ export class Rounds {
     await this.outbox.put(tx, LinkDue, { linkId }, { key: keyAbout(linkId, 'now', now) });
     if (choices.writesBack)
       await this.outbox.put(tx, DiaryDue, { linkId }, { key: keyAbout(linkId, 'diary', now) });
+  }
+
+  /** Links that lapse before the next round, each to the minute; or did already, and are still there. */
+  private async lapses(now: Date) {
+    const lost = await this.database.read(Link).findBy({ state: 'reconnect' });
+    const key = (linkId: string) => keyAbout(linkId, 'lapse', now.toISOString().slice(0, 10));
+    return lost.flatMap((link) => {
+      const dueAt = erasedOn(this.brands.termsOf(link), link);
+      const isSoon = dueAt !== null && dueAt.getTime() < now.getTime() + DAY_MS;
+      return isSoon ? [{ payload: { linkId: link.id }, key: key(link.id), dueAt }] : [];
+    });
   }
 
   /** Brands that can be asked are asked daily; of the others only the tokens are kept alive. */

@@ -3,6 +3,7 @@ import {
   ActivityWanted,
   BackfillAdvanced,
   DiaryDue,
+  LapseDue,
   LinkConnected,
   LinkDue,
   NoticeReceived,
@@ -13,7 +14,7 @@ import { Outbox } from '#src/jobs/outbox';
 import { Profiles } from '#src/people/profiles';
 import { SourceDesk } from '#src/sessions/source-desk';
 
-const ABOUT_LINKS = [LinkConnected, ActivityWanted, BackfillAdvanced, LinkDue, DiaryDue];
+const ABOUT_LINKS = [LinkConnected, ActivityWanted, BackfillAdvanced, LinkDue, LapseDue, DiaryDue];
 
 /** What a link leaves behind, and how it is wiped off. */
 @Injectable()

@@ -1,11 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, expect, test } from '@jest/globals';
-import { GrantLeft } from '#src/connect/connect.topics';
-import { VendorDown } from '#src/connect/connect.problems';
+import { afterEach, describe, expect, test } from '@jest/globals';
+import { GrantLeft, LinksDue } from '#src/connect/connect.topics';
+import { TokenRefused, VendorDown } from '#src/connect/connect.problems';
 import { Erasure } from '#src/connect/erasure.entity';
 import { Links } from '#src/connect/links';
+import { Outbox } from '#src/jobs/outbox';
 import { OutboxRow } from '#src/jobs/outbox-row.entity';
+import { newId } from '#src/kernel/ids';
 import { SignIn } from '#src/people/sign-in.entity';
 import { Intake } from '#src/sessions/intake';
 import { tables } from '#src/tables';
@@ -96,6 +98,77 @@ test('the record tells when the athlete asked for it, however long the club coul
   expect(record!.askedAt).toEqual(toldAt);
   expect(record!.dueAt.getTime() - toldAt.getTime()).toBe(48 * 3_600_000);
   expect(record!.doneAt).toEqual(house.clock.now());
+});
+
+describe('taken back at the club, whose notice of it is lost,', () => {
+  /** Some days go by in which the club says that the grant is over, and the clock strikes for links each day. */
+  async function daysPass(days: number): Promise<void> {
+    for (let day = 1; day <= days; day++) {
+      house.clock.pass({ hours: 23 });
+      const outbox = house.get(Outbox);
+      await house.database.transaction((tx) => outbox.put(tx, LinksDue, {}, { key: newId() }));
+      await house.work();
+      house.clock.pass({ hours: 1 });
+      await house.work();
+    }
+  }
+  async function somebodyLost(wishes: ClubWishes): Promise<Rider> {
+    const ada = await somebody(wishes);
+    house.club.before = () => Promise.reject(new TokenRefused('Club'));
+    await daysPass(1);
+    expect(await house.get(Links).find(ada.link.id)).toMatchObject({ state: 'reconnect' });
+    return ada;
+  }
+  async function erasedOn({ browser }: Rider): Promise<string | null> {
+    const { json } = await browser.get('/api/v1/links');
+    return json<{ items: { link: { erasedOn: string | null } }[] }>().items[0]!.link.erasedOn;
+  }
+
+  test('all of it goes four weeks later, on the day the athlete was told, with a record of it', async () => {
+    const ada = await somebodyLost({ terms: STRICT });
+    const told = await erasedOn(ada);
+    await daysPass(27);
+    expect(house.clock.now().getTime()).toBeLessThan(Date.parse(told!));
+    expect([await house.sessions(), await erasures()]).toMatchObject([{ length: 3 }, { length: 0 }]);
+
+    await daysPass(1);
+    expect(await house.sessions(ada.athleteId)).toMatchObject([{ format: 'fit' }]);
+    expect(await house.get(Links).find(ada.link.id)).toBeNull();
+    const counts = { sources: 2, sessions: 2 };
+    expect(await erasures()).toMatchObject([{ brand: 'riding-club', reason: 'lapsed', counts }]);
+    const facts = await house.database.read(OutboxRow).find();
+    expect(JSON.stringify(facts)).not.toContain(ada.link.id);
+  });
+
+  test('nothing goes of an athlete who connects again in time, even if it is lost once more', async () => {
+    const ada = await somebodyLost({ terms: STRICT });
+    await daysPass(20);
+    house.club.before = () => Promise.resolve();
+    await house.get(Links).connect(ada.athleteId, house.club, house.club.grant('ada-at-the-club'), []);
+    await house.work();
+    expect(await erasedOn(ada)).toBeNull();
+    await daysPass(2);
+    house.club.before = () => Promise.reject(new TokenRefused('Club'));
+    await daysPass(20);
+    expect([await house.sessions(), await erasures()]).toMatchObject([{ length: 3 }, { length: 0 }]);
+  });
+
+  test('the day stays the same, whatever else was under way when it was lost', async () => {
+    const ada = await somebodyLost({ terms: STRICT });
+    const told = await erasedOn(ada);
+    house.clock.pass({ hours: 5 });
+    await house.get(Links).note(ada.link.id, new VendorDown('Club'));
+    expect(await erasedOn(ada)).toBe(told);
+    await house.get(Links).wellAgain(ada.link.id);
+    expect(await erasedOn(ada)).toBe(told);
+  });
+
+  test('nothing goes where the athlete may choose', async () => {
+    const ada = await somebodyLost({});
+    expect(await erasedOn(ada)).toBeNull();
+    await daysPass(30);
+    expect([await house.sessions(), await erasures()]).toMatchObject([{ length: 3 }, { length: 0 }]);
+  });
 });
 
 test('a forged end erases nothing: the club is asked first', async () => {

@@ -925,6 +925,11 @@ export interface components {
             lastSyncAt: string | null;
             /** Format: date-time */
             nextSyncAt: string | null;
+            /**
+             * Format: date-time
+             * @description When everything that came from the service is erased unless you connect again; null: it is not.
+             */
+            erasedOn: string | null;
             lastError: {
                 code: string;
                 /** @description A sentence, in English. */
