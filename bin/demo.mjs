@@ -6,7 +6,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { freePort } from './free-port.mjs';
+import { exitCodeOf, withoutSettings } from './demo-process.mjs';
+import { freePort, isFree } from './free-port.mjs';
 import { npm, root } from './npm.mjs';
 import { build } from './ready.mjs';
 
@@ -15,10 +16,14 @@ const NEW_WORKOUT_EVERY_MS = 4_000;
 const SEASON_DAYS = 60;
 const STILL_ON_THE_WATCH = 12;
 
+const port = Number(process.env.PORT) || (await freePort());
+if (!(await isFree(port))) {
+  console.error(`Port ${port} is taken by another program. Choose another: PORT=${port + 1} npm run demo`);
+  process.exit(1);
+}
 build();
 if (npm(['run', '--silent', 'build:simulators'], { stdio: ['inherit', 2, 'inherit'] }) !== 0) process.exit(1);
 
-const port = Number(process.env.PORT) || (await freePort());
 const address = `http://localhost:${port}`;
 const hook = randomBytes(24).toString('base64url');
 const services = await openServices();
@@ -34,11 +39,16 @@ const svett = spawn(process.execPath, ['--enable-source-maps', join(root, 'dist/
   },
   stdio: ['ignore', 'pipe', 'inherit'],
 });
-for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => svett.kill('SIGTERM'));
-svett.once('exit', async (code) => {
+let toldToStop = false;
+for (const signal of ['SIGINT', 'SIGTERM'])
+  process.on(signal, () => {
+    toldToStop = true;
+    svett.kill('SIGTERM');
+  });
+svett.once('exit', async (code, signal) => {
   await services.close();
   rmSync(data, { recursive: true, force: true });
-  process.exit(code ?? 0);
+  process.exit(exitCodeOf({ code, signal, toldToStop }));
 });
 
 for await (const line of createInterface(svett.stdout)) {
@@ -61,6 +71,7 @@ async function openServices() {
   strava.addAthlete(1, { days: SEASON_DAYS, withhold: STILL_ON_THE_WATCH });
   const garmin = await startGarmin({
     webhookUrl: `${address}/hooks/garmin/${hook}`,
+    deliver: { activityDetails: 'ping' },
     trickle: { everyMs: NEW_WORKOUT_EVERY_MS },
   });
   garmin.addMember({ athleteSeed: 2, days: SEASON_DAYS, withhold: STILL_ON_THE_WATCH });
@@ -91,13 +102,6 @@ function stravaEnvironment({ url, clientId, clientSecret }) {
     STRAVA_OAUTH_BASE: url,
     STRAVA_API_BASE: `${url}/api/v3`,
   };
-}
-
-/** The demo must not meet a real database or real services, whatever is set around it. */
-function withoutSettings(env) {
-  const settings =
-    /^(SVETT_|STRAVA_|GARMIN_|INTERVALS_|WITHINGS_|OPEN_METEO_|MET_NORWAY_|SMHI_|WEATHER_|DATABASE_URL|TOKEN_KEYS|PUBLIC_URL|CONTACT)/;
-  return Object.fromEntries(Object.entries(env).filter(([name]) => !settings.test(name)));
 }
 
 function guide(link) {
