@@ -34,7 +34,7 @@ export abstract class Connector {
 
   /** The brand's page to send the athlete to. `oauth2` only. */
   abstract authorise(wanted: Authorisation): string;
-  /** `oauth2`: the code for a grant. @throws GrantRefused, AthleteCapReached */
+  /** `oauth2`: the code for a grant, none of which is left behind on failure. @throws GrantRefused, AthleteCapReached */
   abstract exchange(returned: Return): Promise<Grant>;
   /** `api-key`: tries the key. @throws GrantRefused */
   abstract tryKey(key: string): Promise<Grant>;

@@ -125,6 +125,17 @@ describe('a state', () => {
     expect(room.brand.exchanges).toBe(1);
   });
 
+  test('tells the brand whether a link stands on it already', async () => {
+    const told: unknown[] = [];
+    const exchange = room.brand.exchange.bind(room.brand);
+    room.brand.exchange = (returned) => exchange((told.push(returned.renews), returned));
+    for (let time = 0; time < 2; time++) {
+      const { state } = await begin();
+      await comeBack({ state, code: room.brand.approve('rider-7') });
+    }
+    expect(told).toEqual([false, true]);
+  });
+
   test('twice at once is one exchange and one outcome', async () => {
     const { state } = await begin();
     const back = { state, code: room.brand.approve('rider-7') };
