@@ -19,7 +19,7 @@ interface Props {
 
 /** How a link is doing, in the order in which it matters: what is wrong, what is under way, what may be read. */
 export function Linked({ offer, link }: Props) {
-  const { t, tOr } = useWords();
+  const { t, tOr, numbers } = useWords();
   const { brand, title } = offer;
   const queryClient = useQueryClient();
   const refresh = () => queryClient.invalidateQueries({ queryKey: linksQuery.queryKey });
@@ -38,7 +38,9 @@ export function Linked({ offer, link }: Props) {
     <Stack gap="md">
       {!isActive && (
         <Alert color="ember" variant="light" role="alert">
-          {t(`links.${link.state}.why`, { title })}
+          {link.erasedOn === null
+            ? t(`links.${link.state}.why`, { title })
+            : t('links.reconnect.until', { title, day: numbers.day(link.erasedOn) })}
         </Alert>
       )}
       {isActive && link.lastError && (
