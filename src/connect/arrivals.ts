@@ -86,6 +86,11 @@ export class Arrivals {
     return this.activities.holds(tx, linkId, externalId);
   }
 
+  /** When it began, where a piece of it has come. */
+  startOf(linkId: string, externalId: string): Promise<Date | null> {
+    return this.activities.startOf(linkId, externalId);
+  }
+
   /** The athlete's own day, and the last word of each day. What may not be shared does not become a profile's mass. */
   async weigh(tx: Tx, link: Link, { terms, brand }: Connector, weights: Weighing[]): Promise<void> {
     if (terms.others === 'never') return;

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Arrival, Outcome, Weighing } from '#src/connect/arrival.port';
+import type { Arrival, Outcome, Span, Weighing } from '#src/connect/arrival.port';
 import { Arrivals, type Question, type ReadyOutcome } from '#src/connect/arrivals';
 import { Brands } from '#src/connect/brands';
 import { GrantLost, NotThere, ScopeMissing } from '#src/connect/connect.problems';
@@ -76,7 +76,7 @@ export class Envoy {
     const askedAt = asked.toldAt ?? this.clock.now();
     const answer = await this.ask(link, asked.urgency, (connector, errand) =>
       work(connector, errand).catch((error: unknown) =>
-        this.missing(error, { connector, errand, question: { ...asked, askedAt } }),
+        this.missing(error, link, { connector, errand, question: { ...asked, askedAt } }),
       ),
     );
     if (!answer) return null;
@@ -130,14 +130,31 @@ export class Envoy {
   /** Where one can ask for an activity, it is not there. Where one cannot, an address has died: have it pushed anew. */
   private async missing(
     error: unknown,
+    link: Link,
     { connector, errand, question }: { connector: Connector; errand: Errand; question: Question },
   ): Promise<Outcome> {
     if (!(error instanceof NotThere)) throw error;
     const { capabilities } = connector;
     const { externalId, askedAt } = question;
     if (capabilities.fetch && externalId !== null) return { kind: 'gone', externalId };
-    if (capabilities.backfill === 'request')
-      await connector.requestHistory({ from: new Date(askedAt.getTime() - DAY_MS), to: askedAt }, errand);
+    const span = await this.spanAround(link, { externalId, askedAt });
+    const isWithinReach =
+      this.clock.now().getTime() - span.from.getTime() < capabilities.backfillDays * DAY_MS;
+    if (capabilities.backfill === 'request' && isWithinReach) await connector.requestHistory(span, errand);
     return { kind: 'nothing' };
+  }
+
+  /**
+   * When it happened: the same words for the same activity, which a brand answers once, and nothing of the others that
+   * day, or many addresses that died together would each bring all of them anew. The day before we were told of it,
+   * where no other piece of it has come.
+   */
+  private async spanAround(
+    { id }: Link,
+    { externalId, askedAt }: Pick<Question, 'externalId' | 'askedAt'>,
+  ): Promise<Span> {
+    const startedAt = externalId === null ? null : await this.arrivals.startOf(id, externalId);
+    if (startedAt) return { from: startedAt, to: new Date(startedAt.getTime() + 60_000) };
+    return { from: new Date(askedAt.getTime() - DAY_MS), to: askedAt };
   }
 }

@@ -17,6 +17,11 @@ export class LinkActivities {
     return this.database.read(LinkActivity).existsBy({ linkId, externalId, version });
   }
 
+  async startOf(linkId: string, externalId: string): Promise<Date | null> {
+    const here = { linkId, externalId, startedAt: Not(IsNull()) };
+    return (await this.database.read(LinkActivity).findOneBy(here))?.startedAt ?? null;
+  }
+
   all(linkId: string): Promise<LinkActivity[]> {
     return this.database.read(LinkActivity).findBy({ linkId });
   }

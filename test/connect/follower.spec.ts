@@ -6,6 +6,7 @@ import {
   AnswerNotUnderstood,
   ApplicationInactive,
   GrantLost,
+  NotThere,
   ScopeMissing,
   VendorDown,
 } from '#src/connect/connect.problems';
@@ -322,5 +323,36 @@ test('what is pushed while the grant is lost comes in once the athlete has conne
   push.clock.pass({ hours: 1 });
   await push.work();
   expect(await push.sessions()).toMatchObject([{ startedAt: YESTERDAY }]);
+  await push.close();
+});
+
+test('an address that died is asked to be pushed anew with what lay there, and nothing besides; once it is out of reach, not at all', async () => {
+  const push = await aClubHouse({
+    capabilities: { webhooks: 'push', fetch: false, list: false, backfill: 'request', backfillDays: 30 },
+  });
+  await push.rider('cleo');
+  await push.work();
+  push.club.ride('1', { owner: 'cleo', startedAt: YESTERDAY });
+  const arrivals = [push.club.arrivalOf('1', push.club.rides.get('1')!)];
+  push.club.pushes = (carried) => {
+    if (carried === 'all of it') return { kind: 'arrived', arrivals };
+    throw new NotThere('The club');
+  };
+  const told: string[] = [];
+  push.club.requestHistory = async ({ from, to }) => {
+    told.push(`${from.toISOString()} ${to.toISOString()}`);
+  };
+  const tell = async (key: string, carried: string) => {
+    await push.tell([{ key, vendorUserId: 'cleo', externalId: '1', carried }]);
+    await push.work();
+  };
+  await tell('file', 'an address');
+  expect(told.splice(0)).toEqual(['2026-06-14T10:00:00.000Z 2026-06-15T10:00:00.000Z']); // nothing known of it yet
+  await tell('whole', 'all of it');
+  for (const key of ['again', 'and again']) await tell(key, 'an address');
+  expect(told.splice(0)).toEqual(Array(2).fill('2026-06-14T06:00:00.000Z 2026-06-14T06:01:00.000Z'));
+  push.clock.pass({ days: 30 });
+  await tell('at last', 'an address');
+  expect(told).toEqual([]);
   await push.close();
 });
