@@ -49,8 +49,9 @@ type Brand = (typeof BRANDS)[number];
 const SEASON_DAYS = 14;
 /** A kill comes no later after the service answers, and has work to do. */
 const LATEST_MS = 600;
-/** Of waiting for what is due next. */
-const MOST_ROUNDS = 100;
+/** Of waiting for what is due next, and for what is due soon after it. */
+const MOST_ROUNDS = 300;
+const STRIDE_MS = 30_000;
 
 /**
  * One athlete of a service that is killed over and over, with the brands they are linked to. The brands and the athlete
@@ -100,7 +101,13 @@ export class CrashLane {
       ...environment(strava, garmin),
     });
     const who = { email: 'ada@example.org', athleteId: '', stravaId, garminId, made };
-    const training = new Training(seed, strava, garmin, who);
+    const training = new Training(
+      seed,
+      strava,
+      garmin,
+      who,
+      new Date(+clock.now() - SEASON_DAYS * 86_400_000),
+    );
     const lane = new CrashLane(wishes, { clock, brands: { strava, garmin }, place }, who, training);
     await lane.inPerson(async (svett) => {
       garmin.webhookUrl = svett.get(Hooks).urlOf('garmin');
@@ -119,7 +126,7 @@ export class CrashLane {
     const said = text(child);
     await answers(child, said);
     // Time has passed: what the brands could not deliver is tried again, tokens have come nearer to their end.
-    const laterMs = Math.round(chance.between(41, 90) * 60_000);
+    const laterMs = Math.round(chance.between(23, 50) * 60_000);
     child.send(this.aheadMs + laterMs);
     await once(child, 'message');
     clock.simulators.advance(laterMs);
@@ -149,10 +156,13 @@ export class CrashLane {
     return this.inPerson(async (svett) => {
       await svett.get(Engine).start();
       await this.settle(svett);
-      for (const brand of BRANDS) await this.connectAgain(brand, svett);
+      // A day later every token has run out, and it shows whose cannot be renewed.
+      this.clock.simulators.advance(86_400_000);
       await svett.database.transaction((tx) =>
         svett.get(Outbox).put(tx, LinksDue, {}, { key: 'the day after' }),
       );
+      await this.settle(svett);
+      for (const brand of BRANDS) await this.connectAgain(brand, svett);
       await this.settle(svett);
       return look(svett);
     });
@@ -200,7 +210,8 @@ export class CrashLane {
       ];
       if (due.length === 0 && told() === before) return;
       const next = Math.min(...due, Infinity);
-      if (Number.isFinite(next) && next > +this.clock.now()) this.clock.simulators.set(new Date(next));
+      if (Number.isFinite(next) && next > +this.clock.now())
+        this.clock.simulators.set(new Date(next + STRIDE_MS));
     }
     const left = waiting.map(({ topic, dueAt, reason }) => `${topic} ${dueAt.toISOString()} ${reason}`);
     throw new Error(
@@ -267,6 +278,7 @@ export class CrashLane {
 function environment(strava: StravaSimulator, garmin: GarminSimulator): Record<string, string> {
   return {
     WEATHER_SERVICES: 'none',
+    GARMIN_FILE_BEARER: 'always',
     STRAVA_CLIENT_ID: strava.clientId,
     STRAVA_CLIENT_SECRET: strava.clientSecret,
     STRAVA_OAUTH_BASE: strava.url,

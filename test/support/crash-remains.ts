@@ -30,8 +30,8 @@ export interface Remains {
   interrupted: number;
 }
 
-/** What a brand sees of a process that was killed: it comes again with what was good once. */
-const AGAIN = ['file-fetched-again', 'refresh-token-spent'];
+/** What a brand sees of a process that was killed: it comes again with what was good once, or late. */
+const AGAIN = ['file-fetched-again', 'file-too-late', 'refresh-token-spent'];
 
 export async function remainsOf(lane: CrashLane, svett: TestApp): Promise<Remains> {
   const { strava, garmin } = lane.brands;

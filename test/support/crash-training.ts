@@ -21,23 +21,26 @@ export class Training {
   private readonly chance: Seeded;
   /** At Strava, since the service began to be killed. */
   private readonly news: string[] = [];
+  private triathlons = 0;
 
   constructor(
     seed: number,
     private readonly strava: StravaSimulator,
     private readonly garmin: GarminSimulator,
     private readonly who: Person,
+    /** Nothing the brands know of is older; triathlons come off the watch late. */
+    private readonly before: Date,
   ) {
     this.chance = Seeded.of(seed, 'training');
   }
 
-  /** What came off the watch in the last forty minutes, and what is changed of earlier days. Nobody waits for the answers. */
+  /** What came off the watch in the last minutes, and what is changed of earlier days. Nobody waits for the answers. */
   async goOn(): Promise<void> {
     this.goWrong();
     const { chance, garmin, strava } = this;
     const again = garmin.sent.at(-1);
     if (again && chance.chance(0.3)) void garmin.send(again.body);
-    for (const agoMin of [40, 20].slice(chance.whole(0, 1))) {
+    for (const agoMin of [22, 11].slice(chance.whole(0, 2))) {
       this.trainedUntil(agoMin);
       await pause(chance.between(0, 80));
     }
@@ -60,8 +63,9 @@ export class Training {
     const { chance, garmin, strava, who } = this;
     const startsAt = new Date(Math.floor(garmin.clock.now().getTime() / 60_000 - agoMin) * 60_000);
     const how = chance.pick(['both', 'both', 'both', 'strava', 'garmin', 'triathlon'] as const);
-    if (how === 'triathlon' && agoMin === 40) {
-      garmin.recordTriathlon(who.garminId, startsAt);
+    if (how === 'triathlon') {
+      this.triathlons += 1;
+      garmin.recordTriathlon(who.garminId, new Date(this.before.getTime() - this.triathlons * 6 * 3_600_000));
       return;
     }
     const workout = this.workout(startsAt, how === 'strava' ? 'Wahoo ELEMNT BOLT' : WATCH);
@@ -74,7 +78,7 @@ export class Training {
     const { chance } = this;
     return makeWorkout(this.who.made, {
       ...{ sport: chance.pick(['Run', 'Ride', 'Walk', 'TrailRun'] as const), name: 'Lunch' },
-      ...{ startsAt, durationS: chance.whole(480, 900), intensity: 0.7, shape: 'steady', indoor: false },
+      ...{ startsAt, durationS: chance.whole(300, 600), intensity: 0.7, shape: 'steady', indoor: false },
       ...{ device, pausedS: 0, legOf: null, seed: chance.whole(1, 2 ** 31) },
     });
   }
@@ -87,9 +91,9 @@ export class Training {
     const file = { route: 'GET /wellness-api/rest/activityFile' };
     const activity = { route: 'GET /api/v3/activities/:id' };
     const [atStrava, atGarmin] = [chance.next(), chance.next()];
-    if (atStrava < 0.15) strava.faults.add({ ...activity, ...STRANGE_TOKEN });
-    else if (atStrava < 0.3) strava.faults.add({ ...activity, status: 503 });
-    if (atGarmin < 0.15) garmin.faults.add({ ...file, status: 401 });
-    else if (atGarmin < 0.3) garmin.faults.add({ ...file, dropConnection: true });
+    if (atStrava < 0.1) strava.faults.add({ ...activity, ...STRANGE_TOKEN });
+    else if (atStrava < 0.25) strava.faults.add({ ...activity, status: 503 });
+    if (atGarmin < 0.1) garmin.faults.add({ ...file, status: 401 });
+    else if (atGarmin < 0.25) garmin.faults.add({ ...file, dropConnection: true });
   }
 }
