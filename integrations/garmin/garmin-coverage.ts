@@ -1,25 +1,8 @@
-import type { Coverage } from '#src/connect/coverage.port';
+import { type Coverage, EVERY_ACTIVITY } from '#src/connect/coverage.port';
 
 /** What Garmin tells, its files included: those have the athlete, the effort and Garmin's own guess at sweat. */
 export const GARMIN_COVERAGE: Coverage = {
-  fields: [
-    'sport',
-    'indoor',
-    'startedAt',
-    'utcOffsetS',
-    'elapsedS',
-    'timerS',
-    'movingS',
-    'distanceM',
-    'ascentM',
-    'energyKcal',
-    'pauses',
-    'device',
-    'athlete',
-    'rpe',
-    'vendorSweatMl',
-    'identity',
-  ],
+  fields: [...EVERY_ACTIVITY, 'vendorSweatMl', 'identity'],
   streams: [
     'heartRateBpm',
     'powerW',

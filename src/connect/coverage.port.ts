@@ -6,6 +6,24 @@ export interface Coverage {
   streams: readonly Channel[];
 }
 
+/** Fields that every brand of activities fills so far; a brand's own coverage says what it fills besides. */
+export const EVERY_ACTIVITY = [
+  'sport',
+  'indoor',
+  'startedAt',
+  'utcOffsetS',
+  'elapsedS',
+  'timerS',
+  'movingS',
+  'distanceM',
+  'ascentM',
+  'energyKcal',
+  'pauses',
+  'device',
+  'athlete',
+  'rpe',
+] as const satisfies Coverage['fields'];
+
 /** How a session from this source must be signed wherever it shows. */
 export interface Attribution {
   /** Text that must stand beside the data: `Powered by Strava`; null: none. */
