@@ -168,12 +168,14 @@ describe('whoever is not Strava', () => {
   });
 
   test('about somebody who is not here is thanked and forgotten, without a call', async () => {
-    const { length } = svett.strava.webhooks.deliveries;
     const { length: calls } = svett.strava.requests;
     svett.strava.webhooks.announce({ ...said, owner_id: '987654321987' });
     await svett.settle();
     await svett.pass({ minutes: 3 });
-    expect(answers(length)).toEqual([200]);
+    const told = svett.strava.webhooks.deliveries.filter(
+      ({ event }) => String(event.owner_id) === '987654321987',
+    );
+    expect(told.map(({ status }) => status)).toEqual([200]); // what was refused before may come again meanwhile
     expect(svett.strava.requests).toHaveLength(calls);
     const rows = await svett.database.read(OutboxRow).find();
     expect(JSON.stringify(rows)).not.toContain('987654321987');
