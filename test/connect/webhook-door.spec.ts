@@ -163,7 +163,9 @@ test('a club that comes home all at once is let in; a stranger who tries address
   const burst = await Promise.all(
     Array.from({ length: 1500 }, (_, n) => house.tell([{ key: `n${n}`, externalId: '1' }])),
   );
-  expect(burst.filter(({ statusCode }) => statusCode !== 200)).toEqual([]);
+  // On a busy machine some are told that it takes too long, and are written down all the same; nobody is counted out.
+  expect([...new Set(burst.map(({ statusCode }) => statusCode))].filter((n) => n !== 503)).toEqual([200]);
+  while ((await notices()).length < 1500) await setImmediate();
   const guesses = await Promise.all(
     Array.from({ length: 1300 }, () => house.tell([{ key: 'a' }], { pathToken: 'guess' })),
   );
