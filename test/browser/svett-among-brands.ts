@@ -17,8 +17,11 @@ export interface SvettAmongBrands extends RunningSvett {
   withings: WithingsSimulator;
   /** Where their own pages are. */
   elsewhere: string[];
+  /** What a busy machine could not take in time is sent again in minutes; sooner here. */
+  tellAgain(): void;
 }
 
+const MINUTE_MS = 60_000;
 const HOOK = 'a-path-nobody-guesses';
 
 export async function aSvettAmongBrands(): Promise<SvettAmongBrands> {
@@ -50,6 +53,10 @@ export async function aSvettAmongBrands(): Promise<SvettAmongBrands> {
     ...svett,
     ...{ strava, garmin, intervals, withings },
     elsewhere: brands.map(({ url }) => url),
+    tellAgain: () => {
+      if (strava.webhooks.pending().length > 0) strava.clock.advance(2 * MINUTE_MS);
+      if (garmin.pending.length > 0) garmin.clock.advance(MINUTE_MS);
+    },
     stop: async () => {
       await svett.stop();
       await Promise.all(brands.map((brand) => brand.close()));

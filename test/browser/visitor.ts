@@ -11,6 +11,8 @@ export interface Looks {
   colorScheme?: 'light' | 'dark';
   /** The browser's language: `sv-SE`, `en-GB`. */
   locale?: string;
+  /** Nothing slides or fades: what a test looks at is there at once. */
+  reducedMotion?: 'reduce';
   /** Addresses a link may lead to; to ask any other is something to complain about. */
   elsewhere?: string[];
 }
@@ -56,7 +58,10 @@ export async function aVisitor(
   const complaints: string[] = [];
   // Chromium reports what the content security policy forbids as a console error.
   page.on('console', (message) => {
-    if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
+    const { url } = message.location();
+    if (elsewhere.some((one) => url.startsWith(one))) return;
+    const where = url.replace(address, '');
+    if (['error', 'warning'].includes(message.type())) complaints.push(`${message.text()} ${where}`.trim());
   });
   page.on('pageerror', (error) => complaints.push(error.message));
   page.on('request', (request) => {
@@ -73,9 +78,9 @@ export async function aVisitor(
       if (folder === undefined) return;
       mkdirSync(folder, { recursive: true });
       // What is fixed to the window's edge would lie across a picture of the whole page.
-      await page.addStyleTag({ content: 'nav[class*=thumb], .skip-link { display: none !important }' });
       await page.evaluate('scrollTo(0, 0)');
-      await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
+      const style = 'nav[class*=thumb], .skip-link { display: none !important }';
+      await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true, style });
     },
     leave: () => context.close(),
   };

@@ -15,7 +15,9 @@ export function Backfill({ title, backfill: { state, done, total, until } }: Pro
   const said =
     state === 'waiting' && until !== null
       ? t('links.backfill.waiting', { title, when: numbers.dateTime(until, null) })
-      : t(`links.backfill.${state === 'failed' ? 'failed' : 'running'}`);
+      : state === 'failed'
+        ? t('links.backfill.failed')
+        : t(`links.backfill.${total === null && done > 0 ? 'arriving' : 'running'}`, { title });
   return (
     <div role="status">
       <Group justify="space-between" gap="sm">

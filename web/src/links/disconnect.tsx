@@ -1,9 +1,10 @@
-import { Button, Group, Modal, Radio, Stack, Text } from '@mantine/core';
+import { Button, Group, Radio, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '#web/api.ts';
 import { ProblemNote } from '#web/app/problem-note.tsx';
+import { Question } from '#web/look/question.tsx';
 import type { Offer } from '#web/links/link-shapes.ts';
 import { useWords } from '#web/words/words.tsx';
 
@@ -28,13 +29,11 @@ export function Disconnect({ offer: { brand, title, terms } }: Props) {
       <Button variant="default" onClick={question.open}>
         {t('links.disconnect')}
       </Button>
-      <Modal
-        opened={asking}
-        onClose={question.close}
+      <Question
+        asking={asking}
         title={t('links.disconnect.title', { title })}
-        closeButtonProps={{ 'aria-label': t('links.disconnect.cancel') }}
-        radius="lg"
-        centered
+        keep={t('links.disconnect.cancel')}
+        onKeep={question.close}
       >
         <Stack gap="md">
           {mayKeep ? (
@@ -61,7 +60,7 @@ export function Disconnect({ offer: { brand, title, terms } }: Props) {
             </Button>
           </Group>
         </Stack>
-      </Modal>
+      </Question>
     </>
   );
 }

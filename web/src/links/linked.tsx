@@ -85,7 +85,7 @@ export function Linked({ offer, link }: Props) {
               key={ability}
               offer={offer}
               wishes={[...link.missing, ability]}
-              words={t(`links.wish.${ability}`)}
+              words={t(`links.allowMore.${ability}`)}
               quiet
             />
           ))}

@@ -52,9 +52,12 @@ function Offers() {
 function OutcomeNote({ offer, outcome }: { offer: Offer; outcome: Outcome }) {
   const { t } = useWords();
   const fine = outcome === 'connected';
+  // The address still tells it when the connection has ended meanwhile.
+  if ((fine || outcome === 'less') && offer.link === null) return null;
+  const kind = fine && !offer.gives.includes('activities') ? 'connected.weight' : outcome;
   return (
     <Alert color={fine ? 'tide' : 'ember'} variant="light" role="status">
-      {t(`links.outcome.${outcome}`, { title: offer.title })}
+      {t(`links.outcome.${kind}`, { title: offer.title })}
     </Alert>
   );
 }

@@ -71,6 +71,7 @@ const dark: MantineColorsTuple = [
 ];
 
 export const theme = createTheme({
+  respectReducedMotion: true,
   colors: { tide, mineral, ember, gray, dark },
   primaryColor: 'tide',
   primaryShade: { light: 7, dark: 6 },

@@ -1,4 +1,4 @@
-import { Button, Group, Modal, PasswordInput, Stack } from '@mantine/core';
+import { Button, Group, PasswordInput, Stack } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { useArrival } from '#web/account/use-arrival.ts';
 import { api } from '#web/api.ts';
 import { ProblemNote } from '#web/app/problem-note.tsx';
+import { Question } from '#web/look/question.tsx';
 import { Card } from '#web/look/card.tsx';
 import { useWords } from '#web/words/words.tsx';
 
@@ -23,18 +24,21 @@ export function LeaveCard() {
       await navigate({ to: '/sign-in' });
     },
   });
+  const stay = () => {
+    question.close();
+    setPassword('');
+    leave.reset();
+  };
   return (
     <Card title={t('links.leave.title')} lead={t('links.leave.lead')}>
       <Button variant="outline" color="ember" w="fit-content" onClick={question.open}>
         {t('links.leave.open')}
       </Button>
-      <Modal
-        opened={asking}
-        onClose={question.close}
+      <Question
+        asking={asking}
         title={t('links.leave.sure')}
-        closeButtonProps={{ 'aria-label': t('links.leave.keep') }}
-        radius="lg"
-        centered
+        keep={t('links.leave.keep')}
+        onKeep={stay}
       >
         <form
           onSubmit={(event) => {
@@ -54,7 +58,7 @@ export function LeaveCard() {
             />
             <ProblemNote error={leave.error} />
             <Group justify="flex-end">
-              <Button variant="default" onClick={question.close}>
+              <Button variant="default" onClick={stay}>
                 {t('links.leave.keep')}
               </Button>
               <Button type="submit" color="ember" loading={leave.isPending} disabled={password === ''}>
@@ -63,7 +67,7 @@ export function LeaveCard() {
             </Group>
           </Stack>
         </form>
-      </Modal>
+      </Question>
     </Card>
   );
 }

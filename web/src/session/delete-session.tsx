@@ -1,9 +1,10 @@
-import { ActionIcon, Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { ActionIcon, Button, Group, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { api } from '#web/api.ts';
 import { ProblemNote } from '#web/app/problem-note.tsx';
+import { Question } from '#web/look/question.tsx';
 import { sessionsQuery } from '#web/app/queries.ts';
 import { BinIcon } from '#web/look/icons.tsx';
 import { useWords } from '#web/words/words.tsx';
@@ -43,14 +44,7 @@ export function DeleteSession({ sessionId }: Props) {
       >
         <BinIcon />
       </ActionIcon>
-      <Modal
-        opened={asking}
-        onClose={question.close}
-        title={t('delete.title')}
-        closeButtonProps={{ 'aria-label': t('delete.keep') }}
-        radius="lg"
-        centered
-      >
+      <Question asking={asking} title={t('delete.title')} keep={t('delete.keep')} onKeep={question.close}>
         <Stack gap="md">
           <Text>{t('delete.text')}</Text>
           <ProblemNote error={remove.error} />
@@ -63,7 +57,7 @@ export function DeleteSession({ sessionId }: Props) {
             </Button>
           </Group>
         </Stack>
-      </Modal>
+      </Question>
     </>
   );
 }

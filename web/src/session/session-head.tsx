@@ -5,7 +5,7 @@ import { BackIcon } from '#web/look/icons.tsx';
 import { SportIcon } from '#web/look/sport-icon.tsx';
 import { DeleteSession } from '#web/session/delete-session.tsx';
 import { SameAs } from '#web/session/same-as.tsx';
-import { Signatures } from '#web/session/signatures.tsx';
+import { Signatures, signaturesOf } from '#web/session/signatures.tsx';
 import { useWords } from '#web/words/words.tsx';
 
 interface Props {
@@ -16,6 +16,7 @@ interface Props {
 export function SessionHead({ session }: Props) {
   const { t, tOr, numbers } = useWords();
   const device = session.device && deviceName(titled(session.device.maker), session.device.product);
+  const isSigned = signaturesOf(session.sources).some((signature) => signature.device === device);
   const sport = session.multisport ? 'multisport' : session.sport;
   const facts = [
     numbers.duration(session.timerS ?? session.elapsedS),
@@ -25,7 +26,7 @@ export function SessionHead({ session }: Props) {
       : t('session.ascent', { metres: numbers.decimal(session.ascentM, 0) }),
     session.indoor ? t('session.indoors') : null,
     session.rpe === null ? null : t('session.rpe', { rpe: numbers.decimal(session.rpe, 0) }),
-    device || null,
+    device && !isSigned ? device : null,
   ].filter((fact) => fact !== null);
 
   return (

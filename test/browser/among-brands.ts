@@ -1,0 +1,82 @@
+import type { Browser, Locator } from 'playwright-core';
+import type { Member } from '#simulators/garmin/member';
+import type { Athlete } from '#simulators/strava/vendor';
+import type { SvettAmongBrands } from './svett-among-brands.js';
+import { aVisitor, type Visitor } from './visitor.js';
+
+export const EMAIL = 'ada@example.org';
+export const PASSWORD = 'salt on the trail';
+export const PHONE = { width: 375, height: 667 };
+
+/** Brands count in whole seconds. */
+export function hoursAgo(hours: number): Date {
+  return new Date(Math.floor(Date.now() / 1000 - hours * 3_600) * 1000);
+}
+
+/** Somebody with an account here, on a phone, and one at every brand. */
+export interface Ada extends Visitor {
+  strava: Athlete;
+  garmin: Member;
+  /** To intervals.icu. */
+  key: string;
+  /** The card of a brand, or another part of a page, by its title. */
+  at(title: string): Locator;
+  /** In the list of sessions. */
+  cards(): Locator;
+  /** By the bar below the thumb. */
+  goTo(page: string): Promise<void>;
+  /** Reloads the page until this is there: for those who cannot wait until it looks again by itself. */
+  see(what: Locator): Promise<void>;
+  /** Connects without looking at a page. */
+  connect(brand: 'strava' | 'garmin'): Promise<void>;
+}
+
+/** `days`: of training that lie at the brands. */
+export async function anAda(browser: Browser, svett: SvettAmongBrands, days: number): Promise<Ada> {
+  const elsewhere = svett.elsewhere;
+  const visitor = await aVisitor(browser, svett.address, {
+    ...{ viewport: PHONE, reducedMotion: 'reduce', elsewhere },
+  });
+  const { page } = visitor;
+  page.setDefaultTimeout(60_000);
+  const strava = svett.strava.addAthlete(1, { days });
+  const garmin = svett.garmin.addMember({ athleteSeed: 1, days });
+  const { apiKey: key } = svett.intervals.addAthlete({ athleteSeed: 1 });
+  svett.withings.addUser({ athleteSeed: 1, days: 3 });
+
+  const send = async (path: string, data: object): Promise<{ url: string }> => {
+    const headers = { 'sec-fetch-site': 'same-origin' };
+    return (await page.request.post(`/api/v1/${path}`, { data, headers })).json();
+  };
+  const token = new URL(svett.setupLink).hash.slice('#token='.length);
+  await send('setup', { token, email: EMAIL, password: PASSWORD, language: 'en' });
+  await page.goto('/sign-in');
+  await page.evaluate("localStorage.setItem('svett.signed-in', 'yes')");
+  await page.goto('/links');
+
+  return {
+    ...visitor,
+    ...{ strava, garmin, key },
+    at: (title) => page.getByRole('region', { name: title, exact: true }),
+    cards: () => page.getByRole('list', { name: 'Sessions' }).getByRole('article'),
+    goTo: (name) =>
+      page.getByRole('navigation').getByRole('link', { name, exact: true }).filter({ visible: true }).click(),
+    see: async (what) => {
+      for (let tries = 0; tries < 40 && !(await what.first().isVisible()); tries++) {
+        svett.tellAgain();
+        await page.reload();
+        await page.waitForLoadState('networkidle');
+      }
+      await what.first().waitFor();
+    },
+    connect: async (brand) => {
+      const { url } = await send(`links/${brand}/authorise`, {});
+      await page.goto(
+        brand === 'strava'
+          ? svett.strava.approve(url)
+          : svett.garmin.approve(url, { with: ['HISTORICAL_DATA_EXPORT'] }),
+      );
+      await page.getByText('is connected.').waitFor();
+    },
+  };
+}
