@@ -124,7 +124,14 @@ export class CrashLane {
     clock.simulators.run();
     const child = this.start();
     const said = text(child);
-    await answers(child, said);
+    if (!(await answers(child))) {
+      const { lane, number, afterMs } = this.kills.at(-1) ?? {
+        lane: this.wishes.seed,
+        number: 0,
+        afterMs: 0,
+      };
+      throw new Error(`Seed ${lane}: not up after kill ${number} (at ${afterMs} ms): ${said.error}`);
+    }
     // Time has passed: what the brands could not deliver is tried again, tokens have come nearer to their end.
     const laterMs = Math.round(chance.between(23, 50) * 60_000);
     child.send(this.aheadMs + laterMs);
@@ -298,7 +305,8 @@ function text(child: ChildProcess): Words {
   return words;
 }
 
-async function answers(child: ChildProcess, said: Words): Promise<void> {
-  for await (const line of createInterface(child.stdout!)) if (line.includes('answers at')) return;
-  throw new Error(`The service did not come up: ${said.error}`);
+/** false: it ended before it could. */
+async function answers(child: ChildProcess): Promise<boolean> {
+  for await (const line of createInterface(child.stdout!)) if (line.includes('answers at')) return true;
+  return false;
 }
