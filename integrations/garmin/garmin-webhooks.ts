@@ -64,7 +64,8 @@ function noticeOf(type: string, kind: Notice['kind'], record: GarminRecord, rece
   // Garmin only says again does no harm.
   const isPinged = typeof record.callbackURL === 'string';
   const key = isPinged ? subject : `${subject}:${receivedAt.getTime().toString(36)}`;
-  return { kind, vendorUserId, externalId, key, carried: { type, record } };
+  const carried = isPinged ? { type, record, toldAt: receivedAt.toISOString() } : { type, record };
+  return { kind, vendorUserId, externalId, key, carried };
 }
 
 /** An activity's number; older bodies have it as the summary's only, and details add a word to that. */

@@ -12,7 +12,7 @@ import {
 import { BareConnector } from '#src/connect/connector.port';
 import type { Attribution } from '#src/connect/coverage.port';
 import type { Ability, Authorisation, Errand, Grant, Return, Tokens } from '#src/connect/grant.port';
-import type { Clock } from '#src/kernel/clock';
+import { type Clock, DAY_MS } from '#src/kernel/clock';
 import type { SourceTerms } from '#src/sessions/source-terms.port';
 import { callbackAddress } from '#integrations/garmin/callback-address';
 import { GARMIN_COVERAGE } from '#integrations/garmin/garmin-coverage';
@@ -71,7 +71,7 @@ export class GarminConnector extends BareConnector {
 
   constructor(
     private readonly settings: GarminSettings,
-    clock: Clock,
+    private readonly clock: Clock,
   ) {
     super();
     const { application } = settings;
@@ -150,6 +150,9 @@ export class GarminConnector extends BareConnector {
     if (kind !== 'activity' && kind !== 'weight') return { kind: 'nothing' };
     const told = carriedShape.safeParse(carried).data;
     if (!told) throw new AnswerNotUnderstood(this.title);
+    // Garmin keeps an address for a day, and does not want to be asked for what is gone.
+    if (told.toldAt !== undefined && this.clock.now().getTime() - Date.parse(told.toldAt) > DAY_MS)
+      throw new NotThere(this.title);
     if (told.type === 'activityFiles') return arrived(await this.file(told.record, errand));
     const records = await this.records(told, errand);
     if (kind === 'weight')

@@ -104,7 +104,12 @@ export type GarminRecord = z.output<typeof recordShape>;
 export const recordsShape = z.array(z.unknown());
 
 /** What is kept of a notice until it is followed. */
-export const carriedShape = z.object({ type: z.string(), record: recordShape });
+export const carriedShape = z.object({
+  type: z.string(),
+  record: recordShape,
+  /** When Garmin said so, where it gave an address to collect from. */
+  toldAt: z.iso.datetime().optional(),
+});
 export type GarminCarried = z.output<typeof carriedShape>;
 
 export const faultShape = z.looseObject({ error: text, errorMessage: text });
