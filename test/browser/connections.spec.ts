@@ -130,14 +130,14 @@ describe('Strava', () => {
     expect(await ada.page.getByRole('link', { name: /Open-Meteo/ }).count()).toBe(0);
     const session = ada.page.url();
     await ada.goTo('Connections');
-    await ada.at('Weather').getByRole('switch', { name: 'Look up the weather of my sessions' }).check();
+    await ada.at('Weather').getByRole('switch', { name: 'Look up the weather of my sessions' }).click();
     await ada
       .at('Weather')
       .getByText(/Allowed since/)
       .waitFor();
 
     await ada.page.goto(session);
-    await ada.page.getByRole('link', { name: /Open-Meteo/ }).waitFor();
+    await ada.see(ada.page.getByRole('link', { name: /Open-Meteo/ }));
     await ada.picture('session-weather');
   });
 
@@ -197,7 +197,8 @@ describe('the others', () => {
     await connect.click();
 
     const writes = ada.at('intervals.icu').getByRole('switch', { name: /Write my sweat loss/ });
-    await writes.check();
+    await writes.click();
+    await writes.and(ada.page.locator(':checked:enabled')).waitFor();
     await ada.page.reload();
     await writes.waitFor();
     expect(await writes.isChecked()).toBe(true);

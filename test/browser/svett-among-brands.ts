@@ -25,16 +25,17 @@ const MINUTE_MS = 60_000;
 const HOOK = 'a-path-nobody-guesses';
 
 export async function aSvettAmongBrands(): Promise<SvettAmongBrands> {
-  const port = await freePort();
-  const address = `http://localhost:${port}`;
   const [strava, garmin, intervals, withings, weather] = await Promise.all([
     startStrava(),
-    startGarmin({ webhookUrl: `${address}/hooks/garmin/${HOOK}` }),
+    startGarmin(),
     startIntervals(),
     startWithings(),
     startWeather(),
   ]);
   const brands = [strava, garmin, intervals, withings, weather];
+  const port = await freePort(); // now that nobody else asks for one
+  const address = `http://localhost:${port}`;
+  garmin.webhookUrl = `${address}/hooks/garmin/${HOOK}`;
   const svett = await aRunningSvett({
     PORT: String(port),
     PUBLIC_URL: address,

@@ -34,15 +34,10 @@ export function SameAs({ sessionId, otherId }: Props) {
     <Alert color="tide" variant="light" title={t('links.sameAs.title')} role="note">
       <Text size="sm">{t('links.sameAs.text', { what })}</Text>
       <Group mt="sm" gap="sm">
-        <Button size="compact-md" loading={say.isPending} onClick={() => say.mutate('same')}>
+        <Button loading={say.isPending} onClick={() => say.mutate('same')}>
           {t('links.sameAs.same')}
         </Button>
-        <Button
-          size="compact-md"
-          variant="default"
-          disabled={say.isPending}
-          onClick={() => say.mutate('different')}
-        >
+        <Button variant="default" disabled={say.isPending} onClick={() => say.mutate('different')}>
           {t('links.sameAs.different')}
         </Button>
       </Group>

@@ -33,8 +33,12 @@ export function Signatures({ sources }: Props) {
   );
 }
 
-/** A brand may tell of one workout in several pieces; it is named once. */
+/** A brand may tell of one workout in several pieces; it is named once, and so is a device. */
 export function signaturesOf(sources: SessionDetail['sources']): Signature[] {
   const all = sources.flatMap(({ signature }) => (signature === null ? [] : [signature]));
-  return [...new Map(all.map((one) => [`${one.text}|${one.url ?? one.device}`, one])).values()];
+  const once = [...new Map(all.map((one) => [`${one.text}|${one.url ?? one.device}`, one])).values()];
+  const saysMore = ({ text, url }: Signature) => text !== null || url !== null;
+  return once.filter(
+    (one) => saysMore(one) || !once.some((other) => saysMore(other) && other.device === one.device),
+  );
 }

@@ -23,6 +23,8 @@ export function SessionsPage() {
 
   const items = pages.flatMap((page) => page.items);
   const highestL = Math.max(1, ...[...estimates.values()].map(({ sweat }) => sweat?.p97_5 ?? 0));
+  // A connected service may tell the mass, or a file: then nothing is missing.
+  const lacksMass = [...estimates.values()].some(({ reasons }) => reasons.includes('mass-unknown'));
   const empty = sessions.isSuccess && items.length === 0;
 
   return (
@@ -35,7 +37,7 @@ export function SessionsPage() {
           </Text>
         )}
       </div>
-      <MassNeeded />
+      {(empty || lacksMass) && <MassNeeded />}
       <DropZone onFiles={add} inviting={empty} />
       {empty && <WhereFilesAre />}
       <UploadList {...uploads} />

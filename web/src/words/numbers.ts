@@ -11,6 +11,7 @@ export interface Numbers {
   distance: (metres: number) => string;
   /** The session's own clock where the file told it, else this browser's. */
   dateTime: (iso: string, utcOffsetS: number | null) => string;
+  /** Of a date, or of a moment as the day is where this browser is. */
   day: (iso: string) => string;
   decimalSeparator: string;
 }
@@ -58,9 +59,11 @@ export function numbersIn(language: Language): Numbers {
       }).format(shown);
     },
     day: (iso) =>
-      new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(
-        new Date(`${iso.slice(0, 10)}T00:00Z`),
-      ),
+      iso.length > '2026-11-23'.length
+        ? new Intl.DateTimeFormat(locale, { dateStyle: 'long' }).format(new Date(iso))
+        : new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(
+            new Date(`${iso}T00:00Z`),
+          ),
     decimalSeparator: decimal(0.5, 1).charAt(1),
   };
 }
