@@ -34,12 +34,7 @@ export function LeaveCard() {
       <Button variant="outline" color="ember" w="fit-content" onClick={question.open}>
         {t('links.leave.open')}
       </Button>
-      <Question
-        asking={asking}
-        title={t('links.leave.sure')}
-        keep={t('links.leave.keep')}
-        onKeep={stay}
-      >
+      <Question asking={asking} title={t('links.leave.sure')} keep={t('links.leave.keep')} onKeep={stay}>
         <form
           onSubmit={(event) => {
             event.preventDefault();
