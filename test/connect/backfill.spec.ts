@@ -192,10 +192,14 @@ test('broken off at any step, it goes on where it was: every ride once, none los
     let transactions = 0;
     const whole = first.database.transaction.bind(first.database);
     // From this transaction on nothing is committed any more, as if the process had died there.
-    first.database.transaction = (work) =>
-      ++transactions >= step ? Promise.reject(new Error('the power is out')) : whole(work);
-    const dead = first.work().catch(() => 'dead');
-    await Promise.race([dead, new Promise((resolve) => setTimeout(resolve, 100))]);
+    const out = new Promise((resolve) => {
+      first.database.transaction = (work) => {
+        if (++transactions < step) return whole(work);
+        setTimeout(resolve, 100);
+        return Promise.reject(new Error('the power is out'));
+      };
+    });
+    await Promise.race([first.work().catch(() => 'dead'), out]);
     const survived = (await first.get(Links).find(link.id))!.backfill?.state === 'done';
     await first.app.close();
 
@@ -210,4 +214,4 @@ test('broken off at any step, it goes on where it was: every ride once, none los
     if (survived) break;
     await house.close();
   }
-}, 120_000);
+}, 600_000);
