@@ -133,7 +133,7 @@ describe('whoever goes', () => {
     svett.garmin.withdrawTokens(garminId);
     await svett.nextDay();
     const log = svett.log.lines.join('');
-    expect(log.split('\n').length).toBeGreaterThan(3);
+    expect(log.split('\n').length).toBeGreaterThan(1);
     const secrets = [svett.strava, svett.garmin].flatMap(({ requests }) => secretsIn(requests));
     expect(secrets.length).toBeGreaterThan(10);
     expect(left(log, [...traces, ...secrets, '0123456789abcdef'])).toEqual([]);
