@@ -27,17 +27,17 @@ export class AccountErasure {
    * happened. Only the brands hear of it afterwards. Answers how much has gone.
    */
   async erase({ accountId, athleteId }: Leaver): Promise<{ sessions: number }> {
-    const sessionIds = await this.sessions.idsOf(athleteId);
-    const counts = { sessions: sessionIds.length };
-    await this.database.transaction(async (tx) => {
-      await takeTurns(tx, `sessions:${athleteId}`);
+    return this.database.transaction(async (tx) => {
+      await takeTurns(tx, `sessions:${athleteId}`); // from here on none comes that nobody would forget
+      const sessionIds = await this.sessions.idsOf(athleteId);
+      const counts = { sessions: sessionIds.length };
       const links = await tx.findBy(Link, { athleteId });
       for (const { id } of links)
         await this.leaving.unlink(tx, id, { reason: 'account-erased', data: 'account' });
       await this.accounts.remove(tx, accountId);
       await this.traces.forgetPerson(tx, new Set([accountId, athleteId, ...sessionIds]));
       await this.leaving.recordAccount(tx, athleteId, counts);
+      return counts;
     });
-    return counts;
   }
 }

@@ -39,7 +39,8 @@ export class Errands {
   ) {}
 
   /**
-   * Does `work`, a second time with new tokens where the brand refuses the first: asking only reads, so that is safe.
+   * Does `work`, a second time with new tokens where the brand refuses the first: asking only reads, and what is
+   * written to a diary is the same both times.
    * @throws BudgetSpent @throws BrandResting @throws RenewalUnderWay to come back later
    * @throws GrantLost when the athlete must connect again; the link says so already
    * @throws NoSuchLink @throws Problem whatever the brand answered
