@@ -3,6 +3,10 @@
  * needs more asks through a port. `npm run arch` checks; test/architecture/walls.spec.ts plants a breach of each.
  */
 
+/** The rooms under every street, and the street up to the sessions. */
+const UNDER = ['kernel', 'config', 'words', 'door', 'database'];
+const ROAD = [...UNDER, 'jobs', 'delivery', 'people', 'entry', 'sessions'];
+
 /** What each room may import beside itself. Everything else of ours is forbidden to it. */
 const ROOMS = {
   kernel: [],
@@ -12,22 +16,15 @@ const ROOMS = {
   database: ['kernel', 'config'],
   jobs: ['kernel', 'config', 'database'],
   door: ['kernel', 'config', 'words', 'database'],
-  people: ['kernel', 'config', 'words', 'door', 'database', 'jobs'],
-  sessions: ['kernel', 'config', 'words', 'door', 'database', 'jobs', 'people'],
-  weather: ['kernel', 'config', 'words', 'door', 'database', 'jobs', 'people', 'sessions'],
-  estimates: [
-    'kernel',
-    'config',
-    'words',
-    'door',
-    'database',
-    'jobs',
-    'people',
-    'sessions',
-    'weather',
-    'sweat',
-  ],
-  connect: ['kernel', 'config', 'words', 'door', 'database', 'jobs', 'people', 'sessions'],
+  delivery: [...UNDER, 'jobs'],
+  people: [...UNDER, 'jobs', 'delivery'],
+  entry: [...UNDER, 'jobs', 'delivery', 'people'],
+  sessions: [...UNDER, 'jobs', 'delivery', 'people', 'entry'],
+  weather: [...ROAD],
+  estimates: [...ROAD, 'weather', 'sweat'],
+  archives: [...ROAD],
+  connect: [...ROAD],
+  takeout: [...ROAD, 'weather', 'estimates', 'archives', 'connect'],
 };
 
 const OURS = '^(src|integrations|migrations|simulators|web|bench|test|bin)/';

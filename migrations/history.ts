@@ -7,6 +7,7 @@ import { Weather1795392000005 } from '#migrations/1795392000005-weather';
 import { Lineages1795392000006 } from '#migrations/1795392000006-lineages';
 import { Connect1795392000007 } from '#migrations/1795392000007-connect';
 import { LinkActivity1795392000008 } from '#migrations/1795392000008-link-activity';
+import { Tasks1795392000009 } from '#migrations/1795392000009-tasks';
 import type { Migration } from '#src/database/data-sources';
 
 /** Oldest first. A migration that has been released never changes; what it got wrong, a later one mends. */
@@ -20,4 +21,5 @@ export const history: Migration[] = [
   Lineages1795392000006,
   Connect1795392000007,
   LinkActivity1795392000008,
+  Tasks1795392000009,
 ];

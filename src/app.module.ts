@@ -6,6 +6,7 @@ import type { Settings } from '#src/config/settings';
 import { ConnectModule } from '#src/connect/connect.module';
 import { DatabaseModule } from '#src/database/database.module';
 import { DoorModule } from '#src/door/door.module';
+import { EntryModule } from '#src/entry/entry.module';
 import { EstimatesModule } from '#src/estimates/estimates.module';
 import { JobsModule } from '#src/jobs/jobs.module';
 import { LossesModule } from '#src/losses.module';
@@ -26,6 +27,7 @@ export class AppModule {
         IntegrationsModule,
         DoorModule,
         PeopleModule,
+        EntryModule,
         SessionsModule,
         EstimatesModule,
         LossesModule,

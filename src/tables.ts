@@ -8,13 +8,14 @@ import { WebhookSubscription } from '#src/connect/webhook-subscription.entity';
 import type { Table } from '#src/database/data-sources';
 import { Estimate } from '#src/estimates/estimate.entity';
 import { OutboxRow } from '#src/jobs/outbox-row.entity';
-import { AccessToken } from '#src/people/access-token.entity';
+import { AccessToken } from '#src/entry/access-token.entity';
 import { Account } from '#src/people/account.entity';
 import { Athlete } from '#src/people/athlete.entity';
 import { Consent } from '#src/people/consent.entity';
 import { Mass } from '#src/people/mass.entity';
-import { SetupLink } from '#src/people/setup-link.entity';
-import { SignIn } from '#src/people/sign-in.entity';
+import { SetupLink } from '#src/entry/setup-link.entity';
+import { SignIn } from '#src/entry/sign-in.entity';
+import { Task } from '#src/people/task.entity';
 import { Dismissed } from '#src/sessions/dismissed.entity';
 import { SessionAlias } from '#src/sessions/session-alias.entity';
 import { SessionFile } from '#src/sessions/session-file.entity';
@@ -29,6 +30,7 @@ export const tables: Table[] = [
   Athlete,
   Mass,
   Consent,
+  Task,
   SignIn,
   AccessToken,
   SetupLink,

@@ -15,7 +15,8 @@ import { LessonLearned, ModelChanged } from '#src/estimates/estimates.topics';
 import type { Departure } from '#src/jobs/departures';
 import { OutboxAged } from '#src/jobs/jobs.topics';
 import type { Topic } from '#src/jobs/topic';
-import { ConsentChanged, ProfileChanged, SignInsExpired } from '#src/people/people.topics';
+import { SignInsExpired } from '#src/entry/entry.topics';
+import { ConsentChanged, ProfileChanged } from '#src/people/people.topics';
 import {
   RawDataAged,
   SessionChanged,

@@ -8,7 +8,7 @@ import { Accounts, Email } from '#src/people/accounts';
 import { Password } from '#src/people/passwords';
 import { Profiles } from '#src/people/profiles';
 import { ROLES, type Role } from '#src/people/role';
-import { Tokens } from '#src/people/tokens';
+import { Tokens } from '#src/entry/tokens';
 import { Visitors } from '#src/people/visitors';
 import { SessionShelf } from '#src/sessions/session-shelf';
 import { LANGUAGES, type Language } from '#src/words/words';

@@ -5,7 +5,7 @@ import { isOpenToOthers } from '#src/config/data-folder';
 import type { Settings } from '#src/config/settings';
 import { Opening } from '#src/connect/opening';
 import { Engine } from '#src/jobs/engine.port';
-import { Setup } from '#src/people/setup';
+import { Setup } from '#src/entry/setup';
 
 /** How long a clean stop may take before we go all the same; what is then under way is done again after the next start. */
 const STOP_WITHIN_MS = 10_000;

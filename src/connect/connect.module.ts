@@ -34,11 +34,12 @@ import { Subscriptions } from '#src/connect/subscriptions';
 import { Traces } from '#src/connect/traces';
 import { Vault } from '#src/connect/vault';
 import { WebhookDoor } from '#src/connect/webhook-door';
+import { EntryModule } from '#src/entry/entry.module';
 import { PeopleModule } from '#src/people/people.module';
 import { SessionsModule } from '#src/sessions/sessions.module';
 
 @Module({
-  imports: [AttributionsModule, PeopleModule, SessionsModule],
+  imports: [AttributionsModule, PeopleModule, EntryModule, SessionsModule],
   controllers: [LinksController, LeavingController],
   providers: [
     AccountErasure,

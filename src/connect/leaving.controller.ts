@@ -7,9 +7,9 @@ import { AccountErasure } from '#src/connect/account-erasure';
 import { Brand, WhatOfTheData } from '#src/connect/connect.shapes';
 import { Leaving } from '#src/connect/leaving';
 import { Rounds } from '#src/connect/rounds';
-import { takeCookieBack } from '#src/people/cookie';
-import { FrontDoor } from '#src/people/front-door';
-import { LeaveForm } from '#src/people/people.shapes';
+import { takeCookieBack } from '#src/entry/cookie';
+import { FrontDoor } from '#src/entry/front-door';
+import { LeaveForm } from '#src/entry/entry.shapes';
 import { type Visitor, Who } from '#src/people/visitor';
 
 @Controller('api/v1')

@@ -20,3 +20,23 @@ export class TooManyRequests extends Problem {
     this.details['waitS'] = waitS;
   }
 }
+
+export class FileMissing extends Problem {
+  readonly kind = 'invalid';
+  readonly code = 'request.file-missing';
+
+  constructor() {
+    super('The request holds no file; send one as a part of a multipart form.');
+  }
+}
+
+export class BodyTooLarge extends Problem {
+  readonly kind = 'invalid';
+  readonly code = 'request.file-too-large';
+
+  constructor(mostBytes: number) {
+    const mostMb = Math.floor(mostBytes / 1024 / 1024);
+    super(`The file is larger than the ${mostMb} MB taken here; hand it in by command instead, or in parts.`);
+    this.details['mostMb'] = mostMb;
+  }
+}

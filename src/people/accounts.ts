@@ -61,6 +61,11 @@ export class Accounts {
     await tx.delete(Account, { id: accountId });
   }
 
+  /** Whether anybody has an account; inside a transaction, as it stands there. */
+  async anyExist(tx?: Tx): Promise<boolean> {
+    return tx ? tx.exists(Account) : this.database.read(Account).exists();
+  }
+
   find(email: string): Promise<Account | null> {
     return this.database.read(Account).findOneBy({ email });
   }

@@ -9,89 +9,12 @@ export class EmailTaken extends Problem {
   }
 }
 
-export class SetupLinkNotUsable extends Problem {
-  readonly kind = 'forbidden';
-  readonly code = 'people.setup-link-not-usable';
-
-  constructor() {
-    super(
-      'This set-up link does not work any more; use the newest one the server printed, or restart the server for a new one.',
-    );
-  }
-}
-
-export class AlreadySetUp extends Problem {
-  readonly kind = 'conflict';
-  readonly code = 'people.already-set-up';
-
-  constructor() {
-    super('Svett is set up already; sign in instead.');
-  }
-}
-
-/** The same for a wrong password and an unknown address: neither may be found out by trying. */
-export class WrongEmailOrPassword extends Problem {
-  readonly kind = 'unauthorised';
-  readonly code = 'people.wrong-email-or-password';
-
-  constructor() {
-    super('E-mail address and password do not belong together; check both and try again.');
-  }
-}
-
-/** Of somebody who is signed in and about to do what cannot be undone. */
-export class WrongPassword extends Problem {
-  readonly kind = 'forbidden';
-  readonly code = 'people.wrong-password';
-
-  constructor() {
-    super('That is not your password; nothing was done. Try again.');
-  }
-}
-
-export class TooManySignIns extends Problem {
-  readonly kind = 'too-many';
-  readonly code = 'people.too-many-sign-ins';
-
-  constructor(waitS: number) {
-    super('Too many attempts to sign in to this account; wait a while and try again.');
-    this.details['waitS'] = waitS;
-  }
-}
-
 export class NotSignedIn extends Problem {
   readonly kind = 'unauthorised';
   readonly code = 'people.not-signed-in';
 
   constructor() {
     super('Sign in first, or send a personal access token.');
-  }
-}
-
-export class StrangeOrigin extends Problem {
-  readonly kind = 'forbidden';
-  readonly code = 'people.strange-origin';
-
-  constructor() {
-    super('This request came from another web site, so nothing was done; use Svett at its own address.');
-  }
-}
-
-export class TokensNeedAPerson extends Problem {
-  readonly kind = 'forbidden';
-  readonly code = 'people.tokens-need-a-person';
-
-  constructor() {
-    super('A token cannot make another token; sign in with your password to make one.');
-  }
-}
-
-export class NoSuchToken extends Problem {
-  readonly kind = 'missing';
-  readonly code = 'people.no-such-token';
-
-  constructor() {
-    super('There is no such token of yours; perhaps it is removed already.');
   }
 }
 
@@ -110,5 +33,14 @@ export class DayToCome extends Problem {
 
   constructor() {
     super('That day is still to come; choose today or an earlier one.');
+  }
+}
+
+export class NoSuchTask extends Problem {
+  readonly kind = 'missing';
+  readonly code = 'people.no-such-task';
+
+  constructor() {
+    super('There is no such task of yours; perhaps it ended long ago.');
   }
 }

@@ -1,9 +1,8 @@
 import { z } from 'zod';
-import { Email } from '#src/people/accounts';
 import { SEXES, USUAL_CLOTHING } from '#src/people/athlete.entity';
 import { PURPOSES } from '#src/people/consent.entity';
-import { Password } from '#src/people/passwords';
 import { ROLES } from '#src/people/role';
+import { TASK_STATES } from '#src/people/task.entity';
 import { LANGUAGES } from '#src/words/words';
 
 export const Me = z
@@ -16,18 +15,6 @@ export const Me = z
   })
   .meta({ id: 'Me' });
 export type Me = z.output<typeof Me>;
-
-export const SetupState = z.object({ needed: z.boolean() }).meta({ id: 'SetupState' });
-
-export const SetUp = z
-  .object({ token: z.string().max(200), email: Email, password: Password, language: z.enum(LANGUAGES) })
-  .meta({ id: 'SetUp' });
-
-export const SignInForm = z
-  .object({ email: Email, password: z.string().min(1).max(200) })
-  .meta({ id: 'SignIn' });
-
-export const LeaveForm = z.object({ password: z.string().min(1).max(200) }).meta({ id: 'Leave' });
 
 export const MeChange = z.object({ language: z.enum(LANGUAGES) }).meta({ id: 'MeChange' });
 
@@ -76,20 +63,6 @@ export const NewMass = z
 export const MassView = z.object({ id: z.uuid(), measuredOn: Day, massKg: z.number() }).meta({ id: 'Mass' });
 export const MassList = z.object({ items: z.array(MassView) }).meta({ id: 'MassList' });
 
-export const NewToken = z.object({ name: z.string().trim().min(1).max(80) }).meta({ id: 'NewToken' });
-export const TokenMade = z
-  .object({ id: z.uuid(), name: z.string(), token: z.string().describe('Shown this once.') })
-  .meta({ id: 'TokenMade' });
-export const TokenView = z
-  .object({
-    id: z.uuid(),
-    name: z.string(),
-    createdAt: z.iso.datetime(),
-    lastUsedAt: z.iso.datetime().nullable(),
-  })
-  .meta({ id: 'Token' });
-export const TokenList = z.object({ items: z.array(TokenView) }).meta({ id: 'TokenList' });
-
 export const ConsentPurpose = z.enum(PURPOSES);
 export const ConsentSaid = z.object({ given: z.boolean() }).meta({ id: 'ConsentSaid' });
 export const ConsentView = z
@@ -101,5 +74,19 @@ export const ConsentView = z
   })
   .meta({ id: 'Consent' });
 export const ConsentList = z.object({ items: z.array(ConsentView) }).meta({ id: 'ConsentList' });
+
+export const TaskView = z
+  .object({
+    id: z.uuid(),
+    kind: z.string(),
+    state: z.enum(TASK_STATES),
+    done: z.int().describe('Steps done; what a step is, the kind says.'),
+    total: z.int().nullable().describe('null: not known yet.'),
+    problemCode: z.string().nullable(),
+    createdAt: z.iso.datetime(),
+    endedAt: z.iso.datetime().nullable(),
+  })
+  .meta({ id: 'Task' });
+export const TaskList = z.object({ items: z.array(TaskView) }).meta({ id: 'TaskList' });
 
 export const Id = z.uuid();

@@ -2,7 +2,7 @@ import { type AddressInfo, connect, createServer } from 'node:net';
 import { once } from 'node:events';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { serve } from '#src/cli/serve';
-import { Setup } from '#src/people/setup';
+import { Setup } from '#src/entry/setup';
 import { freshSettings, type FreshPlace } from '../support/settings.js';
 
 let place: FreshPlace;

@@ -8,7 +8,7 @@ import { Links } from '#src/connect/links';
 import { Outbox } from '#src/jobs/outbox';
 import { OutboxRow } from '#src/jobs/outbox-row.entity';
 import { newId } from '#src/kernel/ids';
-import { SignIn } from '#src/people/sign-in.entity';
+import { SignIn } from '#src/entry/sign-in.entity';
 import { Intake } from '#src/sessions/intake';
 import { tables } from '#src/tables';
 import { aFitFile } from '../support/activity-files.js';
@@ -278,7 +278,7 @@ test('an erased account is gone when the answer comes: signed out everywhere, no
   const leave = (password: string) =>
     ada.browser.send({ method: 'DELETE', url: '/api/v1/me', payload: { password } });
   const refused = await leave('not my password');
-  expect([refused.statusCode, refused.json()]).toMatchObject([403, { code: 'people.wrong-password' }]);
+  expect([refused.statusCode, refused.json()]).toMatchObject([403, { code: 'entry.wrong-password' }]);
   expect(await house.sessions()).toHaveLength(3);
 
   expect((await leave(PASSWORD)).statusCode).toBe(204);

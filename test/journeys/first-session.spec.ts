@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { gzipSync } from 'node:zlib';
 import { OutboxRow } from '#src/jobs/outbox-row.entity';
-import { Setup } from '#src/people/setup';
+import { Setup } from '#src/entry/setup';
 import { SessionRecorded } from '#src/sessions/sessions.topics';
 import { aFitFile } from '../support/fit-file.js';
 import { anApp, PASSWORD, type TestApp } from '../support/app.js';
@@ -27,7 +27,7 @@ test('the set-up link makes the first account, once', async () => {
   expect((await ada.get('/api/v1/setup')).json()).toEqual({ needed: false });
 
   const again = await svett.browser().post('/api/v1/setup', { ...form, email: 'eve@example.org' });
-  expect([again.statusCode, again.json().code]).toEqual([409, 'people.already-set-up']);
+  expect([again.statusCode, again.json().code]).toEqual([409, 'entry.already-set-up']);
 });
 
 test('a file becomes a session that is estimated, however often it is handed in', async () => {

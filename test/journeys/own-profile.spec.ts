@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { AccessToken } from '#src/people/access-token.entity';
+import { AccessToken } from '#src/entry/access-token.entity';
 import { anApp, type TestApp } from '../support/app.js';
 import type { Browser } from '../support/browser.js';
 
@@ -135,7 +135,7 @@ describe('a personal access token', () => {
   test('makes no further tokens', async () => {
     const { token } = (await ada.post('/api/v1/tokens', { name: 'mother' })).json();
     const answer = await svett.browser().post('/api/v1/tokens', { name: 'child' }, bearer(token));
-    expect([answer.statusCode, answer.json().code]).toEqual([403, 'people.tokens-need-a-person']);
+    expect([answer.statusCode, answer.json().code]).toEqual([403, 'entry.tokens-need-a-person']);
   });
 
   test('a wrong one is not saved by a good cookie', async () => {

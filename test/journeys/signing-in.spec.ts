@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { FrontDoor } from '#src/people/front-door';
-import { Setup } from '#src/people/setup';
+import { FrontDoor } from '#src/entry/front-door';
+import { Setup } from '#src/entry/setup';
 import { anApp, PASSWORD, type TestApp } from '../support/app.js';
 
 let svett: TestApp;
@@ -20,7 +20,7 @@ describe('the set-up link', () => {
   test('is not guessed', async () => {
     await svett.get(Setup).newToken();
     const answer = await svett.browser().post('/api/v1/setup', form('x'.repeat(43)));
-    expect([answer.statusCode, answer.json().code]).toEqual([403, 'people.setup-link-not-usable']);
+    expect([answer.statusCode, answer.json().code]).toEqual([403, 'entry.setup-link-not-usable']);
   });
 
   test('stops working when a newer one is printed, and after a day', async () => {
@@ -113,7 +113,7 @@ describe('signing in', () => {
       .browser()
       .post('/api/v1/sign-in', { email: 'who@example.org', password: PASSWORD });
     expect([wrong.statusCode, wrong.json()]).toEqual([401, unknown.json()]);
-    expect(wrong.json().code).toBe('people.wrong-email-or-password');
+    expect(wrong.json().code).toBe('entry.wrong-email-or-password');
   });
 
   test('is slowed down for whoever guesses', async () => {
@@ -167,6 +167,6 @@ describe('another web site', () => {
         { email: 'known@example.org', password: PASSWORD },
         { 'sec-fetch-site': 'cross-site' },
       );
-    expect([answer.statusCode, answer.json().code]).toEqual([403, 'people.strange-origin']);
+    expect([answer.statusCode, answer.json().code]).toEqual([403, 'entry.strange-origin']);
   });
 });

@@ -10,7 +10,7 @@ import { Database } from '#src/database/database';
 import { Engine } from '#src/jobs/engine.port';
 import { Clock } from '#src/kernel/clock';
 import { Accounts } from '#src/people/accounts';
-import { Setup } from '#src/people/setup';
+import { Setup } from '#src/entry/setup';
 import { ActivityFileReader } from '#src/sessions/recording.port';
 import { WeatherServices } from '#src/weather/weather.port';
 import { StandingClock } from './clock.js';

@@ -1,10 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Database } from '#src/database/database';
 import { Accounts } from '#src/people/accounts';
-import { Attempts } from '#src/people/attempts';
+import { Attempts } from '#src/entry/attempts';
 import { isPassword } from '#src/people/passwords';
-import { WrongEmailOrPassword, WrongPassword } from '#src/people/people.problems';
-import { SignIns } from '#src/people/sign-ins';
+import { WrongEmailOrPassword, WrongPassword } from '#src/entry/entry.problems';
+import { SignIns } from '#src/entry/sign-ins';
 
 /** Lets in who knows the password. */
 @Injectable()

@@ -4,10 +4,11 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { Public, Returns } from '#src/door/returns';
-import { giveCookie } from '#src/people/cookie';
+import { giveCookie } from '#src/entry/cookie';
 import { NotSignedIn } from '#src/people/people.problems';
-import { Me, SetUp, SetupState } from '#src/people/people.shapes';
-import { Setup } from '#src/people/setup';
+import { SetUp, SetupState } from '#src/entry/entry.shapes';
+import { Me } from '#src/people/people.shapes';
+import { Setup } from '#src/entry/setup';
 import { Visitors } from '#src/people/visitors';
 
 @ApiTags('people')

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { Attempts } from '#src/people/attempts';
-import { TooManySignIns } from '#src/people/people.problems';
+import { Attempts } from '#src/entry/attempts';
+import { TooManySignIns } from '#src/entry/entry.problems';
 import { StandingClock } from '../support/clock.js';
 
 test('after twenty failures in a quarter of an hour an account is closed to guessing for the rest of it', () => {

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '#src/kernel/clock';
-import { TooManySignIns } from '#src/people/people.problems';
+import { TooManySignIns } from '#src/entry/entry.problems';
 
 const MOST = 20;
 const WINDOW_MS = 15 * 60_000;

@@ -2,9 +2,10 @@ import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Post } from '@n
 import { ApiNoContentResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
 import { Returns } from '#src/door/returns';
-import { TokensNeedAPerson } from '#src/people/people.problems';
-import { Id, NewToken, TokenList, TokenMade } from '#src/people/people.shapes';
-import { Tokens } from '#src/people/tokens';
+import { TokensNeedAPerson } from '#src/entry/entry.problems';
+import { NewToken, TokenList, TokenMade } from '#src/entry/entry.shapes';
+import { Id } from '#src/people/people.shapes';
+import { Tokens } from '#src/entry/tokens';
 import { type Visitor, Who } from '#src/people/visitor';
 
 @ApiTags('tokens')

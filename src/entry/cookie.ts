@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { SIGN_IN_DAYS } from '#src/people/sign-ins';
+import { SIGN_IN_DAYS } from '#src/entry/sign-ins';
 
 const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]', '::1']);
 

@@ -2,13 +2,12 @@ import { Inject, Injectable } from '@nestjs/common';
 import { MoreThan } from '#src/database/criteria';
 import { Database, takeTurns } from '#src/database/database';
 import { Clock, HOUR_MS } from '#src/kernel/clock';
-import { Account } from '#src/people/account.entity';
 import { Accounts } from '#src/people/accounts';
 import { Keys } from '#src/people/keys';
 import { hashPassword } from '#src/people/passwords';
-import { AlreadySetUp, SetupLinkNotUsable } from '#src/people/people.problems';
-import { SetupLink } from '#src/people/setup-link.entity';
-import { SignIns } from '#src/people/sign-ins';
+import { AlreadySetUp, SetupLinkNotUsable } from '#src/entry/entry.problems';
+import { SetupLink } from '#src/entry/setup-link.entity';
+import { SignIns } from '#src/entry/sign-ins';
 import type { Language } from '#src/words/words';
 
 const LINK_HOURS = 24;
@@ -32,7 +31,7 @@ export class Setup {
   ) {}
 
   async isNeeded(): Promise<boolean> {
-    return !(await this.database.read(Account).exists());
+    return !(await this.accounts.anyExist());
   }
 
   /** A new link's token while there is no account, and null afterwards. Earlier links stop working. */
@@ -42,7 +41,7 @@ export class Setup {
     return this.database.transaction(async (tx) => {
       await takeTurns(tx, 'setup');
       await tx.createQueryBuilder().delete().from(SetupLink).execute();
-      if (await tx.exists(Account)) return null;
+      if (await this.accounts.anyExist(tx)) return null;
       await tx.insert(SetupLink, { tokenHash: this.keys.mark(token), expiresAt });
       return token;
     });
@@ -56,7 +55,7 @@ export class Setup {
     const passwordHash = await hashPassword(person.password);
     return this.database.transaction(async (tx) => {
       await takeTurns(tx, 'setup');
-      if (await tx.exists(Account)) throw new AlreadySetUp();
+      if (await this.accounts.anyExist(tx)) throw new AlreadySetUp();
       const { affected } = await tx.delete(SetupLink, alive);
       if (affected !== 1) throw new SetupLinkNotUsable();
       const { accountId } = await this.accounts.write(tx, { ...person, role: 'operator' }, passwordHash);

@@ -7,10 +7,11 @@ import type { Said } from '#src/jobs/topic';
 import { Clock, DAY_MS } from '#src/kernel/clock';
 import { newId } from '#src/kernel/ids';
 import { Keys } from '#src/people/keys';
-import { SignInsExpired } from '#src/people/people.topics';
-import { SignIn } from '#src/people/sign-in.entity';
+import { SignInsExpired } from '#src/entry/entry.topics';
+import { SignIn } from '#src/entry/sign-in.entity';
 
 export const SIGN_IN_DAYS = 60;
+const CONFIRMED_FOR_MS = 15 * 60_000;
 
 /** The browsers that are signed in. */
 @Injectable()
@@ -26,8 +27,25 @@ export class SignIns {
     const key = this.keys.make();
     const createdAt = this.clock.now();
     const expiresAt = new Date(createdAt.getTime() + SIGN_IN_DAYS * DAY_MS);
-    await tx.insert(SignIn, { id: newId(), accountId, tokenHash: this.keys.mark(key), createdAt, expiresAt });
+    const times = { createdAt, confirmedAt: createdAt, expiresAt };
+    await tx.insert(SignIn, { id: newId(), accountId, tokenHash: this.keys.mark(key), ...times });
     return key;
+  }
+
+  /** They have shown once more that it is them. */
+  async confirm(key: string): Promise<void> {
+    const confirmedAt = this.clock.now();
+    await this.database.transaction((tx) =>
+      tx.update(SignIn, { tokenHash: this.keys.mark(key) }, { confirmedAt }),
+    );
+  }
+
+  /** Whether that was so lately that nobody else will have sat down there since. */
+  async isConfirmed(key: string): Promise<boolean> {
+    const since = new Date(this.clock.now().getTime() - CONFIRMED_FOR_MS);
+    return this.database
+      .read(SignIn)
+      .existsBy({ tokenHash: this.keys.mark(key), confirmedAt: MoreThan(since) });
   }
 
   async accountOf(key: string): Promise<string | null> {

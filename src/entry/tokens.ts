@@ -2,9 +2,9 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Database } from '#src/database/database';
 import { Clock, HOUR_MS } from '#src/kernel/clock';
 import { newId } from '#src/kernel/ids';
-import { AccessToken } from '#src/people/access-token.entity';
+import { AccessToken } from '#src/entry/access-token.entity';
 import { Keys } from '#src/people/keys';
-import { NoSuchToken } from '#src/people/people.problems';
+import { NoSuchToken } from '#src/entry/entry.problems';
 
 export const TOKEN_PREFIX = 'svett_pat_';
 /** How exactly `lastUsedAt` is kept: a write for every request would be a high price for a date. */

@@ -1,7 +1,7 @@
 import { type CanActivate, type ExecutionContext, Inject, Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { Settings } from '#src/config/settings';
-import { StrangeOrigin } from '#src/people/people.problems';
+import { StrangeOrigin } from '#src/entry/entry.problems';
 
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
 

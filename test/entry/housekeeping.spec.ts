@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { Outbox } from '#src/jobs/outbox';
-import { SignInsExpired } from '#src/people/people.topics';
-import { SignIn } from '#src/people/sign-in.entity';
+import { SignInsExpired } from '#src/entry/entry.topics';
+import { SignIn } from '#src/entry/sign-in.entity';
 import { anApp, type TestApp } from '../support/app.js';
 
 let svett: TestApp;

@@ -2,10 +2,10 @@ import { type CanActivate, type ExecutionContext, Inject, Injectable } from '@ne
 import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
 import { PUBLIC } from '#src/door/returns';
-import { readCookie } from '#src/people/cookie';
+import { readCookie } from '#src/entry/cookie';
 import { NotSignedIn } from '#src/people/people.problems';
-import { SignIns } from '#src/people/sign-ins';
-import { Tokens } from '#src/people/tokens';
+import { SignIns } from '#src/entry/sign-ins';
+import { Tokens } from '#src/entry/tokens';
 import { remember } from '#src/people/visitor';
 import { Visitors } from '#src/people/visitors';
 

@@ -5,11 +5,12 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { Public, Returns } from '#src/door/returns';
 import { Accounts } from '#src/people/accounts';
-import { giveCookie, readCookie, takeCookieBack } from '#src/people/cookie';
-import { FrontDoor } from '#src/people/front-door';
-import { Me, MeChange, SignInForm } from '#src/people/people.shapes';
+import { giveCookie, readCookie, takeCookieBack } from '#src/entry/cookie';
+import { FrontDoor } from '#src/entry/front-door';
+import { SignInForm } from '#src/entry/entry.shapes';
+import { Me, MeChange } from '#src/people/people.shapes';
 import { NotSignedIn } from '#src/people/people.problems';
-import { SignIns } from '#src/people/sign-ins';
+import { SignIns } from '#src/entry/sign-ins';
 import { type Visitor, Who } from '#src/people/visitor';
 import { Visitors } from '#src/people/visitors';
 

@@ -20,6 +20,10 @@ export class SignIn {
   @Column({ name: 'created_at', type: TIME })
   createdAt: Date;
 
+  /** When they last showed that it is still them: by signing in, or by being asked again. */
+  @Column({ name: 'confirmed_at', type: TIME })
+  confirmedAt: Date;
+
   @Column({ name: 'expires_at', type: TIME })
   expiresAt: Date;
 }

@@ -1,0 +1,88 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { Database } from '#src/database/database';
+import type { Tx } from '#src/database/transaction';
+import { Clock } from '#src/kernel/clock';
+import { newId } from '#src/kernel/ids';
+import { NoSuchTask } from '#src/people/people.problems';
+import { Task } from '#src/people/task.entity';
+
+export interface Progress {
+  done: number;
+  /** Left out: as it was. */
+  total?: number | null;
+  report?: object;
+}
+
+/** How many of an athlete's tasks are listed. */
+const LISTED = 50;
+
+/**
+ * Long work for athletes, so that they see it go on. The work itself is a fact in the outbox and is taken up again after
+ * a crash; this is what is told of it meanwhile. A task that has ended stays as it ended.
+ */
+@Injectable()
+export class Tasks {
+  constructor(
+    @Inject(Database) private readonly database: Database,
+    @Inject(Clock) private readonly clock: Clock,
+  ) {}
+
+  async begin(tx: Tx, athleteId: string, kind: string, report: object | null = null): Promise<string> {
+    const id = newId();
+    const createdAt = this.clock.now();
+    const fresh = { state: 'waiting', done: 0, total: null, problemCode: null, endedAt: null } as const;
+    await tx.insert(Task, { id, athleteId, kind, ...fresh, report, createdAt });
+    return id;
+  }
+
+  /** Says how far it is. Written with the rows it speaks of, so that nobody sees more done than is. */
+  async advance(tx: Tx, id: string, { done, total, report }: Progress): Promise<void> {
+    const told = { ...(total !== undefined && { total }), ...(report && { report }) };
+    const open = [
+      { id, state: 'waiting' },
+      { id, state: 'running' },
+    ] as const;
+    for (const where of open) await tx.update(Task, where, { state: 'running', done, ...told });
+  }
+
+  async end(tx: Tx, id: string, report?: object): Promise<void> {
+    await this.close(tx, id, { state: 'done', ...(report && { report }) });
+  }
+
+  async fail(tx: Tx, id: string, problemCode: string, report?: object): Promise<void> {
+    await this.close(tx, id, { state: 'failed', problemCode, ...(report && { report }) });
+  }
+
+  /** Newest first. */
+  list(athleteId: string): Promise<Task[]> {
+    return this.database
+      .read(Task)
+      .find({ where: { athleteId }, order: { createdAt: 'DESC', id: 'ASC' }, take: LISTED });
+  }
+
+  /** @throws NoSuchTask also for somebody else's */
+  async of(athleteId: string, id: string): Promise<Task> {
+    const task = await this.database.read(Task).findOneBy({ id, athleteId });
+    if (!task) throw new NoSuchTask();
+    return task;
+  }
+
+  /** Whoever takes the work up asks this way; null once it is gone with its athlete. */
+  find(id: string): Promise<Task | null> {
+    return this.database.read(Task).findOneBy({ id });
+  }
+
+  async forget(tx: Tx, id: string): Promise<void> {
+    await tx.delete(Task, { id });
+  }
+
+  private async close(
+    tx: Tx,
+    id: string,
+    end: { state: 'done' | 'failed'; problemCode?: string; report?: object },
+  ): Promise<void> {
+    const task = await tx.findOneBy(Task, { id });
+    if (!task || task.endedAt) return;
+    await tx.update(Task, id, { ...end, endedAt: this.clock.now() });
+  }
+}
