@@ -5,8 +5,7 @@ import { useWords, type Words } from '#web/words/words.tsx';
 /** What went wrong in the person's language where Svett has words for it, else as the server put it. */
 export function problemText({ tOr, t }: Pick<Words, 't' | 'tOr'>, error: unknown): string {
   if (!(error instanceof ApiProblem)) return t('problem.unknown');
-  const known = ['', 'estimate.', 'links.'].map((part) => `${part}problem.${error.code}`);
-  return tOr(known, error.detail, error.details);
+  return tOr([`problem.${error.code}`], error.detail, error.details);
 }
 
 interface Props {

@@ -45,7 +45,7 @@ export function Linked({ offer, link }: Props) {
       )}
       {isActive && link.lastError && (
         <Alert color="ember" variant="light" role="status">
-          {tOr([`links.problem.${link.lastError.code}`], link.lastError.detail, { title })}
+          {tOr([`problem.${link.lastError.code}`], link.lastError.detail, { title })}
         </Alert>
       )}
       {link.backfill && <Backfill title={title} backfill={link.backfill} />}

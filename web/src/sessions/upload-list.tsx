@@ -65,7 +65,7 @@ function UploadRow({ upload }: { upload: Upload }) {
   const { name, state, problem, sessionId, notes, sent } = upload;
   const told =
     problem !== null
-      ? tOr([`problem.${problem.code}`, `estimate.problem.${problem.code}`], problem.detail)
+      ? tOr([`problem.${problem.code}`], problem.detail)
       : state === 'sending'
         ? t(sent < 1 ? 'upload.state.sending' : 'upload.state.reading', {
             share: numbers.decimal(sent * 100, 0),

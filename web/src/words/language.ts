@@ -28,32 +28,28 @@ export function rememberLanguage(language: Language): void {
 
 export type Texts = Readonly<Record<string, string>>;
 
+const files = import.meta.glob<{ default: Texts }>([
+  '../../../locales/*/*.json',
+  '!../../../locales/*/cli.json',
+]);
+
 /**
- * The texts of one language, fetched when first needed: the page's own as they are, the others under their file's name:
- * `estimate.…`, `links.…`.
+ * The texts of one language, fetched when first needed: the page's own as they are, the others under their file's name
+ * (`estimate.…`, `links.…`), and what any file says of a problem under its code (`problem.people.email-taken`).
  */
 export async function loadTexts(language: Language): Promise<Texts> {
-  const [web, estimate, sport, links] = await (language === 'sv'
-    ? Promise.all([
-        import('#locales/sv/web.json'),
-        import('#locales/sv/estimate.json'),
-        import('#locales/sv/sport.json'),
-        import('#locales/sv/links.json'),
-      ])
-    : Promise.all([
-        import('#locales/en/web.json'),
-        import('#locales/en/estimate.json'),
-        import('#locales/en/sport.json'),
-        import('#locales/en/links.json'),
-      ]));
-  return {
-    ...web.default,
-    ...under('estimate', estimate.default),
-    ...under('sport', sport.default),
-    ...under('links', links.default),
-  };
+  const parts = await Promise.all(
+    Object.entries(files).flatMap(([path, load]) => {
+      const [, spoken, file] = /([^/]+)[/]([^/]+)[.]json$/.exec(path) ?? [];
+      return spoken === language && file ? [load().then((part) => under(file, part.default))] : [];
+    }),
+  );
+  return Object.assign({}, ...parts) as Texts;
 }
 
 function under(file: string, texts: Texts): Texts {
-  return Object.fromEntries(Object.entries(texts).map(([key, text]) => [`${file}.${key}`, text]));
+  const isFree = (key: string) => file === 'web' || key.startsWith('problem.');
+  return Object.fromEntries(
+    Object.entries(texts).map(([key, text]) => [isFree(key) ? key : `${file}.${key}`, text]),
+  );
 }
