@@ -143,7 +143,7 @@ test('a session is deleted only after a question', async () => {
 
 test('the language changes at once and is remembered by the account', async () => {
   const { page } = ada;
-  await page.getByRole('button', { name: 'Language, look and sign out' }).click();
+  await page.getByRole('button', { name: 'Account, language, look and sign out' }).click();
   await page.getByRole('menuitemradio', { name: 'Svenska' }).click();
   await page.getByRole('heading', { name: 'Pass' }).waitFor();
   await page
@@ -165,7 +165,7 @@ test('the language changes at once and is remembered by the account', async () =
 
 test('a token is shown once and can be taken back', async () => {
   const { page } = ada;
-  await page.goto('/profile');
+  await page.goto('/account');
   await page.getByLabel('Vad är den till för?').fill('skript');
   await page.getByRole('button', { name: 'Skapa nyckel' }).click();
   await page.getByText(/svett_pat_/).waitFor();
@@ -178,7 +178,7 @@ test('a token is shown once and can be taken back', async () => {
 
 test('signing out closes the door', async () => {
   const { page } = ada;
-  await page.getByRole('button', { name: 'Språk, utseende och utloggning' }).click();
+  await page.getByRole('button', { name: 'Konto, språk, utseende och utloggning' }).click();
   await page.getByRole('menuitem', { name: 'Logga ut' }).click();
   await page.getByRole('heading', { name: 'Logga in' }).waitFor();
   await page.goto('/sessions');

@@ -1,6 +1,6 @@
 import { ActionIcon, Menu, useMantineColorScheme, type MantineColorScheme } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { useArrival } from '#web/account/use-arrival.ts';
 import { api } from '#web/api.ts';
 import type { Me } from '#web/api-shapes.ts';
@@ -15,7 +15,10 @@ interface Props {
   me: Me;
 }
 
-/** Language, light or dark, and the way out. */
+/** Pages that are seldom needed, for everybody or for one role. */
+const PAGES = [{ to: '/account', text: 'people.account.title' }] as const;
+
+/** The account's own pages, language, light or dark, and the way out. */
 export function PersonalMenu({ me }: Props) {
   const { t, language, setLanguage } = useWords();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
@@ -52,6 +55,11 @@ export function PersonalMenu({ me }: Props) {
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>{me.email}</Menu.Label>
+        {PAGES.map(({ to, text }) => (
+          <Menu.Item key={to} component={Link} to={to}>
+            {t(text)}
+          </Menu.Item>
+        ))}
         <Menu.Divider />
         <Menu.Label>{t('menu.language')}</Menu.Label>
         <Menu.RadioGroup value={language} onChange={(chosen) => isLanguage(chosen) && speak.mutate(chosen)}>

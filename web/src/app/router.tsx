@@ -77,6 +77,12 @@ const profile = createRoute({
   component: lazyRouteComponent(() => import('#web/profile/profile-page.tsx'), 'ProfilePage'),
 });
 
+const account = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/account',
+  component: lazyRouteComponent(() => import('#web/account/account-page.tsx'), 'AccountPage'),
+});
+
 const links = createRoute({
   getParentRoute: () => signedIn,
   path: '/links',
@@ -91,7 +97,7 @@ export const router = createRouter({
   routeTree: root.addChildren([
     setup,
     signIn,
-    signedIn.addChildren([home, sessions, session, links, profile]),
+    signedIn.addChildren([home, sessions, session, links, profile, account]),
   ]),
   defaultPreload: 'intent',
   scrollRestoration: true,

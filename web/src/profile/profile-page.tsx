@@ -10,7 +10,6 @@ import { LeaveCard } from '#web/profile/leave-card.tsx';
 import { MassCard } from '#web/profile/mass-card.tsx';
 import { SaveState } from '#web/profile/save-state.tsx';
 import { SurroundingsCard } from '#web/profile/surroundings-card.tsx';
-import { TokensCard } from '#web/profile/tokens-card.tsx';
 import { useProfile } from '#web/profile/use-profile.ts';
 import { useWords } from '#web/words/words.tsx';
 
@@ -52,7 +51,6 @@ function ProfileForm() {
       <EffortCard profile={profile} change={change} />
       <SurroundingsCard profile={profile} change={change} />
       <ProblemNote error={error} />
-      <TokensCard />
       <LeaveCard />
       <SaveState state={state} />
     </Stack>
