@@ -43,6 +43,7 @@ export const api = {
   setupNeeded: () => answer(client.GET('/api/v1/setup')),
   setUp: (body: components['schemas']['SetUpInput']) => answer(client.POST('/api/v1/setup', { body })),
   signIn: (body: components['schemas']['SignInInput']) => answer(client.POST('/api/v1/sign-in', { body })),
+  confirm: (body: components['schemas']['Confirm']) => answer(client.POST('/api/v1/confirm', { body })),
   signOut: () => answer(client.POST('/api/v1/sign-out')),
   me: () => answer(client.GET('/api/v1/me')),
   speak: (language: Me['language']) => answer(client.PUT('/api/v1/me', { body: { language } })),

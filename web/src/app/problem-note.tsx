@@ -1,4 +1,5 @@
 import { Alert } from '@mantine/core';
+import { ChangedMind } from '#web/account/changed-mind.ts';
 import { ApiProblem } from '#web/api.ts';
 import { useWords, type Words } from '#web/words/words.tsx';
 
@@ -15,7 +16,7 @@ interface Props {
 /** Says a problem out loud, or nothing when there is none. */
 export function ProblemNote({ error }: Props) {
   const words = useWords();
-  if (error === null || error === undefined) return null;
+  if (error === null || error === undefined || error instanceof ChangedMind) return null;
   return (
     <Alert color="ember" variant="light" role="alert" radius="md">
       {problemText(words, error)}

@@ -2,6 +2,7 @@ import { AppShell, Container, Group, UnstyledButton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, Outlet } from '@tanstack/react-router';
 import { useEffect } from 'react';
+import { ConfirmedProvider } from '#web/account/use-confirmed.tsx';
 import { Brand } from '#web/app/brand.tsx';
 import { PersonalMenu } from '#web/app/personal-menu.tsx';
 import { meQuery } from '#web/app/queries.ts';
@@ -53,7 +54,9 @@ export function Shell() {
       </AppShell.Header>
       <AppShell.Main id="content" tabIndex={-1} className={classes.main}>
         <Container size="md" px="md" py={{ base: 'md', sm: 'xl' }}>
-          <Outlet />
+          <ConfirmedProvider>
+            <Outlet />
+          </ConfirmedProvider>
         </Container>
       </AppShell.Main>
       <nav className={classes.thumb} aria-label={t('nav.pages')}>

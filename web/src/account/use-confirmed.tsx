@@ -1,0 +1,53 @@
+import { createContext, useCallback, useContext, useRef, useState, type ReactNode } from 'react';
+import { ChangedMind } from '#web/account/changed-mind.ts';
+import { ConfirmDialog } from '#web/account/confirm-dialog.tsx';
+import { ApiProblem } from '#web/api.ts';
+
+type Confirmed = <T>(request: () => Promise<T>) => Promise<T>;
+
+const ConfirmedContext = createContext<Confirmed | null>(null);
+
+/**
+ * Wraps a request that the server may answer with "show first that it is you": asks, and sends it again.
+ *
+ *     const confirmed = useConfirmed();
+ *     const make = useMutation({ mutationFn: (name: string) => confirmed(() => api.makeToken(name)) });
+ *
+ * Whoever lets the question be gets a `ChangedMind`, of which <ProblemNote> says nothing.
+ */
+export function useConfirmed(): Confirmed {
+  const confirmed = useContext(ConfirmedContext);
+  if (confirmed === null) throw new Error('useConfirmed() needs a <ConfirmedProvider> above it.');
+  return confirmed;
+}
+
+/** Asks on behalf of every page below it; of several requests that wait at once, all go on with one answer. */
+export function ConfirmedProvider({ children }: { children: ReactNode }) {
+  const [asking, setAsking] = useState(false);
+  const waiting = useRef<((isThem: boolean) => void)[]>([]);
+
+  const confirmed: Confirmed = useCallback(async (request) => {
+    try {
+      return await request();
+    } catch (problem) {
+      if (!(problem instanceof ApiProblem) || problem.code !== 'entry.confirm-first') throw problem;
+    }
+    const isThem = await new Promise<boolean>((answer) => {
+      waiting.current.push(answer);
+      setAsking(true);
+    });
+    if (!isThem) throw new ChangedMind();
+    return request();
+  }, []);
+
+  const answer = (isThem: boolean) => {
+    setAsking(false);
+    for (const each of waiting.current.splice(0)) each(isThem);
+  };
+  return (
+    <ConfirmedContext value={confirmed}>
+      {children}
+      <ConfirmDialog asking={asking} onConfirmed={() => answer(true)} onKeep={() => answer(false)} />
+    </ConfirmedContext>
+  );
+}
