@@ -8,6 +8,7 @@ import { Lineages1795392000006 } from '#migrations/1795392000006-lineages';
 import { Connect1795392000007 } from '#migrations/1795392000007-connect';
 import { LinkActivity1795392000008 } from '#migrations/1795392000008-link-activity';
 import { Tasks1795392000009 } from '#migrations/1795392000009-tasks';
+import { Preferences1795392000035 } from '#migrations/1795392000035-preferences';
 import type { Migration } from '#src/database/data-sources';
 
 /** Oldest first. A migration that has been released never changes; what it got wrong, a later one mends. */
@@ -22,4 +23,5 @@ export const history: Migration[] = [
   Connect1795392000007,
   LinkActivity1795392000008,
   Tasks1795392000009,
+  Preferences1795392000035,
 ];

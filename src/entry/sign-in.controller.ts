@@ -8,8 +8,9 @@ import { Accounts } from '#src/people/accounts';
 import { giveCookie, readCookie, takeCookieBack } from '#src/entry/cookie';
 import { FrontDoor } from '#src/entry/front-door';
 import { SignInForm } from '#src/entry/entry.shapes';
-import { Me, MeChange } from '#src/people/people.shapes';
+import { Me } from '#src/people/people.shapes';
 import { NotSignedIn } from '#src/people/people.problems';
+import { PreferenceChange } from '#src/people/preferences';
 import { SignIns } from '#src/entry/sign-ins';
 import { type Visitor, Who } from '#src/people/visitor';
 import { Visitors } from '#src/people/visitors';
@@ -62,14 +63,14 @@ export class SignInController {
   }
 
   @Put('me')
-  @ApiOperation({ summary: 'Change the language.' })
+  @ApiOperation({ summary: 'Change language, units or time zone; what is left out stays.' })
   @Returns(Me)
   async changeMe(
     @Who() who: Visitor,
-    @Body({ schema: MeChange }) { language }: z.output<typeof MeChange>,
+    @Body({ schema: PreferenceChange }) change: PreferenceChange,
   ): Promise<Me> {
-    await this.accounts.speak(who.accountId, language);
-    return { ...who, language };
+    await this.accounts.prefer(who.accountId, change);
+    return this.meOf(who.accountId);
   }
 
   private async meOf(accountId: string): Promise<Me> {

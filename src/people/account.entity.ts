@@ -1,5 +1,6 @@
 import { Column, Entity, PrimaryColumn, Unique } from 'typeorm';
 import { TIME } from '#src/database/portable';
+import { TIME_ZONE_LENGTH, type Units } from '#src/people/preferences';
 import type { Role } from '#src/people/role';
 import type { Language } from '#src/words/words';
 
@@ -22,6 +23,14 @@ export class Account {
 
   @Column('varchar', { length: 2 })
   language: Language;
+
+  /** What the page and letters write amounts in; what is stored is metric whatever this says. */
+  @Column('varchar', { length: 10 })
+  units: Units;
+
+  /** An IANA name: whose days and hours the page and letters tell. */
+  @Column('varchar', { name: 'time_zone', length: TIME_ZONE_LENGTH })
+  timeZone: string;
 
   @Column({ name: 'created_at', type: TIME })
   createdAt: Date;

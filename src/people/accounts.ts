@@ -8,6 +8,12 @@ import { Account } from '#src/people/account.entity';
 import { Athlete } from '#src/people/athlete.entity';
 import { hashPassword } from '#src/people/passwords';
 import { EmailTaken } from '#src/people/people.problems';
+import {
+  type PreferenceChange,
+  type Preferences,
+  type Units,
+  USUAL_PREFERENCES,
+} from '#src/people/preferences';
 import type { Role } from '#src/people/role';
 import type { Language } from '#src/words/words';
 
@@ -24,6 +30,8 @@ export interface NewAccount {
   password: string;
   role: Role;
   language: Language;
+  units?: Units | undefined;
+  timeZone?: string | undefined;
 }
 
 export interface Added {
@@ -46,12 +54,15 @@ export class Accounts {
   }
 
   /** `passwordHash` is made before the transaction: it takes a while, by design. */
-  async write(tx: Tx, { email, role, language }: NewAccount, passwordHash: string): Promise<Added> {
+  async write(tx: Tx, account: NewAccount, passwordHash: string): Promise<Added> {
+    const { email, role, language } = account;
+    const { units = USUAL_PREFERENCES.units, timeZone = USUAL_PREFERENCES.timeZone } = account;
     await takeTurns(tx, `account:${email}`);
     if (await tx.existsBy(Account, { email })) throw new EmailTaken();
     const createdAt = this.clock.now();
     const [accountId, athleteId] = [newId(), newId()];
-    await tx.insert(Account, { id: accountId, email, passwordHash, role, language, createdAt });
+    const preferences = { language, units, timeZone };
+    await tx.insert(Account, { id: accountId, email, passwordHash, role, ...preferences, createdAt });
     await tx.insert(Athlete, { id: athleteId, accountId, heartRateReliable: true, createdAt });
     return { accountId, athleteId };
   }
@@ -76,7 +87,11 @@ export class Accounts {
     return first && !second ? first : null;
   }
 
-  async speak(accountId: string, language: Language): Promise<void> {
-    await this.database.transaction((tx) => tx.update(Account, accountId, { language }));
+  async prefer(accountId: string, change: PreferenceChange): Promise<void> {
+    const said: Partial<Preferences> = Object.fromEntries(
+      Object.entries(change).filter(([, wish]) => wish !== undefined),
+    );
+    if (Object.keys(said).length === 0) return;
+    await this.database.transaction((tx) => tx.update(Account, accountId, said));
   }
 }

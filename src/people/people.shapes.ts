@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { SEXES, USUAL_CLOTHING } from '#src/people/athlete.entity';
 import { PURPOSES } from '#src/people/consent.entity';
+import { Preferences } from '#src/people/preferences';
 import { ROLES } from '#src/people/role';
 import { TASK_STATES } from '#src/people/task.entity';
-import { LANGUAGES } from '#src/words/words';
 
 export const Me = z
   .object({
@@ -11,12 +11,10 @@ export const Me = z
     email: z.string().meta({ format: 'email' }),
     role: z.enum(ROLES),
     athleteId: z.uuid(),
-    language: z.enum(LANGUAGES),
+    ...Preferences.shape,
   })
   .meta({ id: 'Me' });
 export type Me = z.output<typeof Me>;
-
-export const MeChange = z.object({ language: z.enum(LANGUAGES) }).meta({ id: 'MeChange' });
 
 const EARLIEST = '1900-01-01';
 const Day = z.iso.date();

@@ -1,16 +1,15 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
+import type { Preferences } from '#src/people/preferences';
 import type { Role } from '#src/people/role';
 import { NotSignedIn } from '#src/people/people.problems';
-import type { Language } from '#src/words/words';
 
 /** Who is asking. */
-export interface Visitor {
+export interface Visitor extends Preferences {
   accountId: string;
   athleteId: string;
   email: string;
   role: Role;
-  language: Language;
   /** How they showed who they are. */
   by: 'cookie' | 'token';
 }

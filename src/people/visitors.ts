@@ -13,7 +13,7 @@ export class Visitors {
     const account = await this.database.read(Account).findOneBy({ id: accountId });
     const athlete = await this.database.read(Athlete).findOneBy({ accountId });
     if (!account || !athlete) return null;
-    const { email, role, language } = account;
-    return { accountId, athleteId: athlete.id, email, role, language, by };
+    const { email, role, language, units, timeZone } = account;
+    return { accountId, athleteId: athlete.id, email, role, language, units, timeZone, by };
   }
 }

@@ -220,7 +220,7 @@ export interface paths {
         };
         /** Who is signed in. */
         get: operations["me"];
-        /** Change the language. */
+        /** Change language, units or time zone; what is left out stays. */
         put: operations["changeMe"];
         post?: never;
         /** Erase your account with everything that ever came to it. There is no way back. */
@@ -658,6 +658,10 @@ export interface components {
             athleteId: string;
             /** @enum {string} */
             language: "en" | "sv";
+            /** @enum {string} */
+            units: "metric" | "imperial";
+            /** @description IANA name, like Europe/Stockholm. */
+            timeZone: string;
         };
         SignInInput: {
             /** Format: email */
@@ -666,7 +670,11 @@ export interface components {
         };
         MeChange: {
             /** @enum {string} */
-            language: "en" | "sv";
+            language?: "en" | "sv";
+            /** @enum {string} */
+            units?: "metric" | "imperial";
+            /** @description IANA name, like Europe/Stockholm. */
+            timeZone?: string;
         };
         Confirm: {
             password: string;
@@ -1575,7 +1583,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Change the language. */
+            /** @description Change language, units or time zone; what is left out stays. */
             200: {
                 headers: {
                     [name: string]: unknown;
