@@ -8,6 +8,7 @@ import { Lineages1795392000006 } from '#migrations/1795392000006-lineages';
 import { Connect1795392000007 } from '#migrations/1795392000007-connect';
 import { LinkActivity1795392000008 } from '#migrations/1795392000008-link-activity';
 import { Tasks1795392000009 } from '#migrations/1795392000009-tasks';
+import { Consents1795392000020 } from '#migrations/1795392000020-consents';
 import { Preferences1795392000035 } from '#migrations/1795392000035-preferences';
 import type { Migration } from '#src/database/data-sources';
 
@@ -23,5 +24,6 @@ export const history: Migration[] = [
   Connect1795392000007,
   LinkActivity1795392000008,
   Tasks1795392000009,
+  Consents1795392000020,
   Preferences1795392000035,
 ];

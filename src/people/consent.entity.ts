@@ -1,12 +1,17 @@
 import { Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm';
 import { TIME } from '#src/database/portable';
 import { Athlete } from '#src/people/athlete.entity';
+import type { Language } from '#src/words/words';
 
-/** What an athlete can say yes or no to beside using Svett at all. */
-export const PURPOSES = ['weather-lookups'] as const;
+/** What an athlete is asked to say yes or no to, each on its own. */
+export const PURPOSES = ['health-data', 'weather-lookups', 'sharing'] as const;
 export type Purpose = (typeof PURPOSES)[number];
 
-/** A yes or a no that was once said. Rows are only ever added; the one with the highest number holds. */
+/** Where it was said. */
+export const CONSENT_METHODS = ['page', 'set-up', 'join', 'command', 'token'] as const;
+export type ConsentMethod = (typeof CONSENT_METHODS)[number];
+
+/** A yes or a no that was once said. Rows are only ever added; of those said here the one with the highest number holds. */
 @Entity('consent')
 @Unique('consent_once', ['athleteId', 'purpose', 'number'])
 export class Consent {
@@ -24,13 +29,28 @@ export class Consent {
   @Column('integer')
   number: number;
 
-  /** Which wording was in front of them. */
-  @Column('varchar', { name: 'text_version', length: 20 })
-  textVersion: string;
-
   @Column('boolean')
   given: boolean;
 
   @Column({ type: TIME })
   at: Date;
+
+  /** SHA-256 of the very text that was in front of them. */
+  @Column('varchar', { name: 'text_sha256', length: 64 })
+  textSha256: string;
+
+  /** The language they read it in. */
+  @Column('varchar', { length: 2 })
+  language: Language;
+
+  @Column('varchar', { length: 10 })
+  method: ConsentMethod;
+
+  /** Whose account said so; null: whoever runs this Svett, by command. It leads nowhere once that account is gone. */
+  @Column('uuid', { name: 'actor_id', nullable: true })
+  actorId: string | null;
+
+  /** False: it was said to another Svett and came here in an export. History, and no leave to do anything. */
+  @Column('boolean', { name: 'said_here' })
+  saidHere: boolean;
 }

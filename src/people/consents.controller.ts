@@ -3,9 +3,12 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
 import { Database } from '#src/database/database';
 import { Returns } from '#src/door/returns';
+import { consentText, isTodaysText } from '#src/people/consent-texts';
 import type { Purpose } from '#src/people/consent.entity';
+import { ConsentList, ConsentPurpose, ConsentSaid } from '#src/people/consents.shapes';
 import { Consents } from '#src/people/consents';
-import { ConsentList, ConsentPurpose, ConsentSaid } from '#src/people/people.shapes';
+import { ConsentTextChanged } from '#src/people/people.problems';
+import { ForTokens } from '#src/people/token-scope';
 import { type Visitor, Who } from '#src/people/visitor';
 
 @ApiTags('consents')
@@ -17,22 +20,40 @@ export class ConsentsController {
   ) {}
 
   @Get()
-  @ApiOperation({ summary: 'What you have said yes or no to. Nothing is taken for granted.' })
+  @ForTokens('profile:read')
+  @ApiOperation({
+    summary: 'What you have said yes or no to, and to which words. Nothing is taken for granted.',
+  })
   @Returns(ConsentList)
-  async listConsents(@Who() { athleteId }: Visitor): Promise<z.output<typeof ConsentList>> {
-    const states = await this.consents.list(athleteId);
-    return { items: states.map((state) => ({ ...state, at: state.at?.toISOString() ?? null })) };
+  async listConsents(@Who() { athleteId, language }: Visitor): Promise<z.output<typeof ConsentList>> {
+    const [states, log] = [await this.consents.list(athleteId), await this.consents.log(athleteId)];
+    return {
+      items: states.map(({ purpose, given, at }) => {
+        const { label, text, sha256 } = consentText(purpose, language);
+        return { purpose, given, at: at?.toISOString() ?? null, label, text, textSha256: sha256 };
+      }),
+      log: log.map(({ at, ...said }) => ({
+        ...said,
+        at: at.toISOString(),
+        isTodaysText: isTodaysText(said.purpose, said.textSha256),
+      })),
+    };
   }
 
   @Put(':purpose')
+  @ForTokens('profile:write')
   @ApiOperation({ summary: 'Say yes or no; it holds from this moment, and no is as easy as yes.' })
   @Returns(ConsentList)
   async sayConsent(
     @Who() visitor: Visitor,
     @Param('purpose', { schema: ConsentPurpose }) purpose: Purpose,
-    @Body({ schema: ConsentSaid }) { given }: z.output<typeof ConsentSaid>,
+    @Body({ schema: ConsentSaid }) { given, textSha256 }: z.output<typeof ConsentSaid>,
   ): Promise<z.output<typeof ConsentList>> {
-    await this.database.transaction((tx) => this.consents.say(tx, visitor.athleteId, purpose, given));
+    const { athleteId, accountId, language, by } = visitor;
+    const shown = consentText(purpose, language).sha256;
+    if (given && textSha256 !== undefined && textSha256 !== shown) throw new ConsentTextChanged();
+    const saying = { method: by === 'token' ? 'token' : 'page', language, actorId: accountId } as const;
+    await this.database.transaction((tx) => this.consents.say(tx, athleteId, purpose, given, saying));
     return this.listConsents(visitor);
   }
 }

@@ -4,19 +4,26 @@ import type { Tx } from '#src/database/transaction';
 import { Outbox } from '#src/jobs/outbox';
 import { Clock } from '#src/kernel/clock';
 import { newId } from '#src/kernel/ids';
-import { Consent, type Purpose, PURPOSES } from '#src/people/consent.entity';
+import { consentText, isTodaysText } from '#src/people/consent-texts';
+import { Consent, type ConsentMethod, type Purpose, PURPOSES } from '#src/people/consent.entity';
+import { ConsentNeeded } from '#src/people/people.problems';
 import { ConsentChanged } from '#src/people/people.topics';
-
-/** The wording people are shown (locales/). A new one asks anew: a yes to another text is no yes to this. */
-const TEXT_VERSIONS: Record<Purpose, string> = { 'weather-lookups': '2026-11' };
+import type { Language } from '#src/words/words';
 
 export interface ConsentState {
   purpose: Purpose;
   given: boolean;
   /** When it was last said, one way or the other; null: never. */
   at: Date | null;
-  /** Of the wording shown today. */
-  textVersion: string;
+}
+
+/** How a yes or a no was said. */
+export interface Saying {
+  method: ConsentMethod;
+  /** The language its text was read in. */
+  language: Language;
+  /** The account that said so; null: whoever runs this Svett. */
+  actorId: string | null;
 }
 
 /** What athletes have said yes to. Whoever needs a yes asks here in the moment they use it, and keeps no copy. */
@@ -32,31 +39,80 @@ export class Consents {
     return (await this.state(athleteId, purpose)).given;
   }
 
+  /**
+   * For whoever cannot go on without a yes. With `tx`, as it stands there: what is written in it is written before a no
+   * that comes meanwhile.
+   * @throws ConsentNeeded
+   */
+  async demand(athleteId: string, purpose: Purpose, tx?: Tx): Promise<void> {
+    if (tx) await takeTurns(tx, turnOf(athleteId), 'among-others');
+    const said = tx ? isGiven(await lastIn(tx, athleteId, purpose)) : await this.given(athleteId, purpose);
+    if (!said) throw new ConsentNeeded(purpose);
+  }
+
   list(athleteId: string): Promise<ConsentState[]> {
     return Promise.all(PURPOSES.map((purpose) => this.state(athleteId, purpose)));
   }
 
-  /** Adds to the log, unless it says so already. */
-  async say(tx: Tx, athleteId: string, purpose: Purpose, given: boolean): Promise<void> {
-    await takeTurns(tx, `consent:${athleteId}`);
-    const last = await tx.findOne(Consent, { where: { athleteId, purpose }, order: { number: 'DESC' } });
-    if (isGiven(last) === given && last?.textVersion === TEXT_VERSIONS[purpose]) return;
+  /** Everything that was ever said, newest first. */
+  log(athleteId: string): Promise<Consent[]> {
+    return this.database
+      .read(Consent)
+      .find({ where: { athleteId }, order: { at: 'DESC', purpose: 'ASC', number: 'DESC' } });
+  }
+
+  /** Adds to the log, unless it says so already of today's words. */
+  async say(
+    tx: Tx,
+    athleteId: string,
+    purpose: Purpose,
+    given: boolean,
+    { method, language, actorId }: Saying,
+  ): Promise<void> {
+    await takeTurns(tx, turnOf(athleteId));
+    const last = await lastIn(tx, athleteId, purpose);
+    if (last?.given === given && isTodaysText(purpose, last.textSha256)) return;
+    const [newest] = await tx.find(Consent, {
+      where: { athleteId, purpose },
+      order: { number: 'DESC' },
+      take: 1,
+    });
     const id = newId();
-    const number = (last?.number ?? 0) + 1;
-    const textVersion = TEXT_VERSIONS[purpose];
-    await tx.insert(Consent, { id, athleteId, purpose, number, textVersion, given, at: this.clock.now() });
+    await tx.insert(Consent, {
+      id,
+      athleteId,
+      purpose,
+      number: (newest?.number ?? 0) + 1,
+      given,
+      at: this.clock.now(),
+      textSha256: consentText(purpose, language).sha256,
+      language,
+      method,
+      actorId,
+      saidHere: true,
+    });
     await this.outbox.put(tx, ConsentChanged, { athleteId, purpose }, { key: `${athleteId}:${id}` });
   }
 
   private async state(athleteId: string, purpose: Purpose): Promise<ConsentState> {
-    const last = await this.database
-      .read(Consent)
-      .findOne({ where: { athleteId, purpose }, order: { number: 'DESC' } });
-    return { purpose, given: isGiven(last), at: last?.at ?? null, textVersion: TEXT_VERSIONS[purpose] };
+    const last = await this.database.read(Consent).findOne(newestOf(athleteId, purpose));
+    return { purpose, given: isGiven(last), at: last?.at ?? null };
   }
+}
+
+function turnOf(athleteId: string): string {
+  return `consent:${athleteId}`;
+}
+
+function newestOf(athleteId: string, purpose: Purpose) {
+  return { where: { athleteId, purpose, saidHere: true }, order: { number: 'DESC' } } as const;
+}
+
+function lastIn(tx: Tx, athleteId: string, purpose: Purpose): Promise<Consent | null> {
+  return tx.findOne(Consent, newestOf(athleteId, purpose));
 }
 
 /** Silence is no consent, and neither is a yes to another wording. */
 function isGiven(last: Consent | null): boolean {
-  return last !== null && last.given && last.textVersion === TEXT_VERSIONS[last.purpose];
+  return last !== null && last.given && isTodaysText(last.purpose, last.textSha256);
 }

@@ -1,4 +1,5 @@
 import { Problem } from '#src/kernel/problem';
+import type { Purpose } from '#src/people/consent.entity';
 
 export class EmailTaken extends Problem {
   readonly kind = 'conflict';
@@ -42,5 +43,29 @@ export class NoSuchTask extends Problem {
 
   constructor() {
     super('There is no such task of yours; perhaps it ended long ago.');
+  }
+}
+
+export class ConsentNeeded extends Problem {
+  readonly kind = 'forbidden';
+  readonly code = 'people.consent-needed';
+  override readonly details;
+
+  constructor(purpose: Purpose) {
+    super(
+      `You have not said yes to this (${purpose}); do so on the page Privacy, or with PUT /api/v1/consents/${purpose}.`,
+    );
+    this.details = { purpose };
+  }
+}
+
+export class ConsentTextChanged extends Problem {
+  readonly kind = 'conflict';
+  readonly code = 'people.consent-text-changed';
+
+  constructor() {
+    super(
+      'The text has changed since it was shown to you; read it again (GET /api/v1/consents), and answer once more.',
+    );
   }
 }

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { SEXES, USUAL_CLOTHING } from '#src/people/athlete.entity';
-import { PURPOSES } from '#src/people/consent.entity';
 import { Preferences } from '#src/people/preferences';
 import { ROLES } from '#src/people/role';
 import { TASK_STATES } from '#src/people/task.entity';
@@ -60,18 +59,6 @@ export const NewMass = z
 
 export const MassView = z.object({ id: z.uuid(), measuredOn: Day, massKg: z.number() }).meta({ id: 'Mass' });
 export const MassList = z.object({ items: z.array(MassView) }).meta({ id: 'MassList' });
-
-export const ConsentPurpose = z.enum(PURPOSES);
-export const ConsentSaid = z.object({ given: z.boolean() }).meta({ id: 'ConsentSaid' });
-export const ConsentView = z
-  .object({
-    purpose: ConsentPurpose,
-    given: z.boolean(),
-    at: z.iso.datetime().nullable().describe('When you last said so, one way or the other; null: never.'),
-    textVersion: z.string().describe('Of the wording shown today; a new wording asks anew.'),
-  })
-  .meta({ id: 'Consent' });
-export const ConsentList = z.object({ items: z.array(ConsentView) }).meta({ id: 'ConsentList' });
 
 export const TaskView = z
   .object({

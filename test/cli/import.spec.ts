@@ -15,6 +15,7 @@ import { aFitFile, type MadeFit } from '../support/activity-files.js';
 import { PASSWORD } from '../support/app.js';
 import { run } from '../support/command-line.js';
 import { freshSettings, type FreshPlace } from '../support/settings.js';
+import { letIn } from '../support/consenting.js';
 
 let folder: string;
 beforeAll(() => {
@@ -45,9 +46,10 @@ afterEach(async () => {
 
 const importing = (...args: string[]) => run(['import', '--lang', 'en', ...args]);
 const addAccount = (email: string) =>
-  withRooms((rooms) =>
-    rooms.get(Accounts).add({ email, password: PASSWORD, role: 'athlete', language: 'en' }),
-  );
+  withRooms(async (rooms) => {
+    const person = { email, password: PASSWORD, role: 'athlete', language: 'en' } as const;
+    await letIn(rooms, (await rooms.get(Accounts).add(person)).athleteId);
+  });
 
 /** What the database holds: sessions, current estimates with an answer, sessions nobody has looked at yet. */
 const held = () =>

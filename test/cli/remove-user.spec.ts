@@ -11,6 +11,7 @@ import { aFitFile } from '../support/activity-files.js';
 import { PASSWORD } from '../support/app.js';
 import { run } from '../support/command-line.js';
 import { freshSettings, type FreshPlace } from '../support/settings.js';
+import { letIn } from '../support/consenting.js';
 
 let place: FreshPlace;
 const environment = { ...process.env };
@@ -23,6 +24,7 @@ beforeEach(async () => {
     for (const email of ['ada@example.org', 'bo@example.org']) {
       const account = { email, password: PASSWORD, role: 'athlete', language: 'en' } as const;
       const { athleteId } = await rooms.get(Accounts).add(account);
+      await letIn(rooms, athleteId);
       await rooms.get(Profiles).weigh(athleteId, '2026-05-01', 70);
       await rooms.get(Intake).take(athleteId, { name: 'run.fit', bytes: aFitFile({ everyS: 5 }) });
     }

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { viewOf } from '#src/estimates/estimate-view';
-import { Consents } from '#src/people/consents';
 import type { RecordingWishes } from '../support/a-recording.js';
 import { anApp, type TestApp } from '../support/app.js';
 import { PlayedBack } from '../support/played-back.js';
 import { SteadyWeather } from '../support/steady-weather.js';
 import { TrainingLog } from '../support/training-log.js';
+import { sayFor } from '../support/consenting.js';
 
 let svett: TestApp;
 let log: TrainingLog;
@@ -37,9 +37,7 @@ const run = (startedAt: Date, wishes: RecordingWishes = {}): RecordingWishes => 
   streams: { speedMs: 3, altitudeM: 20, ...home, ...wishes.streams },
 });
 async function consent(given = true): Promise<void> {
-  await svett.database.transaction((tx) =>
-    svett.get(Consents).say(tx, log.athleteId, 'weather-lookups', given),
-  );
+  await sayFor(svett, log.athleteId, 'weather-lookups', given);
   await svett.work();
 }
 async function settle(): Promise<void> {

@@ -4,7 +4,6 @@ import { EstimateShelf } from '#src/estimates/estimate-shelf';
 import { deviceKeyOf } from '#src/estimates/device-bias';
 import { Outbox } from '#src/jobs/outbox';
 import { newId } from '#src/kernel/ids';
-import { Consents } from '#src/people/consents';
 import { SessionShelf } from '#src/sessions/session-shelf';
 import { SessionSource } from '#src/sessions/session-source.entity';
 import { RawDataAged } from '#src/sessions/sessions.topics';
@@ -14,6 +13,7 @@ import { anApp, type TestApp } from '../support/app.js';
 import { PlayedBack } from '../support/played-back.js';
 import { SteadyWeather } from '../support/steady-weather.js';
 import { type Brand, TrainingLog } from '../support/training-log.js';
+import { sayFor } from '../support/consenting.js';
 
 /** Small states of a book: who else tells of what Strava tells, in what order, and what Strava alone taught before. */
 interface State {
@@ -93,9 +93,7 @@ async function carry({ days = 0 } = {}): Promise<void> {
 
 async function bookIn({ beside, stravaComes, taughtBefore, aged }: State) {
   const log = await TrainingLog.begin(svett, new PlayedBack());
-  await svett.database.transaction((tx) =>
-    svett.get(Consents).say(tx, log.athleteId, 'weather-lookups', true),
-  );
+  await sayFor(svett, log.athleteId, 'weather-lookups', true);
   if (taughtBefore) await log.hear('strava', 'lesson', LESSON);
   const order: Brand[] = stravaComes === 'first' ? ['strava', ...beside] : [...beside, 'strava'];
   let sessionId = '';

@@ -4,6 +4,7 @@ import { Accounts } from '#src/people/accounts';
 import { ProfileChanged } from '#src/people/people.topics';
 import { Profiles } from '#src/people/profiles';
 import { anApp, PASSWORD, type TestApp } from '../support/app.js';
+import { letIn } from '../support/consenting.js';
 
 let svett: TestApp;
 let profiles: Profiles;
@@ -13,6 +14,7 @@ beforeAll(async () => {
   profiles = svett.get(Profiles);
   const account = { email: 'ada@example.org', password: PASSWORD, role: 'athlete', language: 'en' } as const;
   athleteId = (await svett.get(Accounts).add(account)).athleteId;
+  await letIn(svett, athleteId);
 });
 afterAll(() => svett.close());
 

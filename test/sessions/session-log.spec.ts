@@ -10,6 +10,7 @@ import { SessionChanged, SessionRecorded, SessionRemoved } from '#src/sessions/s
 import { aRecording, type RecordingWishes } from '../support/a-recording.js';
 import { anApp, PASSWORD, type TestApp } from '../support/app.js';
 import { TheDesk } from '../support/the-desk.js';
+import { letIn } from '../support/consenting.js';
 
 /** Reads what the test wishes out of the next file. */
 class WishedReader extends ActivityFileReader {
@@ -28,6 +29,7 @@ beforeAll(async () => {
   svett = await anApp({ reader });
   const account = { email: 'ada@example.org', password: PASSWORD, role: 'athlete', language: 'en' } as const;
   athleteId = (await svett.get(Accounts).add(account)).athleteId;
+  await letIn(svett, athleteId);
 });
 afterAll(() => svett.close());
 

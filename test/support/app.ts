@@ -15,6 +15,7 @@ import { ActivityFileReader } from '#src/sessions/recording.port';
 import { WeatherServices } from '#src/weather/weather.port';
 import { StandingClock } from './clock.js';
 import { Browser } from './browser.js';
+import { letIn } from './consenting.js';
 import { freshSettings, type FreshPlace } from './settings.js';
 import { silence } from './silence.js';
 
@@ -48,7 +49,7 @@ export interface TestApp {
   get<T>(role: { prototype: T }): T;
   /** Somebody at a browser, not signed in. */
   browser(): Browser;
-  /** The first account, made by the set-up link, signed in. */
+  /** The first account, made by the set-up link, signed in. Svett may keep its health data, and those of the next. */
   operator(): Promise<Browser>;
   /** Another account, signed in. */
   athlete(email?: string): Promise<Browser>;
@@ -90,10 +91,12 @@ export async function anApp(wishes: AppWishes = {}): Promise<TestApp> {
         password: PASSWORD,
         language: 'en',
       });
+      await first.put('/api/v1/consents/health-data', { given: true });
       return first;
     },
     athlete: async (email = 'ada@example.org') => {
-      await get(Accounts).add({ email, password: PASSWORD, role: 'athlete', language: 'sv' });
+      const person = { email, password: PASSWORD, role: 'athlete', language: 'sv' } as const;
+      await letIn({ get }, (await get(Accounts).add(person)).athleteId);
       const somebody = browser();
       await somebody.post('/api/v1/sign-in', { email, password: PASSWORD });
       return somebody;

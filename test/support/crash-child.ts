@@ -12,6 +12,7 @@ import { Visitors } from '#src/people/visitors';
 import { Intake } from '#src/sessions/intake';
 import { SessionFile } from '#src/sessions/session-file.entity';
 import { Session } from '#src/sessions/session.entity';
+import { letIn } from './consenting.js';
 
 /**
  * A process that hands a file in, has it estimated, and is killed with -9 at the step it is told: before, inside or
@@ -40,6 +41,7 @@ const person = {
 } as const;
 const accountId = (await accounts.find(person.email))?.id ?? (await accounts.add(person)).accountId;
 const { athleteId } = (await rooms.get(Visitors).of(accountId, 'token'))!;
+await letIn(rooms, athleteId);
 
 const transaction = database.transaction.bind(database);
 database.transaction = async (work) => {

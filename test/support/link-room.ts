@@ -27,6 +27,7 @@ import { LapTimes } from './a-connector.js';
 import { StandingClock } from './clock.js';
 import { freshSettings, type FreshPlace } from './settings.js';
 import { silence } from './silence.js';
+import { letIn } from './consenting.js';
 
 /** Hears what the rest of the room would follow up. */
 @Injectable()
@@ -95,7 +96,9 @@ export async function aLinkRoom({ brand, others = [], beside }: LinkRoomWishes =
   const athlete = async () => {
     const email = `athlete-${++people}@example.org`;
     const account = { email, password: 'correct horse battery', role: 'athlete', language: 'en' } as const;
-    return (await get(Accounts).add(account)).athleteId;
+    const { athleteId } = await get(Accounts).add(account);
+    await letIn({ get }, athleteId);
+    return athleteId;
   };
   return {
     place,

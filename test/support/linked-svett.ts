@@ -17,6 +17,7 @@ import { KeptLog } from './kept-log.js';
 import { type Brands, Newcomer } from './newcomer.js';
 import { secretsIn } from './secrets-seen.js';
 import { SharedClock } from './shared-clock.js';
+import { letIn } from './consenting.js';
 
 export interface LinkedWishes {
   /** Variables of Svett's environment, beside those that lead to the simulators. */
@@ -120,6 +121,7 @@ export async function aLinkedSvett(wishes: LinkedWishes = {}): Promise<LinkedSve
       const email = `athlete-${seed}@example.org`;
       const account = { email, password: PASSWORD, role: 'athlete', language: 'en' } as const;
       const { athleteId } = await svett.get(Accounts).add(account);
+      await letIn(svett, athleteId);
       const browser = svett.browser();
       const from = { 'x-forwarded-for': `10.0.0.${seed % 250}` }; // sign-ins are counted by address
       await browser.post('/api/v1/sign-in', { email, password: PASSWORD }, from);

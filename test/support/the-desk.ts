@@ -9,6 +9,7 @@ import { encodeStreams } from '#src/sessions/stream-blob';
 import { aRecording, type RecordingWishes } from './a-recording.js';
 import { PASSWORD, type TestApp } from './app.js';
 import type { Browser } from './browser.js';
+import { letIn } from './consenting.js';
 
 /** As Strava's terms read. */
 export const STRAVA_LIKE: SourceTerms = {
@@ -49,6 +50,7 @@ export class TheDesk {
     const person = { email, password: PASSWORD, role: 'athlete', language: 'en' } as const;
     const accounts = svett.get(Accounts);
     const { athleteId } = await svett.database.transaction((tx) => accounts.write(tx, person, passwordHash));
+    await letIn(svett, athleteId);
     return new TheDesk(svett, athleteId, email);
   }
 

@@ -11,6 +11,7 @@ import { encodeStreams } from '#src/sessions/stream-blob';
 import { aRecording, type RecordingWishes } from './a-recording.js';
 import { PASSWORD, type TestApp } from './app.js';
 import type { PlayedBack } from './played-back.js';
+import { letIn } from './consenting.js';
 
 let people = 0;
 
@@ -34,6 +35,7 @@ export class TrainingLog {
     const email = `runner${++people}@example.org`;
     const person = { email, password: PASSWORD, role: 'athlete', language: 'en' } as const;
     const { athleteId } = await svett.get(Accounts).add(person);
+    await letIn(svett, athleteId);
     await svett.get(Profiles).weigh(athleteId, '2026-01-01', 70);
     await svett.work();
     return new TrainingLog(svett, tape, athleteId);

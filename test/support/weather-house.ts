@@ -41,6 +41,8 @@ export interface WeatherHouse extends Workshop {
   pass(time: Parameters<Workshop['clock']['pass']>[0]): void;
 }
 
+const ON_THE_PAGE = { method: 'page', language: 'en', actorId: null } as const;
+
 const HOSTS: Record<string, string> = {
   'api.open-meteo.com': 'open-meteo',
   'historical-forecast-api.open-meteo.com': 'open-meteo',
@@ -82,7 +84,7 @@ export async function aWeatherHouse(settings: Record<string, string> = {}): Prom
       return id;
     },
     say: (athleteId, given) =>
-      database.transaction((tx) => consents.say(tx, athleteId, 'weather-lookups', given)),
+      database.transaction((tx) => consents.say(tx, athleteId, 'weather-lookups', given, ON_THE_PAGE)),
     asked: () => sim.requests.map(({ path }) => HOSTS[path.split('/')[1]!] ?? path),
     pass: (time) => {
       clock.pass(time);

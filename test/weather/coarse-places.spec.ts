@@ -2,7 +2,6 @@ import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { startWeather, type WeatherSimulator } from '#simulators/weather/weather-services';
 import { Outbox } from '#src/jobs/outbox';
 import { newId } from '#src/kernel/ids';
-import { Consents } from '#src/people/consents';
 import { RawDataAged } from '#src/sessions/sessions.topics';
 import { KeptHour } from '#src/weather/weather-hour.entity';
 import { PlacesAged } from '#src/weather/weather.topics';
@@ -10,6 +9,7 @@ import { anApp, type TestApp } from '../support/app.js';
 import { PlayedBack } from '../support/played-back.js';
 import { TrainingLog } from '../support/training-log.js';
 import { askedAt } from '../support/weather-house.js';
+import { sayFor } from '../support/consenting.js';
 
 /** The clock stands at 10:00 on 15 June 2026. In the southern and western half of the world, as signs matter. */
 const RUN = {
@@ -27,8 +27,7 @@ beforeEach(async () => {
   svett = await anApp({ reader: tape, settings: askedAt(sim) });
   sim.clock.set(svett.clock.now());
   log = await TrainingLog.begin(svett, tape);
-  const consents = svett.get(Consents);
-  await svett.database.transaction((tx) => consents.say(tx, log.athleteId, 'weather-lookups', true));
+  await sayFor(svett, log.athleteId, 'weather-lookups', true);
 });
 afterEach(async () => {
   await svett.close();

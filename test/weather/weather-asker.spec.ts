@@ -3,13 +3,13 @@ import { startWeather, type WeatherSimulator } from '#simulators/weather/weather
 import { IsNull } from '#src/database/criteria';
 import { Outbox } from '#src/jobs/outbox';
 import { OutboxRow } from '#src/jobs/outbox-row.entity';
-import { Consents } from '#src/people/consents';
 import { WeatherFound, WeatherWanted } from '#src/weather/weather.topics';
 import { KeptHour } from '#src/weather/weather-hour.entity';
 import { anApp, type TestApp } from '../support/app.js';
 import { PlayedBack } from '../support/played-back.js';
 import { TrainingLog } from '../support/training-log.js';
 import { askedAt } from '../support/weather-house.js';
+import { sayFor } from '../support/consenting.js';
 
 /** The clock stands at 10:00 on 15 June 2026. */
 const RUN = {
@@ -34,8 +34,7 @@ afterEach(async () => {
 });
 
 async function say(given: boolean): Promise<void> {
-  const consents = svett.get(Consents);
-  await svett.database.transaction((tx) => consents.say(tx, log.athleteId, 'weather-lookups', given));
+  await sayFor(svett, log.athleteId, 'weather-lookups', given);
 }
 async function pass(time: Parameters<typeof svett.clock.pass>[0]): Promise<void> {
   svett.clock.pass(time);

@@ -98,7 +98,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What you have said yes or no to. Nothing is taken for granted. */
+        /** What you have said yes or no to, and to which words. Nothing is taken for granted. */
         get: operations["listConsents"];
         put?: never;
         post?: never;
@@ -601,21 +601,44 @@ export interface components {
         };
         ConsentList: {
             items: components["schemas"]["Consent"][];
+            /** @description Everything you ever said, newest first. */
+            log: components["schemas"]["ConsentLine"][];
         };
         Consent: {
             /** @enum {string} */
-            purpose: "weather-lookups";
+            purpose: "health-data" | "weather-lookups" | "sharing";
             given: boolean;
             /**
              * Format: date-time
              * @description When you last said so, one way or the other; null: never.
              */
             at: string | null;
-            /** @description Of the wording shown today; a new wording asks anew. */
-            textVersion: string;
+            label: string;
+            /** @description What you say yes or no to, in your language. */
+            text: string;
+            textSha256: string;
+        };
+        ConsentLine: {
+            /** @enum {string} */
+            purpose: "health-data" | "weather-lookups" | "sharing";
+            given: boolean;
+            /** Format: date-time */
+            at: string;
+            /** @enum {string} */
+            method: "page" | "set-up" | "join" | "command" | "token";
+            /** @enum {string} */
+            language: "en" | "sv";
+            /** @description SHA-256 of label, empty line, text, as they stood in front of you. */
+            textSha256: string;
+            /** @description False: the wording has changed since, and a yes holds no more. */
+            isTodaysText: boolean;
+            /** @description False: said to another Svett, and brought along in an export. */
+            saidHere: boolean;
         };
         ConsentSaid: {
             given: boolean;
+            /** @description Of the text you were shown; a yes to an older one is refused. */
+            textSha256?: string;
         };
         TaskList: {
             items: components["schemas"]["Task"][];
@@ -1304,7 +1327,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What you have said yes or no to. Nothing is taken for granted. */
+            /** @description What you have said yes or no to, and to which words. Nothing is taken for granted. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1329,7 +1352,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                purpose: "weather-lookups";
+                purpose: "health-data" | "weather-lookups" | "sharing";
             };
             cookie?: never;
         };

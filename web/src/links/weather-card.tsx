@@ -25,8 +25,8 @@ export function WeatherCard() {
   return (
     <Card title={t('links.weather.title')} lead={t('links.weather.lead')}>
       <Switch
-        label={t('links.weather.consent')}
-        description={t('links.weather.why')}
+        label={t('consents.weather-lookups.label')}
+        description={t('consents.weather-lookups.text')}
         checked={given}
         disabled={say.isPending}
         onChange={(event) => say.mutate(event.currentTarget.checked)}

@@ -1,0 +1,24 @@
+import type { INestApplicationContext } from '@nestjs/common';
+import { Database } from '#src/database/database';
+import type { Purpose } from '#src/people/consent.entity';
+import { Consents } from '#src/people/consents';
+import type { TestApp } from './app.js';
+
+/** An application that runs, in a test or under a command. */
+export type Rooms = Pick<TestApp, 'get'> | Pick<INestApplicationContext, 'get'>;
+
+/** Says yes or no for somebody, as they would on the page. */
+export function sayFor(rooms: Rooms, athleteId: string, purpose: Purpose, given: boolean): Promise<void> {
+  const { get } = rooms as Pick<TestApp, 'get'>;
+  const role = <T>(wanted: { prototype: T }) => get.call(rooms, wanted) as T;
+  const saying = { method: 'page', language: 'en', actorId: null } as const;
+  const consents = role(Consents);
+  return role<Database>(Database as { prototype: Database }).transaction((tx) =>
+    consents.say(tx, athleteId, purpose, given, saying),
+  );
+}
+
+/** Most tests are about people whose training data Svett may keep. */
+export function letIn(rooms: Rooms, athleteId: string): Promise<void> {
+  return sayFor(rooms, athleteId, 'health-data', true);
+}
