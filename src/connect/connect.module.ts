@@ -32,7 +32,6 @@ import { States } from '#src/connect/states';
 import { Subscriber } from '#src/connect/subscriber';
 import { Subscriptions } from '#src/connect/subscriptions';
 import { Traces } from '#src/connect/traces';
-import { Vault } from '#src/connect/vault';
 import { WebhookDoor } from '#src/connect/webhook-door';
 import { EntryModule } from '#src/entry/entry.module';
 import { PeopleModule } from '#src/people/people.module';
@@ -72,7 +71,6 @@ import { SessionsModule } from '#src/sessions/sessions.module';
     Subscriber,
     Subscriptions,
     Traces,
-    Vault,
     WebhookDoor,
   ],
   exports: [AccountErasure, Erasures, KeyRotation, NoticeDesk, Opening, WebhookDoor],

@@ -148,28 +148,6 @@ export class StrangeAddress extends Problem {
   }
 }
 
-/** A row is sealed with a key we no longer have. */
-export class SealKeyMissing extends Problem {
-  readonly kind = 'broken';
-  readonly code = 'connect.seal-key-missing';
-
-  constructor() {
-    super(
-      'The key to stored tokens is missing; restore secrets.json (or TOKEN_KEYS) as it was, or connect services anew.',
-    );
-  }
-}
-
-/** Sealed bytes were changed, or moved to where they do not belong. */
-export class SealBroken extends Problem {
-  readonly kind = 'broken';
-  readonly code = 'connect.seal-broken';
-
-  constructor() {
-    super('Stored tokens were changed from outside and are not used; connect the service anew.');
-  }
-}
-
 export class NoSuchBrand extends Problem {
   readonly kind = 'missing';
   readonly code = 'connect.no-such-brand';

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { OauthState } from '#src/connect/oauth-state.entity';
-import { aboutState, Vault } from '#src/connect/vault';
+import { aboutState } from '#src/connect/sealed-about';
+import { Vault } from '#src/database/vault';
 import { IsNull, LessThan } from '#src/database/criteria';
 import { Database } from '#src/database/database';
 import { Clock, DAY_MS } from '#src/kernel/clock';

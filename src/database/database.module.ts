@@ -2,6 +2,7 @@ import { type DynamicModule, Global, Inject, Module, type OnApplicationShutdown 
 import { Settings } from '#src/config/settings';
 import { Database } from '#src/database/database';
 import type { Schema } from '#src/database/data-sources';
+import { Vault } from '#src/database/vault';
 
 @Global()
 @Module({})
@@ -17,8 +18,9 @@ export class DatabaseModule implements OnApplicationShutdown {
           inject: [Settings],
           useFactory: (settings: Settings) => Database.open(settings, schema),
         },
+        Vault,
       ],
-      exports: [Database],
+      exports: [Database, Vault],
     };
   }
 

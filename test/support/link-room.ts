@@ -14,7 +14,6 @@ import type { Link } from '#src/connect/link.entity';
 import { Links } from '#src/connect/links';
 import { Renewals } from '#src/connect/renewals';
 import { States } from '#src/connect/states';
-import { Vault } from '#src/connect/vault';
 import { Database } from '#src/database/database';
 import { DatabaseModule } from '#src/database/database.module';
 import { Handles } from '#src/jobs/handles';
@@ -74,7 +73,7 @@ export async function aLinkRoom({ brand, others = [], beside }: LinkRoomWishes =
     providers: [
       { provide: Connectors, useValue: { all: [lapTimes, ...others] } },
       ...[Accounts, Approvals, Brands, Budget, Bystander, Errands, KeyRotation, Keyring, Links, Renewals],
-      ...[States, Vault],
+      States,
     ],
   })
   class Room {}

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { SealBroken, SealKeyMissing } from '#src/connect/connect.problems';
-import { aboutLink, type Sealed, Vault } from '#src/connect/vault';
+import { SealBroken, SealKeyMissing } from '#src/database/seal.problems';
+import { aboutLink } from '#src/connect/sealed-about';
+import { type Sealed, Vault } from '#src/database/vault';
 import { aLinkRoom, type LinkRoom } from '../support/link-room.js';
 
 let room: LinkRoom;

@@ -1,8 +1,8 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { Secrets } from '#src/config/secrets';
-import { SealBroken, SealKeyMissing } from '#src/connect/connect.problems';
 import { takeTurns } from '#src/database/database';
+import { SealBroken, SealKeyMissing } from '#src/database/seal.problems';
 import type { Tx } from '#src/database/transaction';
 
 const CIPHER = 'aes-256-gcm';
@@ -16,25 +16,6 @@ export const SEALING = 'sealing';
 export interface Sealed {
   keyId: string;
   bytes: Buffer;
-}
-
-/** What a link's tokens are sealed about. */
-export function aboutLink(linkId: string): string {
-  return `link:${linkId}`;
-}
-
-/** What comes along with a notice is sealed about the brand's athlete. */
-export function aboutNotice(brand: string, vendorUserId: string): string {
-  return `notice:${brand}:${vendorUserId}`;
-}
-
-/** The keys of a grant that is to be given back. */
-export function aboutGrant(grantId: string): string {
-  return `grant:${grantId}`;
-}
-
-export function aboutState(stateMark: string): string {
-  return `state:${stateMark}`;
 }
 
 /**
