@@ -36,6 +36,8 @@ export interface AppWishes {
   log?: LoggerService;
   /** Where the built browser app lies; none is served otherwise. */
   webFolder?: string;
+  /** Hears of every route as it is made. */
+  heard?: (route: { method: string | string[]; url: string }) => void;
 }
 
 /** The whole application on a database of its own, with a clock that stands still. It answers, but carries facts only on `work()`. */
@@ -71,6 +73,7 @@ export async function anApp(wishes: AppWishes = {}): Promise<TestApp> {
   if (wishes.brands) building = building.overrideProvider(Connectors).useValue({ all: wishes.brands(clock) });
   const module = await building.setLogger(wishes.log ?? silence).compile();
   const app = module.createNestApplication<NestFastifyApplication>(adapterFor(place.settings), NEST_OPTIONS);
+  if (wishes.heard) app.getHttpAdapter().getInstance().addHook('onRoute', wishes.heard);
   await furnish(app, wishes.webFolder ?? join(place.settings.dataFolder, 'no-web'));
   const get: TestApp['get'] = <T>(role: { prototype: T }) => app.get<T>(role as Type<T>);
   const browser = () => new Browser(app);

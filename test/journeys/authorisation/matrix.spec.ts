@@ -1,0 +1,53 @@
+import { readdir } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { openApi } from '#src/door/openapi';
+import type { Row } from './row.js';
+import { aStage, type Stage } from './stage.js';
+import { expected, visit } from './visits.js';
+
+// The table lies beside this, one file a room: `export const rows: Row[]`.
+const here = dirname(fileURLToPath(import.meta.url));
+const rows: Row[] = [];
+for (const file of (await readdir(here)).filter((name) => name.endsWith('.rows.ts')).sort())
+  rows.push(...((await import(join(here, file))) as { rows: Row[] }).rows);
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await aStage();
+});
+afterAll(() => stage.close());
+
+test('every route has a row that says who may call it', () => {
+  const told = new Set<string>(rows.map(({ route }) => route));
+  const missing = stage.routes.filter((route) => !told.has(route)).map(whatToWrite);
+  expect(missing).toEqual([]);
+});
+
+test('no row tells of a route that is gone, or twice of one', () => {
+  const told = rows.map(({ route }) => route);
+  expect(told.filter((route) => !stage.routes.includes(route))).toEqual([]);
+  expect(told.filter((route, n) => told.indexOf(route) !== n)).toEqual([]);
+});
+
+test('every route of the API stands in its document', () => {
+  const documented = Object.entries(openApi(stage.app).paths).flatMap(([path, methods]) =>
+    Object.keys(methods).map((method) => `${method.toUpperCase()} ${path.replace(/\{(\w+)\}/g, ':$1')}`),
+  );
+  const api = stage.routes.filter((route) => route.includes(' /api/'));
+  expect(api.filter((route) => !documented.includes(route))).toEqual([]);
+});
+
+test.each(rows)('$route lets in: $letsIn', async (row) => {
+  expect(await visit(stage, row)).toEqual(expected(row));
+});
+
+function whatToWrite(route: string): string {
+  const room = /\/api\/v1\/(\w+)/.exec(route)?.[1] ?? 'door';
+  const who = route.includes('/:id') ? "letsIn: 'owner', thing: …" : "letsIn: 'signed-in'";
+  return (
+    `Nobody has said who may call ${route}: add a row to test/journeys/authorisation/<room>.rows.ts (that of ` +
+    `“${room}”), such as { route: '${route}', ${who}, token: 'never' }; row.ts tells what can be said.`
+  );
+}
