@@ -2,6 +2,7 @@ import { Logger } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createApp } from '#src/app';
 import { isOpenToOthers } from '#src/config/data-folder';
+import { isLoopback } from '#src/config/own-address';
 import type { Settings } from '#src/config/settings';
 import { Opening } from '#src/connect/opening';
 import { Engine } from '#src/jobs/engine.port';
@@ -29,6 +30,7 @@ async function open(app: NestFastifyApplication, settings: Settings): Promise<vo
       `Others on this machine may look into ${settings.dataFolder}; run: chmod 700 ${settings.dataFolder}`,
     );
   }
+  warnOfPlainHttp(settings);
   const address = await listen(app, settings);
   await app.get(Engine).start();
   await app.get(Opening).announce();
@@ -37,6 +39,19 @@ async function open(app: NestFastifyApplication, settings: Settings): Promise<vo
   if (token) {
     console.log(
       `\nNobody has an account yet. Make the first one here, within 24 hours:\n\n  ${address}/setup#token=${token}\n`,
+    );
+  }
+}
+
+function warnOfPlainHttp({ allowPlainHttp, publicUrl, host }: Settings): void {
+  const log = new Logger('Door');
+  if (allowPlainHttp) {
+    log.warn(
+      'ALLOW_PLAIN_HTTP is set: whoever shares the network can read passwords and health data that come over plain http.',
+    );
+  } else if (publicUrl === null && !isLoopback(host)) {
+    log.warn(
+      'Other machines reach this address over plain http only, and nobody can sign in from there. docs/https.md tells how to get https; on a home network you trust, set ALLOW_PLAIN_HTTP=true.',
     );
   }
 }

@@ -1,20 +1,18 @@
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { BrandEnv, brandSettings, type BrandSettings } from '#src/config/brand-settings';
+import { AddressEnv, addressesFit } from '#src/config/own-address';
 import { projectRoot } from '#src/config/project-root';
 import { TokenKeyList, type TokenKeys } from '#src/config/token-keys';
 import { WeatherEnv, weatherSettings, type WeatherSettings } from '#src/config/weather-settings';
 
-const Env = z.object({
+const Env = AddressEnv.extend({
   SVETT_DATA: z.string().optional(),
   PORT: z.coerce.number().int().min(0).max(65535).default(8484),
-  HOST: z.string().default('127.0.0.1'),
-  PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'must be an http:// or https:// address' }).optional(),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'must start with postgres://' }).optional(),
-  TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
   LOG_LEVEL: z.enum(['error', 'warn', 'info', 'debug']).default('info'),
   TOKEN_KEYS: TokenKeyList.optional(),
-});
+}).check(addressesFit);
 
 /** What the outside decides. Every one has a default that works on one machine. */
 export class Settings {
@@ -29,6 +27,8 @@ export class Settings {
   readonly databaseUrl: string | null;
   /** How many proxies of our own stand in front: that many X-Forwarded-For entries are believed. */
   readonly trustedProxies: number;
+  /** Whether people on other machines may sign in over plain http. */
+  readonly allowPlainHttp: boolean;
   readonly logLevel: 'error' | 'warn' | 'info' | 'debug';
   /** Keys for the tokens of links, kept by the operator; null: by us, in the data folder. */
   readonly tokenKeys: TokenKeys | null;
@@ -46,6 +46,7 @@ export class Settings {
     this.publicUrl = env.PUBLIC_URL?.replace(/\/+$/, '') ?? null;
     this.databaseUrl = env.DATABASE_URL ?? null;
     this.trustedProxies = env.TRUSTED_PROXIES;
+    this.allowPlainHttp = env.ALLOW_PLAIN_HTTP;
     this.logLevel = env.LOG_LEVEL;
     this.tokenKeys = env.TOKEN_KEYS ?? null;
     this.webhookPathTokens = brands.webhookPathTokens;

@@ -4,13 +4,18 @@ import fastifyHelmet from '@fastify/helmet';
 import fastifyMultipart from '@fastify/multipart';
 import fastifyRateLimit from '@fastify/rate-limit';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { Settings } from '#src/config/settings';
 import { TooManyRequests } from '#src/door/request.problems';
 
 /** Requests one address may make in a minute; single routes may allow less. */
 const REQUESTS_A_MINUTE = 1_200;
 
+/** For this long a browser that was here once asks for https itself. */
+const HALF_A_YEAR = 'max-age=15552000';
+
 /** What every answer passes through. All of it must be registered before the application starts. */
 export async function addPlugins(app: NestFastifyApplication): Promise<void> {
+  const httpsOnly = app.get(Settings).publicUrl?.startsWith('https:') ?? false;
   await app.register(fastifyHelmet, {
     contentSecurityPolicy: {
       useDefaults: false,
@@ -26,7 +31,7 @@ export async function addPlugins(app: NestFastifyApplication): Promise<void> {
       },
     },
     referrerPolicy: { policy: 'no-referrer' },
-    strictTransportSecurity: false, // whoever ends TLS in front of us decides that for the host
+    strictTransportSecurity: false, // only where we are sure of https; see below
   });
   // What the API answers is somebody's health: no cache on the way may keep it.
   app
@@ -34,6 +39,7 @@ export async function addPlugins(app: NestFastifyApplication): Promise<void> {
     .getInstance()
     .addHook('onSend', async (request, reply) => {
       if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store');
+      if (httpsOnly && request.protocol === 'https') reply.header('strict-transport-security', HALF_A_YEAR);
     });
   await app.register(fastifyCookie);
   await app.register(fastifyRateLimit, {

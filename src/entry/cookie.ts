@@ -1,15 +1,13 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { isPrivate } from '#src/entry/line';
 import { SIGN_IN_DAYS } from '#src/entry/sign-ins';
 
-const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]', '::1']);
-
 /**
- * The cookie of a sign-in. `__Host-` binds it to this host and to a connection nobody listens in on: https, or a
- * browser on this very machine, which takes http://localhost for safe. On a home network without https no browser
- * would keep such a cookie, so there it goes by its plain name.
+ * The cookie of a sign-in. `__Host-` binds it to this host and to a connection nobody listens in on. On a home network
+ * without https, where the operator allows that, no browser would keep such a cookie, so there it goes by its plain name.
  */
 function cookieFor(request: FastifyRequest): { name: string; secure: boolean } {
-  const secure = request.protocol === 'https' || LOOPBACK.has(request.hostname);
+  const secure = isPrivate(request);
   return { name: secure ? '__Host-svett' : 'svett', secure };
 }
 

@@ -4,6 +4,7 @@ import { Attempts } from '#src/entry/attempts';
 import { ConfirmController } from '#src/entry/confirm.controller';
 import { ConfirmedGuard } from '#src/entry/confirmed.guard';
 import { FrontDoor } from '#src/entry/front-door';
+import { PrivateLineGuard } from '#src/entry/private-line.guard';
 import { SameOriginGuard } from '#src/entry/same-origin.guard';
 import { Setup } from '#src/entry/setup';
 import { SetupController } from '#src/entry/setup.controller';
@@ -24,6 +25,7 @@ import { PeopleModule } from '#src/people/people.module';
     Setup,
     SignIns,
     Tokens,
+    { provide: APP_GUARD, useClass: PrivateLineGuard },
     { provide: APP_GUARD, useClass: SameOriginGuard },
     { provide: APP_GUARD, useClass: SignedInGuard },
     { provide: APP_GUARD, useClass: ConfirmedGuard },

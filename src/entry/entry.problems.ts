@@ -77,6 +77,17 @@ export class NoSuchToken extends Problem {
   }
 }
 
+export class PlainHttp extends Problem {
+  readonly kind = 'forbidden';
+  readonly code = 'entry.plain-http';
+
+  constructor() {
+    super(
+      'Over plain http anybody on the network could read what you send, so nothing was taken in. Open Svett at its https address. Whoever runs it finds in docs/https.md how to give it one, and what a proxy has to pass on; a home network can be trusted with ALLOW_PLAIN_HTTP=true.',
+    );
+  }
+}
+
 /** For what cannot be undone, or opens the account to somebody else. */
 export class ConfirmFirst extends Problem {
   readonly kind = 'forbidden';

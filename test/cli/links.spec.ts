@@ -19,6 +19,7 @@ test('svett links hooks names the notice address of each service that is set up 
   expect(none).toMatchObject({ code: 0, err: '', out: 'No service that sends notices is set up.\n' });
   Object.assign(process.env, {
     PUBLIC_URL: 'https://svett.example/',
+    TRUSTED_PROXIES: '1',
     WITHINGS_CLIENT_ID: 'an id',
     WITHINGS_CLIENT_SECRET: 'a secret',
     WITHINGS_WEBHOOK_PATH_TOKEN: 'nobody-guesses-this',

@@ -37,7 +37,7 @@ test('every bad variable is named at once, and no value is told', () => {
 });
 
 test('the public address is kept without a slash at its end', () => {
-  expect(Settings.from({ PUBLIC_URL: 'https://svett.example.org/' }).publicUrl).toBe(
+  expect(Settings.from({ PUBLIC_URL: 'https://svett.example.org/', TRUSTED_PROXIES: '1' }).publicUrl).toBe(
     'https://svett.example.org',
   );
 });
@@ -97,7 +97,9 @@ describe('brands', () => {
 
 test('our own address is the public one, or this machine’s', () => {
   expect(Settings.from({ PORT: '9000' }).ownAddress).toBe('http://localhost:9000');
-  expect(Settings.from({ PUBLIC_URL: 'https://svett.example/' }).ownAddress).toBe('https://svett.example');
+  expect(Settings.from({ PUBLIC_URL: 'https://svett.example/', TRUSTED_PROXIES: '1' }).ownAddress).toBe(
+    'https://svett.example',
+  );
 });
 
 function messageOf(act: () => unknown): string {
@@ -108,3 +110,26 @@ function messageOf(act: () => unknown): string {
   }
   throw new Error('nothing was refused');
 }
+
+test.each([
+  [{ PUBLIC_URL: 'https://a.example/svett', TRUSTED_PROXIES: '1' }, /PUBLIC_URL: must end after the host/],
+  [{ PUBLIC_URL: 'https://a.example/?b=1', TRUSTED_PROXIES: '1' }, /PUBLIC_URL: must end after the host/],
+  [
+    { PUBLIC_URL: 'https://ada:secret@a.example', TRUSTED_PROXIES: '1' },
+    /PUBLIC_URL: must hold no user name/,
+  ],
+  [{ PUBLIC_URL: 'https://a.example' }, /TRUSTED_PROXIES: must say how many .* mostly 1/],
+  [{ PUBLIC_URL: 'http://svett.lan' }, /PUBLIC_URL: is not https.*ALLOW_PLAIN_HTTP=true/],
+  [{ ALLOW_PLAIN_HTTP: 'maybe' }, /ALLOW_PLAIN_HTTP/],
+])('addresses that cannot work together stop the start: %j', (env, sentence) => {
+  expect(() => Settings.from(env)).toThrow(sentence);
+  expect(() => Settings.from(env)).not.toThrow(/secret|maybe/);
+});
+
+test.each([
+  [{ PUBLIC_URL: 'https://a.example:8443///', TRUSTED_PROXIES: '2' }, 'https://a.example:8443'],
+  [{ PUBLIC_URL: 'http://svett.lan:8484', ALLOW_PLAIN_HTTP: 'true' }, 'http://svett.lan:8484'],
+  [{ PUBLIC_URL: 'http://localhost:9000' }, 'http://localhost:9000'],
+])('addresses that can are taken: %j', (env, publicUrl) => {
+  expect(Settings.from(env).publicUrl).toBe(publicUrl);
+});

@@ -17,7 +17,7 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 const hooksWith = (env: Record<string, string>) => new Hooks(Settings.from(env), secrets);
 
 test('each brand has a path of its own that nobody can guess, the same after every start', () => {
-  const hooks = hooksWith({ PUBLIC_URL: 'https://svett.example' });
+  const hooks = hooksWith({ PUBLIC_URL: 'https://svett.example', TRUSTED_PROXIES: '1' });
   expect(hooks.urlOf('strava')).toMatch(/^https:\/\/svett\.example\/hooks\/strava\/[\w-]{32}$/);
   expect(hooks.tokenOf('garmin')).not.toBe(hooks.tokenOf('strava'));
   expect(hooksWith({}).tokenOf('strava')).toBe(hooks.tokenOf('strava'));

@@ -157,7 +157,9 @@ test('a token nobody has used for two months is renewed before it dies', async (
 });
 
 test('our address is registered once, put right when it has moved, and left alone where it is right', async () => {
-  const open = await aClubHouse({ settings: { PUBLIC_URL: 'https://svett.example.org' } });
+  const open = await aClubHouse({
+    settings: { PUBLIC_URL: 'https://svett.example.org', TRUSTED_PROXIES: '1' },
+  });
   const look = async () => {
     open.club.asked.length = 0;
     await open.database.transaction((tx) => open.get(Outbox).put(tx, SubscriptionsDue, {}, { key: newId() }));

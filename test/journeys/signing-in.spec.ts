@@ -89,7 +89,9 @@ describe('signing in', () => {
   });
 
   test('goes by a plain cookie on a home network without https, and by a bound one behind a proxy with it', async () => {
-    const proxied = await anApp({ settings: { TRUSTED_PROXIES: '1' } });
+    const proxied = await anApp({
+      settings: { TRUSTED_PROXIES: '1', ALLOW_PLAIN_HTTP: 'true' },
+    });
     await proxied.athlete();
     const cookie = async (headers: Record<string, string>) => {
       const form = { email: 'ada@example.org', password: PASSWORD };

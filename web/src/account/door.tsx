@@ -1,6 +1,7 @@
 import { Box, Container, Group, Paper, Stack, Text, Title, UnstyledButton } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { Brand } from '#web/app/brand.tsx';
+import { PlainHttpNote } from '#web/app/plain-http-note.tsx';
 import { LANGUAGE_NAMES, LANGUAGES } from '#web/words/language.ts';
 import { useWords } from '#web/words/words.tsx';
 
@@ -35,6 +36,7 @@ export function Door({ title, lead, children }: Props) {
             ))}
           </Group>
         </Group>
+        <PlainHttpNote />
         <Box>
           <Title order={1}>{title}</Title>
           <Text c="dimmed" mt="xs">

@@ -5,6 +5,7 @@ import { useEffect } from 'react';
 import { ConfirmedProvider } from '#web/account/use-confirmed.tsx';
 import { Brand } from '#web/app/brand.tsx';
 import { PersonalMenu } from '#web/app/personal-menu.tsx';
+import { PlainHttpNote } from '#web/app/plain-http-note.tsx';
 import { meQuery } from '#web/app/queries.ts';
 import classes from '#web/app/shell.module.css';
 import { LinkIcon, ListIcon, PersonIcon } from '#web/look/icons.tsx';
@@ -54,6 +55,7 @@ export function Shell() {
       </AppShell.Header>
       <AppShell.Main id="content" tabIndex={-1} className={classes.main}>
         <Container size="md" px="md" py={{ base: 'md', sm: 'xl' }}>
+          <PlainHttpNote />
           <ConfirmedProvider>
             <Outlet />
           </ConfirmedProvider>
