@@ -21,6 +21,7 @@ import { SessionAlias } from '#src/sessions/session-alias.entity';
 import { SessionFile } from '#src/sessions/session-file.entity';
 import { SessionSource } from '#src/sessions/session-source.entity';
 import { Session } from '#src/sessions/session.entity';
+import { WeighIn } from '#src/sessions/weigh-in.entity';
 import { KeptHour } from '#src/weather/weather-hour.entity';
 
 /** Every table there is. */
@@ -39,6 +40,7 @@ export const tables: Table[] = [
   SessionAlias,
   SessionFile,
   Dismissed,
+  WeighIn,
   KeptHour,
   Estimate,
   Link,

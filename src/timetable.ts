@@ -11,7 +11,7 @@ import {
   SubscriptionsDue,
   TermsDue,
 } from '#src/connect/connect.topics';
-import { LessonLearned, ModelChanged } from '#src/estimates/estimates.topics';
+import { FactorMoved, LessonLearned, ModelChanged } from '#src/estimates/estimates.topics';
 import type { Departure } from '#src/jobs/departures';
 import { OutboxAged } from '#src/jobs/jobs.topics';
 import type { Topic } from '#src/jobs/topic';
@@ -50,6 +50,7 @@ export const topics: readonly Topic[] = [
   ProfileChanged,
   ConsentChanged,
   LessonLearned,
+  FactorMoved,
   ModelChanged,
   SignInsExpired,
   OutboxAged,

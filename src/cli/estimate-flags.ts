@@ -3,7 +3,7 @@ import { CLOTHING_CLO, CLOTHING_NAMES, type Clothing } from '#src/estimates/clot
 import { factsFrom } from '#src/estimates/facts';
 import type { Knowledge } from '#src/estimates/session-input';
 import { NOTHING_TOLD } from '#src/estimates/surroundings';
-import { populationFactor } from '#src/estimates/population-factor';
+import { NEVER_WEIGHED } from '#src/estimates/factor-of';
 import { windAtBodyMs } from '#src/sweat/environment';
 import type { Condition, Sourced } from '#src/sweat/session-input';
 
@@ -90,6 +90,6 @@ export function knowledgeFrom(flags: EstimateFlags): Knowledge {
       value: flags.acclimatised ? ACCLIMATISED_DAYS : 0,
       source: flags.acclimatised ? 'flag' : 'default',
     },
-    personalFactor: populationFactor,
+    calibration: NEVER_WEIGHED,
   };
 }

@@ -4,9 +4,9 @@ import { CLOTHING_CLO } from '#src/estimates/clothing';
 import { deviceKeyOf } from '#src/estimates/device-bias';
 import { EstimateShelf, type Learner } from '#src/estimates/estimate-shelf';
 import { factsFrom } from '#src/estimates/facts';
-import { populationFactor } from '#src/estimates/population-factor';
 import type { Knowledge } from '#src/estimates/session-input';
 import { NOTHING_TOLD } from '#src/estimates/surroundings';
+import { calibrationFor, WeighInLessons } from '#src/estimates/weigh-in-lessons';
 import { DAY_MS } from '#src/kernel/clock';
 import type { Profile } from '#src/people/people.shapes';
 import { Profiles } from '#src/people/profiles';
@@ -37,6 +37,7 @@ export class AthleteKnowledge {
   constructor(
     @Inject(Profiles) private readonly profiles: Profiles,
     @Inject(EstimateShelf) private readonly shelf: EstimateShelf,
+    @Inject(WeighInLessons) private readonly lessons: WeighInLessons,
   ) {}
 
   async on(
@@ -59,6 +60,7 @@ export class AthleteKnowledge {
       deviceKey === null
         ? []
         : await this.shelf.deviceMinusAirBefore(lineage, learner, { ...asked, deviceKey });
+    const lessons = await this.lessons.of(lineage, athleteId);
     return {
       facts: factsFrom('profile', {
         ...(isOfItsTime && massKg),
@@ -78,12 +80,12 @@ export class AthleteKnowledge {
       wornClo: null,
       usualClo: fromProfile(profile.usualClothing && CLOTHING_CLO[profile.usualClothing]),
       heatDays: { value: heatDays(heat.map(dayNumber), dayNumber(startedAt)), source: 'learned' },
-      personalFactor: populationFactor,
+      calibration: calibrationFor(lessons, { sessionId: learner.sessionId, startedAt }),
     };
   }
 }
 
-/** Changes whenever anything known of the athlete changes. The personal factor is everybody's, so it has no part in it. */
+/** Changes whenever anything known of the athlete changes. */
 export function digestOf(knowledge: Knowledge): string {
   return createHash('sha256').update(JSON.stringify(knowledge)).digest('hex');
 }

@@ -1,10 +1,13 @@
 import { isDeepStrictEqual } from 'node:util';
 import { Inject, Injectable } from '@nestjs/common';
+import { In, IsNull, Not } from '#src/database/criteria';
 import { Database, takeTurns } from '#src/database/database';
 import type { Tx } from '#src/database/transaction';
 import { withoutItsData } from '#src/estimates/estimate-view';
 import { Estimate } from '#src/estimates/estimate.entity';
 import { LessonLearned } from '#src/estimates/estimates.topics';
+import { Relearning } from '#src/estimates/relearning';
+import type { KeptRaw } from '#src/estimates/kept-raw';
 import { Outbox } from '#src/jobs/outbox';
 import { Clock, HOUR_MS } from '#src/kernel/clock';
 import { newId } from '#src/kernel/ids';
@@ -12,6 +15,9 @@ import type { Lineage } from '#src/sessions/audience';
 import { WeatherWanted } from '#src/weather/weather.topics';
 
 export type NewEstimate = Omit<Estimate, 'id' | 'current' | 'frozen' | 'madeAt'>;
+
+/** A current estimate of which enough is kept to make it anew for another personal factor. */
+export type Remakeable = Estimate & { raw: KeptRaw };
 
 /** One session, or all of an athlete's, in one lineage. */
 export type Whose = { lineage: Lineage } & ({ sessionId: string } | { athleteId: string });
@@ -28,21 +34,44 @@ export class EstimateLog {
     @Inject(Database) private readonly database: Database,
     @Inject(Outbox) private readonly outbox: Outbox,
     @Inject(Clock) private readonly clock: Clock,
+    @Inject(Relearning) private readonly relearning: Relearning,
   ) {}
 
   /** Answers from when on it teaches sessions other than what it taught before; null: the same. */
   async write(tx: Tx, estimate: NewEstimate, { dataChanged = false } = {}): Promise<Date | null> {
-    const { sessionId, lineage } = estimate;
+    const { sessionId, lineage, athleteId } = estimate;
     const before = await this.currentIn(tx, sessionId, lineage);
+    if (!isDeepStrictEqual(before?.comparison ?? null, estimate.comparison))
+      await this.relearning.wantIfWeighed(tx, athleteId, [sessionId]);
     const lessons = [lessonsOf(before), lessonsOf(estimate)];
     if (before) await tx.update(Estimate, before.id, { current: false, ...withoutData(before) });
-    // Inputs can go back to what they were (a mistyped weight put right): then the old row is current again.
-    const again = { ...estimate, current: true, frozen: false };
-    const { affected } = await tx.update(Estimate, sameInputs(estimate), again);
-    if (!affected) await tx.insert(Estimate, { ...again, id: newId(), madeAt: this.clock.now() });
+    await this.put(tx, estimate);
     // What was made of data that changed or went must not outlive it, nor anything the owner alone may see.
     if (dataChanged || lineage === 'owner') await tx.delete(Estimate, { sessionId, lineage, current: false });
     return isDeepStrictEqual(lessons[0], lessons[1]) ? null : earliest(lessons);
+  }
+
+  /** What of these sessions can be made anew for another personal factor, in both lineages. */
+  async remakeable(sessionIds: string[]): Promise<Remakeable[]> {
+    const rows = await this.database
+      .read(Estimate)
+      .createQueryBuilder('row')
+      .addSelect('row.raw')
+      .where({ sessionId: In(sessionIds), current: true, frozen: false, raw: Not(IsNull()) })
+      .orderBy('row.startedAt', 'DESC')
+      .getMany();
+    return rows as Remakeable[];
+  }
+
+  /** The estimate takes the place of an older one, unless another has meanwhile: that one knows more. */
+  async remake(tx: Tx, old: Estimate, estimate: NewEstimate): Promise<void> {
+    const { sessionId, lineage } = old;
+    await takeTurns(tx, `estimate:${sessionId}`);
+    const standing = { id: old.id, current: true, inputRevision: old.inputRevision };
+    const { affected } = await tx.update(Estimate, standing, { current: false, ...withoutData(old) });
+    if (!affected) return;
+    await this.put(tx, estimate);
+    if (lineage === 'owner') await tx.delete(Estimate, { sessionId, lineage, current: false });
   }
 
   /** Whether the current estimate of the session answers just these inputs, and nothing else is to be kept of it. */
@@ -66,6 +95,9 @@ export class EstimateLog {
   async forget(tx: Tx, rows: Whose): Promise<Date | null> {
     const taught = await tx.findBy(Estimate, { ...rows, current: true });
     await tx.delete(Estimate, rows);
+    const compared = taught.filter(({ comparison }) => comparison !== null);
+    const ids = compared.map(({ sessionId }) => sessionId);
+    if (compared[0]) await this.relearning.wantIfWeighed(tx, compared[0].athleteId, ids);
     return earliest(taught);
   }
 
@@ -90,6 +122,13 @@ export class EstimateLog {
     const round = Math.floor(this.clock.now().getTime() / LESSON_ROUND_MS);
     const dueAt = new Date((round + 1) * LESSON_ROUND_MS + ROUND_MARGIN_MS);
     await this.outbox.put(tx, LessonLearned, { athleteId }, { key: `${athleteId}:${round}`, dueAt });
+  }
+
+  /** Inputs can go back to what they were (a mistyped weight put right): then the old row is current again. */
+  private async put(tx: Tx, estimate: NewEstimate): Promise<void> {
+    const again = { ...estimate, current: true, frozen: false };
+    const { affected } = await tx.update(Estimate, sameInputs(estimate), again);
+    if (!affected) await tx.insert(Estimate, { ...again, id: newId(), madeAt: this.clock.now() });
   }
 
   private async currentIn(tx: Tx, sessionId: string, lineage: Lineage): Promise<Estimate | null> {
@@ -119,6 +158,7 @@ function withoutData({ result }: Estimate) {
     heartRatePoints: null,
     deviceKey: null,
     deviceMinusAirC: null,
+    raw: null,
   };
 }
 

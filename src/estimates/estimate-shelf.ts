@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { Between, In, LessThan, Not } from '#src/database/criteria';
+import { Between, In, IsNull, LessThan, Not } from '#src/database/criteria';
 import { Database } from '#src/database/database';
+import type { Comparison } from '#src/estimates/comparison';
 import { Estimate } from '#src/estimates/estimate.entity';
 import type { Missing } from '#src/estimates/estimate-view';
 import { Outbox } from '#src/jobs/outbox';
@@ -84,11 +85,32 @@ export class EstimateShelf {
     return rows.flatMap(({ deviceMinusAirC }) => deviceMinusAirC ?? []);
   }
 
-  /** Athletes with a current estimate of another version of the model that can be made anew. */
+  /** What weighings of these sessions are compared with, where there is anything. */
+  async comparisonsOf(
+    lineage: Lineage,
+    athleteId: string,
+    sessionIds: string[],
+  ): Promise<Map<string, { startedAt: Date; comparison: Comparison }>> {
+    const rows = await this.database.read(Estimate).find({
+      select: { id: true, sessionId: true, startedAt: true, comparison: true },
+      where: { athleteId, lineage, current: true, sessionId: In(sessionIds), comparison: Not(IsNull()) },
+    });
+    return new Map(
+      rows.map(({ sessionId, startedAt, comparison }) => [sessionId, { startedAt, comparison: comparison! }]),
+    );
+  }
+
+  /**
+   * Athletes with a current estimate that can be made anew and is of another version of the model, or of a Svett that did
+   * not keep yet what an estimate is before the person.
+   */
   async athletesBehind(modelVersion: string): Promise<string[]> {
     const rows = await this.database.read(Estimate).find({
       select: { id: true, athleteId: true },
-      where: { current: true, frozen: false, modelVersion: Not(modelVersion) },
+      where: [
+        { current: true, frozen: false, modelVersion: Not(modelVersion) },
+        { current: true, frozen: false, state: 'ready', raw: IsNull() },
+      ],
     });
     return [...new Set(rows.map(({ athleteId }) => athleteId))];
   }

@@ -1,5 +1,5 @@
 import { median, quantile, type LogNormal } from '#src/sweat/distribution';
-import type { Abstention, LegEstimate, SessionEstimate } from '#src/sweat/session-estimate';
+import type { Abstention, PersonalEstimate, PersonalLeg, SessionEstimate } from '#src/sweat/session-estimate';
 import type { Estimate } from '#src/estimates/estimate.entity';
 import type { SessionInput } from '#src/sweat/session-input';
 import type { EstimateResult, EstimateSummary, SessionEstimateView } from '#src/estimates/estimate.shapes';
@@ -7,11 +7,21 @@ import { inputsView } from '#src/estimates/inputs-view';
 
 /** An estimate in the words of the API. Values are as computed; rounding is for whoever shows them. */
 export function estimateResult(estimate: SessionEstimate, input: SessionInput): EstimateResult {
-  const { litres, minerals, nonSweatKg } = estimate;
-  const durationH = estimate.durationMin / 60;
   return {
     reasons: [],
     model: { ...estimate.model },
+    ...personalResult(estimate),
+    inputs: inputsView(input, estimate),
+  };
+}
+
+/** What of it hangs on the person's own factor: everything but what it was made of. */
+export function personalResult(
+  estimate: PersonalEstimate,
+): Omit<EstimateResult, 'reasons' | 'model' | 'inputs'> {
+  const { litres, minerals, nonSweatKg } = estimate;
+  const durationH = estimate.durationMin / 60;
+  return {
     durationS: estimate.durationMin * 60,
     sweat: {
       litres: median(litres),
@@ -40,7 +50,6 @@ export function estimateResult(estimate: SessionEstimate, input: SessionInput): 
       Object.entries(minerals).map(([mineral, mg]) => [mineral, { mg: median(mg), ...likely(mg) }]),
     ),
     quality: estimate.quality,
-    inputs: inputsView(input, estimate),
     legs: estimate.legs.map((leg) => ({
       sport: leg.sport,
       durationS: sum(leg.lengthMin) * 60,
@@ -104,7 +113,7 @@ function likely(d: LogNormal): { p10: number; p90: number } {
 }
 
 /** Sweat rate minute by minute; the band is the leg's own, as its errors are the same in every minute. */
-function curveOf({ legs }: SessionEstimate): NonNullable<EstimateResult['curve']> {
+function curveOf({ legs }: PersonalEstimate): NonNullable<EstimateResult['curve']> {
   const curve = {
     minute: [] as number[],
     rateLPerH: [] as number[],
@@ -127,7 +136,7 @@ function curveOf({ legs }: SessionEstimate): NonNullable<EstimateResult['curve']
 }
 
 /** As factors on the median, so that a leg without any sweat has a band as well. */
-function spread({ litres: { sigma } }: LegEstimate): { low: number; high: number } {
+function spread({ litres: { sigma } }: PersonalLeg): { low: number; high: number } {
   return { low: quantile({ mu: 0, sigma }, 0.1), high: quantile({ mu: 0, sigma }, 0.9) };
 }
 

@@ -1,6 +1,8 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
 import { JSON_TEXT, REAL, TIME } from '#src/database/portable';
+import type { Comparison } from '#src/estimates/comparison';
 import type { Credit, EstimateResult } from '#src/estimates/estimate.shapes';
+import type { KeptRaw } from '#src/estimates/kept-raw';
 import type { Lineage } from '#src/sessions/audience';
 import { Session } from '#src/sessions/session.entity';
 import type { HeartRateSession } from '#src/sweat/heart-rate-line';
@@ -87,6 +89,14 @@ export class Estimate {
   /** How much warmer than that air the device read, °C. */
   @Column({ name: 'device_minus_air_c', type: REAL, nullable: true })
   deviceMinusAirC: number | null;
+
+  /** What it was before the person's own factor, to be made anew with another; null where it cannot be, or is old. */
+  @Column({ type: JSON_TEXT, nullable: true, select: false })
+  raw: KeptRaw | null;
+
+  /** What a weighing of the session is compared with; null where there is nothing. */
+  @Column({ type: JSON_TEXT, nullable: true })
+  comparison: Comparison | null;
 
   @Column({ type: JSON_TEXT })
   result: EstimateResult;

@@ -5,6 +5,13 @@ import { EstimateShelf } from '#src/estimates/estimate-shelf';
 import { EstimatesController } from '#src/estimates/estimates.controller';
 import { Estimator } from '#src/estimates/estimator';
 import { Reckoner } from '#src/estimates/reckoner';
+import { FactorPass } from '#src/estimates/factor-pass';
+import { Relearning } from '#src/estimates/relearning';
+import { SweatFactor } from '#src/estimates/sweat-factor';
+import { SweatFactorController } from '#src/estimates/sweat-factor.controller';
+import { WeighInDesk } from '#src/estimates/weigh-in-desk';
+import { WeighInsController } from '#src/estimates/weigh-ins.controller';
+import { WeighInLessons } from '#src/estimates/weigh-in-lessons';
 import { ModelWatch } from '#src/estimates/model-watch';
 import { PeopleModule } from '#src/people/people.module';
 import { SessionsModule } from '#src/sessions/sessions.module';
@@ -12,8 +19,20 @@ import { WeatherModule } from '#src/weather/weather.module';
 
 @Module({
   imports: [PeopleModule, SessionsModule, WeatherModule],
-  controllers: [EstimatesController],
-  providers: [AthleteKnowledge, EstimateLog, EstimateShelf, Estimator, ModelWatch, Reckoner],
+  controllers: [SweatFactorController, WeighInsController, EstimatesController],
+  providers: [
+    AthleteKnowledge,
+    EstimateLog,
+    EstimateShelf,
+    Estimator,
+    FactorPass,
+    ModelWatch,
+    Reckoner,
+    Relearning,
+    SweatFactor,
+    WeighInDesk,
+    WeighInLessons,
+  ],
   exports: [EstimateShelf],
 })
 export class EstimatesModule {}

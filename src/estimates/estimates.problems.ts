@@ -29,3 +29,14 @@ export class DataGone extends Problem {
     );
   }
 }
+
+/** Its details name what looks wrong, and no number. */
+export class MistypedWeighIn extends Problem {
+  readonly kind = 'conflict';
+  readonly code = 'weigh-ins.mistyped';
+
+  constructor(doubts: readonly string[]) {
+    super('This looks mistyped; check the numbers, or send it again with "sure": true.');
+    this.details['doubts'] = doubts.join(',');
+  }
+}

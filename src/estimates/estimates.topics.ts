@@ -4,5 +4,11 @@ import { topic } from '#src/jobs/topic';
 /** What sessions teach of their athlete is other than what those after them were reckoned with: one taught, or went. */
 export const LessonLearned = topic('estimates.lesson-learned', z.object({ athleteId: z.uuid() }));
 
+/** What weigh-ins say of an athlete's sweating is other than what their sessions were estimated with. */
+export const FactorMoved = topic(
+  'estimates.factor-moved',
+  z.object({ athleteId: z.uuid(), taskId: z.uuid() }),
+);
+
 /** An athlete's current estimates were made by another version of the model than the one running now. */
 export const ModelChanged = topic('estimates.model-changed', z.object({ athleteId: z.uuid() }));

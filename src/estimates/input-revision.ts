@@ -1,18 +1,28 @@
 import { createHash } from 'node:crypto';
-import type { SessionInput } from '#src/sweat/session-input';
+import type { PersonalFactor, SessionInput } from '#src/sweat/session-input';
+
+/** Digest of everything the calculator is asked. Same digest, same version of the model: same answer. */
+export function inputRevision(input: SessionInput): string {
+  const factors = input.legs.map((leg) => input.personalFactor(leg));
+  return revisionWith(rawRevision(input), factors);
+}
 
 /**
- * Digest of everything the calculator is asked. Same digest, same version of the model: same answer.
- * Numbers go in with all their digits; streams as their bytes.
+ * Digest of all inputs but the person's own factor. Numbers go in with all their digits; streams as their bytes.
  */
-export function inputRevision(input: SessionInput): string {
-  const hash = createHash('sha256');
-  const factors = input.legs.map((leg) => input.personalFactor(leg));
-  const text = JSON.stringify({ ...input, factors }, (_, value: unknown) => {
+export function rawRevision(input: SessionInput): string {
+  const text = JSON.stringify(input, (_, value: unknown) => {
     if (!(value instanceof Float64Array)) return value;
-    return createHash('sha256')
-      .update(new Uint8Array(value.buffer, value.byteOffset, value.byteLength))
-      .digest('hex');
+    return digest(new Uint8Array(value.buffer, value.byteOffset, value.byteLength));
   });
-  return hash.update(text).digest('hex');
+  return digest(text);
+}
+
+/** The whole digest, from that of all but the factors and from these. */
+export function revisionWith(raw: string, factors: readonly PersonalFactor[]): string {
+  return digest(`${raw}${JSON.stringify(factors)}`);
+}
+
+function digest(of: string | Uint8Array): string {
+  return createHash('sha256').update(of).digest('hex');
 }

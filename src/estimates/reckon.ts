@@ -1,8 +1,10 @@
+import { comparisonOf } from '#src/estimates/comparison';
 import { deviceLesson } from '#src/estimates/device-lesson';
 import type { NewEstimate } from '#src/estimates/estimate-log';
 import { abstentionResult, estimateResult } from '#src/estimates/estimate-view';
 import { MassUnknown } from '#src/estimates/facts';
-import { inputRevision } from '#src/estimates/input-revision';
+import { inputRevision, rawRevision } from '#src/estimates/input-revision';
+import { keep } from '#src/estimates/kept-raw';
 import { sessionInputOf, type Knowledge } from '#src/estimates/session-input';
 import type { Recording } from '#src/sessions/recording.port';
 import { isHeatExposure } from '#src/sweat/acclimatisation';
@@ -54,7 +56,7 @@ export function estimateRow(reckoned: Reckoned, { recording, known, ...about }: 
   };
   if (reckoned.outcome === 'abstained') {
     const lessons = { heatExposure: false, teachesHeartRate: false, heartRatePoints: null };
-    const nothing = { lossL: null, lossSigma: null, rawL: null };
+    const nothing = { lossL: null, lossSigma: null, rawL: null, raw: null, comparison: null };
     return {
       ...row,
       ...nothing,
@@ -74,6 +76,8 @@ export function estimateRow(reckoned: Reckoned, { recording, known, ...about }: 
     lossL: Math.exp(litres.mu),
     lossSigma: litres.sigma,
     rawL,
+    raw: keep(estimate.raw, rawRevision(input)),
+    comparison: comparisonOf(estimate.raw),
     heatExposure,
     teachesHeartRate: points !== null,
     heartRatePoints: points,
@@ -106,6 +110,9 @@ function abstained(reason: string): Reckoned {
 /** What the reader of the file noticed belongs among the reasons for the grade. */
 function withNotes(estimate: SessionEstimate, { notes }: Recording): SessionEstimate {
   if (!notes.includes('truncated')) return estimate;
-  const { quality } = estimate;
-  return { ...estimate, quality: { ...quality, reasons: ['truncated', ...quality.reasons] } };
+  const noted = <T extends { reasons: string[] }>(told: T): T => ({
+    ...told,
+    reasons: ['truncated', ...told.reasons],
+  });
+  return { ...estimate, quality: noted(estimate.quality), raw: noted(estimate.raw) };
 }

@@ -1,17 +1,12 @@
 import type { Leg, Recording } from '#src/sessions/recording.port';
 import { dressedFor } from '#src/estimates/clothing';
+import { factorOf } from '#src/estimates/factor-of';
 import { athleteOf, factsFrom, firstKnown, type AthleteFacts } from '#src/estimates/facts';
 import { weatherOfLeg } from '#src/estimates/leg-weather';
 import { minutesOf } from '#src/estimates/minutes';
 import { conditionsOf, indoorOf, waterOf, type Told } from '#src/estimates/surroundings';
-import type {
-  HeartRateLine,
-  LegInput,
-  Minutes,
-  PersonalFactor,
-  SessionInput,
-  Sourced,
-} from '#src/sweat/session-input';
+import type { Calibration } from '#src/sweat/calibration';
+import type { HeartRateLine, LegInput, Minutes, SessionInput, Sourced } from '#src/sweat/session-input';
 import { sportFacts } from '#src/sweat/sport-facts';
 import type { WeatherAlong } from '#src/weather/weather';
 
@@ -34,7 +29,8 @@ export interface Knowledge {
   /** What this athlete usually wears, before what the cold adds. */
   usualClo: Sourced | null;
   heatDays: Sourced;
-  personalFactor: (leg: LegInput) => PersonalFactor;
+  /** What weigh-ins have taught of the athlete. */
+  calibration: Calibration;
 }
 
 /**
@@ -47,7 +43,7 @@ export function sessionInputOf(recording: Recording, known: Knowledge): SessionI
     athlete: athleteOf(facts, known.heart),
     legs: withBreaks(recording).map((leg) => legInput(recording, leg, known)),
     heatDays: known.heatDays,
-    personalFactor: known.personalFactor,
+    personalFactor: factorOf(known.calibration),
   };
 }
 

@@ -60,6 +60,13 @@ export class Tasks {
       .find({ where: { athleteId }, order: { createdAt: 'DESC', id: 'ASC' }, take: LISTED });
   }
 
+  /** The athlete's task of a kind that nobody has taken up yet; null where there is none. */
+  async waiting(tx: Tx, athleteId: string, kind: string): Promise<string | null> {
+    const where = { athleteId, kind, state: 'waiting' } as const;
+    const task = await tx.findOne(Task, { select: { id: true }, where });
+    return task?.id ?? null;
+  }
+
   /** @throws NoSuchTask also for somebody else's */
   async of(athleteId: string, id: string): Promise<Task> {
     const task = await this.database.read(Task).findOneBy({ id, athleteId });

@@ -4,6 +4,7 @@ import type { Tx } from '#src/database/transaction';
 import { Outbox } from '#src/jobs/outbox';
 import { Clock } from '#src/kernel/clock';
 import { newId } from '#src/kernel/ids';
+import { carryWeighIns } from '#src/sessions/carry-weigh-ins';
 import { grouped } from '#src/sessions/grouping';
 import { askHiddenStarts } from '#src/sessions/hidden-start';
 import { merge } from '#src/sessions/merge';
@@ -74,6 +75,7 @@ export class Bindery {
     await write?.(sessionOf);
     const kept = new Set(volumes.map(({ sessionId }) => sessionId));
     const removed = [...before].filter((id) => !kept.has(id));
+    await carryWeighIns(tx, heirsOf(removed, sources, sessionOf));
     await this.remove(tx, athleteId, removed);
     await askHiddenStarts(
       tx,
@@ -164,6 +166,21 @@ function volumesOf(sources: readonly StoredSource[]): Volume[] {
     const sessionId = heir?.row.sessionId ?? newId();
     return { sessionId, isNew: !heir, sources: group };
   });
+}
+
+/** Which session took in the most believed row of each that is no more; none where all its rows are gone. */
+function heirsOf(
+  removed: readonly string[],
+  sources: readonly StoredSource[],
+  sessionOf: ReadonlyMap<string, string>,
+): Map<string, string> {
+  const heirs = new Map<string, string>();
+  for (const { row } of inOrder(sources)) {
+    const { sessionId } = row;
+    if (sessionId !== null && removed.includes(sessionId) && !heirs.has(sessionId))
+      heirs.set(sessionId, sessionOf.get(row.id)!);
+  }
+  return heirs;
 }
 
 function inOrder(sources: readonly StoredSource[]): StoredSource[] {

@@ -54,6 +54,12 @@ export class SessionShelf {
     return seen;
   }
 
+  /** Those of `ids` that are the athlete's own and the audience may see, by id. */
+  async named(audience: Audience, athleteId: string, ids: string[]): Promise<Map<string, Session>> {
+    const rows = await this.database.read(Session).findBy({ athleteId, id: In(ids) });
+    return new Map((await this.seenBy(audience, rows)).map((row) => [row.id, row]));
+  }
+
   /** None once they are purged. @throws NoSuchSession */
   async streams(audience: Audience, athleteId: string, id: string): Promise<Streams> {
     const session = await this.get(audience, athleteId, id);

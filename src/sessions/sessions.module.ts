@@ -9,10 +9,21 @@ import { SessionsController } from '#src/sessions/sessions.controller';
 import { SourceDesk } from '#src/sessions/source-desk';
 import { TermsInForce } from '#src/sessions/terms-in-force';
 import { UploadController } from '#src/sessions/upload.controller';
+import { WeighIns } from '#src/sessions/weigh-ins';
 
 @Module({
   controllers: [UploadController, SessionsController],
-  providers: [Bindery, Intake, RawData, SessionLog, SessionShelf, SessionViews, SourceDesk, TermsInForce],
-  exports: [Intake, SessionLog, SessionShelf, SourceDesk, TermsInForce],
+  providers: [
+    Bindery,
+    Intake,
+    RawData,
+    SessionLog,
+    SessionShelf,
+    SessionViews,
+    SourceDesk,
+    TermsInForce,
+    WeighIns,
+  ],
+  exports: [Intake, SessionLog, SessionShelf, SourceDesk, TermsInForce, WeighIns],
 })
 export class SessionsModule {}

@@ -29,6 +29,8 @@ export interface WeighedSession extends SessionKind {
   metabolicSigma: number;
   /** ln(heat-balance litres / regression litres) of that session, where both spoke. */
   lnModelRatio?: number;
+  /** What nobody knew of its surroundings, ln units: `surroundingsSigma`. */
+  otherSigma?: number;
   /** Days between the test and the session to be estimated, either way. */
   ageDays: number;
 }
@@ -157,11 +159,15 @@ function prior(slope: { mean: number; variance: number }): Gaussian {
   ]);
 }
 
-/** Error of ln(observed / raw) as a measure of ln k: day, scale, metabolic rate and models, grown with age. */
+/** Error of ln(observed / raw) as a measure of ln k: day, scale, metabolic rate, models and surroundings, grown with age. */
 export function errorVariance(test: Omit<WeighedSession, keyof SessionKind | 'rawL'>): number {
-  const { observedSdL, observedL, metabolicSigma, lnModelRatio = 0, ageDays } = test;
+  const { observedSdL, observedL, metabolicSigma, lnModelRatio = 0, otherSigma = 0, ageDays } = test;
   const now =
-    DAY_SIGMA ** 2 + (observedSdL / observedL) ** 2 + metabolicSigma ** 2 + modelSigma(lnModelRatio) ** 2;
+    DAY_SIGMA ** 2 +
+    (observedSdL / observedL) ** 2 +
+    metabolicSigma ** 2 +
+    modelSigma(lnModelRatio) ** 2 +
+    otherSigma ** 2;
   return now * (1 + (ageDays / HALVED_AFTER_DAYS) ** 2);
 }
 

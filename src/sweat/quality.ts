@@ -23,6 +23,7 @@ const GRADES: [Grade, number][] = [
   ['B', 0.38],
   ['C', 0.48],
 ];
+const NEVER_WEIGHED = 'no-weigh-in';
 /** Sports whose name alone tells nothing of the effort. */
 const ANYTHING_GOES = new Set(['other', 'e_bike', 'alpine_ski', 'climb', 'paddle']);
 /** Families with few or no published sweat rows behind them. */
@@ -40,22 +41,30 @@ export function reasonsToAbstain(input: SessionInput, rates: MetabolicRate[]): s
 
 /** A grade for the width of the range, and what made it so, the most telling first. */
 export function qualityOf(
-  input: SessionInput,
-  rates: MetabolicRate[],
-  raws: RawSweat[],
-  litres: SplitLogNormal,
+  reasons: readonly string[],
+  { weighed, litres }: { weighed: boolean; litres: SplitLogNormal },
 ): Quality {
+  const grade = GRADES.find(([, widest]) => litres.sigma <= widest)?.[0] ?? 'D';
+  return { grade, reasons: weighed ? reasons.filter((reason) => reason !== NEVER_WEIGHED) : [...reasons] };
+}
+
+/** What makes a range wide, as for somebody who never weighed in, the most telling first. */
+export function reasonsForGrade(
+  input: SessionInput,
+  rates: readonly MetabolicRate[],
+  raws: readonly RawSweat[],
+): string[] {
   const reasons = new Set<string>();
   const hasSport = input.legs.some((leg) => leg.sport !== 'transition');
   // A triathlon whose swim had no heart rate was not without one.
   const told = rates.some((rate) => rate.source !== 'mets');
+  const alone = input.legs.length === 1;
   input.legs.forEach((leg, i) => {
     if (leg.sport === 'transition' && hasSport) return;
-    for (const reason of reasonsOf(leg, input, { rate: rates[i]!, raw: raws[i]!, told })) reasons.add(reason);
+    for (const reason of reasonsOf(leg, { rate: rates[i]!, raw: raws[i]!, told, alone })) reasons.add(reason);
   });
   if (input.athlete.heightM.source === 'default') reasons.add('height-unknown');
-  const grade = GRADES.find(([, widest]) => litres.sigma <= widest)?.[0] ?? 'D';
-  return { grade, reasons: [...reasons] };
+  return [...reasons];
 }
 
 /** What a leg came to, and whether anything beside its name told the effort of any leg. */
@@ -63,9 +72,11 @@ interface Known {
   rate: MetabolicRate;
   raw: RawSweat;
   told: boolean;
+  /** Whether it is all of the session. */
+  alone: boolean;
 }
 
-function reasonsOf(leg: LegInput, input: SessionInput, { rate, raw, told }: Known): string[] {
+function reasonsOf(leg: LegInput, { rate, raw, told, alone }: Known): string[] {
   const swims = familyOf(leg.sport) === 'swim';
   const { airC } = leg.conditions;
   const missing = missingInputs(leg);
@@ -77,12 +88,12 @@ function reasonsOf(leg: LegInput, input: SessionInput, { rate, raw, told }: Know
     ['air-unknown', !swims && airC.source === 'default' && !leg.indoor.value],
     ['room-unknown', !swims && airC.source === 'default' && leg.indoor.value],
     ['air-from-device', !swims && airC.source === 'device'],
-    ['no-weigh-in', input.personalFactor(leg).tests === 0],
+    [NEVER_WEIGHED, true],
     ['wind-sun-unknown', missing.includes('windOrSun')],
     ['humidity-unknown', missing.includes('humidity')],
     ['clothing-unknown', missing.includes('clothing')],
     ['models-disagree', raw.disagreement > WIDE_DISAGREEMENT],
-    ['short-session', raw.rule === 'core' && lengthMin(leg) < SHORT_MIN && input.legs.length === 1],
+    ['short-session', raw.rule === 'core' && lengthMin(leg) < SHORT_MIN && alone],
     ['cold', !swims && airC.value < COLDEST_STUDIED_C],
     ['very-hot', !swims && airC.value > HOTTEST_STUDIED_C],
     ['little-researched', LITTLE_STUDIED.has(familyOf(leg.sport))],

@@ -2,6 +2,7 @@ import type { Sport } from '#src/kernel/sport';
 import type { SplitLogNormal } from '#src/sweat/correlated-sum';
 import type { MetabolicRate } from '#src/sweat/metabolic-rate';
 import type { Mineral } from '#src/sweat/minerals';
+import type { RawSession } from '#src/sweat/raw-session';
 
 /** Kept with every result: a change of coefficients or rules is a change of version. */
 export const MODEL = { name: 'svett', version: '1.0.0' } as const;
@@ -14,7 +15,7 @@ export interface Quality {
   reasons: string[];
 }
 
-export interface LegEstimate {
+export interface PersonalLeg {
   sport: Sport;
   lengthMin: Float64Array;
   /** Median skin sweat in each minute, litres. */
@@ -25,13 +26,14 @@ export interface LegEstimate {
   rawL: number;
   /** Respired water and carbon lost as CO₂, kg: mass a scale sees go that is not sweat. */
   nonSweatKg: number;
+}
+
+export interface LegEstimate extends PersonalLeg {
   metabolic: MetabolicRate;
 }
 
 /** What a session cost: skin sweat and what went with it. */
-export interface SessionEstimate {
-  outcome: 'estimated';
-  model: typeof MODEL;
+export interface PersonalEstimate {
   durationMin: number;
   litres: SplitLogNormal;
   rawL: number;
@@ -39,7 +41,16 @@ export interface SessionEstimate {
   /** Lost with the sweat, mg. */
   minerals: Record<Mineral, SplitLogNormal>;
   quality: Quality;
+  legs: PersonalLeg[];
+}
+
+/** The same, with what it was made by. */
+export interface SessionEstimate extends PersonalEstimate {
+  outcome: 'estimated';
+  model: typeof MODEL;
   legs: LegEstimate[];
+  /** What it was before the person: with another factor it is made anew from this alone. */
+  raw: RawSession;
 }
 
 /** No estimate, and why (texts hang on the codes). */

@@ -17,6 +17,8 @@ export interface WeighIn {
   scaleStepKg: number;
   /** Weighed in the kit trained in, which keeps sweat. */
   clothed: boolean;
+  /** Dried off before the second weighing: sweat that hangs on the skin still weighs. */
+  towelled: boolean;
   /** The drink was judged by eye and not weighed or read off the bottle. */
   drinkEstimated: boolean;
 }
@@ -32,8 +34,8 @@ export type Refusal =
   | 'rate-too-high'
   | 'too-uncertain';
 
-/** Why an accepted test counts for less. */
-export type Caution = 'clothed' | 'drink-estimated';
+/** What to know of a test: why it counts for less, or that more was drunk than lost. */
+export type Caution = 'clothed' | 'not-towelled' | 'drink-estimated' | 'gained';
 
 export interface SweatTest {
   /** Skin sweat, litres; may be negative in a refused test, and NaN where it cannot be computed. */
@@ -55,7 +57,7 @@ const ACCEPTED = {
   relativeSd: 0.4,
 };
 
-/** What sweat in the clothes, or a drink judged by eye, adds to the error, kg each. [Baker2017] */
+/** What sweat in the clothes or on the skin, or a drink judged by eye, adds to the error, kg each. [own, after Baker2017] */
 const BLUR_KG = 0.1;
 
 /**
@@ -65,13 +67,16 @@ const BLUR_KG = 0.1;
 export function sweatTest(weighIn: WeighIn): SweatTest {
   const { preKg, postKg, drinkKg, foodKg, urineKg, stoolKg, nonSweatKg, durationMin } = weighIn;
   const litres = preKg - postKg + (drinkKg ?? NaN) + foodKg - urineKg - stoolKg - nonSweatKg;
-  const cautions: Caution[] = [];
-  if (weighIn.clothed) cautions.push('clothed');
-  if (weighIn.drinkEstimated) cautions.push('drink-estimated');
-  const sdL = Math.hypot(weighIn.scaleSdKg, weighIn.scaleSdKg, ...cautions.map(() => BLUR_KG));
+  const blurs: Caution[] = [];
+  if (weighIn.clothed) blurs.push('clothed');
+  if (!weighIn.towelled) blurs.push('not-towelled');
+  if (weighIn.drinkEstimated) blurs.push('drink-estimated');
+  const sdL = Math.hypot(weighIn.scaleSdKg, weighIn.scaleSdKg, ...blurs.map(() => BLUR_KG));
   const rateLPerH = (litres / durationMin) * 60;
 
   const refusals = refusalsOf(weighIn, { litres, sdL, rateLPerH });
+  // It blurs nothing, but is worth a word: who gains weight drank more than they lost.
+  const cautions: Caution[] = postKg > preKg ? [...blurs, 'gained'] : blurs;
   return { litres, sdL, rateLPerH, accepted: refusals.length === 0, refusals, cautions };
 }
 

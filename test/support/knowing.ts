@@ -1,5 +1,5 @@
 import { factsFrom } from '#src/estimates/facts';
-import { populationFactor } from '#src/estimates/population-factor';
+import { NEVER_WEIGHED } from '#src/estimates/factor-of';
 import type { Knowledge } from '#src/estimates/session-input';
 import { NOTHING_TOLD } from '#src/estimates/surroundings';
 
@@ -16,7 +16,7 @@ export function knowing(known: Partial<Knowledge> = {}): Knowledge {
     wornClo: null,
     usualClo: null,
     heatDays: { value: 0, source: 'default' },
-    personalFactor: populationFactor,
+    calibration: NEVER_WEIGHED,
     ...known,
   };
 }

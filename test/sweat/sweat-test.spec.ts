@@ -16,6 +16,7 @@ const weighIn = (facts: Partial<WeighIn> = {}): WeighIn => ({
   scaleSdKg: 0.05,
   scaleStepKg: 0.1,
   clothed: false,
+  towelled: true,
   drinkEstimated: false,
   ...facts,
 });

@@ -1,0 +1,59 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { takeTurns } from '#src/database/database';
+import type { Tx } from '#src/database/transaction';
+import { FactorMoved } from '#src/estimates/estimates.topics';
+import { Outbox } from '#src/jobs/outbox';
+import { Tasks } from '#src/people/tasks';
+import { WeighIns } from '#src/sessions/weigh-ins';
+
+/** What the athlete sees advance while their sessions are estimated anew. */
+export const RELEARNING = 're-estimate';
+
+/**
+ * Says that an athlete's factor is other than what their sessions were estimated with. However often it is said before
+ * the work begins, it is done once; said while it goes on, it is done once more.
+ */
+@Injectable()
+export class Relearning {
+  constructor(
+    @Inject(Outbox) private readonly outbox: Outbox,
+    @Inject(Tasks) private readonly tasks: Tasks,
+    @Inject(WeighIns) private readonly weighIns: WeighIns,
+  ) {}
+
+  /** Answers the task that will follow. Nothing of what changed may be written after this in another transaction. */
+  async want(tx: Tx, athleteId: string): Promise<string> {
+    await this.inTurn(tx, athleteId);
+    const waiting = await this.tasks.waiting(tx, athleteId, RELEARNING);
+    if (waiting !== null) return waiting;
+    const taskId = await this.tasks.begin(tx, athleteId, RELEARNING);
+    await this.outbox.put(tx, FactorMoved, { athleteId, taskId }, { key: `${athleteId}:${taskId}` });
+    return taskId;
+  }
+
+  /** What the model says of these sessions without the person is another now: of interest where one was weighed. */
+  async wantIfWeighed(tx: Tx, athleteId: string, sessionIds: readonly string[]): Promise<void> {
+    if (sessionIds.length > 0 && (await this.weighIns.areAny(tx, sessionIds))) await this.want(tx, athleteId);
+  }
+
+  /** From here on a change wants a task of its own: whatever was changed before is there to be read. */
+  async begin(tx: Tx, athleteId: string, taskId: string, total: number): Promise<void> {
+    await this.inTurn(tx, athleteId);
+    await this.tasks.advance(tx, taskId, { done: 0, total });
+  }
+
+  /** false: it is out of date, and the task that is waiting will do all of it. */
+  async goOn(tx: Tx, athleteId: string, taskId: string, done: number): Promise<boolean> {
+    if ((await this.tasks.waiting(tx, athleteId, RELEARNING)) !== null) return false;
+    await this.tasks.advance(tx, taskId, { done });
+    return true;
+  }
+
+  async end(tx: Tx, taskId: string): Promise<void> {
+    await this.tasks.end(tx, taskId);
+  }
+
+  private inTurn(tx: Tx, athleteId: string): Promise<void> {
+    return takeTurns(tx, `relearning:${athleteId}`);
+  }
+}

@@ -1,0 +1,42 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { EstimateShelf } from '#src/estimates/estimate-shelf';
+import { adviceFor, factorsFor, type Usual } from '#src/estimates/usual-sessions';
+import { calibrationFor, WeighInLessons } from '#src/estimates/weigh-in-lessons';
+import type { NextWeighIns, SweatFactors } from '#src/estimates/weigh-in.shapes';
+import { Clock } from '#src/kernel/clock';
+import type { Lineage } from '#src/sessions/audience';
+import { SessionShelf } from '#src/sessions/session-shelf';
+
+/** Sessions that show what an athlete usually does: the latest. */
+const USUAL_SESSIONS = 100;
+
+/** What is known of how an athlete sweats, as they are told it themselves. */
+@Injectable()
+export class SweatFactor {
+  constructor(
+    @Inject(SessionShelf) private readonly sessions: SessionShelf,
+    @Inject(EstimateShelf) private readonly shelf: EstimateShelf,
+    @Inject(WeighInLessons) private readonly lessons: WeighInLessons,
+    @Inject(Clock) private readonly clock: Clock,
+  ) {}
+
+  async of(athleteId: string): Promise<SweatFactors> {
+    const { lessons, calibration, usual } = await this.known(athleteId);
+    return { weighIns: lessons.length, items: factorsFor(calibration, usual, lessons) };
+  }
+
+  async next(athleteId: string): Promise<Omit<NextWeighIns['items'][number], 'text'>[]> {
+    const { calibration, usual } = await this.known(athleteId);
+    return adviceFor(calibration, usual);
+  }
+
+  private async known(athleteId: string) {
+    const lineage: Lineage = (await this.sessions.hasOwnerOnly(athleteId)) ? 'owner' : 'shareable';
+    const lessons = await this.lessons.of(lineage, athleteId);
+    const calibration = calibrationFor(lessons, { startedAt: this.clock.now() });
+    const latest = (await this.sessions.idsOf(athleteId)).slice(0, USUAL_SESSIONS);
+    const compared = await this.shelf.comparisonsOf(lineage, athleteId, latest);
+    const usual: Usual[] = [...compared].map(([sessionId, { comparison }]) => ({ ...comparison, sessionId }));
+    return { lessons, calibration, usual };
+  }
+}

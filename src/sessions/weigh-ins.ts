@@ -1,0 +1,72 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { In } from '#src/database/criteria';
+import { Database, takeTurns } from '#src/database/database';
+import type { Tx } from '#src/database/transaction';
+import { Clock } from '#src/kernel/clock';
+import { newId } from '#src/kernel/ids';
+import type { Audience } from '#src/sessions/audience';
+import { Session } from '#src/sessions/session.entity';
+import { NoSuchSession } from '#src/sessions/sessions.problems';
+import { WeighIn } from '#src/sessions/weigh-in.entity';
+
+/** What an athlete tells of a weighing. */
+export type Weighed = Omit<WeighIn, 'id' | 'sessionId' | 'athleteId' | 'createdAt' | 'changedAt'>;
+
+/** Sessions weighed before and after, one weighing each. What they teach is another room's to say. */
+@Injectable()
+export class WeighIns {
+  constructor(
+    @Inject(Database) private readonly database: Database,
+    @Inject(Clock) private readonly clock: Clock,
+  ) {}
+
+  async of(audience: Audience, athleteId: string, sessionId: string): Promise<WeighIn | null> {
+    const row = await this.database.read(WeighIn).findOneBy({ athleteId, sessionId });
+    return (await this.seenBy(audience, row ? [row] : []))[0] ?? null;
+  }
+
+  /** In no order that means anything. */
+  async list(audience: Audience, athleteId: string): Promise<WeighIn[]> {
+    return this.seenBy(audience, await this.database.read(WeighIn).findBy({ athleteId }));
+  }
+
+  /** Weighed again: the later word counts. @throws NoSuchSession also for somebody else's */
+  async write(tx: Tx, athleteId: string, sessionId: string, weighed: Weighed): Promise<void> {
+    await takeTurns(tx, `sessions:${athleteId}`);
+    if (!(await tx.existsBy(Session, { id: sessionId, athleteId }))) throw new NoSuchSession();
+    const changedAt = this.clock.now();
+    const { affected } = await tx.update(WeighIn, { sessionId }, { ...weighed, changedAt });
+    if (affected) return;
+    await tx.insert(WeighIn, {
+      id: newId(),
+      sessionId,
+      athleteId,
+      ...weighed,
+      createdAt: changedAt,
+      changedAt,
+    });
+  }
+
+  /** Answers whether there was one. */
+  async remove(tx: Tx, athleteId: string, sessionId: string): Promise<boolean> {
+    await takeTurns(tx, `sessions:${athleteId}`);
+    const { affected } = await tx.delete(WeighIn, { athleteId, sessionId });
+    return affected === 1;
+  }
+
+  areAny(tx: Tx, sessionIds: readonly string[]): Promise<boolean> {
+    return tx.existsBy(WeighIn, { sessionId: In([...sessionIds]) });
+  }
+
+  /** Of a session that only its owner may see nobody else hears that it was weighed. */
+  private async seenBy(audience: Audience, rows: WeighIn[]): Promise<WeighIn[]> {
+    if (audience === 'owner' || rows.length === 0) return rows;
+    const id = In(rows.map(({ sessionId }) => sessionId));
+    const shared = await this.database.read(Session).find({
+      select: { id: true },
+      where: { id, shareable: true },
+    });
+    const ids = new Set(shared.map((session) => session.id));
+    return rows.filter(({ sessionId }) => ids.has(sessionId));
+  }
+}
