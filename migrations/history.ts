@@ -9,8 +9,8 @@ import { Connect1795392000007 } from '#migrations/1795392000007-connect';
 import { LinkActivity1795392000008 } from '#migrations/1795392000008-link-activity';
 import { Tasks1795392000009 } from '#migrations/1795392000009-tasks';
 import { Consents1795392000020 } from '#migrations/1795392000020-consents';
-import { Preferences1795392000035 } from '#migrations/1795392000035-preferences';
 import { WeighIns1795392000025 } from '#migrations/1795392000025-weigh-ins';
+import { Preferences1795392000035 } from '#migrations/1795392000035-preferences';
 import type { Migration } from '#src/database/data-sources';
 
 /** Oldest first. A migration that has been released never changes; what it got wrong, a later one mends. */
@@ -26,6 +26,6 @@ export const history: Migration[] = [
   LinkActivity1795392000008,
   Tasks1795392000009,
   Consents1795392000020,
-  Preferences1795392000035,
   WeighIns1795392000025,
+  Preferences1795392000035,
 ];

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { PeopleModule } from '#src/people/people.module';
 import { Bindery } from '#src/sessions/bindery';
 import { Intake } from '#src/sessions/intake';
 import { RawData } from '#src/sessions/raw-data';
@@ -12,6 +13,7 @@ import { UploadController } from '#src/sessions/upload.controller';
 import { WeighIns } from '#src/sessions/weigh-ins';
 
 @Module({
+  imports: [PeopleModule],
   controllers: [UploadController, SessionsController],
   providers: [
     Bindery,

@@ -4,6 +4,7 @@ import { Database, takeTurns } from '#src/database/database';
 import type { Tx } from '#src/database/transaction';
 import { Clock } from '#src/kernel/clock';
 import { newId } from '#src/kernel/ids';
+import { Consents } from '#src/people/consents';
 import type { Audience } from '#src/sessions/audience';
 import { Session } from '#src/sessions/session.entity';
 import { NoSuchSession } from '#src/sessions/sessions.problems';
@@ -18,6 +19,7 @@ export class WeighIns {
   constructor(
     @Inject(Database) private readonly database: Database,
     @Inject(Clock) private readonly clock: Clock,
+    @Inject(Consents) private readonly consents: Consents,
   ) {}
 
   async of(audience: Audience, athleteId: string, sessionId: string): Promise<WeighIn | null> {
@@ -30,8 +32,9 @@ export class WeighIns {
     return this.seenBy(audience, await this.database.read(WeighIn).findBy({ athleteId }));
   }
 
-  /** Weighed again: the later word counts. @throws NoSuchSession also for somebody else's */
+  /** Weighed again: the later word counts. @throws ConsentNeeded, or NoSuchSession also for somebody else's */
   async write(tx: Tx, athleteId: string, sessionId: string, weighed: Weighed): Promise<void> {
+    await this.consents.demand(athleteId, 'health-data', tx);
     await takeTurns(tx, `sessions:${athleteId}`);
     if (!(await tx.existsBy(Session, { id: sessionId, athleteId }))) throw new NoSuchSession();
     const changedAt = this.clock.now();

@@ -4,9 +4,11 @@ import { EstimateShelf } from '#src/estimates/estimate-shelf';
 import { deviceKeyOf } from '#src/estimates/device-bias';
 import { Outbox } from '#src/jobs/outbox';
 import { newId } from '#src/kernel/ids';
+import { WeighInLessons } from '#src/estimates/weigh-in-lessons';
 import { SessionShelf } from '#src/sessions/session-shelf';
 import { SessionSource } from '#src/sessions/session-source.entity';
 import { RawDataAged } from '#src/sessions/sessions.topics';
+import { WeighIns } from '#src/sessions/weigh-ins';
 import { tables } from '#src/tables';
 import type { RecordingWishes } from '../support/a-recording.js';
 import { anApp, type TestApp } from '../support/app.js';
@@ -101,14 +103,17 @@ async function bookIn({ beside, stravaComes, taughtBefore, aged }: State) {
     sessionId = await log.hear(brand, 'ride', TOLD[brand]);
     await svett.work();
   }
+  // Every session is weighed, also those that Strava alone tells of.
+  const ids = await svett.get(SessionShelf).idsOf(log.athleteId);
+  for (const id of ids) await log.weighIn(id);
   await carry(aged ? { days: 6 } : {});
-  return { log, sessionId, ids: await svett.get(SessionShelf).idsOf(log.athleteId) };
+  return { log, sessionId, ids };
 }
 type Book = Awaited<ReturnType<typeof bookIn>>;
 
 /** Everything that is read for others, method by method; a reader that throws gives its error's name. */
 const FOR_OTHERS: {
-  on: typeof SessionShelf | typeof EstimateShelf;
+  on: typeof SessionShelf | typeof EstimateShelf | typeof WeighIns | typeof WeighInLessons;
   read: Record<string, (book: Book) => unknown>;
 }[] = [
   {
@@ -121,6 +126,7 @@ const FOR_OTHERS: {
       revision: ({ ids }) => each(ids, (id) => sessions().revision('shareable', id)),
       sources: async ({ ids }) => [...(await sessions().sources('others', ids))],
       ownAmong: ({ log, ids }) => sessions().ownAmong('others', log.athleteId, ids),
+      named: async ({ log, ids }) => [...(await sessions().named('others', log.athleteId, ids))],
     },
   },
   {
@@ -136,9 +142,25 @@ const FOR_OTHERS: {
           moment: day(30),
           most: 50,
         }),
+      comparisonsOf: async ({ log, ids }) => [
+        ...(await estimates().comparisonsOf('shareable', log.athleteId, ids)),
+      ],
     },
   },
+  {
+    on: WeighIns,
+    read: {
+      of: ({ log, ids }) => each(ids, (id) => svett.get(WeighIns).of('others', log.athleteId, id)),
+      list: ({ log }) => svett.get(WeighIns).list('others', log.athleteId),
+    },
+  },
+  {
+    on: WeighInLessons,
+    read: { of: ({ log }) => svett.get(WeighInLessons).of('shareable', log.athleteId) },
+  },
 ];
+/** They take a transaction: nobody is shown anything by them. */
+const WRITERS = ['write', 'remove', 'areAny'];
 const sessions = () => svett.get(SessionShelf);
 const estimates = () => svett.get(EstimateShelf);
 
@@ -164,7 +186,7 @@ test('every reader that is told for whom it reads is looked at here, and the few
       methods.filter((name) => asks(name) && !hidden.includes(name)).sort(),
     );
     // Ids in order, whose it is, whether there are two lines, what a link need not tell again, and athletes to reckon for again: nobody is shown these.
-    const blind = ['idsOf', 'standing', 'hasOwnerOnly', 'toldWhole', 'athletesBehind'];
+    const blind = ['idsOf', 'standing', 'hasOwnerOnly', 'toldWhole', 'athletesBehind', ...WRITERS];
     expect(blind).toEqual(expect.arrayContaining(methods.filter((name) => !asks(name))));
   }
 });

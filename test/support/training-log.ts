@@ -1,5 +1,6 @@
 import { Estimate } from '#src/estimates/estimate.entity';
 import { EstimateShelf } from '#src/estimates/estimate-shelf';
+import { WeighInDesk } from '#src/estimates/weigh-in-desk';
 import { Accounts } from '#src/people/accounts';
 import type { Profile } from '#src/people/people.shapes';
 import { Profiles } from '#src/people/profiles';
@@ -7,11 +8,27 @@ import type { Audience } from '#src/sessions/audience';
 import { SessionLog } from '#src/sessions/session-log';
 import { SourceDesk } from '#src/sessions/source-desk';
 import { OWN_FILE, type SourceTerms, STRICTEST } from '#src/sessions/source-terms.port';
+import type { Weighed } from '#src/sessions/weigh-ins';
 import { encodeStreams } from '#src/sessions/stream-blob';
 import { aRecording, type RecordingWishes } from './a-recording.js';
 import { PASSWORD, type TestApp } from './app.js';
 import type { PlayedBack } from './played-back.js';
 import { letIn } from './consenting.js';
+
+/** About 1.4 litres of sweat. */
+const WEIGHED: Weighed = {
+  preKg: 70,
+  postKg: 69.1,
+  drinkKg: 0.6,
+  foodKg: 0,
+  urineKg: 0,
+  stoolKg: 0,
+  extraMin: 0,
+  scaleStepKg: 0.1,
+  clothed: false,
+  towelled: true,
+  drinkEstimated: false,
+};
 
 let people = 0;
 
@@ -84,6 +101,17 @@ export class TrainingLog {
     await this.svett.database.transaction((tx) =>
       this.svett.get(SessionLog).remove(tx, this.athleteId, sessionId),
     );
+  }
+
+  /** Weighed before and after a session, with a drink in between; answers the task that follows. */
+  async weighIn(sessionId: string, told: Partial<Weighed> = {}): Promise<string> {
+    const weighed = { ...WEIGHED, ...told };
+    const sure = { sure: true, knownKg: null };
+    return this.svett.get(WeighInDesk).put(this.athleteId, sessionId, weighed, sure);
+  }
+
+  async forgetWeighIn(sessionId: string): Promise<void> {
+    await this.svett.get(WeighInDesk).remove(this.athleteId, sessionId);
   }
 
   /** As its owner sees it, unless somebody else asks. */

@@ -368,6 +368,76 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sweat-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How you sweat against people like you, by kind of session, and how much surer weigh-ins made it. */
+        get: operations["sweatFactor"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/weigh-ins/next": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which kind of session to weigh next, most telling first, and why. */
+        get: operations["nextWeighIns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/weigh-ins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every session you were weighed around, and what each weighing taught. */
+        get: operations["listWeighIns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions/{id}/weigh-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What you weighed before and after a session, beside its estimate. */
+        get: operations["sessionWeighIn"];
+        /** Tell what you weighed before and after a session. What looks mistyped is asked about first (409), unless you say that you are sure. */
+        put: operations["putWeighIn"];
+        post?: never;
+        /** Forget what you weighed around a session, and what it taught. */
+        delete: operations["removeWeighIn"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/estimates": {
         parameters: {
             query?: never;
@@ -873,6 +943,212 @@ export interface components {
         SameAsAnswer: {
             /** @enum {string} */
             answer: "same" | "different";
+        };
+        SweatFactors: {
+            /** @description Those that taught. */
+            weighIns: number;
+            items: {
+                /**
+                 * @description Sports that share one factor.
+                 * @enum {string}
+                 */
+                group: "run" | "ride_indoor" | "ride_outdoor" | "other";
+                /**
+                 * @description cold: below 10 °C; mild: to 20; warm: to 28; hot: above.
+                 * @enum {string}
+                 */
+                band: "cold" | "mild" | "warm" | "hot";
+                /** @enum {string} */
+                sport: "run" | "trail_run" | "walk" | "hike" | "ride" | "gravel_ride" | "mountain_bike" | "e_bike" | "swim" | "open_water_swim" | "row" | "paddle" | "xc_ski" | "alpine_ski" | "snowshoe" | "skate" | "strength" | "hiit" | "yoga" | "elliptical" | "stairs" | "climb" | "soccer" | "american_football" | "handball" | "basketball" | "volleyball" | "floorball" | "ice_hockey" | "tennis" | "racket" | "transition" | "other";
+                durationMin: number;
+                sessions: number;
+                /** @description Weigh-ins of this group. */
+                tests: number;
+                /** @description How much more or less than people like you; 1: the same. */
+                factor: {
+                    times: number;
+                    p10: number;
+                    p90: number;
+                };
+                /** @description A usual session of the kind, before any weigh-in. */
+                before: {
+                    litres: number;
+                    p10: number;
+                    p90: number;
+                };
+                /** @description The same with all of them. */
+                after: {
+                    litres: number;
+                    p10: number;
+                    p90: number;
+                };
+                /** @description How much narrower the likely range became, 0 to 1. */
+                narrower: number;
+            }[];
+        };
+        NextWeighIns: {
+            items: {
+                /**
+                 * @description Sports that share one factor.
+                 * @enum {string}
+                 */
+                group: "run" | "ride_indoor" | "ride_outdoor" | "other";
+                /**
+                 * @description cold: below 10 °C; mild: to 20; warm: to 28; hot: above.
+                 * @enum {string}
+                 */
+                band: "cold" | "mild" | "warm" | "hot";
+                /**
+                 * Format: uuid
+                 * @description A session of that kind you did.
+                 */
+                like: string;
+                /** @enum {string} */
+                sport: "run" | "trail_run" | "walk" | "hike" | "ride" | "gravel_ride" | "mountain_bike" | "e_bike" | "swim" | "open_water_swim" | "row" | "paddle" | "xc_ski" | "alpine_ski" | "snowshoe" | "skate" | "strength" | "hiit" | "yoga" | "elliptical" | "stairs" | "climb" | "soccer" | "american_football" | "handball" | "basketball" | "volleyball" | "floorball" | "ice_hockey" | "tennis" | "racket" | "transition" | "other";
+                durationMin: number;
+                /** @description Share of what is unknown of you that one such weighing would take away, 0 to 1. */
+                gain: number;
+                /** @description The same in your language. */
+                text: string;
+            }[];
+        };
+        WeighInList: {
+            items: components["schemas"]["WeighIn"][];
+        };
+        WeighIn: {
+            /** Format: uuid */
+            sessionId: string;
+            /** @enum {string} */
+            sport: "run" | "trail_run" | "walk" | "hike" | "ride" | "gravel_ride" | "mountain_bike" | "e_bike" | "swim" | "open_water_swim" | "row" | "paddle" | "xc_ski" | "alpine_ski" | "snowshoe" | "skate" | "strength" | "hiit" | "yoga" | "elliptical" | "stairs" | "climb" | "soccer" | "american_football" | "handball" | "basketball" | "volleyball" | "floorball" | "ice_hockey" | "tennis" | "racket" | "transition" | "other";
+            /** Format: date-time */
+            startedAt: string;
+            utcOffsetS: number | null;
+            /** @description Before, kilograms. */
+            preKg: number;
+            /** @description After, kilograms. */
+            postKg: number;
+            /** @description Drunk between the two weighings, kg (a litre is a kilogram); null: not known. */
+            drinkKg: number | null;
+            /** @description Eaten between them, kg. */
+            foodKg: number;
+            /** @description Passed between them, kg. */
+            urineKg: number;
+            /** @description Passed between them, kg. */
+            stoolKg: number;
+            /** @description Minutes between the weighings beside the session itself. */
+            extraMin: number;
+            /** @description The smallest step the scale shows, kg. */
+            scaleStepKg: number;
+            /** @description Weighed in the kit trained in, which keeps sweat. */
+            clothed: boolean;
+            /** @description Dried off before the second weighing. */
+            towelled: boolean;
+            /** @description The drink was judged by eye. */
+            drinkEstimated: boolean;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            changedAt: string;
+            test: components["schemas"]["SweatTest"];
+        };
+        SweatTest: {
+            /**
+             * @description Whether it teaches how you sweat; `nothing-to-compare`: the session has no estimate.
+             * @enum {string}
+             */
+            outcome: "taught" | "refused" | "nothing-to-compare";
+            /** @description Why it teaches nothing, as codes. */
+            refusals: string[];
+            /** @description What to know of it, as codes. */
+            cautions: string[];
+            /** @description Sweat as weighed, with the error of the weighing. */
+            measured: {
+                litres: number;
+                p10: number;
+                p90: number;
+            } | null;
+            /** @description What Svett says without this weighing. */
+            estimated: {
+                litres: number;
+                p10: number;
+                p90: number;
+            } | null;
+            /**
+             * @description Where the measured litres lie against the estimated likely range.
+             * @enum {string|null}
+             */
+            place: "below" | "inside" | "above" | null;
+            /** @description Measured, as a multiple of what people like you sweat in such a session. */
+            againstPeople: {
+                times: number;
+                p10: number;
+                p90: number;
+            } | null;
+        };
+        SessionWeighIn: {
+            /** @description null: this session was not weighed. */
+            weighIn: components["schemas"]["WeighIn"] | null;
+        };
+        WeighInFormInput: {
+            /** @description Before, kilograms. */
+            preKg: number;
+            /** @description After, kilograms. */
+            postKg: number;
+            /** @description Drunk between the two weighings, kg (a litre is a kilogram); null: not known. */
+            drinkKg: number | null;
+            /**
+             * @description Eaten between them, kg.
+             * @default 0
+             */
+            foodKg?: number;
+            /**
+             * @description Passed between them, kg.
+             * @default 0
+             */
+            urineKg?: number;
+            /**
+             * @description Passed between them, kg.
+             * @default 0
+             */
+            stoolKg?: number;
+            /**
+             * @description Minutes between the weighings beside the session itself.
+             * @default 0
+             */
+            extraMin?: number;
+            /**
+             * @description The smallest step the scale shows, kg.
+             * @default 0.1
+             */
+            scaleStepKg?: number;
+            /**
+             * @description Weighed in the kit trained in, which keeps sweat.
+             * @default false
+             */
+            clothed?: boolean;
+            /**
+             * @description Dried off before the second weighing.
+             * @default true
+             */
+            towelled?: boolean;
+            /**
+             * @description The drink was judged by eye.
+             * @default false
+             */
+            drinkEstimated?: boolean;
+            /**
+             * @description Save it although it looks mistyped.
+             * @default false
+             */
+            sure?: boolean;
+        };
+        WeighInSaved: {
+            weighIn: components["schemas"]["WeighIn"];
+            /**
+             * Format: uuid
+             * @description The task that estimates your sessions anew; see /api/v1/tasks.
+             */
+            taskId: string;
         };
         EstimateSummaries: {
             items: components["schemas"]["EstimateSummary"][];
@@ -1960,6 +2236,188 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["SessionDetail"];
                 };
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sweatFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How you sweat against people like you, by kind of session, and how much surer weigh-ins made it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SweatFactors"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    nextWeighIns: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Which kind of session to weigh next, most telling first, and why. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NextWeighIns"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listWeighIns: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Every session you were weighed around, and what each weighing taught. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WeighInList"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sessionWeighIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What you weighed before and after a session, beside its estimate. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionWeighIn"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putWeighIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WeighInFormInput"];
+            };
+        };
+        responses: {
+            /** @description Tell what you weighed before and after a session. What looks mistyped is asked about first (409), unless you say that you are sure. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WeighInSaved"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeWeighIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to tell. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description What went wrong, and what to do. */
             default: {
