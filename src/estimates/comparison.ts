@@ -1,5 +1,6 @@
 import type { SessionKind } from '#src/sweat/calibration';
-import { mainLeg, surroundingsSigma, type RawLeg, type RawSession } from '#src/sweat/raw-session';
+import { mainLeg, surroundingsSigma } from '#src/sweat/raw-session';
+import type { RawLeg, RawSession } from '#src/sweat/raw-session-types';
 
 /** What a weighing of a session is compared with: what the model says without knowing the person, and how surely. */
 export interface Comparison extends SessionKind {

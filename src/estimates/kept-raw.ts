@@ -1,7 +1,7 @@
 import { revisionWith } from '#src/estimates/input-revision';
 import { personalFactor, type Calibration } from '#src/sweat/calibration';
 import { personalEstimate } from '#src/sweat/personal-estimate';
-import type { RawLeg, RawSession } from '#src/sweat/raw-session';
+import type { RawLeg, RawSession } from '#src/sweat/raw-session-types';
 import type { PersonalEstimate } from '#src/sweat/session-estimate';
 
 type KeptLeg = Omit<RawLeg, 'lengthMin' | 'sweatL'> & { lengthMin: number[]; sweatL: number[] };

@@ -4,9 +4,8 @@ import { EstimateShelf } from '#src/estimates/estimate-shelf';
 import { MistypedWeighIn } from '#src/estimates/estimates.problems';
 import { Relearning } from '#src/estimates/relearning';
 import { doubtsOf } from '#src/estimates/weigh-in-doubts';
-import { weighInView } from '#src/estimates/weigh-in-view';
+import { type Weighable, weighInView } from '#src/estimates/weigh-in-view';
 import type { WeighInView } from '#src/estimates/weigh-in.shapes';
-import type { Session } from '#src/sessions/session.entity';
 import { SessionShelf } from '#src/sessions/session-shelf';
 import { type Weighed, WeighIns } from '#src/sessions/weigh-ins';
 
@@ -45,7 +44,7 @@ export class WeighInDesk {
     });
   }
 
-  async of(athleteId: string, session: Session): Promise<WeighInView | null> {
+  async of(athleteId: string, session: Weighable): Promise<WeighInView | null> {
     const row = await this.weighIns.of('owner', athleteId, session.id);
     if (!row) return null;
     const estimate = await this.shelf.current('owner', session.id);

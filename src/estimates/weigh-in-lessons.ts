@@ -3,8 +3,7 @@ import type { Comparison } from '#src/estimates/comparison';
 import { EstimateShelf } from '#src/estimates/estimate-shelf';
 import { DAY_MS } from '#src/kernel/clock';
 import type { Lineage } from '#src/sessions/audience';
-import type { WeighIn } from '#src/sessions/weigh-in.entity';
-import { type Weighed, WeighIns } from '#src/sessions/weigh-ins';
+import { type KeptWeighIn, type Weighed, WeighIns } from '#src/sessions/weigh-ins';
 import {
   CALIBRATION_GROUPS,
   calibrate,
@@ -58,7 +57,7 @@ export function testOf(weighed: Weighed, { nonSweatKg, durationMin }: Comparison
   return sweatTest({ ...weighed, nonSweatKg, durationMin: durationMin + weighed.extraMin, scaleSdKg });
 }
 
-function lessonOf(weighIn: WeighIn, comparison: Comparison, startedAt: Date): Lesson | null {
+function lessonOf(weighIn: KeptWeighIn, comparison: Comparison, startedAt: Date): Lesson | null {
   const { accepted, litres, sdL } = testOf(weighIn, comparison);
   if (!accepted) return null;
   const { sport, indoor, airC, rawL, metabolicSigma, lnModelRatio, otherSigma } = comparison;

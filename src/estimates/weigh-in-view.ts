@@ -2,8 +2,8 @@ import type { Comparison } from '#src/estimates/comparison';
 import type { Estimate } from '#src/estimates/estimate.entity';
 import type { WeighInView } from '#src/estimates/weigh-in.shapes';
 import { testOf } from '#src/estimates/weigh-in-lessons';
-import type { Session } from '#src/sessions/session.entity';
-import type { WeighIn } from '#src/sessions/weigh-in.entity';
+import type { KeptWeighIn } from '#src/sessions/weigh-ins';
+import type { Sport } from '#src/kernel/sport';
 import { errorVariance } from '#src/sweat/calibration';
 import { median, quantile, type LogNormal } from '#src/sweat/distribution';
 import type { SweatTest } from '#src/sweat/sweat-test';
@@ -11,8 +11,20 @@ import type { SweatTest } from '#src/sweat/sweat-test';
 /** One standard deviation to either end of the likely range. */
 const Z_LIKELY = 1.2815515655446004;
 
+/** What of a session is told beside its weighing. */
+export interface Weighable {
+  id: string;
+  sport: Sport;
+  startedAt: Date;
+  utcOffsetS: number | null;
+}
+
 /** A weighing beside its session's estimate, as the API tells it. */
-export function weighInView(weighIn: WeighIn, session: Session, estimate: Estimate | null): WeighInView {
+export function weighInView(
+  weighIn: KeptWeighIn,
+  session: Weighable,
+  estimate: Estimate | null,
+): WeighInView {
   const { id: _, athleteId: __, createdAt, changedAt, ...told } = weighIn;
   const { sport, startedAt, utcOffsetS } = session;
   return {
@@ -26,7 +38,7 @@ export function weighInView(weighIn: WeighIn, session: Session, estimate: Estima
   };
 }
 
-function testView(weighIn: WeighIn, estimate: Estimate | null): WeighInView['test'] {
+function testView(weighIn: KeptWeighIn, estimate: Estimate | null): WeighInView['test'] {
   const comparison = estimate?.comparison;
   const sweat = estimate?.result.sweat;
   if (!comparison || !sweat) {

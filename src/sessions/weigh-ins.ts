@@ -10,6 +10,9 @@ import { Session } from '#src/sessions/session.entity';
 import { NoSuchSession } from '#src/sessions/sessions.problems';
 import { WeighIn } from '#src/sessions/weigh-in.entity';
 
+/** A weighing as it is kept. */
+export type KeptWeighIn = WeighIn;
+
 /** What an athlete tells of a weighing. */
 export type Weighed = Omit<WeighIn, 'id' | 'sessionId' | 'athleteId' | 'createdAt' | 'changedAt'>;
 

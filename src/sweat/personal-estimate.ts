@@ -3,7 +3,8 @@ import { splitLogNormal, sumOfLegs, type SplitLogNormal } from '#src/sweat/corre
 import { totalSigma } from '#src/sweat/interval';
 import { mineralsMg } from '#src/sweat/minerals';
 import { qualityOf } from '#src/sweat/quality';
-import { ACCLIMATISED_DAYS, type RawLeg, type RawSession } from '#src/sweat/raw-session';
+import { ACCLIMATISED_DAYS } from '#src/sweat/raw-session';
+import type { RawLeg, RawSession } from '#src/sweat/raw-session-types';
 import { scaled } from '#src/sweat/series';
 import type { PersonalEstimate, PersonalLeg } from '#src/sweat/session-estimate';
 import type { PersonalFactor } from '#src/sweat/session-input';

@@ -1,43 +1,17 @@
-import type { SessionKind } from '#src/sweat/calibration';
-import { airSigma, MISSING_INPUT, type MissingInput } from '#src/sweat/interval';
+import { airSigma, MISSING_INPUT } from '#src/sweat/interval';
 import type { MetabolicRate } from '#src/sweat/metabolic-rate';
 import { airSdC, missingInputs, otherSigma } from '#src/sweat/missing-inputs';
 import { ownSpeedMs } from '#src/sweat/own-speed';
 import { reasonsForGrade } from '#src/sweat/quality';
 import { rawSweat } from '#src/sweat/raw-sweat';
+import type { RawLeg, RawSession } from '#src/sweat/raw-session-types';
 import { RESTED, type RawSweat } from '#src/sweat/raw-sweat-types';
 import type { Condition, LegInput, SessionInput } from '#src/sweat/session-input';
-
-/** A leg of a session before anything of the person's own sweating is known. */
-export interface RawLeg extends SessionKind {
-  lengthMin: Float64Array;
-  /** Skin sweat in each minute, litres, and all of it. */
-  sweatL: Float64Array;
-  totalL: number;
-  /** Mass lost beside sweat, kg. */
-  nonSweatKg: number;
-  /** Parts of the spread, as `SpreadParts` names them. */
-  metabolicSigma: number;
-  lnModelRatio: number;
-  missing: MissingInput[];
-  airSdC: number;
-  otherSigma: number;
-}
-
-/**
- * All of an estimate that does not depend on the personal factor. With it `personalEstimate` answers what the whole
- * calculation would, digit for digit, without the streams and the heat balance of every minute.
- */
-export interface RawSession {
-  legs: RawLeg[];
-  heatDays: number;
-  /** Reasons for the grade, as for somebody who never weighed in. */
-  reasons: string[];
-}
 
 /** From this many days of heat on, sweat holds less magnesium and the skin can be wet all over. [own, after Chinevere2008] */
 export const ACCLIMATISED_DAYS = 7;
 
+/** What a session costs people, before anything of this person. */
 export function rawSession(input: SessionInput, rates: readonly MetabolicRate[]): RawSession {
   const raws: RawSweat[] = [];
   let state = RESTED;

@@ -2,7 +2,7 @@ import type { Sport } from '#src/kernel/sport';
 import type { SplitLogNormal } from '#src/sweat/correlated-sum';
 import type { MetabolicRate } from '#src/sweat/metabolic-rate';
 import type { Mineral } from '#src/sweat/minerals';
-import type { RawSession } from '#src/sweat/raw-session';
+import type { RawSession } from '#src/sweat/raw-session-types';
 
 /** Kept with every result: a change of coefficients or rules is a change of version. */
 export const MODEL = { name: 'svett', version: '1.0.0' } as const;
