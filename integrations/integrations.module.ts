@@ -1,10 +1,12 @@
 import { Global, Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { openReader, type OpenReader } from '#integrations/activity-files/open-reader';
 import { connectors } from '#integrations/connectors';
+import { SmtpMail } from '#integrations/email/smtp-mail';
 import { weatherServices } from '#integrations/weather';
 import { Secrets } from '#src/config/secrets';
 import { Settings } from '#src/config/settings';
 import { Connectors } from '#src/connect/connector.port';
+import { Mail } from '#src/delivery/mail.port';
 import { Clock } from '#src/kernel/clock';
 import { ActivityFileReader } from '#src/sessions/recording.port';
 import { WeatherServices } from '#src/weather/weather.port';
@@ -25,8 +27,13 @@ import { WeatherServices } from '#src/weather/weather.port';
       inject: [Settings],
       useFactory: ({ weather }: Settings) => weatherServices(weather),
     },
+    {
+      provide: Mail,
+      inject: [Settings],
+      useFactory: (settings: Settings) => new SmtpMail(settings),
+    },
   ],
-  exports: [ActivityFileReader, Connectors, WeatherServices],
+  exports: [Mail, ActivityFileReader, Connectors, WeatherServices],
 })
 export class IntegrationsModule implements OnApplicationShutdown {
   constructor(@Inject(ActivityFileReader) private readonly reader: OpenReader) {}

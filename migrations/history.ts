@@ -8,6 +8,7 @@ import { Lineages1795392000006 } from '#migrations/1795392000006-lineages';
 import { Connect1795392000007 } from '#migrations/1795392000007-connect';
 import { LinkActivity1795392000008 } from '#migrations/1795392000008-link-activity';
 import { Tasks1795392000009 } from '#migrations/1795392000009-tasks';
+import { LettingIn1795392000010 } from '#migrations/1795392000010-letting-in';
 import { Consents1795392000020 } from '#migrations/1795392000020-consents';
 import { WeighIns1795392000025 } from '#migrations/1795392000025-weigh-ins';
 import { Preferences1795392000035 } from '#migrations/1795392000035-preferences';
@@ -25,6 +26,7 @@ export const history: Migration[] = [
   Connect1795392000007,
   LinkActivity1795392000008,
   Tasks1795392000009,
+  LettingIn1795392000010,
   Consents1795392000020,
   WeighIns1795392000025,
   Preferences1795392000035,

@@ -9,6 +9,9 @@ import type { Table } from '#src/database/data-sources';
 import { Estimate } from '#src/estimates/estimate.entity';
 import { OutboxRow } from '#src/jobs/outbox-row.entity';
 import { AccessToken } from '#src/entry/access-token.entity';
+import { AccountLink } from '#src/entry/account-link.entity';
+import { Attempt } from '#src/entry/attempt.entity';
+import { Invitation } from '#src/entry/invitation.entity';
 import { Account } from '#src/people/account.entity';
 import { Athlete } from '#src/people/athlete.entity';
 import { Consent } from '#src/people/consent.entity';
@@ -35,6 +38,9 @@ export const tables: Table[] = [
   SignIn,
   AccessToken,
   SetupLink,
+  Invitation,
+  AccountLink,
+  Attempt,
   Session,
   SessionSource,
   SessionAlias,

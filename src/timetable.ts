@@ -15,7 +15,14 @@ import { FactorMoved, LessonLearned, ModelChanged } from '#src/estimates/estimat
 import type { Departure } from '#src/jobs/departures';
 import { OutboxAged } from '#src/jobs/jobs.topics';
 import type { Topic } from '#src/jobs/topic';
-import { SignInsExpired } from '#src/entry/entry.topics';
+import {
+  AccountLinkMade,
+  AttemptsExpired,
+  DoorLinksExpired,
+  InvitationMade,
+  ResetAsked,
+  SignInsExpired,
+} from '#src/entry/entry.topics';
 import { ConsentChanged, ProfileChanged } from '#src/people/people.topics';
 import {
   RawDataAged,
@@ -53,6 +60,11 @@ export const topics: readonly Topic[] = [
   FactorMoved,
   ModelChanged,
   SignInsExpired,
+  AttemptsExpired,
+  InvitationMade,
+  ResetAsked,
+  AccountLinkMade,
+  DoorLinksExpired,
   OutboxAged,
 ];
 
@@ -63,5 +75,7 @@ export const timetable: readonly Departure[] = [
   { topic: LinksDue, cron: '7 4 * * *' },
   { topic: SubscriptionsDue, cron: '27 4 * * *' },
   { topic: SignInsExpired, cron: '17 3 * * *' },
+  { topic: DoorLinksExpired, cron: '19 3 * * *' },
+  { topic: AttemptsExpired, cron: '37 * * * *' },
   { topic: OutboxAged, cron: '47 3 * * *' },
 ];

@@ -5,8 +5,9 @@ import { ExitCode, exitCodeOf } from '#src/cli/exit-code';
 import { importCommand } from '#src/cli/import-command';
 import { keysCommand } from '#src/cli/keys-command';
 import { linksCommand } from '#src/cli/links-command';
-import { peopleCommands } from '#src/cli/people-commands';
 import { serviceCommands } from '#src/cli/service-commands';
+import { tokenCommand } from '#src/cli/token-command';
+import { userCommand } from '#src/cli/user-command';
 import { version } from '#src/config/version';
 
 /**
@@ -22,7 +23,8 @@ export async function svett(args: string[]): Promise<number> {
     importCommand(),
     benchmarkCommand(),
     ...serviceCommands(),
-    ...peopleCommands(),
+    userCommand(),
+    tokenCommand(),
     keysCommand(),
     linksCommand(),
   ];

@@ -1,10 +1,17 @@
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { BrandEnv, brandSettings, type BrandSettings } from '#src/config/brand-settings';
+import { MailEnv, mailSettings, type MailSettings } from '#src/config/mail-settings';
 import { AddressEnv, addressesFit } from '#src/config/own-address';
 import { projectRoot } from '#src/config/project-root';
 import { TokenKeyList, type TokenKeys } from '#src/config/token-keys';
 import { WeatherEnv, weatherSettings, type WeatherSettings } from '#src/config/weather-settings';
+
+/**
+ * Who may make an account once there is a first one. `closed`: whom an operator invites; `invite`: coaches invite as
+ * well; `open`: everybody who finds the page.
+ */
+export const REGISTRATION_MODES = ['closed', 'invite', 'open'] as const;
 
 const Env = AddressEnv.extend({
   SVETT_DATA: z.string().optional(),
@@ -12,6 +19,7 @@ const Env = AddressEnv.extend({
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'must start with postgres://' }).optional(),
   LOG_LEVEL: z.enum(['error', 'warn', 'info', 'debug']).default('info'),
   TOKEN_KEYS: TokenKeyList.optional(),
+  REGISTRATION: z.enum(REGISTRATION_MODES).default('closed'),
 }).check(addressesFit);
 
 /** What the outside decides. Every one has a default that works on one machine. */
@@ -32,6 +40,8 @@ export class Settings {
   readonly logLevel: 'error' | 'warn' | 'info' | 'debug';
   /** Keys for the tokens of links, kept by the operator; null: by us, in the data folder. */
   readonly tokenKeys: TokenKeys | null;
+  readonly registration: (typeof REGISTRATION_MODES)[number];
+  readonly mail: MailSettings;
   readonly webhookPathTokens: BrandSettings['webhookPathTokens'];
   readonly strava: BrandSettings['strava'];
   readonly garmin: BrandSettings['garmin'];
@@ -39,7 +49,12 @@ export class Settings {
   readonly withings: BrandSettings['withings'];
   readonly weather: WeatherSettings;
 
-  private constructor(env: z.infer<typeof Env>, brands: BrandSettings, weather: WeatherSettings) {
+  private constructor(
+    env: z.infer<typeof Env>,
+    brands: BrandSettings,
+    weather: WeatherSettings,
+    mail: MailSettings,
+  ) {
     this.dataFolder = env.SVETT_DATA ? resolve(env.SVETT_DATA) : join(projectRoot, 'data');
     this.port = env.PORT;
     this.host = env.HOST;
@@ -49,6 +64,8 @@ export class Settings {
     this.allowPlainHttp = env.ALLOW_PLAIN_HTTP;
     this.logLevel = env.LOG_LEVEL;
     this.tokenKeys = env.TOKEN_KEYS ?? null;
+    this.registration = env.REGISTRATION;
+    this.mail = mail;
     this.webhookPathTokens = brands.webhookPathTokens;
     this.strava = brands.strava;
     this.garmin = brands.garmin;
@@ -67,14 +84,21 @@ export class Settings {
     const given = Object.fromEntries(
       Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''),
     );
-    const [own, brands, weather] = [
+    const [own, brands, weather, mail] = [
       Env.safeParse(given),
       BrandEnv.safeParse(given),
       WeatherEnv.safeParse(given),
+      MailEnv.safeParse(given),
     ];
-    if (own.success && brands.success && weather.success)
-      return new Settings(own.data, brandSettings(brands.data), weatherSettings(weather.data));
-    const issues = [own, brands, weather].flatMap(({ error }) => error?.issues ?? []);
+    if (own.success && brands.success && weather.success && mail.success) {
+      const parts = [
+        brandSettings(brands.data),
+        weatherSettings(weather.data),
+        mailSettings(mail.data),
+      ] as const;
+      return new Settings(own.data, ...parts);
+    }
+    const issues = [own, brands, weather, mail].flatMap(({ error }) => error?.issues ?? []);
     throw new SettingsNotUsable(issues.map(({ path, message }) => `  ${path.join('.')}: ${message}`));
   }
 

@@ -7,9 +7,11 @@ import { AccountErasure } from '#src/connect/account-erasure';
 import { Brand, WhatOfTheData } from '#src/connect/connect.shapes';
 import { Leaving } from '#src/connect/leaving';
 import { Rounds } from '#src/connect/rounds';
+import { callerOf } from '#src/entry/caller';
 import { takeCookieBack } from '#src/entry/cookie';
 import { FrontDoor } from '#src/entry/front-door';
 import { LeaveForm } from '#src/entry/entry.shapes';
+import { ForTokens } from '#src/people/token-scope';
 import { type Visitor, Who } from '#src/people/visitor';
 
 @Controller('api/v1')
@@ -22,6 +24,7 @@ export class LeavingController {
   ) {}
 
   @Post('links/:brand/sync')
+  @ForTokens('links:write')
   @HttpCode(204)
   @RouteConfig({ rateLimit: { max: 6, timeWindow: '1 minute' } })
   @ApiTags('links')
@@ -35,6 +38,7 @@ export class LeavingController {
   }
 
   @Delete('links/:brand')
+  @ForTokens('links:write')
   @HttpCode(204)
   @ApiTags('links')
   @ApiOperation({
@@ -62,7 +66,7 @@ export class LeavingController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<void> {
-    await this.door.askAgain(who.email, password);
+    await this.door.askAgain(who.email, password, callerOf(request));
     await this.erasure.erase(who);
     takeCookieBack(request, reply);
   }

@@ -32,6 +32,7 @@ import { offerOf } from '#src/connect/link-view';
 import { Links } from '#src/connect/links';
 import { pageAfter, StrangerCameBack } from '#src/connect/stranger-came-back.filter';
 import { Returns } from '#src/door/returns';
+import { ForTokens } from '#src/people/token-scope';
 import { type Visitor, Who } from '#src/people/visitor';
 
 @ApiTags('links')
@@ -45,6 +46,7 @@ export class LinksController {
   ) {}
 
   @Get()
+  @ForTokens('links:read')
   @ApiOperation({ summary: 'The services there are, and how your links to them are doing.' })
   @Returns(LinkOfferList)
   async listLinks(@Who() { athleteId }: Visitor): Promise<z.output<typeof LinkOfferList>> {
@@ -99,6 +101,7 @@ export class LinksController {
   }
 
   @Put(':brand/choices')
+  @ForTokens('links:write')
   @HttpCode(204)
   @ApiOperation({ summary: 'Choose whether sweat loss is written into the diary there.' })
   @ApiNoContentResponse()

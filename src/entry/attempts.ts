@@ -1,44 +1,126 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { Clock } from '#src/kernel/clock';
-import { TooManySignIns } from '#src/entry/entry.problems';
+import { LessThan, LessThanOrEqual } from '#src/database/criteria';
+import { Database, takeTurns } from '#src/database/database';
+import type { Tx } from '#src/database/transaction';
+import { addressBlock } from '#src/entry/address-block';
+import { Attempt } from '#src/entry/attempt.entity';
+import { TooManyResets, TooManySignIns } from '#src/entry/entry.problems';
+import { AttemptsExpired } from '#src/entry/entry.topics';
+import { type Finish, Handles } from '#src/jobs/handles';
+import type { Said } from '#src/jobs/topic';
+import { Clock, HOUR_MS } from '#src/kernel/clock';
+import type { Problem } from '#src/kernel/problem';
+import { Keys } from '#src/people/keys';
 
-const MOST = 20;
-const WINDOW_MS = 15 * 60_000;
-/** Accounts watched at once; past it the oldest is forgotten, so that guessing cannot fill the memory. */
-const WATCHED = 10_000;
+/** Whose door was tried, and from where. */
+export interface Tried {
+  /** As `Email` gives it, whether or not anybody has an account by it: a limit tells nobody which is which. */
+  email: string;
+  address: string;
+}
 
-/** Slows down whoever guesses passwords of one account from many addresses. Kept in memory: a restart forgives. */
+interface Limit {
+  by: 'account' | 'account-from-there' | 'address';
+  most: number;
+  withinMs: number;
+}
+
+interface Rule {
+  limits: readonly Limit[];
+  refuse: new (waitS: number) => Problem;
+}
+
+const QUARTER_MS = 15 * 60_000;
+
+/** Guessing at one account from many places, at one account from one place, and at many accounts from one place. */
+const RULES = {
+  'sign-in': {
+    limits: [
+      { by: 'account', most: 20, withinMs: QUARTER_MS },
+      { by: 'account-from-there', most: 10, withinMs: QUARTER_MS },
+      { by: 'address', most: 100, withinMs: HOUR_MS },
+    ],
+    refuse: TooManySignIns,
+  },
+  reset: {
+    limits: [
+      { by: 'account', most: 3, withinMs: HOUR_MS },
+      { by: 'address', most: 20, withinMs: HOUR_MS },
+    ],
+    refuse: TooManyResets,
+  },
+} satisfies Record<string, Rule>;
+
+/** Counts kept at once; past it the ones that end soonest are forgotten, so that guessing cannot fill the disk. */
+const MOST_KEPT = 50_000;
+const FORGOTTEN_AT_ONCE = 1_000;
+
+/** Slows down whoever guesses. Kept in the database: a restart forgives nothing, and many processes count together. */
 @Injectable()
 export class Attempts {
-  private readonly failures = new Map<string, { count: number; since: number }>();
+  constructor(
+    @Inject(Database) private readonly database: Database,
+    @Inject(Clock) private readonly clock: Clock,
+    @Inject(Keys) private readonly keys: Keys,
+  ) {}
 
-  constructor(@Inject(Clock) private readonly clock: Clock) {}
-
-  /** @throws TooManySignIns */
-  check(email: string): void {
-    const known = this.current(email);
-    if (known && known.count >= MOST)
-      throw new TooManySignIns(Math.ceil((known.since + WINDOW_MS - this.now()) / 1000));
+  /**
+   * Counts a try before it is looked at, so that many at once are no way around the limit.
+   * @throws TooManySignIns @throws TooManyResets
+   */
+  async count(what: keyof typeof RULES, tried: Tried): Promise<void> {
+    const { limits, refuse }: Rule = RULES[what];
+    const marked = limits.map((limit) => ({ ...limit, mark: this.mark(what, limit, tried) }));
+    await this.database.transaction(async (tx) => {
+      // In one order everywhere: two tries that share a mark must not wait for each other.
+      for (const mark of marked.map(({ mark }) => mark).sort()) await takeTurns(tx, `attempt:${mark}`);
+      const now = this.clock.now();
+      const known = new Map<string, Attempt>();
+      for (const { mark, most } of marked) {
+        const row = await tx.findOneBy(Attempt, { mark });
+        if (!row || row.until <= now) continue;
+        if (row.count >= most) throw new refuse(Math.ceil((row.until.getTime() - now.getTime()) / 1000));
+        known.set(mark, row);
+      }
+      for (const { mark, withinMs } of marked) {
+        const row = known.get(mark);
+        if (row) await tx.update(Attempt, { mark }, { count: row.count + 1 });
+        else await this.begin(tx, mark, new Date(now.getTime() + withinMs));
+      }
+    });
   }
 
-  failed(email: string): void {
-    const known = this.current(email) ?? { count: 0, since: this.now() };
-    this.failures.delete(email);
-    this.failures.set(email, { ...known, count: known.count + 1 });
-    const [oldest] = this.failures.keys();
-    if (this.failures.size > WATCHED && oldest !== undefined) this.failures.delete(oldest);
+  /** It was them. What was tried at their account is forgiven; the place they came from only has this try back. */
+  async forgive(what: keyof typeof RULES, tried: Tried): Promise<void> {
+    const { limits }: Rule = RULES[what];
+    await this.database.transaction(async (tx) => {
+      for (const limit of limits) {
+        const mark = this.mark(what, limit, tried);
+        if (limit.by === 'address') await tx.decrement(Attempt, { mark }, 'count', 1);
+        else await tx.delete(Attempt, { mark });
+      }
+    });
   }
 
-  succeeded(email: string): void {
-    this.failures.delete(email);
+  @Handles(AttemptsExpired)
+  async onExpired(_said: Said<typeof AttemptsExpired>, finish: Finish): Promise<void> {
+    await finish(async (tx) => {
+      await tx.delete(Attempt, { until: LessThan(this.clock.now()) });
+    });
   }
 
-  private current(email: string): { count: number; since: number } | undefined {
-    const known = this.failures.get(email);
-    return known && this.now() - known.since < WINDOW_MS ? known : undefined;
+  private async begin(tx: Tx, mark: string, until: Date): Promise<void> {
+    await tx.delete(Attempt, { mark });
+    if ((await tx.count(Attempt)) >= MOST_KEPT) {
+      const soonest = await tx.find(Attempt, { order: { until: 'ASC' }, take: FORGOTTEN_AT_ONCE });
+      await tx.delete(Attempt, { until: LessThanOrEqual(soonest.at(-1)!.until) });
+    }
+    await tx.insert(Attempt, { mark, count: 1, since: this.clock.now(), until });
   }
 
-  private now(): number {
-    return this.clock.now().getTime();
+  private mark(what: string, { by }: Limit, { email, address }: Tried): string {
+    const place = addressBlock(address);
+    const whom = { account: email, 'account-from-there': `${email} ${place}`, address: place }[by];
+    return this.keys.mark(`attempt:${what}:${by}:${whom}`);
   }
 }

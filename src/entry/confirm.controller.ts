@@ -3,6 +3,7 @@ import { RouteConfig } from '@nestjs/platform-fastify';
 import { ApiNoContentResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import type { z } from 'zod';
+import { callerOf } from '#src/entry/caller';
 import { readCookie } from '#src/entry/cookie';
 import { ConfirmFirst } from '#src/entry/entry.problems';
 import { ConfirmForm } from '#src/entry/entry.shapes';
@@ -32,7 +33,7 @@ export class ConfirmController {
   ): Promise<void> {
     const key = readCookie(request);
     if (by !== 'cookie' || key === null) throw new ConfirmFirst(); // a token has no person beside it
-    await this.door.askAgain(email, password);
+    await this.door.askAgain(email, password, callerOf(request));
     await this.signIns.confirm(key);
   }
 }

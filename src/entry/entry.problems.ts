@@ -50,6 +50,27 @@ export class TooManySignIns extends Problem {
   }
 }
 
+export class TooManyResets extends Problem {
+  readonly kind = 'too-many';
+  readonly code = 'entry.too-many-resets';
+
+  constructor(waitS: number) {
+    super(
+      'Too many new passwords were asked for; look for the letters already sent, or try again in an hour.',
+    );
+    this.details['waitS'] = waitS;
+  }
+}
+
+export class NotYourRole extends Problem {
+  readonly kind = 'forbidden';
+  readonly code = 'entry.not-your-role';
+
+  constructor() {
+    super('That is for others to do; ask whoever runs this Svett.');
+  }
+}
+
 export class StrangeOrigin extends Problem {
   readonly kind = 'forbidden';
   readonly code = 'entry.strange-origin';
@@ -64,7 +85,7 @@ export class TokensNeedAPerson extends Problem {
   readonly code = 'entry.tokens-need-a-person';
 
   constructor() {
-    super('A token cannot make another token; sign in with your password to make one.');
+    super('That is not for programs: no token may do it. Sign in yourself, on the page, to do it.');
   }
 }
 

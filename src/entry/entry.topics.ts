@@ -1,5 +1,20 @@
 import { z } from 'zod';
 import { topic } from '#src/jobs/topic';
 
+/** An invitation that goes by mail was made. */
+export const InvitationMade = topic('entry.invitation-made', z.object({ invitationId: z.uuid() }));
+
+/** Somebody forgot their password, and says this is their account. There need not be one. */
+export const ResetAsked = topic('entry.reset-asked', z.object({ accountId: z.uuid(), linkId: z.uuid() }));
+
+/** A link that changes something of an account was made and goes by mail. */
+export const AccountLinkMade = topic('entry.account-link-made', z.object({ linkId: z.uuid() }));
+
+/** Invitations and other links may have run out since the last time we looked. */
+export const DoorLinksExpired = topic('entry.door-links-expired', z.object({}));
+
+/** What was tried too often may be long enough ago. */
+export const AttemptsExpired = topic('entry.attempts-expired', z.object({}));
+
 /** Sign-ins may have run out since the last time we looked. */
 export const SignInsExpired = topic('entry.sign-ins-expired', z.object({}));

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Database } from '#src/database/database';
 import { Accounts } from '#src/people/accounts';
 import { Attempts } from '#src/entry/attempts';
+import type { Caller } from '#src/entry/caller';
 import { isPassword } from '#src/people/passwords';
 import { WrongEmailOrPassword, WrongPassword } from '#src/entry/entry.problems';
 import { SignIns } from '#src/entry/sign-ins';
@@ -17,27 +18,24 @@ export class FrontDoor {
   ) {}
 
   /** @throws WrongEmailOrPassword @throws TooManySignIns */
-  async enter(email: string, password: string): Promise<{ accountId: string; key: string }> {
-    const accountId = await this.knows(email, password);
+  async enter(email: string, password: string, caller: Caller): Promise<{ accountId: string; key: string }> {
+    const accountId = await this.knows(email, password, caller);
     if (accountId === null) throw new WrongEmailOrPassword();
-    const key = await this.database.transaction((tx) => this.signIns.begin(tx, accountId));
+    const key = await this.database.transaction((tx) => this.signIns.begin(tx, accountId, caller));
     return { accountId, key };
   }
 
   /** Asks once more of somebody who is inside already. @throws WrongPassword @throws TooManySignIns */
-  async askAgain(email: string, password: string): Promise<void> {
-    if ((await this.knows(email, password)) === null) throw new WrongPassword();
+  async askAgain(email: string, password: string, caller: Caller): Promise<void> {
+    if ((await this.knows(email, password, caller)) === null) throw new WrongPassword();
   }
 
   /** The account both belong to; null: they do not belong together. */
-  private async knows(email: string, password: string): Promise<string | null> {
-    this.attempts.check(email);
+  private async knows(email: string, password: string, { address }: Caller): Promise<string | null> {
+    await this.attempts.count('sign-in', { email, address });
     const account = await this.accounts.find(email);
-    if (!(await isPassword(password, account?.passwordHash ?? null)) || !account) {
-      this.attempts.failed(email);
-      return null;
-    }
-    this.attempts.succeeded(email);
+    if (!(await isPassword(password, account?.passwordHash ?? null)) || !account) return null;
+    await this.attempts.forgive('sign-in', { email, address });
     return account.id;
   }
 }

@@ -4,6 +4,7 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { Public, Returns } from '#src/door/returns';
+import { callerOf } from '#src/entry/caller';
 import { giveCookie } from '#src/entry/cookie';
 import { NotSignedIn } from '#src/people/people.problems';
 import { SetUp, SetupState } from '#src/entry/entry.shapes';
@@ -38,7 +39,7 @@ export class SetupController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Me> {
-    const { accountId, key } = await this.setup.begin(form);
+    const { accountId, key } = await this.setup.begin(form, callerOf(request));
     giveCookie(request, reply, key);
     const visitor = await this.visitors.of(accountId, 'cookie');
     if (!visitor) throw new NotSignedIn();

@@ -4,19 +4,15 @@ import { Database, takeTurns } from '#src/database/database';
 import { Clock, HOUR_MS } from '#src/kernel/clock';
 import { Accounts } from '#src/people/accounts';
 import { Keys } from '#src/people/keys';
-import { hashPassword } from '#src/people/passwords';
+import { Admission, type Newcomer } from '#src/entry/admission';
+import type { Caller } from '#src/entry/caller';
 import { AlreadySetUp, SetupLinkNotUsable } from '#src/entry/entry.problems';
 import { SetupLink } from '#src/entry/setup-link.entity';
-import { SignIns } from '#src/entry/sign-ins';
-import type { Language } from '#src/words/words';
 
 const LINK_HOURS = 24;
 
-export interface FirstAccount {
+export interface FirstAccount extends Omit<Newcomer, 'role' | 'door'> {
   token: string;
-  email: string;
-  password: string;
-  language: Language;
 }
 
 /** The first account, made by whoever can read what the server prints when it starts. */
@@ -27,7 +23,7 @@ export class Setup {
     @Inject(Clock) private readonly clock: Clock,
     @Inject(Keys) private readonly keys: Keys,
     @Inject(Accounts) private readonly accounts: Accounts,
-    @Inject(SignIns) private readonly signIns: SignIns,
+    @Inject(Admission) private readonly admission: Admission,
   ) {}
 
   async isNeeded(): Promise<boolean> {
@@ -48,18 +44,20 @@ export class Setup {
   }
 
   /** Uses the link up: of two who use it at once, one gets the account. Gives back the key of the first sign-in. */
-  async begin({ token, ...person }: FirstAccount): Promise<{ accountId: string; key: string }> {
+  async begin(
+    { token, ...person }: FirstAccount,
+    caller: Caller,
+  ): Promise<{ accountId: string; key: string }> {
     const alive = { tokenHash: this.keys.mark(token), expiresAt: MoreThan(this.clock.now()) };
     if (!(await this.isNeeded())) throw new AlreadySetUp();
     if (!(await this.database.read(SetupLink).existsBy(alive))) throw new SetupLinkNotUsable();
-    const passwordHash = await hashPassword(person.password);
+    const ready = await this.admission.ready({ ...person, role: 'operator', door: 'set-up' });
     return this.database.transaction(async (tx) => {
       await takeTurns(tx, 'setup');
       if (await this.accounts.anyExist(tx)) throw new AlreadySetUp();
       const { affected } = await tx.delete(SetupLink, alive);
       if (affected !== 1) throw new SetupLinkNotUsable();
-      const { accountId } = await this.accounts.write(tx, { ...person, role: 'operator' }, passwordHash);
-      return { accountId, key: await this.signIns.begin(tx, accountId) };
+      return this.admission.admit(tx, ready, caller);
     });
   }
 }

@@ -5,6 +5,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { Public, Returns } from '#src/door/returns';
 import { Accounts } from '#src/people/accounts';
+import { callerOf } from '#src/entry/caller';
 import { giveCookie, readCookie, takeCookieBack } from '#src/entry/cookie';
 import { FrontDoor } from '#src/entry/front-door';
 import { SignInForm } from '#src/entry/entry.shapes';
@@ -12,6 +13,7 @@ import { Me } from '#src/people/people.shapes';
 import { NotSignedIn } from '#src/people/people.problems';
 import { PreferenceChange } from '#src/people/preferences';
 import { SignIns } from '#src/entry/sign-ins';
+import { ForTokens } from '#src/people/token-scope';
 import { type Visitor, Who } from '#src/people/visitor';
 import { Visitors } from '#src/people/visitors';
 
@@ -36,7 +38,7 @@ export class SignInController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Me> {
-    const { accountId, key } = await this.door.enter(email, password);
+    const { accountId, key } = await this.door.enter(email, password, callerOf(request));
     giveCookie(request, reply, key);
     return this.meOf(accountId);
   }
@@ -56,6 +58,7 @@ export class SignInController {
   }
 
   @Get('me')
+  @ForTokens('profile:read')
   @ApiOperation({ summary: 'Who is signed in.' })
   @Returns(Me)
   me(@Who() who: Visitor): Me {
@@ -63,6 +66,7 @@ export class SignInController {
   }
 
   @Put('me')
+  @ForTokens('profile:write')
   @ApiOperation({ summary: 'Change language, units or time zone; what is left out stays.' })
   @Returns(Me)
   async changeMe(

@@ -24,6 +24,14 @@ export class SignIn {
   @Column({ name: 'confirmed_at', type: TIME })
   confirmedAt: Date;
 
+  /** Kept to the hour. */
+  @Column({ name: 'last_seen_at', type: TIME })
+  lastSeenAt: Date;
+
+  /** In a few words, so that its owner knows it again: `Firefox · Linux`. null: it did not say. */
+  @Column('varchar', { length: 60, nullable: true })
+  device: string | null;
+
   @Column({ name: 'expires_at', type: TIME })
   expiresAt: Date;
 }

@@ -3,15 +3,21 @@ import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
 import { PUBLIC } from '#src/door/returns';
 import { readCookie } from '#src/entry/cookie';
+import { TokensNeedAPerson } from '#src/entry/entry.problems';
+import { TokenLacksScope } from '#src/entry/letting-in.problems';
 import { NotSignedIn } from '#src/people/people.problems';
 import { SignIns } from '#src/entry/sign-ins';
 import { Tokens } from '#src/entry/tokens';
+import { SCOPE, type TokenScope } from '#src/people/token-scope';
 import { remember } from '#src/people/visitor';
 import { Visitors } from '#src/people/visitors';
 
+type Shown =
+  { accountId: string; by: 'cookie' } | { accountId: string; by: 'token'; scopes: readonly TokenScope[] };
+
 const BEARER = /^Bearer +(\S+)$/i;
 
-/** Every route asks who is there, unless it is marked @Public(). */
+/** Every route asks who is there, unless it is marked @Public(); and of a token, whether it is for this (@ForTokens). */
 @Injectable()
 export class SignedInGuard implements CanActivate {
   constructor(
@@ -27,22 +33,28 @@ export class SignedInGuard implements CanActivate {
     const shown = await this.shownBy(request);
     const visitor = shown && (await this.visitors.of(shown.accountId, shown.by));
     if (!visitor) throw new NotSignedIn();
+    if (shown.by === 'token') this.refuseOutOfScope(context, shown.scopes);
     remember(request, visitor);
     return true;
   }
 
   /** A token that was sent is what counts: a wrong one is not saved by a good cookie. */
-  private async shownBy(
-    request: FastifyRequest,
-  ): Promise<{ accountId: string; by: 'cookie' | 'token' } | null> {
+  private async shownBy(request: FastifyRequest): Promise<Shown | null> {
     const { authorization } = request.headers;
     if (authorization !== undefined) {
       const token = BEARER.exec(authorization)?.[1];
-      const accountId = token ? await this.tokens.accountOf(token) : null;
-      return accountId ? { accountId, by: 'token' } : null;
+      const opened = token ? await this.tokens.opens(token) : null;
+      return opened && { ...opened, by: 'token' };
     }
     const key = readCookie(request);
     const accountId = key ? await this.signIns.accountOf(key) : null;
     return accountId ? { accountId, by: 'cookie' } : null;
+  }
+
+  /** A token does what it was made for; what no scope is for, people do themselves. */
+  private refuseOutOfScope(context: ExecutionContext, scopes: readonly TokenScope[]): void {
+    const needed = this.reflector.get<TokenScope | undefined>(SCOPE, context.getHandler());
+    if (!needed) throw new TokensNeedAPerson();
+    if (!scopes.includes(needed)) throw new TokenLacksScope(needed);
   }
 }

@@ -2,12 +2,13 @@ import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Post } from '@n
 import { ApiNoContentResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
 import { Returns } from '#src/door/returns';
-import { TokensNeedAPerson } from '#src/entry/entry.problems';
-import { NewToken, TokenList, TokenMade } from '#src/entry/entry.shapes';
+import { Confirmed } from '#src/entry/confirmed.guard';
+import { NewToken, TokenList, TokenMade } from '#src/entry/letting-in.shapes';
 import { Id } from '#src/people/people.shapes';
 import { Tokens } from '#src/entry/tokens';
 import { type Visitor, Who } from '#src/people/visitor';
 
+/** For people only: a leaked token must not make another that outlives it. */
 @ApiTags('tokens')
 @Controller('api/v1/tokens')
 export class TokensController {
@@ -18,25 +19,27 @@ export class TokensController {
   @Returns(TokenList)
   async listTokens(@Who() { accountId }: Visitor): Promise<z.output<typeof TokenList>> {
     const rows = await this.tokens.list(accountId);
-    const items = rows.map(({ id, name, createdAt, lastUsedAt }) => ({
+    const items = rows.map(({ id, name, scopes, createdAt, expiresAt, lastUsedAt }) => ({
       id,
       name,
+      scopes,
       createdAt: createdAt.toISOString(),
+      expiresAt: expiresAt?.toISOString() ?? null,
       lastUsedAt: lastUsedAt?.toISOString() ?? null,
     }));
     return { items };
   }
 
   @Post()
+  @Confirmed()
   @HttpCode(201)
-  @ApiOperation({ summary: 'Make a token. It may do what you may do, except make tokens.' })
+  @ApiOperation({ summary: 'Make a token that may do what its scopes say, for as long as you say.' })
   @Returns(TokenMade, { status: 201 })
-  async makeToken(
-    @Who() { accountId, by }: Visitor,
-    @Body({ schema: NewToken }) { name }: z.output<typeof NewToken>,
+  makeToken(
+    @Who() { accountId }: Visitor,
+    @Body({ schema: NewToken }) form: z.output<typeof NewToken>,
   ): Promise<z.output<typeof TokenMade>> {
-    if (by === 'token') throw new TokensNeedAPerson(); // a leaked one must not outlive its removal
-    return this.tokens.add(accountId, name);
+    return this.tokens.add(accountId, form);
   }
 
   @Delete(':id')

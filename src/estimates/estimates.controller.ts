@@ -12,6 +12,7 @@ import {
 import { DataGone, NothingEstimated } from '#src/estimates/estimates.problems';
 import { summaryOf, viewOf } from '#src/estimates/estimate-view';
 import { Reckoner } from '#src/estimates/reckoner';
+import { ForTokens } from '#src/people/token-scope';
 import { type Visitor, Who } from '#src/people/visitor';
 import { SessionShelf } from '#src/sessions/session-shelf';
 import { SessionId } from '#src/sessions/sessions.shapes';
@@ -28,6 +29,7 @@ export class EstimatesController {
   ) {}
 
   @Get('estimates')
+  @ForTokens('sessions:read')
   @ApiOperation({ summary: 'What several sessions cost, in short.' })
   @Returns(EstimateSummaries)
   async estimates(
@@ -40,6 +42,7 @@ export class EstimatesController {
   }
 
   @Get('sessions/:id/estimate')
+  @ForTokens('sessions:read')
   @ApiOperation({
     summary: 'What a session cost: sweat and minerals as ranges, the curve, the inputs and their sources.',
   })
@@ -53,6 +56,7 @@ export class EstimatesController {
   }
 
   @Get('sessions/:id/drivers')
+  @ForTokens('sessions:read')
   @ApiOperation({ summary: 'What drove it: the median less the median with one input at its neutral value.' })
   @Returns(DriversView)
   async sessionDrivers(

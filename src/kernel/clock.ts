@@ -3,6 +3,11 @@ export const HOUR_MS = 3_600_000;
 /** A day of the calendar in UTC, milliseconds. */
 export const DAY_MS = 86_400_000;
 
+/** The day of a moment in UTC, YYYY-MM-DD. */
+export function dayOf(moment: Date): string {
+  return moment.toISOString().slice(0, 10);
+}
+
 /** What time it is. The only place that asks the machine, so that every rule can be tested at any hour. */
 export abstract class Clock {
   abstract now(): Date;

@@ -7,7 +7,7 @@ import { newId } from '#src/kernel/ids';
 import { Account } from '#src/people/account.entity';
 import { Athlete } from '#src/people/athlete.entity';
 import { hashPassword } from '#src/people/passwords';
-import { EmailTaken } from '#src/people/people.problems';
+import { EmailTaken, LastOperator, NoSuchPerson } from '#src/people/people.problems';
 import {
   type PreferenceChange,
   type Preferences,
@@ -24,14 +24,19 @@ export const Email = z
   .pipe(z.email('write an e-mail address, like name@example.org').max(254))
   .meta({ format: 'email' });
 
-export interface NewAccount {
+export interface NewPerson {
   /** As `Email` gives it. */
   email: string;
-  password: string;
   role: Role;
   language: Language;
   units?: Units | undefined;
   timeZone?: string | undefined;
+  /** Left out: not told. */
+  birthDate?: string;
+}
+
+export interface NewAccount extends NewPerson {
+  password: string;
 }
 
 export interface Added {
@@ -54,16 +59,15 @@ export class Accounts {
   }
 
   /** `passwordHash` is made before the transaction: it takes a while, by design. */
-  async write(tx: Tx, account: NewAccount, passwordHash: string): Promise<Added> {
-    const { email, role, language } = account;
-    const { units = USUAL_PREFERENCES.units, timeZone = USUAL_PREFERENCES.timeZone } = account;
-    await takeTurns(tx, `account:${email}`);
-    if (await tx.existsBy(Account, { email })) throw new EmailTaken();
+  async write(tx: Tx, person: NewPerson, passwordHash: string): Promise<Added> {
+    const { email, role, language, birthDate = null } = person;
+    const { units = USUAL_PREFERENCES.units, timeZone = USUAL_PREFERENCES.timeZone } = person;
+    await this.refuseTaken(tx, email);
     const createdAt = this.clock.now();
     const [accountId, athleteId] = [newId(), newId()];
     const preferences = { language, units, timeZone };
     await tx.insert(Account, { id: accountId, email, passwordHash, role, ...preferences, createdAt });
-    await tx.insert(Athlete, { id: athleteId, accountId, heartRateReliable: true, createdAt });
+    await tx.insert(Athlete, { id: athleteId, accountId, birthDate, heartRateReliable: true, createdAt });
     return { accountId, athleteId };
   }
 
@@ -81,6 +85,36 @@ export class Accounts {
     return this.database.read(Account).findOneBy({ email });
   }
 
+  byId(accountId: string): Promise<Account | null> {
+    return this.database.read(Account).findOneBy({ id: accountId });
+  }
+
+  /** Everybody, oldest first, and nothing of what they are as athletes. */
+  list(): Promise<Account[]> {
+    return this.database.read(Account).find({ order: { createdAt: 'ASC', id: 'ASC' } });
+  }
+
+  /** @throws NoSuchPerson @throws LastOperator */
+  async assign(tx: Tx, accountId: string, role: Role): Promise<void> {
+    await takeTurns(tx, 'operators');
+    const account = await tx.findOneBy(Account, { id: accountId });
+    if (!account) throw new NoSuchPerson();
+    const isLast = account.role === 'operator' && (await tx.countBy(Account, { role: 'operator' })) === 1;
+    if (isLast && role !== 'operator') throw new LastOperator();
+    await tx.update(Account, accountId, { role });
+  }
+
+  /** `passwordHash` is made before the transaction. */
+  async changePassword(tx: Tx, accountId: string, passwordHash: string): Promise<void> {
+    await tx.update(Account, accountId, { passwordHash });
+  }
+
+  /** @throws EmailTaken */
+  async changeEmail(tx: Tx, accountId: string, email: string): Promise<void> {
+    await this.refuseTaken(tx, email);
+    await tx.update(Account, accountId, { email });
+  }
+
   /** The account of an installation that has just one; null for none or several. */
   async onlyOne(): Promise<Account | null> {
     const [first, second] = await this.database.read(Account).find({ take: 2 });
@@ -93,5 +127,10 @@ export class Accounts {
     );
     if (Object.keys(said).length === 0) return;
     await this.database.transaction((tx) => tx.update(Account, accountId, said));
+  }
+
+  private async refuseTaken(tx: Tx, email: string): Promise<void> {
+    await takeTurns(tx, `account:${email}`);
+    if (await tx.existsBy(Account, { email })) throw new EmailTaken();
   }
 }

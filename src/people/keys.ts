@@ -12,6 +12,11 @@ export class Keys {
     return prefix + randomBytes(32).toString('base64url');
   }
 
+  /** The key of something that has an id: it can be told again and again, and still is nowhere kept. */
+  derive(what: string, id: string): string {
+    return this.secrets.derive(`${what}:${id}`);
+  }
+
   /** The same key always has the same mark; nothing leads back from the mark. */
   mark(key: string): string {
     return createHmac('sha256', this.secrets.tokenPepper).update(key).digest('hex');

@@ -12,11 +12,15 @@ export function hashPassword(password: string): Promise<string> {
   return hash(password.normalize('NFC'));
 }
 
+/** What stands in a row whose owner has chosen no password and comes in another way. No password hashes to it. */
+export const NO_PASSWORD = 'none';
+
 let nobodys: Promise<string> | undefined;
 
 /** Takes as long for an account that does not exist (`null`) as for one that does, so that time tells nobody which is which. */
 export async function isPassword(password: string, passwordHash: string | null): Promise<boolean> {
   nobodys ??= hashPassword('the password of nobody');
-  const fits = await verify(passwordHash ?? (await nobodys), password.normalize('NFC'));
-  return fits && passwordHash !== null;
+  const known = passwordHash === NO_PASSWORD ? null : passwordHash;
+  const fits = await verify(known ?? (await nobodys), password.normalize('NFC'));
+  return fits && known !== null;
 }

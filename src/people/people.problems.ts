@@ -37,6 +37,46 @@ export class DayToCome extends Problem {
   }
 }
 
+/** Said before anything is kept. */
+export class TooYoung extends Problem {
+  readonly kind = 'forbidden';
+  readonly code = 'people.too-young';
+
+  constructor() {
+    super('Svett is for people of 13 and older, so nothing was kept. You are welcome when you turn 13.');
+  }
+}
+
+/** What Svett shows depends on it, so it is not simply taken away again. */
+export class BirthDateStays extends Problem {
+  readonly kind = 'invalid';
+  readonly code = 'people.birth-date-stays';
+
+  constructor() {
+    super('A birth date once told stays; correct it if it is wrong.');
+  }
+}
+
+export class NoSuchPerson extends Problem {
+  readonly kind = 'missing';
+  readonly code = 'people.no-such-person';
+
+  constructor() {
+    super('There is no such account; perhaps it is erased already.');
+  }
+}
+
+export class LastOperator extends Problem {
+  readonly kind = 'conflict';
+  readonly code = 'people.last-operator';
+
+  constructor() {
+    super(
+      'This is the last operator, and somebody has to run this Svett; make another one an operator first.',
+    );
+  }
+}
+
 export class NoSuchTask extends Problem {
   readonly kind = 'missing';
   readonly code = 'people.no-such-task';

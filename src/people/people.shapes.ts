@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AGE_GROUPS } from '#src/people/age';
 import { SEXES, USUAL_CLOTHING } from '#src/people/athlete.entity';
 import { Preferences } from '#src/people/preferences';
 import { ROLES } from '#src/people/role';
@@ -11,6 +12,9 @@ export const Me = z
     role: z.enum(ROLES),
     athleteId: z.uuid(),
     ...Preferences.shape,
+    ageGroup: z
+      .enum(AGE_GROUPS)
+      .describe('By the birth date told, on this day. Nothing for grown-ups only is shown to others.'),
   })
   .meta({ id: 'Me' });
 export type Me = z.output<typeof Me>;
@@ -19,6 +23,9 @@ const EARLIEST = '1900-01-01';
 const Day = z.iso.date();
 /** A day somebody tells us: nobody who trains today was born or weighed before. */
 const ToldDay = Day.refine((day) => day >= EARLIEST, `give ${EARLIEST} or a later day`);
+
+/** When somebody was born. */
+export const BirthDate = ToldDay;
 
 export const Profile = z
   .object({

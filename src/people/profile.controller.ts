@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import { Returns } from '#src/door/returns';
 import { Id, MassList, MassView, NewMass, Profile, ProfileForm } from '#src/people/people.shapes';
 import { Profiles } from '#src/people/profiles';
+import { ForTokens } from '#src/people/token-scope';
 import { type Visitor, Who } from '#src/people/visitor';
 
 @ApiTags('profile')
@@ -12,6 +13,7 @@ export class ProfileController {
   constructor(@Inject(Profiles) private readonly profiles: Profiles) {}
 
   @Get()
+  @ForTokens('profile:read')
   @ApiOperation({ summary: 'What you have told of yourself; null: not told.' })
   @Returns(Profile)
   profile(@Who() { athleteId }: Visitor): Promise<Profile> {
@@ -19,6 +21,7 @@ export class ProfileController {
   }
 
   @Put()
+  @ForTokens('profile:write')
   @ApiOperation({ summary: 'Replace the whole profile.' })
   @Returns(Profile)
   async writeProfile(
@@ -30,6 +33,7 @@ export class ProfileController {
   }
 
   @Get('masses')
+  @ForTokens('profile:read')
   @ApiOperation({ summary: 'Your body mass through time, newest first.' })
   @Returns(MassList)
   async masses(@Who() { athleteId }: Visitor): Promise<z.output<typeof MassList>> {
@@ -37,6 +41,7 @@ export class ProfileController {
   }
 
   @Post('masses')
+  @ForTokens('profile:write')
   @HttpCode(201)
   @ApiOperation({ summary: 'Add a body mass; the same day again replaces it.' })
   @Returns(MassView, { status: 201 })
@@ -48,6 +53,7 @@ export class ProfileController {
   }
 
   @Delete('masses/:id')
+  @ForTokens('profile:write')
   @HttpCode(204)
   @ApiOperation({ summary: 'Remove a body mass.' })
   @ApiNoContentResponse()

@@ -2,11 +2,12 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Database } from '#src/database/database';
 import type { Tx } from '#src/database/transaction';
 import { Outbox } from '#src/jobs/outbox';
-import { Clock, DAY_MS } from '#src/kernel/clock';
+import { Clock, DAY_MS, dayOf } from '#src/kernel/clock';
 import { newId } from '#src/kernel/ids';
 import { Athlete } from '#src/people/athlete.entity';
+import { refuseTooYoung } from '#src/people/age';
 import { Mass, OWN } from '#src/people/mass.entity';
-import { DayToCome, NoSuchMass } from '#src/people/people.problems';
+import { BirthDateStays, DayToCome, NoSuchMass } from '#src/people/people.problems';
 import { Profile } from '#src/people/people.shapes';
 import { ProfileChanged } from '#src/people/people.topics';
 
@@ -34,10 +35,15 @@ export class Profiles {
     return Profile.parse(await this.database.read(Athlete).findOneBy({ id: athleteId }));
   }
 
-  /** @throws DayToCome for a birth date in the future */
+  /** @throws DayToCome @throws TooYoung @throws BirthDateStays for one that was told and is now left out */
   async write(athleteId: string, profile: Profile): Promise<void> {
-    if (profile.birthDate) this.refuseFuture(profile.birthDate);
+    if (profile.birthDate) {
+      this.refuseFuture(profile.birthDate);
+      refuseTooYoung(profile.birthDate, dayOf(this.clock.now()));
+    }
     await this.database.transaction(async (tx) => {
+      const { birthDate } = await tx.findOneByOrFail(Athlete, { id: athleteId });
+      if (birthDate !== null && profile.birthDate === null) throw new BirthDateStays();
       await tx.update(Athlete, athleteId, profile);
       await this.tell(tx, athleteId);
     });
@@ -99,7 +105,7 @@ export class Profiles {
 
   /** A day is over at different moments around the world: tomorrow here may be today there. */
   private refuseFuture(day: string): void {
-    const latest = new Date(this.clock.now().getTime() + DAY_MS).toISOString().slice(0, 10);
+    const latest = dayOf(new Date(this.clock.now().getTime() + DAY_MS));
     if (day > latest) throw new DayToCome();
   }
 }

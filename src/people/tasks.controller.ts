@@ -5,6 +5,7 @@ import { Returns } from '#src/door/returns';
 import { Id, TaskList, TaskView } from '#src/people/people.shapes';
 import type { Task } from '#src/people/task.entity';
 import { Tasks } from '#src/people/tasks';
+import { ForTokens } from '#src/people/token-scope';
 import { type Visitor, Who } from '#src/people/visitor';
 
 @ApiTags('tasks')
@@ -13,6 +14,7 @@ export class TasksController {
   constructor(@Inject(Tasks) private readonly tasks: Tasks) {}
 
   @Get()
+  @ForTokens('sessions:read')
   @ApiOperation({ summary: 'Long work going on for you, and how it ended; newest first.' })
   @Returns(TaskList)
   async listTasks(@Who() { athleteId }: Visitor): Promise<z.output<typeof TaskList>> {
@@ -20,6 +22,7 @@ export class TasksController {
   }
 
   @Get(':id')
+  @ForTokens('sessions:read')
   @ApiOperation({ summary: 'How far one piece of it is.' })
   @Returns(TaskView)
   async task(

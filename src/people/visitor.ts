@@ -1,5 +1,6 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
+import type { AgeGroup } from '#src/people/age';
 import type { Preferences } from '#src/people/preferences';
 import type { Role } from '#src/people/role';
 import { NotSignedIn } from '#src/people/people.problems';
@@ -10,6 +11,7 @@ export interface Visitor extends Preferences {
   athleteId: string;
   email: string;
   role: Role;
+  ageGroup: AgeGroup;
   /** How they showed who they are. */
   by: 'cookie' | 'token';
 }
@@ -20,9 +22,13 @@ export function remember(request: FastifyRequest, visitor: Visitor): void {
   visitors.set(request, visitor);
 }
 
-/** The visitor of this request: `list(@Who() who: Visitor)`. */
-export const Who = createParamDecorator((_: unknown, context: ExecutionContext): Visitor => {
-  const visitor = visitors.get(context.switchToHttp().getRequest<FastifyRequest>());
+export function visitorOf(request: FastifyRequest): Visitor {
+  const visitor = visitors.get(request);
   if (!visitor) throw new NotSignedIn();
   return visitor;
-});
+}
+
+/** The visitor of this request: `list(@Who() who: Visitor)`. */
+export const Who = createParamDecorator((_: unknown, context: ExecutionContext): Visitor =>
+  visitorOf(context.switchToHttp().getRequest<FastifyRequest>()),
+);

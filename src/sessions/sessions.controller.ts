@@ -3,6 +3,7 @@ import { ApiNoContentResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
 import { Database } from '#src/database/database';
 import { Returns } from '#src/door/returns';
+import { ForTokens } from '#src/people/token-scope';
 import { type Visitor, Who } from '#src/people/visitor';
 import { SessionLog } from '#src/sessions/session-log';
 import { SessionShelf } from '#src/sessions/session-shelf';
@@ -33,6 +34,7 @@ export class SessionsController {
   ) {}
 
   @Get()
+  @ForTokens('sessions:read')
   @ApiOperation({ summary: 'Your sessions, newest first.' })
   @Returns(SessionPage)
   async listSessions(
@@ -44,6 +46,7 @@ export class SessionsController {
   }
 
   @Get(':id')
+  @ForTokens('sessions:read')
   @ApiOperation({ summary: 'One session.' })
   @Returns(SessionDetail)
   async session(
@@ -54,6 +57,7 @@ export class SessionsController {
   }
 
   @Get(':id/streams')
+  @ForTokens('sessions:read')
   @ApiOperation({ summary: 'Its curves, thinned for the screen.' })
   @Returns(SessionStreams)
   async sessionStreams(
@@ -64,6 +68,7 @@ export class SessionsController {
   }
 
   @Post(':id/same-as')
+  @ForTokens('sessions:write')
   @HttpCode(200)
   @ApiOperation({
     summary:
@@ -84,6 +89,7 @@ export class SessionsController {
   }
 
   @Delete(':id')
+  @ForTokens('sessions:write')
   @HttpCode(204)
   @ApiOperation({ summary: 'Remove a session with its files and everything made of them.' })
   @ApiNoContentResponse()

@@ -7,6 +7,7 @@ import { problemDocument } from '#src/door/problem-document';
 import { Returns } from '#src/door/returns';
 import { whereFrom } from '#src/door/where-from';
 import { Problem } from '#src/kernel/problem';
+import { ForTokens } from '#src/people/token-scope';
 import { type Visitor, Who } from '#src/people/visitor';
 import { Intake } from '#src/sessions/intake';
 import { FileTooLarge, TooManyFiles, UploadBroken } from '#src/sessions/sessions.problems';
@@ -36,6 +37,7 @@ export class UploadController {
   constructor(@Inject(Intake) private readonly intake: Intake) {}
 
   @Post()
+  @ForTokens('sessions:write')
   @HttpCode(200)
   @ApiOperation({
     summary: `Hand in up to ${MOST_FILES} workout files (FIT, TCX, GPX, each also as .gz); each has its own result.`,

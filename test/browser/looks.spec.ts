@@ -146,7 +146,14 @@ async function aFilledSvett(): Promise<string> {
   const headers = { 'sec-fetch-site': 'same-origin' };
   const token = new URL(svett.setupLink).hash.slice('#token='.length);
   await page.request.post('/api/v1/setup', {
-    data: { token, email: EMAIL, password: PASSWORD, language: 'en' },
+    data: {
+      token,
+      email: EMAIL,
+      password: PASSWORD,
+      language: 'en',
+      birthDate: '1990-05-17',
+      healthData: true,
+    },
     headers,
   });
   for (const [measuredOn, massKg] of [

@@ -186,9 +186,13 @@ describe('the other commands', () => {
     } finally {
       Object.defineProperty(process, 'stdin', keyboard);
     }
-    const { code, out } = await run(['token', 'add', '--user', 'ada@example.org']);
+    const { code, out } = await run([
+      ...['token', 'add', '--user', 'ada@example.org', '--scope', 'sessions:write', 'profile:read'],
+    ]);
     expect(code).toBe(0);
     expect(out).toMatch(/^svett_pat_[\w-]+\n$/);
-    expect((await run(['token', 'add', '--user', 'nobody@example.org'])).code).toBe(2);
+    expect(
+      (await run(['token', 'add', '--user', 'nobody@example.org', '--scope', 'profile:read'])).code,
+    ).toBe(2);
   });
 });

@@ -15,7 +15,8 @@ afterAll(() => svett.close());
 test('the set-up link makes the first account, once', async () => {
   const ada = svett.browser();
   const token = await svett.get(Setup).newToken();
-  const form = { token, email: 'Ada@Example.org ', password: PASSWORD, language: 'sv' };
+  const grownUp = { birthDate: '1990-05-17', healthData: true };
+  const form = { token, email: 'Ada@Example.org ', password: PASSWORD, language: 'sv', ...grownUp };
 
   expect((await ada.get('/api/v1/setup')).json()).toEqual({ needed: true });
   const made = await ada.post('/api/v1/setup', form);

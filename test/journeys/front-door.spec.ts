@@ -132,7 +132,8 @@ describe('the document of the API', () => {
     const names = operations().map(({ operation }) => operation.operationId);
     expect(new Set(names).size).toBe(names.length);
     for (const { name, operation } of operations()) {
-      const takesBody = name === 'delete /api/v1/me' || /^(post|put)(?!.*\/(sign-out|sync)$)/.test(name);
+      const takesBody =
+        name === 'delete /api/v1/me' || /^(post|put)(?!.*\/(sign-out|sync|reset-link)$)/.test(name);
       expect([name, 'requestBody' in operation]).toEqual([name, takesBody]);
     }
   });

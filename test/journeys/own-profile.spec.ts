@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { AccessToken } from '#src/entry/access-token.entity';
+import { TOKEN_SCOPES } from '#src/people/token-scope';
 import { anApp, type TestApp } from '../support/app.js';
 import type { Browser } from '../support/browser.js';
 
@@ -30,7 +31,7 @@ const UNKNOWN = {
 
 describe('the profile', () => {
   test('begins unknown, and is replaced as a whole', async () => {
-    expect((await ada.get('/api/v1/profile')).json()).toEqual(UNKNOWN);
+    expect((await ada.get('/api/v1/profile')).json()).toEqual({ ...UNKNOWN, birthDate: '1990-05-17' });
     const told = {
       ...UNKNOWN,
       sex: 'female',
@@ -58,9 +59,23 @@ describe('the profile', () => {
     expect(answer.json().code).toMatch(/^(request.invalid|people.day-to-come)$/);
   });
 
+  test('keeps a birth date once it is told, and takes none of a child', async () => {
+    const code = async (birthDate: string | null) =>
+      (await ada.put('/api/v1/profile', { ...UNKNOWN, birthDate })).json().code;
+    expect(await code(null)).toBe('people.birth-date-stays');
+    expect(await code('2013-06-16')).toBe('people.too-young');
+    expect((await ada.get('/api/v1/profile')).json().birthDate).toBe('1990-02-28');
+    expect(await code('1990-02-27')).toBeUndefined();
+  });
+
   test('wants a heart that can beat faster than it rests', async () => {
     const tell = (restingHeartRateBpm: number | null, maxHeartRateBpm: number | null) =>
-      ada.put('/api/v1/profile', { ...UNKNOWN, restingHeartRateBpm, maxHeartRateBpm });
+      ada.put('/api/v1/profile', {
+        ...UNKNOWN,
+        birthDate: '1990-02-28',
+        restingHeartRateBpm,
+        maxHeartRateBpm,
+      });
     expect((await tell(100, 100)).json().fields).toEqual([
       { path: 'maxHeartRateBpm', message: 'give more than the resting heart rate' },
     ]);
@@ -115,7 +130,7 @@ describe('a personal access token', () => {
   const bearer = (token: string) => ({ authorization: `Bearer ${token}` });
 
   test('does what its owner may do, until it is removed', async () => {
-    const made = (await ada.post('/api/v1/tokens', { name: 'my script' })).json();
+    const made = (await ada.post('/api/v1/tokens', { name: 'my script', scopes: ['profile:read'] })).json();
     expect(made.token).toMatch(/^svett_pat_[\w-]{43}$/);
     const script = svett.browser();
     expect((await script.get('/api/v1/me', bearer(made.token))).json()).toMatchObject({
@@ -124,7 +139,14 @@ describe('a personal access token', () => {
 
     const { items } = (await ada.get('/api/v1/tokens')).json();
     expect(items).toEqual([
-      { id: made.id, name: 'my script', createdAt: expect.any(String), lastUsedAt: expect.any(String) },
+      {
+        id: made.id,
+        name: 'my script',
+        scopes: ['profile:read'],
+        createdAt: '2026-06-15T10:00:00.000Z',
+        expiresAt: '2027-06-15T10:00:00.000Z',
+        lastUsedAt: expect.any(String),
+      },
     ]);
     expect((await bo.get('/api/v1/tokens')).json()).toEqual({ items: [] });
     expect((await bo.delete(`/api/v1/tokens/${made.id}`)).statusCode).toBe(404);
@@ -133,8 +155,10 @@ describe('a personal access token', () => {
   });
 
   test('makes no further tokens', async () => {
-    const { token } = (await ada.post('/api/v1/tokens', { name: 'mother' })).json();
-    const answer = await svett.browser().post('/api/v1/tokens', { name: 'child' }, bearer(token));
+    const { token } = (await ada.post('/api/v1/tokens', { name: 'mother', scopes: TOKEN_SCOPES })).json();
+    const answer = await svett
+      .browser()
+      .post('/api/v1/tokens', { name: 'child', scopes: TOKEN_SCOPES }, bearer(token));
     expect([answer.statusCode, answer.json().code]).toEqual([403, 'entry.tokens-need-a-person']);
   });
 
@@ -143,7 +167,8 @@ describe('a personal access token', () => {
   });
 
   test('is not in the database', async () => {
-    const { token } = (await ada.post('/api/v1/tokens', { name: 'secret' })).json<{ token: string }>();
+    const form = { name: 'secret', scopes: ['profile:read'] };
+    const { token } = (await ada.post('/api/v1/tokens', form)).json<{ token: string }>();
     expect(JSON.stringify(await svett.database.read(AccessToken).find())).not.toContain(token.slice(10));
   });
 });

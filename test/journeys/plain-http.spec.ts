@@ -12,7 +12,8 @@ beforeAll(async () => {
   svett = await anApp({ settings: { TRUSTED_PROXIES: '1', PUBLIC_URL: 'https://svett.example.org' } });
   const ada = await svett.athlete();
   const { accountId } = (await ada.get('/api/v1/me')).json<{ accountId: string }>();
-  token = (await svett.get(Tokens).add(accountId, 'canary')).token;
+  token = (await svett.get(Tokens).add(accountId, { name: 'canary', scopes: ['profile:read'], days: 1 }))
+    .token;
 });
 afterAll(() => svett.close());
 

@@ -9,11 +9,15 @@ beforeAll(async () => {
 });
 afterAll(() => svett.close());
 
+const SOMEWHERE = { address: '203.0.113.7', device: null };
+
 const form = (token: string | null) => ({
   token,
   email: 'eve@example.org',
   password: PASSWORD,
   language: 'en',
+  birthDate: '1990-05-17',
+  healthData: true,
 });
 
 describe('the set-up link', () => {
@@ -138,7 +142,7 @@ describe('signing in', () => {
 describe('another web site', () => {
   /** The status of a change somebody's browser was made to send, cookie and all. */
   const send = async (headers: Record<string, string>): Promise<number> => {
-    const { key } = await svett.get(FrontDoor).enter('known@example.org', PASSWORD);
+    const { key } = await svett.get(FrontDoor).enter('known@example.org', PASSWORD, SOMEWHERE);
     const own = { host: 'localhost', cookie: `__Host-svett=${key}` };
     const request = { method: 'PUT', url: '/api/v1/me', payload: { language: 'en' } } as const;
     return (await svett.app.inject({ ...request, headers: { ...own, ...headers } })).statusCode;

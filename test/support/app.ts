@@ -93,8 +93,9 @@ export async function anApp(wishes: AppWishes = {}): Promise<TestApp> {
         email: 'first@example.org',
         password: PASSWORD,
         language: 'en',
+        birthDate: '1990-05-17',
+        healthData: true,
       });
-      await first.put('/api/v1/consents/health-data', { given: true });
       return first;
     },
     athlete: async (email = 'ada@example.org') => {

@@ -4,6 +4,15 @@ import type { components } from '#web/api.gen.ts';
 type Shapes = components['schemas'];
 
 export type Me = Shapes['Me'];
+export type Role = Me['role'];
+export const ROLES: Role[] = ['athlete', 'coach', 'operator'];
+/** What somebody tells who makes an account of their own. */
+export type Person = Omit<Shapes['JoinInput'], 'token'>;
+/** Somebody with an account, as those who run this Svett see them. */
+export type Listed = Shapes['Person'];
+export type Token = Shapes['Token'];
+export type NewToken = Shapes['NewTokenInput'];
+export type TokenScope = Token['scopes'][number];
 export type Profile = Shapes['Profile'];
 export type FileResult = Shapes['UploadResult'];
 export type SessionSummary = Shapes['SessionSummary'];

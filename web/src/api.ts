@@ -44,6 +44,12 @@ export const api = {
   setUp: (body: components['schemas']['SetUpInput']) => answer(client.POST('/api/v1/setup', { body })),
   signIn: (body: components['schemas']['SignInInput']) => answer(client.POST('/api/v1/sign-in', { body })),
   confirm: (body: components['schemas']['Confirm']) => answer(client.POST('/api/v1/confirm', { body })),
+  registration: () => answer(client.GET('/api/v1/registration')),
+  invitationOpens: (token: string) => answer(client.POST('/api/v1/join/invitation', { body: { token } })),
+  join: (body: components['schemas']['JoinInput']) => answer(client.POST('/api/v1/join', { body })),
+  askForReset: (email: string) => answer(client.POST('/api/v1/reset/request', { body: { email } })),
+  reset: (body: components['schemas']['Reset']) => answer(client.POST('/api/v1/reset', { body })),
+  confirmEmail: (token: string) => answer(client.POST('/api/v1/confirm-email', { body: { token } })),
   signOut: () => answer(client.POST('/api/v1/sign-out')),
   me: () => answer(client.GET('/api/v1/me')),
   speak: (language: Me['language']) => answer(client.PUT('/api/v1/me', { body: { language } })),
@@ -55,8 +61,24 @@ export const api = {
     answer(client.POST('/api/v1/profile/masses', { body })),
   removeMass: (id: string) => answer(client.DELETE('/api/v1/profile/masses/{id}', byId(id))),
 
+  changePassword: (password: string) => answer(client.PUT('/api/v1/me/password', { body: { password } })),
+  changeEmail: (email: string) => answer(client.PUT('/api/v1/me/email', { body: { email } })),
+  signIns: () => answer(client.GET('/api/v1/sign-ins')),
+  endSignIn: (id: string) => answer(client.DELETE('/api/v1/sign-ins/{id}', byId(id))),
+  endOtherSignIns: () => answer(client.DELETE('/api/v1/sign-ins')),
+
+  people: () => answer(client.GET('/api/v1/people')),
+  assignRole: (id: string, role: Me['role']) =>
+    answer(client.PUT('/api/v1/people/{id}/role', { ...byId(id), body: { role } })),
+  makeResetLink: (id: string) => answer(client.POST('/api/v1/people/{id}/reset-link', byId(id))),
+  invitations: () => answer(client.GET('/api/v1/invitations')),
+  invite: (body: components['schemas']['NewInvitationInput']) =>
+    answer(client.POST('/api/v1/invitations', { body })),
+  takeInvitationBack: (id: string) => answer(client.DELETE('/api/v1/invitations/{id}', byId(id))),
+
   tokens: () => answer(client.GET('/api/v1/tokens')),
-  makeToken: (name: string) => answer(client.POST('/api/v1/tokens', { body: { name } })),
+  makeToken: (body: components['schemas']['NewTokenInput']) =>
+    answer(client.POST('/api/v1/tokens', { body })),
   removeToken: (id: string) => answer(client.DELETE('/api/v1/tokens/{id}', byId(id))),
 
   sessions: (before: string | null) =>

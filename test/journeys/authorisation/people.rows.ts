@@ -55,7 +55,7 @@ export const rows: Row[] = [
   {
     route: 'PUT /api/v1/consents/:purpose',
     letsIn: 'signed-in',
-    token: 'never',
+    token: 'profile:write',
     ask: () => ({ params: { purpose: 'weather-lookups' }, body: { given: true } }),
   },
   { route: 'GET /api/v1/tasks', letsIn: 'signed-in', token: 'sessions:read' },

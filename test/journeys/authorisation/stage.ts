@@ -23,6 +23,9 @@ const BRANDS = {
   WITHINGS_CLIENT_SECRET: 'matrix',
 };
 
+/** So that coaches invite as well. */
+const REGISTRATION = 'invite';
+
 export const OWNER = 'owner@example.org';
 
 /** The application with a page, everybody who may come to it, and the list of its routes. */
@@ -43,7 +46,7 @@ export async function aStage(): Promise<Stage> {
   const heard = ({ method, url }: { method: string | string[]; url: string }) => {
     for (const one of [method].flat()) if (one !== 'HEAD') routes.add(`${one} ${url}`);
   };
-  const svett = await anApp({ webFolder, settings: BRANDS, heard });
+  const svett = await anApp({ webFolder, settings: { ...BRANDS, REGISTRATION }, heard });
   const add = (name: string, role: Role) =>
     svett.get(Accounts).add({ email: `${name}@example.org`, password: PASSWORD, role, language: 'en' });
   const people = {
@@ -59,12 +62,15 @@ export async function aStage(): Promise<Stage> {
     people,
     signedIn: ({ accountId }, when = 'now') =>
       svett.database.transaction(async (tx) => {
-        const key = await svett.get(SignIns).begin(tx, accountId);
+        const key = await svett.get(SignIns).begin(tx, accountId, { device: null });
         const confirmedAt = new Date(svett.clock.now().getTime() - HOUR_AGO_MS);
         if (when === 'an hour ago') await tx.update(SignIn, { accountId }, { confirmedAt });
         return `__Host-svett=${key}`;
       }),
-    token: async (scope) => (await svett.get(Tokens).add(people.owner.accountId, scope)).token,
+    token: async (scope) => {
+      const wish = { name: scope, scopes: [scope], days: 1 };
+      return (await svett.get(Tokens).add(people.owner.accountId, wish)).token;
+    },
     once: (name, make) => {
       const known = made.get(name) ?? make();
       made.set(name, known);

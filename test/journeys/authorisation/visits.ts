@@ -12,9 +12,6 @@ type Answer = Awaited<ReturnType<Stage['app']['inject']>>;
 const SAFE = /^(GET|HEAD|OPTIONS) /;
 const TOKEN_VISITORS = TOKEN_SCOPES.map((scope) => `token for ${scope}` as const);
 
-/** Whether tokens are held to their scopes yet. */
-const SCOPES_STAND = false;
-
 /** What each visitor must get of this route. */
 export function expected(row: Row): Record<string, Got> {
   const freely = row.letsIn === 'anybody' || row.letsIn === 'knows-the-address';
@@ -78,7 +75,7 @@ function byRole(least: 'coach' | 'operator', role: 'other' | 'coach' | 'operator
 }
 
 function tokenVisitors(row: Row): readonly (typeof TOKEN_VISITORS)[number][] {
-  return SCOPES_STAND && row.token !== undefined ? TOKEN_VISITORS : [];
+  return row.token !== undefined ? TOKEN_VISITORS : [];
 }
 
 function byToken({ token, letsIn }: Row, visitor: string): Got {

@@ -1,5 +1,8 @@
 import { Skeleton, Stack, Text, Title } from '@mantine/core';
 import { Suspense } from 'react';
+import { BrowsersCard } from '#web/account/browsers-card.tsx';
+import { EmailCard } from '#web/account/email-card.tsx';
+import { PasswordCard } from '#web/account/password-card.tsx';
 import { TokensCard } from '#web/account/tokens-card.tsx';
 import { useWords } from '#web/words/words.tsx';
 
@@ -16,6 +19,9 @@ export function AccountPage() {
       </div>
       <Suspense fallback={<Skeleton h={240} radius="lg" aria-hidden="true" />}>
         {/* Preferences, then how one shows who one is, then what else may come in. */}
+        <EmailCard />
+        <PasswordCard />
+        <BrowsersCard />
         <TokensCard />
       </Suspense>
     </Stack>

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useArrival } from '#web/account/use-arrival.ts';
 import { Door } from '#web/account/door.tsx';
 import { api } from '#web/api.ts';
+import { OtherWays } from '#web/account/other-ways.tsx';
 import { ProblemNote } from '#web/app/problem-note.tsx';
 import { useWords } from '#web/words/words.tsx';
 
@@ -54,6 +55,7 @@ export function SignInPage() {
           </Button>
         </Stack>
       </form>
+      <OtherWays />
     </Door>
   );
 }

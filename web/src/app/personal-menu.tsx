@@ -3,7 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useArrival } from '#web/account/use-arrival.ts';
 import { api } from '#web/api.ts';
-import type { Me } from '#web/api-shapes.ts';
+import { type Me, ROLES } from '#web/api-shapes.ts';
 import { meQuery } from '#web/app/queries.ts';
 import { MoreIcon } from '#web/look/icons.tsx';
 import { isLanguage, LANGUAGE_NAMES, LANGUAGES, type Language } from '#web/words/language.ts';
@@ -15,8 +15,11 @@ interface Props {
   me: Me;
 }
 
-/** Pages that are seldom needed, for everybody or for one role. */
-const PAGES = [{ to: '/account', text: 'people.account.title' }] as const;
+/** Pages that are seldom needed, and who has them. */
+const PAGES = [
+  { to: '/account', text: 'people.account.title', roles: ROLES },
+  { to: '/people', text: 'people.roster.title', roles: ['operator', 'coach'] },
+] as const;
 
 /** The account's own pages, language, light or dark, and the way out. */
 export function PersonalMenu({ me }: Props) {
@@ -55,7 +58,7 @@ export function PersonalMenu({ me }: Props) {
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>{me.email}</Menu.Label>
-        {PAGES.map(({ to, text }) => (
+        {PAGES.filter(({ roles }) => roles.some((role) => role === me.role)).map(({ to, text }) => (
           <Menu.Item key={to} component={Link} to={to}>
             {t(text)}
           </Menu.Item>

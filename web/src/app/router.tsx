@@ -41,6 +41,27 @@ const root = createRootRoute({ notFoundComponent: NotFound, errorComponent: Page
 const setup = createRoute({ getParentRoute: () => root, path: '/setup', component: SetupPage });
 const signIn = createRoute({ getParentRoute: () => root, path: '/sign-in', component: SignInPage });
 
+const join = createRoute({
+  getParentRoute: () => root,
+  path: '/join',
+  component: lazyRouteComponent(() => import('#web/account/join-page.tsx'), 'JoinPage'),
+});
+const forgot = createRoute({
+  getParentRoute: () => root,
+  path: '/forgot',
+  component: lazyRouteComponent(() => import('#web/account/forgot-page.tsx'), 'ForgotPage'),
+});
+const reset = createRoute({
+  getParentRoute: () => root,
+  path: '/reset',
+  component: lazyRouteComponent(() => import('#web/account/reset-page.tsx'), 'ResetPage'),
+});
+const confirmEmail = createRoute({
+  getParentRoute: () => root,
+  path: '/confirm-email',
+  component: lazyRouteComponent(() => import('#web/account/confirm-email-page.tsx'), 'ConfirmEmailPage'),
+});
+
 const signedIn = createRoute({
   getParentRoute: () => root,
   id: 'signed-in',
@@ -83,6 +104,12 @@ const account = createRoute({
   component: lazyRouteComponent(() => import('#web/account/account-page.tsx'), 'AccountPage'),
 });
 
+const people = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/people',
+  component: lazyRouteComponent(() => import('#web/people/people-page.tsx'), 'PeoplePage'),
+});
+
 const links = createRoute({
   getParentRoute: () => signedIn,
   path: '/links',
@@ -97,7 +124,11 @@ export const router = createRouter({
   routeTree: root.addChildren([
     setup,
     signIn,
-    signedIn.addChildren([home, sessions, session, links, profile, account]),
+    join,
+    forgot,
+    reset,
+    confirmEmail,
+    signedIn.addChildren([home, sessions, session, links, profile, account, people]),
   ]),
   defaultPreload: 'intent',
   scrollRestoration: true,

@@ -30,7 +30,7 @@ export type Texts = Readonly<Record<string, string>>;
 
 const files = import.meta.glob<{ default: Texts }>([
   '../../../locales/*/*.json',
-  '!../../../locales/*/cli.json',
+  '!../../../locales/*/{cli,delivery}.json',
 ]);
 
 /**

@@ -1,0 +1,53 @@
+import { createTransport, type Transporter } from 'nodemailer';
+import type { Settings } from '#src/config/settings';
+import { Mail, type Letter } from '#src/delivery/mail.port';
+import { MailNotTaken, MailRefused } from '#src/delivery/mail.problems';
+
+const ANSWER_WITHIN_MS = 20_000;
+/** SMTP answers from here on are final (RFC 5321, 4.2.1), but for those about who we are: a password can be mended. */
+const FINAL = 500;
+const ABOUT_US = new Set([530, 534, 535, 538]);
+
+/** Sends letters by the operator's own mail server. */
+export class SmtpMail extends Mail {
+  private readonly transport: Transporter | null;
+  private readonly from: string;
+  private readonly host: string;
+
+  constructor({ mail }: Pick<Settings, 'mail'>) {
+    super();
+    const times = {
+      connectionTimeout: ANSWER_WITHIN_MS,
+      greetingTimeout: ANSWER_WITHIN_MS,
+      socketTimeout: ANSWER_WITHIN_MS,
+    };
+    // Letters hold links that open accounts: they may name no file or address for the transport to fetch.
+    const safe = { disableFileAccess: true, disableUrlAccess: true };
+    this.transport = mail && createTransport({ url: mail.url, ...times, ...safe });
+    this.from = mail?.from ?? '';
+    this.host = /@([^>]+)/.exec(this.from)?.[1] ?? 'localhost';
+  }
+
+  get isSetUp(): boolean {
+    return this.transport !== null;
+  }
+
+  async send({ id, ...letter }: Letter): Promise<void> {
+    if (!this.transport) throw new MailNotTaken('none is set up');
+    const headers = { 'Auto-Submitted': 'auto-generated' };
+    const messageId = `<${id}@${this.host}>`;
+    try {
+      await this.transport.sendMail({ ...letter, from: this.from, messageId, headers });
+    } catch (error) {
+      throw inOurWords(error as { responseCode?: number; code?: string });
+    }
+  }
+}
+
+/** What the server says may quote an address: only its number and the transport's own word go on. */
+function inOurWords({ responseCode, code }: { responseCode?: number; code?: string }): Error {
+  const isFinal = responseCode !== undefined && responseCode >= FINAL && !ABOUT_US.has(responseCode);
+  return isFinal
+    ? new MailRefused(responseCode)
+    : new MailNotTaken(String(responseCode ?? code ?? 'no answer'));
+}

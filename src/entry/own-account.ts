@@ -1,0 +1,56 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { Database } from '#src/database/database';
+import { AccountLinks } from '#src/entry/account-links';
+import type { Caller } from '#src/entry/caller';
+import { AccountLinkMade } from '#src/entry/entry.topics';
+import { SignIns } from '#src/entry/sign-ins';
+import { Outbox } from '#src/jobs/outbox';
+import { newId } from '#src/kernel/ids';
+import { Accounts } from '#src/people/accounts';
+import { hashPassword } from '#src/people/passwords';
+
+/** What people change of their own account. The routes ask first whether it is them. */
+@Injectable()
+export class OwnAccount {
+  constructor(
+    @Inject(Database) private readonly database: Database,
+    @Inject(Accounts) private readonly accounts: Accounts,
+    @Inject(SignIns) private readonly signIns: SignIns,
+    @Inject(AccountLinks) private readonly links: AccountLinks,
+    @Inject(Outbox) private readonly outbox: Outbox,
+  ) {}
+
+  /** Signs out every browser; gives back the key of a new sign-in for the one that asked. */
+  async changePassword(accountId: string, password: string, caller: Caller): Promise<string> {
+    const passwordHash = await hashPassword(password);
+    return this.database.transaction(async (tx) => {
+      await this.accounts.changePassword(tx, accountId, passwordHash);
+      await this.signIns.endOthers(tx, accountId, null);
+      await this.links.forgetOf(tx, accountId); // somebody else may hold one
+      return this.signIns.begin(tx, accountId, caller);
+    });
+  }
+
+  /** Writes to the new address; the change comes true when the link in that letter is opened. */
+  async askForEmail(accountId: string, email: string): Promise<void> {
+    const id = newId();
+    await this.database.transaction(async (tx) => {
+      await this.links.make(tx, { id, accountId, purpose: 'email', email });
+      await this.outbox.put(tx, AccountLinkMade, { linkId: id }, { key: id });
+    });
+  }
+
+  /** Where no letter can be sent. @throws EmailTaken */
+  async changeEmail(accountId: string, email: string): Promise<void> {
+    await this.database.transaction((tx) => this.accounts.changeEmail(tx, accountId, email));
+  }
+
+  /** @throws LinkNotUsable @throws EmailTaken */
+  async confirmEmail(token: string): Promise<void> {
+    const { accountId, email } = await this.links.at(token, 'email');
+    await this.database.transaction(async (tx) => {
+      await this.links.useUp(tx, token, 'email');
+      await this.accounts.changeEmail(tx, accountId, email!);
+    });
+  }
+}

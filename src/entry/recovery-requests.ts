@@ -1,0 +1,41 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { Database } from '#src/database/database';
+import { AccountLinks } from '#src/entry/account-links';
+import { AccountLinkMade, ResetAsked } from '#src/entry/entry.topics';
+import { type Finish, Handles } from '#src/jobs/handles';
+import { Outbox } from '#src/jobs/outbox';
+import type { Said } from '#src/jobs/topic';
+import { newId } from '#src/kernel/ids';
+import { Accounts } from '#src/people/accounts';
+
+/** Asks for a letter with a way back in. */
+@Injectable()
+export class RecoveryRequests {
+  constructor(
+    @Inject(Database) private readonly database: Database,
+    @Inject(Accounts) private readonly accounts: Accounts,
+    @Inject(AccountLinks) private readonly links: AccountLinks,
+    @Inject(Outbox) private readonly outbox: Outbox,
+  ) {}
+
+  /**
+   * Does the same for an address nobody has: it writes down a fact about an account that does not exist, which is let
+   * fall later. So neither the answer nor its time tells who is here.
+   */
+  async ask(email: string): Promise<void> {
+    const accountId = (await this.accounts.find(email))?.id ?? newId();
+    const linkId = newId();
+    await this.database.transaction((tx) =>
+      this.outbox.put(tx, ResetAsked, { accountId, linkId }, { key: linkId }),
+    );
+  }
+
+  @Handles(ResetAsked)
+  async onAsked({ accountId, linkId }: Said<typeof ResetAsked>, finish: Finish): Promise<void> {
+    if (!(await this.accounts.byId(accountId))) return;
+    await finish(async (tx) => {
+      await this.links.make(tx, { id: linkId, accountId, purpose: 'reset', email: null });
+      await this.outbox.put(tx, AccountLinkMade, { linkId }, { key: linkId });
+    });
+  }
+}

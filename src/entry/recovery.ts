@@ -1,0 +1,43 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { Database } from '#src/database/database';
+import { AccountLinks } from '#src/entry/account-links';
+import { SignIns } from '#src/entry/sign-ins';
+import { Tokens } from '#src/entry/tokens';
+import { newId } from '#src/kernel/ids';
+import { Accounts } from '#src/people/accounts';
+import { hashPassword } from '#src/people/passwords';
+
+/** Ways back in for who forgot the password: a letter, or a link from an operator. */
+@Injectable()
+export class Recovery {
+  constructor(
+    @Inject(Database) private readonly database: Database,
+    @Inject(Accounts) private readonly accounts: Accounts,
+    @Inject(AccountLinks) private readonly links: AccountLinks,
+    @Inject(SignIns) private readonly signIns: SignIns,
+    @Inject(Tokens) private readonly tokens: Tokens,
+  ) {}
+
+  /** A link to hand over; an older one of that account stops working. */
+  async linkFor(accountId: string): Promise<{ token: string; expiresAt: Date }> {
+    const link = { id: newId(), accountId, purpose: 'reset', email: null } as const;
+    return this.database.transaction((tx) => this.links.make(tx, link));
+  }
+
+  /**
+   * A new password. Every browser is signed out, as one of them may be whoever guessed the old one; `tokens` says
+   * whether programs are locked out as well.
+   * @throws LinkNotUsable
+   */
+  async reset(token: string, password: string, tokens: 'keep' | 'remove'): Promise<void> {
+    const { accountId } = await this.links.at(token, 'reset');
+    const passwordHash = await hashPassword(password);
+    await this.database.transaction(async (tx) => {
+      await this.links.useUp(tx, token, 'reset');
+      await this.links.forgetOf(tx, accountId);
+      await this.accounts.changePassword(tx, accountId, passwordHash);
+      await this.signIns.endOthers(tx, accountId, null);
+      if (tokens === 'remove') await this.tokens.removeAll(tx, accountId);
+    });
+  }
+}

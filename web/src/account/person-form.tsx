@@ -1,0 +1,81 @@
+import { Button, Checkbox, PasswordInput, Stack, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { browserHabits } from '#web/account/browser-habits.ts';
+import { PASSWORD_MIN_LENGTH, PasswordHelp } from '#web/account/password-help.tsx';
+import type { Person } from '#web/api-shapes.ts';
+import { ProblemNote } from '#web/app/problem-note.tsx';
+import { today } from '#web/words/numbers.ts';
+import { useWords } from '#web/words/words.tsx';
+
+interface Props {
+  /** The only address there may be; null: any. */
+  boundEmail?: string | null;
+  emailWhy: string;
+  submit: string;
+  onSubmit: (person: Person) => void;
+  isPending: boolean;
+  error: unknown;
+}
+
+/** What everybody tells who makes an account of their own. */
+export function PersonForm({ boundEmail = null, emailWhy, submit, onSubmit, isPending, error }: Props) {
+  const { t, language } = useWords();
+  const [typed, setTyped] = useState('');
+  const [password, setPassword] = useState('');
+  const [birthDate, setBirthDate] = useState('');
+  const [healthData, setHealthData] = useState(false);
+  const email = boundEmail ?? typed;
+
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        onSubmit({ email: email.trim(), password, birthDate, healthData, language, ...browserHabits() });
+      }}
+    >
+      <Stack gap="md">
+        <TextInput
+          type="email"
+          label={t('account.email')}
+          description={emailWhy}
+          autoComplete="username"
+          required
+          readOnly={boundEmail !== null}
+          value={email}
+          onChange={(event) => setTyped(event.currentTarget.value)}
+        />
+        <PasswordInput
+          label={t('account.password')}
+          description={<PasswordHelp length={[...password].length} />}
+          visibilityToggleButtonProps={{ 'aria-label': t('account.password.show') }}
+          autoComplete="new-password"
+          required
+          minLength={PASSWORD_MIN_LENGTH}
+          value={password}
+          onChange={(event) => setPassword(event.currentTarget.value)}
+        />
+        <TextInput
+          type="date"
+          label={t('people.birthDate')}
+          description={t('people.birthDate.why')}
+          autoComplete="bday"
+          required
+          min="1900-01-01"
+          max={today()}
+          value={birthDate}
+          onChange={(event) => setBirthDate(event.currentTarget.value)}
+        />
+        <Checkbox
+          label={t('consents.health-data.label')}
+          description={`${t('consents.health-data.text')} ${t('people.healthData.without')}`}
+          checked={healthData}
+          onChange={(event) => setHealthData(event.currentTarget.checked)}
+        />
+        <ProblemNote error={error} />
+        <Button type="submit" size="md" loading={isPending}>
+          {submit}
+        </Button>
+      </Stack>
+    </form>
+  );
+}
