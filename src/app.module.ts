@@ -12,6 +12,8 @@ import { JobsModule } from '#src/jobs/jobs.module';
 import { LossesModule } from '#src/losses.module';
 import { PeopleModule } from '#src/people/people.module';
 import { SessionsModule } from '#src/sessions/sessions.module';
+import { belongings } from '#src/belongings';
+import { TakeoutModule } from '#src/takeout/takeout.module';
 import { tables } from '#src/tables';
 import { timetable, topics } from '#src/timetable';
 
@@ -32,6 +34,7 @@ export class AppModule {
         EstimatesModule,
         LossesModule,
         ConnectModule,
+        TakeoutModule.with(belongings),
       ],
     };
   }

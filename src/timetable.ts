@@ -23,7 +23,7 @@ import {
   ResetAsked,
   SignInsExpired,
 } from '#src/entry/entry.topics';
-import { ConsentChanged, ProfileChanged } from '#src/people/people.topics';
+import { ConsentChanged, HealthDataAllowed, ProfileChanged } from '#src/people/people.topics';
 import {
   RawDataAged,
   SessionChanged,
@@ -31,6 +31,7 @@ import {
   SessionRecorded,
   SessionRemoved,
 } from '#src/sessions/sessions.topics';
+import { ExportAsked, ExportsAged } from '#src/takeout/takeout.topics';
 import { PlacesAged, WeatherFound, WeatherWanted } from '#src/weather/weather.topics';
 
 /** Every fact the rooms tell each other. */
@@ -56,6 +57,7 @@ export const topics: readonly Topic[] = [
   PlacesAged,
   ProfileChanged,
   ConsentChanged,
+  HealthDataAllowed,
   LessonLearned,
   FactorMoved,
   ModelChanged,
@@ -65,6 +67,8 @@ export const topics: readonly Topic[] = [
   ResetAsked,
   AccountLinkMade,
   DoorLinksExpired,
+  ExportAsked,
+  ExportsAged,
   OutboxAged,
 ];
 
@@ -77,5 +81,6 @@ export const timetable: readonly Departure[] = [
   { topic: SignInsExpired, cron: '17 3 * * *' },
   { topic: DoorLinksExpired, cron: '19 3 * * *' },
   { topic: AttemptsExpired, cron: '37 * * * *' },
+  { topic: ExportsAged, cron: '31 * * * *' },
   { topic: OutboxAged, cron: '47 3 * * *' },
 ];

@@ -14,6 +14,7 @@ import { Engine } from '#src/jobs/engine.port';
 import { Clock } from '#src/kernel/clock';
 import { Problem } from '#src/kernel/problem';
 import { Accounts, Email } from '#src/people/accounts';
+import { Consents } from '#src/people/consents';
 import { Profiles } from '#src/people/profiles';
 import { Visitors } from '#src/people/visitors';
 import { Intake } from '#src/sessions/intake';
@@ -50,6 +51,7 @@ export function importCommand(): Command {
         const files = await workoutFilesIn(paths);
         if (files.length === 0) throw new UsageProblem(say('cli.import.nothing'));
         const athleteId = await athleteOf(rooms, options.user);
+        await rooms.get(Consents).demand(athleteId, 'health-data');
         if (massKg !== undefined) await tellMass(rooms, athleteId, massKg);
         await importAll(rooms, athleteId, files, say);
       });

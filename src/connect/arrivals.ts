@@ -69,6 +69,7 @@ export class Arrivals {
     if (!link) return;
     switch (outcome.kind) {
       case 'arrived':
+        if (!(await this.links.mayBring(link, tx))) return;
         return this.enterPieces(tx, link, connector, { pieces: outcome.pieces, question });
       case 'gone':
         return this.withdraw(tx, link, outcome.externalId, question.askedAt);
@@ -93,7 +94,7 @@ export class Arrivals {
 
   /** The athlete's own day, and the last word of each day. What may not be shared does not become a profile's mass. */
   async weigh(tx: Tx, link: Link, { terms, brand }: Connector, weights: Weighing[]): Promise<void> {
-    if (terms.others === 'never') return;
+    if (terms.others === 'never' || !(await this.links.mayBring(link, tx))) return;
     const inOrder = weights.toSorted((a, b) => a.measuredAt.getTime() - b.measuredAt.getTime());
     const byDay = new Map(inOrder.map((weighing) => [dayOf(weighing), weighing.massKg]));
     const told = [...byDay].map(([measuredOn, massKg]) => ({ measuredOn, massKg }));

@@ -67,6 +67,8 @@ export class Backfill {
     const link = await this.links.find(said.linkId);
     const stand = standOf(link, said);
     if (!link || !stand) return;
+    if (!(await this.links.mayBring(link)))
+      return finish((tx) => this.arrive(tx, said, { stand: { ...stand, state: 'failed' } }));
     const step = await this.steps.next(link, stand).catch(async (error: unknown) => {
       if (error instanceof Postponed) await this.wait(said, error.until);
       if (kindOf(error) === 'transient' || kindOf(error) === 'too-many') throw error;

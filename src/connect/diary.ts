@@ -3,6 +3,7 @@ import { DiaryDue } from '#src/connect/connect.topics';
 import { Envoy } from '#src/connect/envoy';
 import { LinkDiary } from '#src/connect/link-diary.entity';
 import { Link } from '#src/connect/link.entity';
+import { Links } from '#src/connect/links';
 import { type DayLoss, ShareableLosses } from '#src/connect/losses.port';
 import { MoreThanOrEqual } from '#src/database/criteria';
 import { Database } from '#src/database/database';
@@ -23,12 +24,13 @@ export class Diary {
     @Inject(Envoy) private readonly envoy: Envoy,
     @Inject(ShareableLosses) private readonly losses: ShareableLosses,
     @Inject(Clock) private readonly clock: Clock,
+    @Inject(Links) private readonly links: Links,
   ) {}
 
   @Handles(DiaryDue)
   async onDue({ linkId }: Said<typeof DiaryDue>, finish: Finish): Promise<void> {
     const link = await this.database.read(Link).findOneBy({ id: linkId });
-    if (!link || !this.isWanted(link)) return;
+    if (!link || !this.isWanted(link) || !(await this.links.mayBring(link))) return;
     const since = new Date(this.clock.now().getTime() - WRITTEN_DAYS * DAY_MS).toISOString().slice(0, 10);
     const { losses, unsettled } = await this.losses.since(link.athleteId, since);
     const written = await this.database.read(LinkDiary).findBy({ linkId, day: MoreThanOrEqual(since) });

@@ -22,6 +22,7 @@ export class Fetcher {
   ): Promise<void> {
     const link = await this.links.find(linkId);
     if (!link || (version !== null && (await this.activities.isAt(linkId, externalId, version)))) return;
+    if (!(await this.links.mayBring(link))) return;
     const asked = { urgency, externalId, version, misses };
     await this.envoy.settle(link, asked, (connector, errand) => connector.fetch(externalId, errand), finish);
   }

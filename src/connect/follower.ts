@@ -35,6 +35,7 @@ export class Follower {
     if (!link) return this.stranger(said, finish);
     if (said.kind === 'revoked') return this.revoked(link, said, finish);
     if (said.kind === 'removed') return this.removed(link, said, finish);
+    if (!(await this.links.mayBring(link))) return;
     const { kind, externalId } = said;
     const carried = this.desk.unsealed(said);
     const asked = { urgency: 'webhook', externalId, version: null, misses: 0 } as const;

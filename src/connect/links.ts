@@ -13,6 +13,7 @@ import { Outbox } from '#src/jobs/outbox';
 import { Clock } from '#src/kernel/clock';
 import { newId } from '#src/kernel/ids';
 import type { Problem } from '#src/kernel/problem';
+import { Consents } from '#src/people/consents';
 
 /** Athletes' accounts at the brands. */
 @Injectable()
@@ -22,6 +23,7 @@ export class Links {
     @Inject(Clock) private readonly clock: Clock,
     @Inject(Keyring) private readonly keyring: Keyring,
     @Inject(Outbox) private readonly outbox: Outbox,
+    @Inject(Consents) private readonly consents: Consents,
   ) {}
 
   find(linkId: string): Promise<Link | null> {
@@ -38,6 +40,14 @@ export class Links {
 
   list(athleteId: string): Promise<Link[]> {
     return this.database.read(Link).findBy({ athleteId });
+  }
+
+  /**
+   * Whether what comes by a link may be taken in. Where not, nothing is asked for and nothing kept: once the athlete says
+   * yes the history is fetched from where it broke off.
+   */
+  mayBring({ athleteId }: Pick<Link, 'athleteId'>, tx?: Tx): Promise<boolean> {
+    return this.consents.given(athleteId, 'health-data', tx);
   }
 
   /**

@@ -41,7 +41,7 @@ export class Reconcile {
   @Handles(LinkDue)
   async onDue({ linkId }: Said<typeof LinkDue>, finish: Finish): Promise<void> {
     const link = await this.links.find(linkId);
-    if (!link || link.state !== 'active') return;
+    if (link?.state !== 'active' || !(await this.links.mayBring(link))) return;
     const now = this.clock.now();
     const span = { from: new Date(now.getTime() - COMPARED_DAYS * DAY_MS), to: now };
     const answer = await this.envoy.ask(link, 'background', (its, errand) =>

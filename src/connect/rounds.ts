@@ -12,6 +12,7 @@ import { type Finish, Handles } from '#src/jobs/handles';
 import { Outbox } from '#src/jobs/outbox';
 import type { Said } from '#src/jobs/topic';
 import { Clock, DAY_MS } from '#src/kernel/clock';
+import { HealthDataAllowed } from '#src/people/people.topics';
 
 /** Brands let a refresh token die that was not used for some ninety days. */
 const UNUSED_DAYS = 60;
@@ -51,6 +52,17 @@ export class Rounds {
       await this.outbox.putAll(tx, LapseDue, lapses);
       await this.outbox.putAll(tx, DiaryDue, diaries);
       for (const link of stuck) await this.backfill.begin(tx, link);
+    });
+  }
+
+  /** What was not asked for while we were not allowed to keep it is asked for now. */
+  @Handles(HealthDataAllowed)
+  async onAllowed({ athleteId }: Said<typeof HealthDataAllowed>, finish: Finish): Promise<void> {
+    await finish(async (tx) => {
+      for (const link of await tx.findBy(Link, { athleteId, state: 'active' })) {
+        await this.backfill.begin(tx, link);
+        await this.look(tx, link);
+      }
     });
   }
 

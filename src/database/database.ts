@@ -1,6 +1,7 @@
 import type { DataSource, EntityTarget, ObjectLiteral, Repository } from 'typeorm';
 import type { Settings } from '#src/config/settings';
-import { openWriter, readerOf, type Schema } from '#src/database/data-sources';
+import { openWriter, readerOf, type Schema, type Table } from '#src/database/data-sources';
+import { shapeOf, type TableShape } from '#src/database/table-shape';
 import { migrate } from '#src/database/migrate';
 import { Transactions, type Tx, type Work } from '#src/database/transaction';
 
@@ -58,6 +59,11 @@ export class Database {
   /** The last committed state, never a row of a transaction still under way. */
   read<Row extends ObjectLiteral>(table: EntityTarget<Row>): Reader<Row> {
     return this.reader.getRepository(table);
+  }
+
+  /** What a table looks like, for whoever moves rows without knowing what they are about. */
+  shape(table: Table): TableShape {
+    return shapeOf(this.reader, table);
   }
 
   /** Throws when the database does not answer. */

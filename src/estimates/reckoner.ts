@@ -7,6 +7,7 @@ import { KnowledgeMoved } from '#src/estimates/estimates.problems';
 import { estimateRow, type Reckoned, reckon } from '#src/estimates/reckon';
 import type { Knowledge } from '#src/estimates/session-input';
 import { indoorOf } from '#src/estimates/surroundings';
+import { Consents } from '#src/people/consents';
 import type { Lineage } from '#src/sessions/audience';
 import { type Found, SessionShelf } from '#src/sessions/session-shelf';
 import { Weather } from '#src/weather/weather';
@@ -31,14 +32,19 @@ export class Reckoner {
     @Inject(AthleteKnowledge) private readonly knowledge: AthleteKnowledge,
     @Inject(Weather) private readonly weather: Weather,
     @Inject(EstimateLog) private readonly log: EstimateLog,
+    @Inject(Consents) private readonly consents: Consents,
   ) {}
 
-  /** Slow, so outside any transaction; writing makes sure that it is still about what is known then. */
+  /**
+   * Slow, so outside any transaction; writing makes sure that it is still about what is known then. null: the session is
+   * gone, or its athlete does not let us reckon.
+   */
   async settle(lineage: Lineage, sessionId: string): Promise<Settlement | null> {
     const basis = await this.basis(lineage, sessionId);
     if (!basis) return null;
     if (basis.of === 'nothing') return this.forgotten(lineage, sessionId, basis);
     if (basis.of === 'purged') return this.frozen(lineage, sessionId, basis);
+    if (!(await this.consents.given(basis.athleteId, 'health-data'))) return null;
     const found = await this.sessions.recording(lineage, sessionId);
     if (found?.revision !== basis.revision) throw new KnowledgeMoved();
     return this.estimated(lineage, sessionId, basis, found);
@@ -66,6 +72,7 @@ export class Reckoner {
       stands: async () => !asks && (await this.log.has(row)),
       write: async (tx, why) => {
         await this.makeSure(tx, lineage, sessionId, basis);
+        if (!(await this.consents.given(athleteId, 'health-data', tx))) return null;
         if (digestOf(await this.known(lineage, sessionId, found)) !== digestOf(known))
           throw new KnowledgeMoved();
         // What was learned before the owner's line began is in the other one only: all of it is reckoned for this one, too.

@@ -7,7 +7,7 @@ import { newId } from '#src/kernel/ids';
 import { consentText, isTodaysText } from '#src/people/consent-texts';
 import { Consent, type ConsentMethod, type Purpose, PURPOSES } from '#src/people/consent.entity';
 import { ConsentNeeded } from '#src/people/people.problems';
-import { ConsentChanged } from '#src/people/people.topics';
+import { ConsentChanged, HealthDataAllowed } from '#src/people/people.topics';
 import type { Language } from '#src/words/words';
 
 export interface ConsentState {
@@ -35,19 +35,16 @@ export class Consents {
     @Inject(Clock) private readonly clock: Clock,
   ) {}
 
-  async given(athleteId: string, purpose: Purpose): Promise<boolean> {
-    return (await this.state(athleteId, purpose)).given;
+  /** With `tx`, as it stands there, and so that a no that comes meanwhile comes after what is written in it. */
+  async given(athleteId: string, purpose: Purpose, tx?: Tx): Promise<boolean> {
+    if (!tx) return (await this.state(athleteId, purpose)).given;
+    await takeTurns(tx, turnOf(athleteId), 'among-others');
+    return isGiven(await lastIn(tx, athleteId, purpose));
   }
 
-  /**
-   * For whoever cannot go on without a yes. With `tx`, as it stands there: what is written in it is written before a no
-   * that comes meanwhile.
-   * @throws ConsentNeeded
-   */
+  /** For whoever cannot go on without a yes. @throws ConsentNeeded */
   async demand(athleteId: string, purpose: Purpose, tx?: Tx): Promise<void> {
-    if (tx) await takeTurns(tx, turnOf(athleteId), 'among-others');
-    const said = tx ? isGiven(await lastIn(tx, athleteId, purpose)) : await this.given(athleteId, purpose);
-    if (!said) throw new ConsentNeeded(purpose);
+    if (!(await this.given(athleteId, purpose, tx))) throw new ConsentNeeded(purpose);
   }
 
   list(athleteId: string): Promise<ConsentState[]> {
@@ -91,7 +88,10 @@ export class Consents {
       actorId,
       saidHere: true,
     });
-    await this.outbox.put(tx, ConsentChanged, { athleteId, purpose }, { key: `${athleteId}:${id}` });
+    const key = `${athleteId}:${id}`;
+    await this.outbox.put(tx, ConsentChanged, { athleteId, purpose }, { key });
+    if (purpose === 'health-data' && given)
+      await this.outbox.put(tx, HealthDataAllowed, { athleteId }, { key });
   }
 
   private async state(athleteId: string, purpose: Purpose): Promise<ConsentState> {

@@ -5,6 +5,9 @@ import { PURPOSES } from '#src/people/consent.entity';
 /** An athlete told us something new of themselves: profile or body mass. What was estimated from it may change. */
 export const ProfileChanged = topic('people.profile-changed', z.object({ athleteId: z.uuid() }));
 
+/** An athlete lets Svett keep their health data, from now on or again: what was held off may come. */
+export const HealthDataAllowed = topic('people.health-data-allowed', z.object({ athleteId: z.uuid() }));
+
 /** An athlete said yes or no to something; what was made with or without it may change. */
 export const ConsentChanged = topic(
   'people.consent-changed',

@@ -6,6 +6,7 @@ import { Clock, DAY_MS, dayOf } from '#src/kernel/clock';
 import { newId } from '#src/kernel/ids';
 import { Athlete } from '#src/people/athlete.entity';
 import { refuseTooYoung } from '#src/people/age';
+import { Consents } from '#src/people/consents';
 import { Mass, OWN } from '#src/people/mass.entity';
 import { BirthDateStays, DayToCome, NoSuchMass } from '#src/people/people.problems';
 import { Profile } from '#src/people/people.shapes';
@@ -29,19 +30,21 @@ export class Profiles {
     @Inject(Database) private readonly database: Database,
     @Inject(Outbox) private readonly outbox: Outbox,
     @Inject(Clock) private readonly clock: Clock,
+    @Inject(Consents) private readonly consents: Consents,
   ) {}
 
   async of(athleteId: string): Promise<Profile> {
     return Profile.parse(await this.database.read(Athlete).findOneBy({ id: athleteId }));
   }
 
-  /** @throws DayToCome @throws TooYoung @throws BirthDateStays for one that was told and is now left out */
+  /** @throws DayToCome @throws TooYoung @throws BirthDateStays for one that was told and is now left out @throws ConsentNeeded */
   async write(athleteId: string, profile: Profile): Promise<void> {
     if (profile.birthDate) {
       this.refuseFuture(profile.birthDate);
       refuseTooYoung(profile.birthDate, dayOf(this.clock.now()));
     }
     await this.database.transaction(async (tx) => {
+      await this.consents.demand(athleteId, 'health-data', tx);
       const { birthDate } = await tx.findOneByOrFail(Athlete, { id: athleteId });
       if (birthDate !== null && profile.birthDate === null) throw new BirthDateStays();
       await tx.update(Athlete, athleteId, profile);
@@ -60,18 +63,20 @@ export class Profiles {
     return newestFirst.find(({ measuredOn }) => measuredOn <= day) ?? newestFirst.at(-1) ?? null;
   }
 
-  /** Weighed again on the same day: the later word counts. */
+  /** Weighed again on the same day: the later word counts. @throws ConsentNeeded */
   async weigh(athleteId: string, measuredOn: string, massKg: number): Promise<Mass> {
     this.refuseFuture(measuredOn);
     return this.database.transaction(async (tx) => {
+      await this.consents.demand(athleteId, 'health-data', tx);
       await put(tx, { athleteId, measuredOn, massKg, source: OWN });
       await this.tell(tx, athleteId);
       return tx.findOneByOrFail(Mass, { athleteId, measuredOn });
     });
   }
 
-  /** What a scale told a brand. The athlete's own word for a day stands, and the same again changes nothing. */
+  /** What a scale told a brand. The athlete's own word for a day stands, and the same again changes nothing. @throws ConsentNeeded */
   async takeMasses(tx: Tx, athleteId: string, source: string, told: ScaleMass[]): Promise<void> {
+    await this.consents.demand(athleteId, 'health-data', tx);
     let changed = false;
     for (const { measuredOn, massKg } of told) {
       if (massKg < LEAST_KG || massKg > MOST_KG) continue;

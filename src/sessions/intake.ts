@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Database } from '#src/database/database';
+import { Consents } from '#src/people/consents';
 import { keep, type KeptFile, sha256, withoutGzip } from '#src/sessions/kept-file';
 import { type ActivityFile, ActivityFileReader, type Recording } from '#src/sessions/recording.port';
 import { SessionLog } from '#src/sessions/session-log';
@@ -32,10 +33,12 @@ export class Intake {
     @Inject(ActivityFileReader) private readonly reader: ActivityFileReader,
     @Inject(SessionLog) private readonly log: SessionLog,
     @Inject(SourceDesk) private readonly desk: SourceDesk,
+    @Inject(Consents) private readonly consents: Consents,
   ) {}
 
-  /** @throws FileNotUsable with the reason, when no session can be made of it */
+  /** @throws FileNotUsable with the reason, when no session can be made of it @throws ConsentNeeded */
   async take(athleteId: string, { name, bytes }: ActivityFile): Promise<TakenIn> {
+    await this.consents.demand(athleteId, 'health-data');
     const plain = { name, bytes: await withoutGzip(bytes) };
     const known = await this.log.knows(athleteId, sha256(plain.bytes));
     if (known) return { outcome: 'already-known', sessionId: known, notes: [] };
@@ -50,7 +53,10 @@ export class Intake {
       file,
       terms: OWN_FILE,
     };
-    const entered = await this.database.transaction((tx) => this.desk.take(tx, athleteId, told, streams));
+    const entered = await this.database.transaction(async (tx) => {
+      await this.consents.demand(athleteId, 'health-data', tx); // reading it took a while
+      return this.desk.take(tx, athleteId, told, streams);
+    });
     const { outcome, sessionId } = entered;
     if (outcome === 'dismissed' || outcome === 'changed')
       throw new Error('Nobody dismisses a file of their own, and another content is another file.');

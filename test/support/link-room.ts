@@ -21,12 +21,12 @@ import { JobsModule } from '#src/jobs/jobs.module';
 import { OutboxAged } from '#src/jobs/jobs.topics';
 import { Clock } from '#src/kernel/clock';
 import { Accounts } from '#src/people/accounts';
+import { Consents } from '#src/people/consents';
 import { tables } from '#src/tables';
 import { LapTimes } from './a-connector.js';
 import { StandingClock } from './clock.js';
 import { freshSettings, type FreshPlace } from './settings.js';
 import { silence } from './silence.js';
-import { letIn } from './consenting.js';
 
 /** Hears what the rest of the room would follow up. */
 @Injectable()
@@ -72,7 +72,19 @@ export async function aLinkRoom({ brand, others = [], beside }: LinkRoomWishes =
   @Module({
     providers: [
       { provide: Connectors, useValue: { all: [lapTimes, ...others] } },
-      ...[Accounts, Approvals, Brands, Budget, Bystander, Errands, KeyRotation, Keyring, Links, Renewals],
+      ...[
+        Accounts,
+        Approvals,
+        Brands,
+        Budget,
+        Bystander,
+        Consents,
+        Errands,
+        KeyRotation,
+        Keyring,
+        Links,
+        Renewals,
+      ],
       States,
     ],
   })
@@ -95,9 +107,7 @@ export async function aLinkRoom({ brand, others = [], beside }: LinkRoomWishes =
   const athlete = async () => {
     const email = `athlete-${++people}@example.org`;
     const account = { email, password: 'correct horse battery', role: 'athlete', language: 'en' } as const;
-    const { athleteId } = await get(Accounts).add(account);
-    await letIn({ get }, athleteId);
-    return athleteId;
+    return (await get(Accounts).add(account)).athleteId;
   };
   return {
     place,

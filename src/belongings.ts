@@ -1,0 +1,87 @@
+import { Erasure } from '#src/connect/erasure.entity';
+import { LinkActivity } from '#src/connect/link-activity.entity';
+import { LinkDiary } from '#src/connect/link-diary.entity';
+import { Link } from '#src/connect/link.entity';
+import { OauthState } from '#src/connect/oauth-state.entity';
+import { VendorBudget } from '#src/connect/vendor-budget.entity';
+import { WebhookSubscription } from '#src/connect/webhook-subscription.entity';
+import { AccessToken } from '#src/entry/access-token.entity';
+import { SetupLink } from '#src/entry/setup-link.entity';
+import { SignIn } from '#src/entry/sign-in.entity';
+import { Estimate } from '#src/estimates/estimate.entity';
+import { OutboxRow } from '#src/jobs/outbox-row.entity';
+import { Account } from '#src/people/account.entity';
+import { Athlete } from '#src/people/athlete.entity';
+import { Consent } from '#src/people/consent.entity';
+import { Mass } from '#src/people/mass.entity';
+import { Task } from '#src/people/task.entity';
+import { Dismissed } from '#src/sessions/dismissed.entity';
+import { SessionAlias } from '#src/sessions/session-alias.entity';
+import { SessionFile } from '#src/sessions/session-file.entity';
+import { SessionSource } from '#src/sessions/session-source.entity';
+import { Session } from '#src/sessions/session.entity';
+import type { Belonging, Owner } from '#src/takeout/belongings.port';
+import { KeptHour } from '#src/weather/weather-hour.entity';
+
+const byAthlete: Owner = { of: 'athlete', by: 'athleteId' };
+const byAccount: Owner = { of: 'account', by: 'accountId' };
+const byLink: Owner = { of: 'row', by: 'linkId', in: Link };
+
+/**
+ * Whose everything is, how it goes into an export and comes back from one, and what of it an erasure leaves. Every table
+ * has its line (test/belongings.spec.ts), in an order in which each row finds what it refers to.
+ */
+export const belongings: readonly Belonging[] = [
+  // Who they are, and what opens the door for them.
+  {
+    table: Account,
+    whose: { of: 'account', by: 'id' },
+    export: 'rows',
+    secret: ['passwordHash'],
+    onErasure: 'stays',
+  },
+  { table: SignIn, whose: byAccount, export: 'never', onErasure: 'stays' },
+  { table: AccessToken, whose: byAccount, export: 'never', onErasure: 'stays' },
+
+  // What they told of themselves.
+  { table: Athlete, whose: byAccount, export: 'rows', back: 'profile', onErasure: 'blank' },
+  {
+    table: Consent,
+    whose: byAthlete,
+    export: 'rows',
+    back: 'history',
+    onErasure: 'stays',
+    refers: { actorId: Account },
+  },
+  { table: Mass, whose: byAthlete, export: 'rows', back: 'rows' },
+
+  // What they did.
+  { table: Session, whose: byAthlete, export: 'rows', back: 'rows', refers: { sameAs: Session } },
+  { table: SessionSource, whose: byAthlete, export: 'rows', back: 'rows', aside: { streams: 'streams' } },
+  { table: SessionAlias, whose: byAthlete, export: 'rows', back: 'rows' },
+  { table: SessionFile, whose: byAthlete, export: 'rows', back: 'rows', aside: { brotli: 'file' } },
+  { table: Dismissed, whose: byAthlete, export: 'rows', back: 'rows' },
+
+  // What it cost them.
+  { table: Estimate, whose: byAthlete, export: 'rows', back: 'rows' },
+
+  // What went on for them.
+  { table: Task, whose: byAthlete, export: 'rows' },
+  {
+    table: Link,
+    whose: byAthlete,
+    export: 'rows',
+    secret: ['tokens', 'keyId', 'leaseOwner', 'leasedUntil', 'backfill'],
+  },
+  { table: LinkActivity, whose: byLink, export: 'rows' },
+  { table: LinkDiary, whose: byLink, export: 'rows' },
+  { table: OauthState, whose: byAthlete, export: 'never' },
+  { table: Erasure, whose: 'record' },
+
+  // Nobody's.
+  { table: OutboxRow, whose: 'nobody' },
+  { table: SetupLink, whose: 'nobody' },
+  { table: KeptHour, whose: 'nobody' },
+  { table: VendorBudget, whose: 'nobody' },
+  { table: WebhookSubscription, whose: 'nobody' },
+];

@@ -1,0 +1,16 @@
+import { z } from 'zod';
+import { TASK_STATES } from '#src/people/task.entity';
+
+export const ExportView = z
+  .object({
+    id: z.uuid().describe('Also of its task.'),
+    state: z.enum(TASK_STATES),
+    done: z.int().describe('Rows and files packed.'),
+    total: z.int().nullable(),
+    problemCode: z.string().nullable(),
+    askedAt: z.iso.datetime(),
+    until: z.iso.datetime().nullable().describe('When the file goes; null while it is being made.'),
+    bytes: z.int().nullable().describe('Size of the file; null while it is being made.'),
+  })
+  .meta({ id: 'Export' });
+export const ExportList = z.object({ items: z.array(ExportView) }).meta({ id: 'ExportList' });
