@@ -9,6 +9,7 @@ import { Accounts, type Added } from '#src/people/accounts';
 import type { Role } from '#src/people/role';
 import type { TokenScope } from '#src/people/token-scope';
 import { anApp, PASSWORD, type TestApp } from '../../support/app.js';
+import { letIn } from '../../support/consenting.js';
 
 const HOUR_AGO_MS = 3_600_000;
 
@@ -47,8 +48,12 @@ export async function aStage(): Promise<Stage> {
     for (const one of [method].flat()) if (one !== 'HEAD') routes.add(`${one} ${url}`);
   };
   const svett = await anApp({ webFolder, settings: { ...BRANDS, REGISTRATION }, heard });
-  const add = (name: string, role: Role) =>
-    svett.get(Accounts).add({ email: `${name}@example.org`, password: PASSWORD, role, language: 'en' });
+  const add = async (name: string, role: Role) => {
+    const person = { email: `${name}@example.org`, password: PASSWORD, role, language: 'en' } as const;
+    const added = await svett.get(Accounts).add(person);
+    await letIn(svett, added.athleteId);
+    return added;
+  };
   const people = {
     owner: await add('owner', 'athlete'),
     other: await add('other', 'athlete'),
