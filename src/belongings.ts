@@ -20,6 +20,7 @@ import { SessionAlias } from '#src/sessions/session-alias.entity';
 import { SessionFile } from '#src/sessions/session-file.entity';
 import { SessionSource } from '#src/sessions/session-source.entity';
 import { Session } from '#src/sessions/session.entity';
+import { WeighIn } from '#src/sessions/weigh-in.entity';
 import type { Belonging, Owner } from '#src/takeout/belongings.port';
 import { KeptHour } from '#src/weather/weather-hour.entity';
 
@@ -61,6 +62,7 @@ export const belongings: readonly Belonging[] = [
   { table: SessionAlias, whose: byAthlete, export: 'rows', back: 'rows' },
   { table: SessionFile, whose: byAthlete, export: 'rows', back: 'rows', aside: { brotli: 'file' } },
   { table: Dismissed, whose: byAthlete, export: 'rows', back: 'rows' },
+  { table: WeighIn, whose: byAthlete, export: 'rows', back: 'rows' },
 
   // What it cost them.
   { table: Estimate, whose: byAthlete, export: 'rows', back: 'rows' },
