@@ -6,6 +6,9 @@ import { OauthState } from '#src/connect/oauth-state.entity';
 import { VendorBudget } from '#src/connect/vendor-budget.entity';
 import { WebhookSubscription } from '#src/connect/webhook-subscription.entity';
 import { AccessToken } from '#src/entry/access-token.entity';
+import { AccountLink } from '#src/entry/account-link.entity';
+import { Attempt } from '#src/entry/attempt.entity';
+import { Invitation } from '#src/entry/invitation.entity';
 import { SetupLink } from '#src/entry/setup-link.entity';
 import { SignIn } from '#src/entry/sign-in.entity';
 import { Estimate } from '#src/estimates/estimate.entity';
@@ -43,6 +46,8 @@ export const belongings: readonly Belonging[] = [
   },
   { table: SignIn, whose: byAccount, export: 'never', onErasure: 'stays' },
   { table: AccessToken, whose: byAccount, export: 'never', onErasure: 'stays' },
+  { table: AccountLink, whose: byAccount, export: 'never', onErasure: 'stays' },
+  { table: Invitation, whose: { of: 'account', by: 'invitedBy' }, export: 'never', onErasure: 'stays' },
 
   // What they told of themselves.
   { table: Athlete, whose: byAccount, export: 'rows', back: 'profile', onErasure: 'blank' },
@@ -83,6 +88,7 @@ export const belongings: readonly Belonging[] = [
   // Nobody's.
   { table: OutboxRow, whose: 'nobody' },
   { table: SetupLink, whose: 'nobody' },
+  { table: Attempt, whose: 'nobody' },
   { table: KeptHour, whose: 'nobody' },
   { table: VendorBudget, whose: 'nobody' },
   { table: WebhookSubscription, whose: 'nobody' },

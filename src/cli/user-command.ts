@@ -6,10 +6,12 @@ import { accountOf, checked } from '#src/cli/told-account';
 import { withRooms } from '#src/cli/with-rooms';
 import { Settings } from '#src/config/settings';
 import { AccountErasure } from '#src/connect/account-erasure';
+import { Database } from '#src/database/database';
 import { Invitations } from '#src/entry/invitations';
 import { Recovery } from '#src/entry/recovery';
 import { Roster } from '#src/entry/roster';
 import { Accounts, Email } from '#src/people/accounts';
+import { Consents } from '#src/people/consents';
 import { Password } from '#src/people/passwords';
 import { Profiles } from '#src/people/profiles';
 import { ROLES, type Role } from '#src/people/role';
@@ -27,10 +29,13 @@ export function userCommand(): Command {
     .description('Accounts.')
     .addCommand(
       new Command('add')
-        .description('Make an account. The password is asked for, or read from standard input.')
+        .description(
+          'Make an account. The password is asked for, or read from standard input. By making it you say for this person that Svett may keep their training and body data and reckon with them; with --no-consent they are asked themselves.',
+        )
         .argument('<email>', 'the e-mail address to sign in with')
         .addOption(role())
         .addOption(language())
+        .option('--no-consent', 'leave it to the person to allow keeping health data')
         .action(addUser),
     )
     .addCommand(
@@ -66,12 +71,25 @@ export function userCommand(): Command {
     );
 }
 
-async function addUser(email: string, { role, language }: { role: Role; language: Language }): Promise<void> {
+interface NewUser {
+  role: Role;
+  language: Language;
+  consent: boolean;
+}
+
+async function addUser(email: string, { role, language, consent }: NewUser): Promise<void> {
   const address = checked(Email.safeParse(email));
   const password = checked(
     Password.safeParse(await ask('Password (at least 12 characters): ', { hidden: true })),
   );
-  await withRooms((rooms) => rooms.get(Accounts).add({ email: address, password, role, language }));
+  await withRooms(async (rooms) => {
+    const { athleteId } = await rooms.get(Accounts).add({ email: address, password, role, language });
+    if (!consent) return;
+    const saying = { method: 'command', language, actorId: null } as const;
+    await rooms
+      .get<Database>(Database)
+      .transaction((tx) => rooms.get(Consents).say(tx, athleteId, 'health-data', true, saying));
+  });
   process.stdout.write('The account is made; sign in with it.\n');
 }
 
