@@ -23,6 +23,9 @@ export type EstimateSummary = Shapes['EstimateSummary'];
 export type Estimate = Shapes['SessionEstimate'];
 export type Input = Shapes['EstimateInput'];
 export type Drivers = Shapes['Drivers'];
+export type WeighIn = Shapes['WeighIn'];
+export type WeighInForm = Shapes['WeighInFormInput'];
+export type SweatFactor = Shapes['SweatFactors']['items'][number];
 export type Curve = NonNullable<Estimate['curve']>;
 
 /** Litres: the median, the likely 80 % (p10 to p90) and the outer 95 %. */

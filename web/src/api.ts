@@ -1,7 +1,7 @@
 /** The server's HTTP API as the page uses it: every call either answers or throws an `ApiProblem`. */
 import createClient from 'openapi-fetch';
 import type { components, paths } from '#web/api.gen.ts';
-import type { Me, Profile } from '#web/api-shapes.ts';
+import type { Me, Profile, WeighInForm } from '#web/api-shapes.ts';
 import type { Ability, Consent } from '#web/links/link-shapes.ts';
 
 /** What the server said went wrong. `detail` is a sentence in English; the page has its own words for known codes. */
@@ -95,6 +95,14 @@ export const api = {
   estimates: (sessionIds: string[]) =>
     answer(client.GET('/api/v1/estimates', { params: { query: { sessionIds: sessionIds.join(',') } } })),
   estimate: (id: string) => answer(client.GET('/api/v1/sessions/{id}/estimate', byId(id))),
+  weighIns: () => answer(client.GET('/api/v1/weigh-ins')),
+  nextWeighIns: () => answer(client.GET('/api/v1/weigh-ins/next')),
+  sweatFactor: () => answer(client.GET('/api/v1/sweat-factor')),
+  weighIn: (id: string) => answer(client.GET('/api/v1/sessions/{id}/weigh-in', byId(id))),
+  weigh: (id: string, body: WeighInForm) =>
+    answer(client.PUT('/api/v1/sessions/{id}/weigh-in', { ...byId(id), body })),
+  forgetWeighIn: (id: string) => answer(client.DELETE('/api/v1/sessions/{id}/weigh-in', byId(id))),
+  tasks: () => answer(client.GET('/api/v1/tasks')),
   links: () => answer(client.GET('/api/v1/links')),
   authoriseLink: (brand: string, wishes: Ability[]) =>
     answer(client.POST('/api/v1/links/{brand}/authorise', { ...byBrand(brand), body: { wishes } })),

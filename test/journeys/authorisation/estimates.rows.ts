@@ -11,6 +11,9 @@ async function estimated(stage: Stage): Promise<string> {
   });
 }
 
+/** About 1.4 litres of sweat. */
+const WEIGHED = { preKg: 70, postKg: 69.1, drinkKg: 0.6, sure: true };
+
 export const rows: Row[] = [
   {
     route: 'GET /api/v1/estimates',
@@ -19,6 +22,23 @@ export const rows: Row[] = [
     thing: estimated,
     ask: (_, id) => ({ query: { sessionIds: id } }),
     missing: 200, // without an estimate of it
+  },
+  { route: 'GET /api/v1/weigh-ins', letsIn: 'signed-in', token: 'sessions:read' },
+  { route: 'GET /api/v1/weigh-ins/next', letsIn: 'signed-in', token: 'sessions:read' },
+  { route: 'GET /api/v1/sweat-factor', letsIn: 'signed-in', token: 'sessions:read' },
+  { route: 'GET /api/v1/sessions/:id/weigh-in', letsIn: 'owner', token: 'sessions:read', thing: estimated },
+  {
+    route: 'PUT /api/v1/sessions/:id/weigh-in',
+    letsIn: 'owner',
+    token: 'sessions:write',
+    thing: estimated,
+    ask: () => ({ body: WEIGHED }),
+  },
+  {
+    route: 'DELETE /api/v1/sessions/:id/weigh-in',
+    letsIn: 'owner',
+    token: 'sessions:write',
+    thing: estimated,
   },
   { route: 'GET /api/v1/sessions/:id/estimate', letsIn: 'owner', token: 'sessions:read', thing: estimated },
   { route: 'GET /api/v1/sessions/:id/drivers', letsIn: 'owner', token: 'sessions:read', thing: estimated },

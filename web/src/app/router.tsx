@@ -98,6 +98,11 @@ const profile = createRoute({
   component: lazyRouteComponent(() => import('#web/profile/profile-page.tsx'), 'ProfilePage'),
 });
 
+const weighing = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/weighing',
+  component: lazyRouteComponent(() => import('#web/weighing/weighing-page.tsx'), 'WeighingPage'),
+});
 const account = createRoute({
   getParentRoute: () => signedIn,
   path: '/account',
@@ -128,7 +133,7 @@ export const router = createRouter({
     forgot,
     reset,
     confirmEmail,
-    signedIn.addChildren([home, sessions, session, links, profile, account, people]),
+    signedIn.addChildren([home, sessions, session, weighing, links, profile, account, people]),
   ]),
   defaultPreload: 'intent',
   scrollRestoration: true,

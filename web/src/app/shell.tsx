@@ -8,7 +8,7 @@ import { PersonalMenu } from '#web/app/personal-menu.tsx';
 import { PlainHttpNote } from '#web/app/plain-http-note.tsx';
 import { meQuery } from '#web/app/queries.ts';
 import classes from '#web/app/shell.module.css';
-import { LinkIcon, ListIcon, PersonIcon } from '#web/look/icons.tsx';
+import { LinkIcon, ListIcon, PersonIcon, ScaleIcon } from '#web/look/icons.tsx';
 import { useWords } from '#web/words/words.tsx';
 
 /** What stands around every page of a signed-in person: names above, pages below the thumb on a phone. */
@@ -23,6 +23,7 @@ export function Shell() {
 
   const pages = [
     { to: '/sessions', name: t('nav.sessions'), Icon: ListIcon },
+    { to: '/weighing', name: t('weighing.nav'), Icon: ScaleIcon },
     { to: '/links', name: t('nav.links'), Icon: LinkIcon },
     { to: '/profile', name: t('nav.profile'), Icon: PersonIcon },
   ] as const;

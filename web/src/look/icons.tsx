@@ -32,6 +32,13 @@ export const PersonIcon = line(
     <path d="M4.500 20c.8-4 3.800-6 7.500-6s6.700 2 7.500 6" />
   </>,
 );
+export const ScaleIcon = line(
+  <>
+    <rect x="4" y="4" width="16" height="16" rx="4" />
+    <path d="M8 10.500a5 5 0 0 1 8 0z" />
+    <path d="M12 10.500l1.200-2" />
+  </>,
+);
 export const ListIcon = line(
   <>
     <path d="M4 17.500c3 0 3.500-9 7-9s3.500 6 9 6" />

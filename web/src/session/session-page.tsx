@@ -15,6 +15,7 @@ import { Quality } from '#web/session/quality.tsx';
 import classes from '#web/session/session-page.module.css';
 import { SessionHead } from '#web/session/session-head.tsx';
 import { SweatCard } from '#web/session/sweat-card.tsx';
+import { WeighInCard } from '#web/weighing/weigh-in-card.tsx';
 import { useWords } from '#web/words/words.tsx';
 
 const CurveCard = lazy(async () => ({ default: (await import('#web/session/curve-card.tsx')).CurveCard }));
@@ -53,6 +54,7 @@ function Cost({ session, estimate }: Props) {
   return (
     <>
       <SweatCard sweat={sweat} rate={estimate.rateLPerH} vendor={vendorOf(session, estimate)} />
+      <WeighInCard session={session} />
       {curve !== null && curve.minute.length > 1 && (
         <Suspense fallback={<Skeleton h={520} radius="lg" />}>
           <CurveCard sessionId={session.id} curve={curve} />

@@ -1,0 +1,71 @@
+import { List, Stack, Text } from '@mantine/core';
+import type { WeighIn } from '#web/api-shapes.ts';
+import { Narrowing } from '#web/weighing/narrowing.tsx';
+import { useWords } from '#web/words/words.tsx';
+
+interface Props {
+  test: WeighIn['test'];
+  /** With the picture of both ranges. */
+  withPicture?: boolean;
+}
+
+/** What a weighing came to beside the estimate, what to know of it, and what to do better next time. */
+export function TestTold({ test, withPicture = false }: Props) {
+  const { t, tOr, numbers } = useWords();
+  const { measured, estimated, place, refusals, cautions, outcome, againstPeople } = test;
+  const said = (range: { litres: number; p10: number; p90: number }) => ({
+    litres: numbers.decimal(range.litres, 1),
+    low: numbers.decimal(range.p10, 1),
+    high: numbers.decimal(range.p90, 1),
+  });
+  const told = measured && t('weighing.measured', said(measured));
+  const foretold = estimated && t('weighing.estimated', said(estimated));
+  return (
+    <Stack gap="sm">
+      {told && <Text className="figures">{told}</Text>}
+      {foretold && (
+        <Text size="sm" c="dimmed" className="figures">
+          {foretold} {place && t('weighing.place', { place })}
+        </Text>
+      )}
+      {withPicture && measured && estimated && (
+        <Narrowing
+          label={`${told} ${foretold}`}
+          ranges={[
+            { name: t('weighing.row.estimated'), range: estimated },
+            { name: t('weighing.row.measured'), range: measured },
+          ]}
+        />
+      )}
+      {againstPeople && (
+        <Text size="sm" className="figures">
+          {t('weighing.taught', {
+            times: numbers.decimal(againstPeople.times, 2),
+            low: numbers.decimal(againstPeople.p10, 2),
+            high: numbers.decimal(againstPeople.p90, 2),
+          })}
+        </Text>
+      )}
+      {outcome === 'nothing-to-compare' && <Text size="sm">{t('weighing.nothingToCompare')}</Text>}
+      {refusals.length > 0 && (
+        <div>
+          <Text size="sm" fw={600}>
+            {t('weighing.refused')}
+          </Text>
+          <List size="sm">
+            {refusals.map((code) => (
+              <List.Item key={code}>{tOr([`weighing.refusal.${code}`], code)}</List.Item>
+            ))}
+          </List>
+        </div>
+      )}
+      {cautions.length > 0 && (
+        <List size="sm">
+          {cautions.map((code) => (
+            <List.Item key={code}>{tOr([`weighing.caution.${code}`], code)}</List.Item>
+          ))}
+        </List>
+      )}
+    </Stack>
+  );
+}
