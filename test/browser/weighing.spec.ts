@@ -1,0 +1,132 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import { aFitFile } from '../support/activity-files.js';
+import { faultsInEveryLook } from './every-look.js';
+import { aRunningSvett, type RunningSvett } from './running-svett.js';
+import { aChromium, aVisitor, SMALL_PHONE, type Visitor } from './visitor.js';
+
+/** A run weighed before and after, on a small phone, in one go: each test goes on where the one before ended. */
+
+const EMAIL = 'ada@example.org';
+const PASSWORD = 'salt on the trail';
+
+let browser: Browser;
+let svett: RunningSvett;
+let ada: Visitor;
+let runs: string[];
+
+beforeAll(async () => {
+  [browser, svett] = await Promise.all([aChromium(), aRunningSvett()]);
+  // What looks mistyped is answered with 409, which the browser reports.
+  ada = await aVisitor(browser, svett.address, { viewport: SMALL_PHONE, reducedMotion: 'reduce' });
+  runs = await threeRuns(ada);
+  await ada.page.goto('/sign-in');
+  await ada.page.getByLabel('E-mail').fill(EMAIL);
+  await ada.page.getByLabel('Password', { exact: true }).fill(PASSWORD);
+  await ada.page.getByRole('button', { name: 'Sign in' }).click();
+  await ada.page.getByRole('list', { name: 'Sessions' }).waitFor();
+});
+
+afterAll(async () => {
+  await ada?.leave();
+  await browser?.close();
+  await svett?.stop();
+});
+
+const card = () => ada.page.getByRole('region', { name: 'Weigh-in' });
+
+test('before anything is weighed the page says what a scale could do, what to weigh, and how', async () => {
+  await ada.page.getByRole('link', { name: 'Weigh-ins' }).last().click();
+  await ada.page.getByRole('heading', { name: 'How much surer it made Svett' }).waitFor();
+  await ada.page.getByText('Nothing weighed yet').waitFor();
+  await ada.page
+    .getByText(/It would take away some \d+ %/)
+    .first()
+    .waitFor();
+  await ada.page.getByText('Towel off, hair as well').waitFor();
+
+  expect(await faultsInEveryLook(ada, 'weighing-none')).toEqual([]);
+});
+
+test('numbers in each other’s place are asked about', async () => {
+  await ada.page.goto(`/sessions/${runs[0]}`);
+  await card().getByRole('button', { name: 'Tell before and after' }).click();
+  await card().getByLabel('Before (kg)').fill('67.6');
+  await card().getByLabel('After (kg)').fill('68.4');
+  await card().getByRole('button', { name: 'Nothing' }).click();
+  await card().getByRole('button', { name: 'Save' }).click();
+
+  await card().getByText('Perhaps before and after stand in each other’s place').waitFor();
+  const fold = card().locator('summary');
+  expect(
+    await faultsInEveryLook(ada, 'weighing-doubt', async () => {
+      await card().getByRole('button').first().click();
+      await fold.click();
+    }),
+  ).toEqual([]);
+});
+
+test('two numbers and a bottle are a weigh-in: what the scale saw stands beside what Svett says', async () => {
+  await ada.page.goto(`/sessions/${runs[0]}`);
+  await card().getByRole('button', { name: 'Tell before and after' }).click();
+  await card().getByLabel('Before (kg)').fill('68.4');
+  await card().getByLabel('After (kg)').fill('67.6');
+  await card().getByRole('button', { name: 'Add a bottle of 0.75 litres' }).click();
+  await card().getByRole('button', { name: 'Save' }).click();
+
+  await card()
+    .getByText(/Measured: 1\.\d litres of sweat/)
+    .waitFor();
+  await card()
+    .getByText(/Without this weighing Svett says/)
+    .waitFor();
+  expect(await faultsInEveryLook(ada, 'weighing-session')).toEqual([]);
+});
+
+test('the page shows how much narrower it made each kind of session', async () => {
+  await ada.page.goto('/weighing');
+  await ada.page.getByText('What one weigh-in has done').waitFor();
+  await ada.page.getByText(/\d+ % narrower, from one weigh-in of this kind/).waitFor();
+  await ada.page.getByText(/You sweat 1\.\d+ times/).waitFor();
+
+  expect(await faultsInEveryLook(ada, 'weighing-learned')).toEqual([]);
+});
+
+test('the other runs are estimated anew, and say so no more that nobody was weighed', async () => {
+  await ada.page.goto(`/sessions/${runs[1]}`);
+  await ada.page.getByRole('heading', { name: 'How good the data are' }).waitFor();
+  expect(await ada.page.getByText(/weigh yourself/i).count()).toBe(0);
+  // What looked mistyped was answered with 409: that is all the browser had to complain about.
+  expect(ada.complaints.filter((one) => !one.includes('409'))).toEqual([]);
+});
+
+/** An account with a body mass and three runs; their ids, newest first. */
+async function threeRuns({ page }: Visitor): Promise<string[]> {
+  const headers = { 'sec-fetch-site': 'same-origin' };
+  const token = new URL(svett.setupLink).hash.slice('#token='.length);
+  const account = {
+    ...{ token, email: EMAIL, password: PASSWORD, language: 'en' },
+    ...{ birthDate: '1990-05-17', healthData: true },
+  };
+  await page.request.post('/api/v1/setup', { data: account, headers });
+  const mass = { measuredOn: '2026-03-01', massKg: 68.4 };
+  await page.request.post('/api/v1/profile/masses', { data: mass, headers });
+  const ids: string[] = [];
+  for (const day of [29, 27, 25]) {
+    const file = aFitFile({
+      startedAt: new Date(Date.UTC(2026, 4, day, 7)),
+      minutes: 66,
+      speed: 3.1,
+      heartRate: 152,
+    });
+    const answer = await page.request.post('/api/v1/sessions/files', {
+      multipart: {
+        files: { name: `${day}.fit`, mimeType: 'application/octet-stream', buffer: Buffer.from(file) },
+      },
+      headers,
+    });
+    ids.push((await answer.json()).items[0].sessionId);
+  }
+  await page.context().clearCookies();
+  return ids;
+}
