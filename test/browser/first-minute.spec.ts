@@ -38,6 +38,8 @@ test('the set-up link makes the first account and leads to the profile', async (
   await page.getByText('7 more characters').waitFor();
   await page.getByRole('textbox', { name: 'Password' }).fill(PASSWORD);
   await page.getByText('Long enough').waitFor();
+  await page.getByLabel('Birth date').fill('1990-05-17');
+  await page.getByLabel('Store my training and body data').check();
   await ada.picture('phone-light-en-setup');
   await page.getByRole('button', { name: 'Make the account' }).click();
 
@@ -167,6 +169,7 @@ test('a token is shown once and can be taken back', async () => {
   const { page } = ada;
   await page.goto('/account');
   await page.getByLabel('Vad är den till för?').fill('skript');
+  await page.getByLabel('Läsa pass och skattningar').check();
   await page.getByRole('button', { name: 'Skapa nyckel' }).click();
   await page.getByText(/svett_pat_/).waitFor();
   await page.reload();
