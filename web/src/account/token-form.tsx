@@ -44,6 +44,7 @@ export function TokenForm({ isPending, onSubmit }: Props) {
           required
         />
         <Checkbox.Group
+          size="md"
           label={t('people.tokens.scopes')}
           value={scopes}
           onChange={(chosen) => setScopes(SCOPES.filter((scope) => chosen.includes(scope)))}
