@@ -4,18 +4,18 @@ import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import { anApp, type TestApp } from '../support/app.js';
 import type { Browser } from '../support/browser.js';
 import { aFitFile } from '../support/fit-file.js';
-import { silence } from '../support/silence.js';
+import { KeptLog } from '../support/kept-log.js';
 
 let svett: TestApp;
 let ada: Browser;
-const errors: unknown[] = [];
+const log = new KeptLog();
+const errors = () => log.lines.splice(0).filter((line) => / error /.test(line));
 beforeAll(async () => {
-  svett = await anApp();
-  svett.app.useLogger({ ...silence, error: (line: unknown) => void errors.push(line) });
+  svett = await anApp({ log });
   ada = await svett.operator();
 });
 afterAll(() => svett.close());
-afterEach(() => expect(errors.splice(0)).toEqual([]));
+afterEach(() => expect(errors()).toEqual([]));
 
 const part = (disposition: string, bytes: Uint8Array | string = 'no workout') =>
   Buffer.concat([

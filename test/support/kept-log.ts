@@ -1,21 +1,10 @@
-import type { LogLevel } from '@nestjs/common';
-import { Log } from '#src/door/log';
+import { WatchedLog } from './watched-log.js';
 
-/** The real log at its most talkative, kept instead of written. */
-export class KeptLog extends Log {
+/** The real log, kept instead of written. */
+export class KeptLog extends WatchedLog {
   readonly lines: string[] = [];
 
-  constructor() {
-    super('debug');
-  }
-
-  protected override printMessages(messages: unknown[], context?: string, level?: LogLevel): void {
-    const { write } = process.stderr;
-    process.stderr.write = (text: string | Uint8Array) => this.lines.push(String(text)) > 0;
-    try {
-      super.printMessages(messages, context, level);
-    } finally {
-      process.stderr.write = write;
-    }
+  protected override hear(line: string): void {
+    this.lines.push(line);
   }
 }

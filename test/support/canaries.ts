@@ -1,0 +1,31 @@
+/**
+ * Values of odd digits. Whatever is planted is made of these, so that they can be looked for in everything that was
+ * written: they stand in no log by chance.
+ */
+export const CANARY = {
+  massKg: 73.9137,
+  heightCm: 181.7431,
+  restingHeartRateBpm: 43.7613,
+  place: { latitude: 59.123456, longitude: 18.654321 },
+  email: 'canary-7391@example.org',
+  password: 'canary correct horse 7391',
+  secret: 'canarysecret73910594',
+  name: 'canary-name-7391',
+} as const;
+
+/** What no log may hold: the canaries, and whatever else the makers of test/support/ plant by themselves. */
+const FORBIDDEN: Record<string, RegExp> = {
+  'a canary': /canary/i,
+  'a body mass': /73[.,]?91/,
+  'a height': /181[.,]74/,
+  'a heart rate': /43[.,]76/,
+  'a place': /59[.,]1234|18[.,]6543|59[.,]33\d|18[.,]06\d/,
+  'an e-mail address': /\b(?!name@)[\w.-]+@example\.(org|com)/, // name@… is what we tell people to write
+  'a password': /correct horse/,
+  'a token': /svett_pat_[\w-]{8}|__Host-svett=|Bearer\s+[\w-]{16}/,
+};
+
+/** What of somebody stands in this text, in words and without the value. */
+export function canariesIn(text: string): string[] {
+  return Object.entries(FORBIDDEN).flatMap(([what, trace]) => (trace.test(text) ? [what] : []));
+}
