@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { backupCommands } from '#src/cli/backup-commands';
 import { benchmarkCommand } from '#src/cli/benchmark-command';
 import { estimateCommand } from '#src/cli/estimate-command';
 import { ExitCode, exitCodeOf } from '#src/cli/exit-code';
@@ -25,6 +26,8 @@ export async function svett(args: string[]): Promise<number> {
     ...serviceCommands(),
     userCommand(),
     tokenCommand(),
+    ...backupCommands(),
+    ...peopleCommands(),
     keysCommand(),
     linksCommand(),
   ];

@@ -1,6 +1,8 @@
 import type { DataSource, EntityTarget, ObjectLiteral, Repository } from 'typeorm';
 import type { Settings } from '#src/config/settings';
+import { openDataFolder } from '#src/config/data-folder';
 import { openWriter, readerOf, type Schema, type Table } from '#src/database/data-sources';
+import { Presence } from '#src/database/presence';
 import { shapeOf, type TableShape } from '#src/database/table-shape';
 import { migrate } from '#src/database/migrate';
 import { Transactions, type Tx, type Work } from '#src/database/transaction';
@@ -26,19 +28,25 @@ export class Database {
   private constructor(
     private readonly writer: DataSource,
     private readonly reader: DataSource,
+    private readonly presence: Presence | null,
   ) {
     this.transactions = new Transactions(writer);
   }
 
   /** Opens (on a first start: makes) the database and brings its tables up to date. */
   static async open(settings: Settings, schema: Schema): Promise<Database> {
-    const writer = await openWriter(settings, schema);
+    const presence = settings.databaseUrl ? null : await presenceIn(settings.dataFolder);
+    const writer = await openWriter(settings, schema).catch((error: unknown) => {
+      presence?.end();
+      throw error;
+    });
     try {
       await migrate(writer);
       // The reader comes second: it cannot make the file, nor see tables that are not there yet.
-      return new Database(writer, await readerOf(settings, schema).initialize());
+      return new Database(writer, await readerOf(settings, schema).initialize(), presence);
     } catch (error) {
       await writer.destroy();
+      presence?.end();
       throw error;
     }
   }
@@ -76,7 +84,13 @@ export class Database {
     await this.transactions.idle();
     if (this.reader.isInitialized) await this.reader.destroy();
     if (this.writer.isInitialized) await this.writer.destroy();
+    this.presence?.end();
   }
+}
+
+async function presenceIn(folder: string): Promise<Presence> {
+  await openDataFolder(folder);
+  return Presence.amongOthers(folder);
 }
 
 /**

@@ -1,0 +1,120 @@
+import { createHash } from 'node:crypto';
+import { createReadStream, createWriteStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Transform, type Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import yauzl from 'yauzl';
+import yazl from 'yazl';
+import { z } from 'zod';
+import { Problem } from '#src/kernel/problem';
+
+export const DATABASE = 'svett.sqlite';
+export const POSTGRES_DUMP = 'svett.pgdump';
+export const SECRETS = 'secrets.json';
+const MANIFEST = 'manifest.json';
+const MOST_MANIFEST_BYTES = 1024 * 1024;
+
+const Manifest = z.object({
+  format: z.literal('svett-backup-1'),
+  version: z.string(),
+  madeAt: z.iso.datetime(),
+  migrations: z.array(z.string()),
+  rows: z.record(z.string(), z.int()),
+  files: z.partialRecord(
+    z.enum([DATABASE, POSTGRES_DUMP, SECRETS]),
+    z.object({ bytes: z.int(), sha256: z.string() }),
+  ),
+});
+export type Manifest = z.output<typeof Manifest>;
+type Name = keyof Manifest['files'];
+
+export class BackupNotUsable extends Problem {
+  readonly kind = 'invalid';
+  readonly code = 'cli.backup-not-usable';
+
+  constructor(why: string) {
+    super(`This backup cannot be used. ${why} Nothing was changed; take another one.`);
+  }
+}
+
+/** Puts `names` of `folder` into one file at `to`, with a list of what they must hold. */
+export async function writeBackupFile(
+  to: string,
+  folder: string,
+  names: Name[],
+  about: Omit<Manifest, 'files' | 'format'>,
+): Promise<Manifest> {
+  const files: Manifest['files'] = {};
+  for (const name of names) files[name] = await fingerprint(join(folder, name));
+  const manifest: Manifest = { format: 'svett-backup-1', ...about, files };
+  const zip = new yazl.ZipFile();
+  zip.addBuffer(Buffer.from(JSON.stringify(manifest, null, 2)), MANIFEST);
+  for (const name of names) zip.addFile(join(folder, name), name, { compressionLevel: 3 });
+  zip.end();
+  await pipeline(
+    zip.outputStream as Readable,
+    createWriteStream(to, { flags: 'wx', mode: 0o600, flush: true }),
+  );
+  return manifest;
+}
+
+/** Takes a backup apart into `folder`. Each piece is what the list says, or nothing is answered. @throws BackupNotUsable */
+export async function readBackupFile(path: string, folder: string): Promise<Manifest> {
+  const zip = await yauzl.openPromise(path, { autoClose: false }).catch((error: NodeJS.ErrnoException) => {
+    throw new BackupNotUsable(
+      error.code === 'ENOENT' ? 'There is no such file.' : 'It is no whole backup file.',
+    );
+  });
+  try {
+    let manifest: Manifest | null = null;
+    const found: Manifest['files'] = {};
+    for await (const entry of zip.eachEntry()) {
+      const content = await zip.openReadStreamPromise(entry);
+      if (entry.fileName === MANIFEST) manifest = await manifestIn(content, entry.uncompressedSize);
+      else if (manifest && entry.fileName in manifest.files)
+        found[entry.fileName as Name] = await unpack(content, join(folder, entry.fileName));
+    }
+    if (!manifest) throw new BackupNotUsable('It holds no list of what is in it.');
+    for (const [name, told] of Object.entries(manifest.files)) {
+      const there = found[name as Name];
+      if (there?.sha256 !== told.sha256 || there.bytes !== told.bytes)
+        throw new BackupNotUsable(`${name} in it is not what it was when the backup was made.`);
+    }
+    return manifest;
+  } catch (error) {
+    if (error instanceof Problem) throw error;
+    throw new BackupNotUsable('It is damaged.');
+  } finally {
+    zip.close();
+  }
+}
+
+async function manifestIn(content: Readable, bytes: number): Promise<Manifest> {
+  if (bytes > MOST_MANIFEST_BYTES) throw new BackupNotUsable('It is no backup of Svett.');
+  const pieces: Buffer[] = [];
+  for await (const piece of content) pieces.push(piece as Buffer);
+  const manifest = Manifest.safeParse(JSON.parse(Buffer.concat(pieces).toString()));
+  if (manifest.success) return manifest.data;
+  throw new BackupNotUsable('It is no backup of this version of Svett, or of an older one.');
+}
+
+async function unpack(content: Readable, to: string): Promise<{ bytes: number; sha256: string }> {
+  const hash = createHash('sha256');
+  let bytes = 0;
+  const counted = new Transform({
+    transform(piece: Buffer, _encoding, pass) {
+      hash.update(piece);
+      bytes += piece.length;
+      pass(null, piece);
+    },
+  });
+  await pipeline(content, counted, createWriteStream(to, { flags: 'wx', mode: 0o600, flush: true }));
+  return { bytes, sha256: hash.digest('hex') };
+}
+
+async function fingerprint(path: string): Promise<{ bytes: number; sha256: string }> {
+  const hash = createHash('sha256');
+  await pipeline(createReadStream(path), hash);
+  return { bytes: (await stat(path)).size, sha256: hash.digest('hex') };
+}
