@@ -27,7 +27,6 @@ export async function svett(args: string[]): Promise<number> {
     userCommand(),
     tokenCommand(),
     ...backupCommands(),
-    ...peopleCommands(),
     keysCommand(),
     linksCommand(),
   ];
