@@ -28,11 +28,19 @@ export class UnreadablePath extends Problem {
   readonly code = 'cli.unreadable-path';
 }
 
+/** A command has told all there is to tell, and ends with this code. */
+export class SaidAlready extends Error {
+  constructor(readonly exitCode: number) {
+    super('See what was written.');
+  }
+}
+
 /** How a failed command ends, and the one line it leaves behind (none where commander has said it already). */
 export function exitCodeOf(error: unknown): { code: number; line: string | null } {
   if (error instanceof CommanderError) {
     return { code: error.exitCode === 0 ? ExitCode.fine : ExitCode.usage, line: null };
   }
+  if (error instanceof SaidAlready) return { code: error.exitCode, line: null };
   if (error instanceof FileNotUsable || error instanceof UnreadablePath || error instanceof TableNotUsable) {
     return { code: ExitCode.unreadable, line: oneLine(error.message) };
   }

@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { backupCommands } from '#src/cli/backup-commands';
 import { benchmarkCommand } from '#src/cli/benchmark-command';
+import { doctorCommand } from '#src/cli/doctor-command';
 import { estimateCommand } from '#src/cli/estimate-command';
 import { ExitCode, exitCodeOf } from '#src/cli/exit-code';
 import { importCommand } from '#src/cli/import-command';
@@ -27,6 +28,7 @@ export async function svett(args: string[]): Promise<number> {
     userCommand(),
     tokenCommand(),
     ...backupCommands(),
+    doctorCommand(),
     keysCommand(),
     linksCommand(),
   ];

@@ -1,0 +1,101 @@
+import { chmod, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { examine } from '#src/cli/doctor';
+import type { Finding } from '#src/cli/finding';
+import { Settings } from '#src/config/settings';
+import { OutboxRow } from '#src/jobs/outbox-row.entity';
+import { anApp } from '../support/app.js';
+import { freshSettings, type FreshPlace } from '../support/settings.js';
+
+const NOW = new Date('2026-06-15T10:00:00.000Z');
+
+let place: FreshPlace;
+beforeEach(async () => {
+  place = await freshSettings();
+  const svett = await anApp({ place, keepsPlace: true });
+  await svett.database.transaction((tx) =>
+    tx.insert(OutboxRow, {
+      id: '8c7f3a52-0f0c-4d8e-9f54-0d3b7f4b9f10',
+      topic: 'a.thing-happened',
+      key: 'once',
+      payload: {},
+      createdAt: NOW,
+      dueAt: NOW,
+      attempts: 9,
+      crashes: 0,
+      settledAt: NOW,
+      outcome: 'set-aside',
+    }),
+  );
+  await svett.close();
+});
+afterEach(() => place.remove());
+
+async function about(what: string, more: Record<string, string> = {}): Promise<Finding> {
+  const { dataFolder, databaseUrl } = place.settings;
+  const database: Record<string, string> = databaseUrl ? { DATABASE_URL: databaseUrl } : {};
+  const findings = await examine(Settings.from({ SVETT_DATA: dataFolder, ...database, ...more }), NOW);
+  return findings.find((finding) => finding.about === what)!;
+}
+
+test('whatever is not as it should be comes with what to do', async () => {
+  const findings = await examine(place.settings, NOW);
+  for (const { state, mend } of findings) expect(mend === null).toBe(state === 'ok');
+  expect(findings.map(({ about: what }) => what)).toEqual(
+    expect.arrayContaining([
+      'node',
+      'data folder',
+      'disk',
+      'database',
+      'backup',
+      'address',
+      'mail',
+      'services',
+    ]),
+  );
+  expect(findings.filter(({ state }) => state === 'wrong')).toEqual([]);
+});
+
+test('work that failed for good is counted', async () => {
+  expect(await about('work')).toMatchObject({ state: 'advice', says: expect.stringContaining('1 piece') });
+});
+
+test('a folder that others may look into is wrong', async () => {
+  await chmod(place.settings.dataFolder, 0o755);
+  expect(await about('data folder')).toMatchObject({
+    state: 'wrong',
+    mend: `Run: chmod 700 ${place.settings.dataFolder}`,
+  });
+});
+
+test('a backup is missed when there was none, and when it is a week old', async () => {
+  const note = join(place.settings.dataFolder, 'last-backup');
+  expect((await about('backup')).state).toBe('advice');
+  await writeFile(note, '2026-06-14T10:00:00.000Z');
+  expect((await about('backup')).state).toBe('ok');
+  await writeFile(note, '2026-06-07T10:00:00.000Z');
+  expect(await about('backup')).toMatchObject({ state: 'advice', says: 'The last is 8 days old.' });
+});
+
+(process.env['DATABASE_URL'] ? test.skip : test)('a damaged database is wrong', async () => {
+  const file = join(place.settings.dataFolder, 'svett.sqlite');
+  await rm(`${file}-wal`, { force: true });
+  await writeFile(file, 'no database at all, but long enough to be taken for one'.repeat(100));
+  expect((await about('database')).state).toBe('wrong');
+});
+
+test.each([
+  [{}, 'advice', 'this machine only'],
+  [{ HOST: '0.0.0.0' }, 'wrong', 'nobody can sign in'],
+  [{ HOST: '0.0.0.0', ALLOW_PLAIN_HTTP: 'true' }, 'advice', 'readable'],
+  [{ PUBLIC_URL: 'https://svett.invalid', TRUSTED_PROXIES: '1' }, 'ok', 'https://svett.invalid'],
+])('an address that others cannot use, or should not, is told of: %j', async (env, state, says) => {
+  const found = await about('address', env);
+  expect([found.state, found.says]).toEqual([state, expect.stringContaining(says)]);
+});
+
+test('PUBLIC_URL is tried, and one that leads nowhere is told of', async () => {
+  const env = { PUBLIC_URL: 'https://svett.invalid', TRUSTED_PROXIES: '1' };
+  expect(await about('way in', env)).toMatchObject({ state: 'advice' });
+});
