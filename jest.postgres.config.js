@@ -12,6 +12,7 @@ export default {
     'database',
     'jobs',
     'people',
+    'entry',
     'sessions',
     'connect',
     'weather',
