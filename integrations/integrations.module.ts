@@ -1,8 +1,10 @@
 import { Global, Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { openReader, type OpenReader } from '#integrations/activity-files/open-reader';
+import { ArchivesOnDisk } from '#integrations/archives/archives-on-disk';
 import { connectors } from '#integrations/connectors';
 import { SmtpMail } from '#integrations/email/smtp-mail';
 import { weatherServices } from '#integrations/weather';
+import { ArchiveReader } from '#src/archives/archive.port';
 import { Secrets } from '#src/config/secrets';
 import { Settings } from '#src/config/settings';
 import { Connectors } from '#src/connect/connector.port';
@@ -16,6 +18,7 @@ import { WeatherServices } from '#src/weather/weather.port';
 @Module({
   providers: [
     { provide: ActivityFileReader, useFactory: () => openReader() },
+    { provide: ArchiveReader, useFactory: () => new ArchivesOnDisk() },
     {
       provide: Connectors,
       inject: [Settings, Secrets, Clock],
@@ -33,7 +36,7 @@ import { WeatherServices } from '#src/weather/weather.port';
       useFactory: (settings: Settings) => new SmtpMail(settings),
     },
   ],
-  exports: [Mail, ActivityFileReader, Connectors, WeatherServices],
+  exports: [ArchiveReader, Mail, ActivityFileReader, Connectors, WeatherServices],
 })
 export class IntegrationsModule implements OnApplicationShutdown {
   constructor(@Inject(ActivityFileReader) private readonly reader: OpenReader) {}

@@ -11,6 +11,7 @@ import { Tasks1795392000009 } from '#migrations/1795392000009-tasks';
 import { LettingIn1795392000010 } from '#migrations/1795392000010-letting-in';
 import { Consents1795392000020 } from '#migrations/1795392000020-consents';
 import { WeighIns1795392000025 } from '#migrations/1795392000025-weigh-ins';
+import { Archives1795392000030 } from '#migrations/1795392000030-archives';
 import { Preferences1795392000035 } from '#migrations/1795392000035-preferences';
 import type { Migration } from '#src/database/data-sources';
 
@@ -29,5 +30,6 @@ export const history: Migration[] = [
   LettingIn1795392000010,
   Consents1795392000020,
   WeighIns1795392000025,
+  Archives1795392000030,
   Preferences1795392000035,
 ];

@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { IntegrationsModule } from '#integrations/integrations.module';
 import { history } from '#migrations/history';
+import { ArchivesModule } from '#src/archives/archives.module';
 import { ConfigModule } from '#src/config/config.module';
 import type { Settings } from '#src/config/settings';
 import { ConnectModule } from '#src/connect/connect.module';
@@ -32,6 +33,7 @@ export class AppModule {
         EntryModule,
         SessionsModule,
         EstimatesModule,
+        ArchivesModule,
         LossesModule,
         ConnectModule,
         TakeoutModule.with(belongings),

@@ -6,6 +6,7 @@ import { AppModule } from '#src/app.module';
 import { projectRoot } from '#src/config/project-root';
 import type { Settings } from '#src/config/settings';
 import { openWebhookDoor } from '#src/connect/webhook-door';
+import { HOUR_MS } from '#src/kernel/clock';
 import { Log } from '#src/door/log';
 import { serveDocs } from '#src/door/openapi';
 import { addPlugins } from '#src/door/plugins';
@@ -15,8 +16,8 @@ import { serveWebPages } from '#src/door/web-pages';
 /** JSON bodies are forms; files come as multipart and have a limit of their own. */
 const BODY_LIMIT_BYTES = 1024 * 1024;
 
-/** For a whole request: two hundred files from a phone on a slow line take a quarter of an hour. Headers have Node's minute. */
-const REQUEST_WITHIN_MS = 30 * 60_000;
+/** For a whole request: an archive of 4 GB takes two hours on a slow line. Headers have Node's minute. */
+const REQUEST_WITHIN_MS = 3 * HOUR_MS;
 
 export function adapterFor(settings: Settings): FastifyAdapter {
   return new FastifyAdapter({

@@ -1,3 +1,5 @@
+import { ArchiveEntryRow } from '#src/archives/archive-entry.entity';
+import { Archive } from '#src/archives/archive.entity';
 import { Erasure } from '#src/connect/erasure.entity';
 import { LinkActivity } from '#src/connect/link-activity.entity';
 import { LinkDiary } from '#src/connect/link-diary.entity';
@@ -48,6 +50,8 @@ export const tables: Table[] = [
   Dismissed,
   WeighIn,
   KeptHour,
+  Archive,
+  ArchiveEntryRow,
   Estimate,
   Link,
   LinkActivity,

@@ -1,3 +1,4 @@
+import { ArchiveAdvanced, ArchiveFilesAged } from '#src/archives/archives.topics';
 import {
   ActivityWanted,
   BackfillAdvanced,
@@ -55,6 +56,8 @@ export const topics: readonly Topic[] = [
   WeatherWanted,
   WeatherFound,
   PlacesAged,
+  ArchiveAdvanced,
+  ArchiveFilesAged,
   ProfileChanged,
   ConsentChanged,
   HealthDataAllowed,
@@ -76,6 +79,7 @@ export const topics: readonly Topic[] = [
 export const timetable: readonly Departure[] = [
   { topic: RawDataAged, cron: '11 * * * *' },
   { topic: PlacesAged, cron: '21 * * * *' },
+  { topic: ArchiveFilesAged, cron: '37 * * * *' },
   { topic: LinksDue, cron: '7 4 * * *' },
   { topic: SubscriptionsDue, cron: '27 4 * * *' },
   { topic: SignInsExpired, cron: '17 3 * * *' },

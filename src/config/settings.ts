@@ -20,6 +20,7 @@ const Env = AddressEnv.extend({
   LOG_LEVEL: z.enum(['error', 'warn', 'info', 'debug']).default('info'),
   TOKEN_KEYS: TokenKeyList.optional(),
   REGISTRATION: z.enum(REGISTRATION_MODES).default('closed'),
+  ARCHIVE_MAX_MB: z.coerce.number().int().min(1).max(65_536).default(4_096),
 }).check(addressesFit);
 
 /** What the outside decides. Every one has a default that works on one machine. */
@@ -42,6 +43,8 @@ export class Settings {
   readonly tokenKeys: TokenKeys | null;
   readonly registration: (typeof REGISTRATION_MODES)[number];
   readonly mail: MailSettings;
+  /** The largest export of another service that is taken on the page, MB. */
+  readonly archiveMaxMb: number;
   readonly webhookPathTokens: BrandSettings['webhookPathTokens'];
   readonly strava: BrandSettings['strava'];
   readonly garmin: BrandSettings['garmin'];
@@ -66,6 +69,7 @@ export class Settings {
     this.tokenKeys = env.TOKEN_KEYS ?? null;
     this.registration = env.REGISTRATION;
     this.mail = mail;
+    this.archiveMaxMb = env.ARCHIVE_MAX_MB;
     this.webhookPathTokens = brands.webhookPathTokens;
     this.strava = brands.strava;
     this.garmin = brands.garmin;

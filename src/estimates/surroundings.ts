@@ -5,6 +5,7 @@ import { airFromDevice, waterFromDevice } from '#src/estimates/device-temperatur
 import type { LegWeather } from '#src/estimates/leg-weather';
 import { typicalWeather } from '#src/estimates/climate';
 import type { Place } from '#src/estimates/sun';
+import { weatherTold } from '#src/estimates/told-weather';
 import type { Condition, Conditions, Sourced } from '#src/sweat/session-input';
 import { POOL_C } from '#src/sweat/swimming';
 
@@ -74,17 +75,18 @@ export function indoorOf(recording: Recording, leg: Leg, told: Told): Sourced<bo
 }
 
 /**
- * The air, sun and wind of a leg, each from the best source there is: somebody's word, a weather service, the device's
- * thermometer, and last what is usual there at that time of the year.
+ * The air, sun and wind of a leg, each from the best source there is: somebody's word, a weather service that knew the
+ * way, the weather its own source tells, the device's thermometer, and last what is usual there at that time of the year.
  */
 export function conditionsOf(recording: Recording, leg: Leg, around: Around): Conditions {
   const { indoor, told, weather } = around;
   const usual = indoor ? ROOM_AIR : typicalConditions(recording, leg);
+  const said = indoor ? null : weatherTold(recording, leg, startOf(recording));
   return {
-    airC: told.airC ?? weather?.airC ?? airOfDevice(recording, leg, around) ?? usual.airC,
-    humidityPct: told.humidityPct ?? weather?.humidityPct ?? usual.humidityPct,
-    windMs: told.windMs ?? weather?.windMs ?? usual.windMs,
-    solarWm2: told.solarWm2 ?? weather?.solarWm2 ?? usual.solarWm2,
+    airC: told.airC ?? weather?.airC ?? said?.airC ?? airOfDevice(recording, leg, around) ?? usual.airC,
+    humidityPct: told.humidityPct ?? weather?.humidityPct ?? said?.humidityPct ?? usual.humidityPct,
+    windMs: told.windMs ?? weather?.windMs ?? said?.windMs ?? usual.windMs,
+    solarWm2: told.solarWm2 ?? weather?.solarWm2 ?? said?.solarWm2 ?? usual.solarWm2,
   };
 }
 

@@ -25,6 +25,7 @@ const OF_THE_WHOLE = [
   'ascentM',
   'energyKcal',
   'rpe',
+  'weather',
 ] as const satisfies (keyof Recording)[];
 /** True of the athlete, the day or the device, whatever part of the workout was seen. */
 const OF_THE_DAY = ['utcOffsetS', 'identity'] as const satisfies (keyof Recording)[];

@@ -65,6 +65,20 @@ export interface DeviceAthlete {
   ftpW: number | null;
 }
 
+/**
+ * The weather as a source tells it: one word for the whole workout, from whatever service that brand asks. null where it
+ * is silent.
+ */
+export interface ToldWeather {
+  airC: number | null;
+  /** 0 to 100. */
+  humidityPct: number | null;
+  /** As weather services tell it: ten metres above open ground. */
+  wind10mMs: number | null;
+  /** Share of the sky that is covered, 0 to 1. */
+  cloudShare: number | null;
+}
+
 /** One workout as a source recorded it, whatever the brand or format. */
 export interface Recording {
   /** `api`: told in a brand's own words rather than in a file. */
@@ -92,6 +106,8 @@ export interface Recording {
   athlete: DeviceAthlete;
   /** Rating of perceived exertion, 0 to 10. */
   rpe: number | null;
+  /** Left out where the source says nothing of the weather, as most do. */
+  weather?: ToldWeather;
   /** The maker's own sweat-loss estimate for the whole recording, millilitres: an estimate, never the truth. */
   vendorSweatMl: number | null;
   vendorName: string | null;
