@@ -88,9 +88,9 @@ describe('an archive that was handed in', () => {
     });
     expect(report).toMatchObject({ taken: 1, skipped: 2 });
     expect(report.reasons).toEqual([
+      { outcome: 'taken', reason: 'file-missing', count: 1 },
       { outcome: 'skipped', reason: 'file.foreign', count: 1 },
       { outcome: 'skipped', reason: 'no-time', count: 1 },
-      { outcome: 'taken', reason: 'file-missing', count: 1 },
     ]);
     const page = (await ada.get(`/api/v1/archives/${report.id}/entries?limit=1`)).json<{
       items: object[];
@@ -135,7 +135,7 @@ describe('an archive that was handed in', () => {
     const bo = await svett.athlete('bo@example.org');
     await bo.put('/api/v1/consents/health-data', { given: true });
     await stage.handIn(bo, readFileSync(await stage.zip(stravaExport(seasonDays(3)))));
-    const { athleteId } = await svett.database.read(Archive).findOneByOrFail({});
+    const { athleteId } = (await svett.database.read(Archive).findOneBy({}))!;
     await svett.database.transaction((tx) => tx.delete(Athlete, { id: athleteId }));
     await svett.work();
     expect(await svett.database.read(SessionSource).count()).toBe(0);

@@ -746,6 +746,59 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/archives": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The archives you handed in, and what came of them; newest first. */
+        get: operations["listArchives"];
+        put?: never;
+        /** Hand in an export of Strava, Garmin Connect or Apple Health; it is taken in behind the page. */
+        post: operations["handInArchive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/archives/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far one archive is, and what came of it. */
+        get: operations["archive"];
+        put?: never;
+        post?: never;
+        /** Stop it, and forget what is told of it; the sessions it brought stay. */
+        delete: operations["forgetArchive"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/archives/{id}/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Its workouts one by one, a page at a time: those that were skipped, unless asked. */
+        get: operations["archiveEntries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/links": {
         parameters: {
             query?: never;
@@ -1751,6 +1804,63 @@ export interface components {
                 value: number;
                 unit: string;
             };
+        };
+        Archive: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "strava-export" | "garmin-export" | "apple-health";
+            /** @description The file, as you named it. */
+            name: string;
+            /** @enum {string} */
+            state: "waiting" | "running" | "done" | "failed";
+            /** @description Workouts dealt with. */
+            done: number;
+            /** @description Workouts in it; null: it is still being looked through. */
+            total: number | null;
+            /** @description Handed in by the command, which goes on when it is run again. */
+            byCommand: boolean;
+            /** @description Why it ended early; null otherwise. */
+            problemCode: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            endedAt: string | null;
+            /** @description Workouts nobody had told of. */
+            taken: number;
+            /** @description Workouts that were there already, and of which it told more. */
+            merged: number;
+            /** @description Workouts of which it told nothing new. */
+            known: number;
+            /** @description Workouts no session came of. */
+            skipped: number;
+            /** @description What was not to be had, and of how many. */
+            reasons: {
+                /** @enum {string} */
+                outcome: "taken" | "merged" | "known" | "skipped";
+                reason: string;
+                count: number;
+            }[];
+            /** @description Files in it that hold no workout: steps, sleep, settings. */
+            passedOver: number | null;
+            /** @description Days whose body mass it told. */
+            masses: number;
+        };
+        ArchiveList: {
+            items: components["schemas"]["Archive"][];
+        };
+        ArchiveEntryPage: {
+            items: {
+                number: number;
+                name: string;
+                /** Format: date-time */
+                startedAt: string | null;
+                /** @enum {string} */
+                outcome: "taken" | "merged" | "known" | "skipped";
+                reason: string | null;
+            }[];
+            /** @description Give it as `after` for the next page; null at the end. */
+            next: number | null;
         };
         LinkOfferList: {
             items: components["schemas"]["LinkOffer"][];
@@ -3539,6 +3649,166 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Drivers"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listArchives: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The archives you handed in, and what came of them; newest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArchiveList"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    handInArchive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Hand in an export of Strava, Garmin Connect or Apple Health; it is taken in behind the page. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Archive"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    archive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How far one archive is, and what came of it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Archive"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    forgetArchive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to tell. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    archiveEntries: {
+        parameters: {
+            query?: {
+                outcome?: "taken" | "merged" | "known" | "skipped";
+                after?: number;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Its workouts one by one, a page at a time: those that were skipped, unless asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArchiveEntryPage"];
                 };
             };
             /** @description What went wrong, and what to do. */

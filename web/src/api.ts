@@ -103,6 +103,10 @@ export const api = {
     answer(client.PUT('/api/v1/sessions/{id}/weigh-in', { ...byId(id), body })),
   forgetWeighIn: (id: string) => answer(client.DELETE('/api/v1/sessions/{id}/weigh-in', byId(id))),
   tasks: () => answer(client.GET('/api/v1/tasks')),
+  archives: () => answer(client.GET('/api/v1/archives')),
+  archiveEntries: (id: string, after: number) =>
+    answer(client.GET('/api/v1/archives/{id}/entries', { params: { path: { id }, query: { after } } })),
+  forgetArchive: (id: string) => answer(client.DELETE('/api/v1/archives/{id}', byId(id))),
   links: () => answer(client.GET('/api/v1/links')),
   authoriseLink: (brand: string, wishes: Ability[]) =>
     answer(client.POST('/api/v1/links/{brand}/authorise', { ...byBrand(brand), body: { wishes } })),

@@ -125,6 +125,12 @@ const links = createRoute({
   component: lazyRouteComponent(() => import('#web/links/links-page.tsx'), 'LinksPage'),
 });
 
+const archives = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/archives',
+  component: lazyRouteComponent(() => import('#web/archives/archives-page.tsx'), 'ArchivesPage'),
+});
+
 export const router = createRouter({
   routeTree: root.addChildren([
     setup,
@@ -133,7 +139,7 @@ export const router = createRouter({
     forgot,
     reset,
     confirmEmail,
-    signedIn.addChildren([home, sessions, session, weighing, links, profile, account, people]),
+    signedIn.addChildren([home, sessions, session, archives, weighing, links, profile, account, people]),
   ]),
   defaultPreload: 'intent',
   scrollRestoration: true,

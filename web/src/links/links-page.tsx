@@ -1,6 +1,6 @@
-import { Alert, Skeleton, Stack, Text, Title } from '@mantine/core';
+import { Alert, Anchor, Skeleton, Stack, Text, Title } from '@mantine/core';
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { useSearch } from '@tanstack/react-router';
+import { Link, useSearch } from '@tanstack/react-router';
 import { Suspense } from 'react';
 import { LinkCard } from '#web/links/link-card.tsx';
 import { linksQuery } from '#web/links/link-queries.ts';
@@ -18,6 +18,9 @@ export function LinksPage() {
         <Text c="dimmed" mt={4} maw={600}>
           {t('links.lead')}
         </Text>
+        <Anchor component={Link} to="/archives" size="sm" mt={8} display="inline-block">
+          {t('archives.link')}
+        </Anchor>
       </div>
       <Suspense fallback={<LinksSkeleton />}>
         <Offers />

@@ -1,5 +1,6 @@
-import { Button, Skeleton, Stack, Text, Title } from '@mantine/core';
+import { Anchor, Button, Skeleton, Stack, Text, Title } from '@mantine/core';
 import { useInfiniteQuery, useQueries } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { ProblemNote } from '#web/app/problem-note.tsx';
 import { estimatesQuery, sessionsQuery } from '#web/app/queries.ts';
 import { DropZone } from '#web/sessions/drop-zone.tsx';
@@ -40,6 +41,9 @@ export function SessionsPage() {
       {(empty || lacksMass) && <MassNeeded />}
       <DropZone onFiles={add} inviting={empty} />
       {empty && <WhereFilesAre />}
+      <Anchor component={Link} to="/archives" size="sm" ta={empty ? 'center' : 'right'}>
+        {t('archives.link')}
+      </Anchor>
       <UploadList {...uploads} />
       <ProblemNote error={sessions.error} />
       {sessions.isPending ? (
