@@ -1,5 +1,6 @@
 import { CommanderError } from 'commander';
 import { z } from 'zod';
+import { ArchiveNotUsable } from '#src/archives/archives.problems';
 import { TableNotUsable } from '#src/cli/benchmark-table';
 import { Problem } from '#src/kernel/problem';
 import { FileNotUsable } from '#src/sessions/recording.problems';
@@ -34,6 +35,8 @@ export class SaidAlready extends Error {
     super('See what was written.');
   }
 }
+/** What says that a file, and not the command, is at fault. */
+const UNREADABLE = [FileNotUsable, UnreadablePath, TableNotUsable, ArchiveNotUsable];
 
 /** How a failed command ends, and the one line it leaves behind (none where commander has said it already). */
 export function exitCodeOf(error: unknown): { code: number; line: string | null } {
@@ -43,6 +46,8 @@ export function exitCodeOf(error: unknown): { code: number; line: string | null 
   if (error instanceof SaidAlready) return { code: error.exitCode, line: null };
   if (error instanceof FileNotUsable || error instanceof UnreadablePath || error instanceof TableNotUsable) {
     return { code: ExitCode.unreadable, line: oneLine(error.message) };
+  if (UNREADABLE.some((kind) => error instanceof kind)) {
+    return { code: ExitCode.unreadable, line: oneLine((error as Error).message) };
   }
   if (error instanceof UsageProblem) {
     return { code: ExitCode.usage, line: oneLine(error.message) };

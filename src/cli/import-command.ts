@@ -1,6 +1,8 @@
 import { basename } from 'node:path';
 import type { INestApplicationContext } from '@nestjs/common';
 import { Command } from 'commander';
+import type { ArchiveView } from '#src/archives/archives.shapes';
+import { archiveReport, archivesAmong, type GivenArchive, importArchive } from '#src/cli/archive-import';
 import { MassFlag } from '#src/cli/estimate-flags';
 import { ProgressBar } from '#src/cli/progress-bar';
 import { UnreadablePath, UsageProblem } from '#src/cli/exit-code';
@@ -39,8 +41,10 @@ interface Tally {
 /** `svett import PATH…`: files and folders into the database. Each file once, however often it is run. */
 export function importCommand(): Command {
   return new Command('import')
-    .description('Take workout files and folders in for an athlete. Run it again to go on where it stopped.')
-    .argument('<path...>', 'files and folders')
+    .description(
+      'Take workout files, folders of them, and export archives of Strava, Garmin or Apple Health in for an athlete. Run it again to go on where it stopped.',
+    )
+    .argument('<path...>', 'files, folders and archives')
     .option('--user <email>', 'whose sessions they are; not needed while there is one account')
     .option('--mass-kg <kg>', 'body mass for the profile, if it holds none yet')
     .addOption(languageOption())
@@ -48,12 +52,13 @@ export function importCommand(): Command {
       const { massKg } = MassFlag.parse(options);
       const say = wordsAsked(options);
       await withRooms(async (rooms) => {
-        const files = await workoutFilesIn(paths);
-        if (files.length === 0) throw new UsageProblem(say('cli.import.nothing'));
+        const { archives, others } = await archivesAmong(rooms, paths);
+        const files = await workoutFilesIn(others);
+        if (files.length + archives.length === 0) throw new UsageProblem(say('cli.import.nothing'));
         const athleteId = await athleteOf(rooms, options.user);
         await rooms.get(Consents).demand(athleteId, 'health-data');
         if (massKg !== undefined) await tellMass(rooms, athleteId, massKg);
-        await importAll(rooms, athleteId, files, say);
+        await importAll(rooms, athleteId, { archives, files }, say);
       });
     });
 }
@@ -61,31 +66,50 @@ export function importCommand(): Command {
 async function importAll(
   rooms: INestApplicationContext,
   athleteId: string,
-  files: string[],
+  { archives, files }: { archives: GivenArchive[]; files: string[] },
   say: Say,
 ): Promise<void> {
   const engine = rooms.get(Engine);
   await engine.start();
   const stop = askedToStop();
-  const bar = new ProgressBar(process.stderr, files.length);
   const tally: Tally = { recorded: [], joined: 0, known: 0, refused: [] };
+  const reports: ArchiveView[] = [];
   try {
-    for (const file of files) {
+    for (const archive of archives) {
       if (stop.asked) break;
-      await takeOne(rooms.get(Intake), athleteId, file, tally);
-      bar.step();
+      reports.push(await importArchive(rooms, athleteId, archive, stop));
     }
+    await takeFiles(rooms.get(Intake), athleteId, { files, tally, stop });
     if (!stop.asked) {
       await engine.drain();
       // Files come in the order of their names; what the earlier days taught is now known for the later ones.
-      if (tally.recorded.length + tally.joined > 0) await rooms.get(Estimator).estimateAgain(athleteId);
+      if (tally.recorded.length + tally.joined + reports.length > 0)
+        await rooms.get(Estimator).estimateAgain(athleteId);
     }
   } finally {
     // Whatever went wrong, what was done until then is told.
-    bar.end();
-    process.stdout.write(`${await report(rooms.get(EstimateShelf), tally, say)}\n`);
+    for (const archive of reports) process.stdout.write(`${archiveReport(archive, say)}\n`);
+    if (files.length > 0) process.stdout.write(`${await report(rooms.get(EstimateShelf), tally, say)}\n`);
   }
   if (stop.asked) process.stdout.write(`${say('cli.import.interrupted')}\n`);
+}
+
+async function takeFiles(
+  intake: Intake,
+  athleteId: string,
+  { files, tally, stop }: { files: string[]; tally: Tally; stop: { asked: boolean } },
+): Promise<void> {
+  if (files.length === 0) return;
+  const bar = new ProgressBar(process.stderr, files.length);
+  try {
+    for (const file of files) {
+      if (stop.asked) break;
+      await takeOne(intake, athleteId, file, tally);
+      bar.step();
+    }
+  } finally {
+    bar.end();
+  }
 }
 
 async function takeOne(intake: Intake, athleteId: string, path: string, tally: Tally): Promise<void> {

@@ -16,6 +16,9 @@ import { PASSWORD } from '../support/app.js';
 import { run } from '../support/command-line.js';
 import { freshSettings, type FreshPlace } from '../support/settings.js';
 import { letIn } from '../support/consenting.js';
+import { writeZip } from '../support/made-zip.js';
+import { seasonDays } from '../support/season-days.js';
+import { stravaExport } from '../support/strava-export.js';
 
 let folder: string;
 beforeAll(() => {
@@ -194,5 +197,40 @@ describe('the other commands', () => {
     expect(
       (await run(['token', 'add', '--user', 'nobody@example.org', '--scope', 'profile:read'])).code,
     ).toBe(2);
+  });
+});
+
+describe('svett import with an archive', () => {
+  test('takes in an export as it was got, and as it was unpacked, and brings nothing twice', async () => {
+    await addAccount('ada@example.org');
+    const zip = join(folder, 'export_1.zip');
+    await writeZip(zip, stravaExport(seasonDays(4)));
+    const first = await importing(zip);
+    expect([first.code, first.out]).toEqual([
+      0,
+      expect.stringMatching(/export_1\.zip: 4 new sessions, .*0 left out/),
+    ]);
+
+    const unpacked = join(folder, 'export_1');
+    for (const [name, contents] of Object.entries(stravaExport(seasonDays(4)))) {
+      mkdirSync(join(unpacked, name, '..'), { recursive: true });
+      writeFileSync(join(unpacked, name), contents() as string);
+    }
+    const again = await importing(unpacked);
+    expect(again.out).toMatch(/export_1: 0 new sessions, .*4 already known/);
+    await withRooms(async (rooms) => {
+      const database = rooms.get<Database>(Database);
+      expect(await database.read(Session).count()).toBe(4);
+      expect(await database.read(Estimate).countBy({ current: true, state: 'ready' })).toBe(4);
+    });
+  });
+
+  test('says of a zip of another kind what Svett takes', async () => {
+    await addAccount('ada@example.org');
+    const zip = join(folder, 'letters.zip');
+    await writeZip(zip, { 'letter.txt': () => 'dear you' });
+    const refused = await importing(zip);
+    expect(refused.code).toBe(3);
+    expect(refused.err).toMatch(/Strava, Garmin Connect and Apple Health/);
   });
 });
