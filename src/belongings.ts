@@ -1,3 +1,5 @@
+import { ArchiveEntryRow } from '#src/archives/archive-entry.entity';
+import { Archive } from '#src/archives/archive.entity';
 import { Erasure } from '#src/connect/erasure.entity';
 import { LinkActivity } from '#src/connect/link-activity.entity';
 import { LinkDiary } from '#src/connect/link-diary.entity';
@@ -74,6 +76,8 @@ export const belongings: readonly Belonging[] = [
 
   // What went on for them.
   { table: Task, whose: byAthlete, export: 'rows' },
+  { table: Archive, whose: byAthlete, export: 'rows' },
+  { table: ArchiveEntryRow, whose: { of: 'row', by: 'archiveId', in: Archive }, export: 'rows' },
   {
     table: Link,
     whose: byAthlete,

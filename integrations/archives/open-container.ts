@@ -10,8 +10,8 @@ import type { ArchiveKind } from '#src/archives/archive.port';
 import { ArchiveNotUsable } from '#src/archives/archives.problems';
 
 const HEAD_BYTES = 65_536;
-/** What a takeout of Svett itself holds. */
-const OWN_TAKEOUT = /(^|\/)svett(-takeout)?\.json$/;
+/** What an export of Svett itself holds, and no other. */
+const OWN_EXPORT = ['manifest.json', 'profile.json'];
 
 /** Opens whatever somebody handed in, zip, folder or document, and says what it is. @throws ArchiveNotUsable */
 export async function openContainer(path: string): Promise<{ container: Container; kind: ArchiveKind }> {
@@ -38,11 +38,11 @@ async function opened(path: string): Promise<Container> {
 }
 
 function isWanted(name: string): boolean {
-  return isStravaFile(name) || isGarminFile(name) || isAppleFile(name) || OWN_TAKEOUT.test(name);
+  return isStravaFile(name) || isGarminFile(name) || isAppleFile(name) || OWN_EXPORT.includes(name);
 }
 
 function kindOf(names: readonly string[]): ArchiveKind {
-  if (names.some((name) => OWN_TAKEOUT.test(name))) throw new ArchiveNotUsable('own-takeout');
+  if (OWN_EXPORT.every((name) => names.includes(name))) throw new ArchiveNotUsable('own-takeout');
   if (stravaListIn(names) !== null) return 'strava-export';
   if (names.some(isGarminList)) return 'garmin-export';
   if (names.some(isAppleDocument)) return 'apple-health';
