@@ -44,8 +44,6 @@ export function exitCodeOf(error: unknown): { code: number; line: string | null 
     return { code: error.exitCode === 0 ? ExitCode.fine : ExitCode.usage, line: null };
   }
   if (error instanceof SaidAlready) return { code: error.exitCode, line: null };
-  if (error instanceof FileNotUsable || error instanceof UnreadablePath || error instanceof TableNotUsable) {
-    return { code: ExitCode.unreadable, line: oneLine(error.message) };
   if (UNREADABLE.some((kind) => error instanceof kind)) {
     return { code: ExitCode.unreadable, line: oneLine((error as Error).message) };
   }
