@@ -36,7 +36,7 @@ export function WeighingPage() {
               {next.data.map(({ group, band, like, text }) => (
                 <List.Item key={`${group} ${band}`}>
                   {text}{' '}
-                  <Anchor component={Link} to={`/sessions/${like}`}>
+                  <Anchor component={Link} to={`/sessions/${like}`} underline="always">
                     {t('weighing.next.like')}
                   </Anchor>
                 </List.Item>
