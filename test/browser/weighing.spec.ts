@@ -69,7 +69,7 @@ test('two numbers and a bottle are a weigh-in: what the scale saw stands beside 
   await card().getByRole('button', { name: 'Tell before and after' }).click();
   await card().getByLabel('Before (kg)').fill('68.4');
   await card().getByLabel('After (kg)').fill('67.6');
-  await card().getByRole('button', { name: 'Add a bottle of 0.75 litres' }).click();
+  await card().getByRole('button', { name: 'Add a bottle, +0.75 L' }).click();
   await card().getByRole('button', { name: 'Save' }).click();
 
   await card()

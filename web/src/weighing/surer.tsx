@@ -36,7 +36,7 @@ function Kind({ item }: { item: SweatFactor }) {
     tests,
   });
   const unlearned = t('weighing.surer.before', range(before));
-  const ranges = [{ name: t('weighing.row.before'), range: before }];
+  const ranges = [{ name: t(isLearned ? 'weighing.row.before' : 'weighing.row.now'), range: before }];
   if (isLearned) ranges.push({ name: t('weighing.row.now'), range: after });
   return (
     <Stack gap="xs">

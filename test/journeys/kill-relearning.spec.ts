@@ -1,0 +1,79 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { Settings } from '#src/config/settings';
+import { Estimate } from '#src/estimates/estimate.entity';
+import { Tasks } from '#src/people/tasks';
+import { anApp, type TestApp } from '../support/app.js';
+import { compileService } from '../support/compiled.js';
+import { PlayedBack } from '../support/played-back.js';
+import { freshSettings } from '../support/settings.js';
+import { TrainingLog } from '../support/training-log.js';
+
+const SESSIONS = 30;
+
+let folder: string;
+beforeAll(() => {
+  folder = compileService();
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** One life of the process; null when it was killed. */
+async function live(settings: Settings, fatalStep: number): Promise<number | null> {
+  const database = settings.databaseUrl ? { DATABASE_URL: settings.databaseUrl } : {};
+  const script = join(folder, 'test/support/crash-relearning.js');
+  const child = spawn(process.execPath, [script, String(fatalStep)], {
+    cwd: folder,
+    env: { PATH: process.env['PATH'], SVETT_DATA: settings.dataFolder, ...database },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const [said, [code, signal]] = await Promise.all([text(child.stdout), once(child, 'exit')]);
+  if (signal === 'SIGKILL') return null;
+  expect(code).toBe(0);
+  return Number(said);
+}
+
+/** Somebody with sessions, all estimated, who has just told of a weigh-in. */
+async function weighed(svett: TestApp, tape: PlayedBack) {
+  const log = await TrainingLog.begin(svett, tape);
+  const ids: string[] = [];
+  for (let n = 0; n < SESSIONS; n++) {
+    const startedAt = new Date(Date.UTC(2026, 4, 1, 8) + n * 86_400_000);
+    ids.push(await log.handIn({ everyS: 20, startedAt }));
+  }
+  await svett.work();
+  return { athleteId: log.athleteId, weighed: ids[0]!, taskId: await log.weighIn(ids[0]!) };
+}
+
+test('kill -9 in the middle of a pass: after a restart every session is estimated anew, once, and what was stays', async () => {
+  for (const step of [6, 14]) {
+    const place = await freshSettings();
+    try {
+      const reader = new PlayedBack();
+      const before = await anApp({ place, keepsPlace: true, reader });
+      const told = await weighed(before, reader);
+      await before.close();
+
+      expect(await live(place.settings, step)).toBeNull();
+      expect(await live(place.settings, 0)).toBeGreaterThan(0);
+
+      const after = await anApp({ place, keepsPlace: true });
+      const rows = await after.database.read(Estimate).findBy({ athleteId: told.athleteId });
+      const task = await after.get(Tasks).of(told.athleteId, told.taskId);
+      await after.close();
+      expect(task).toMatchObject({ state: 'done', done: SESSIONS, total: SESSIONS });
+      const others = rows.filter(({ sessionId }) => sessionId !== told.weighed);
+      const isNew = ({ result }: Estimate) => !result.quality!.reasons.includes('no-weigh-in');
+      const current = others.filter((row) => row.current);
+      expect(current).toHaveLength(SESSIONS - 1);
+      expect(current.every(isNew)).toBe(true);
+      expect(new Set(current.map(({ sessionId }) => sessionId)).size).toBe(SESSIONS - 1);
+      expect(others).toHaveLength(2 * (SESSIONS - 1));
+    } finally {
+      await place.remove();
+    }
+  }
+}, 300_000);

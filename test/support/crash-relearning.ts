@@ -1,0 +1,39 @@
+import 'reflect-metadata';
+import { NestFactory } from '@nestjs/core';
+import { AppModule } from '#src/app.module';
+import { Settings } from '#src/config/settings';
+import { Database } from '#src/database/database';
+import { Engine } from '#src/jobs/engine.port';
+
+/**
+ * A process that works through what waits for it, and is killed with -9 at the step it is told: before, inside or after
+ * any transaction. Run as: crash-relearning.js STEP (0: never)
+ */
+const fatalStep = Number(process.argv[2]);
+
+const rooms = await NestFactory.createApplicationContext(AppModule.with(Settings.fromProcess()), {
+  logger: ['error'],
+});
+const database = rooms.get<Database>(Database);
+let step = 0;
+function survive(): void {
+  step += 1;
+  if (step === fatalStep) process.kill(process.pid, 'SIGKILL');
+}
+const transaction = database.transaction.bind(database);
+database.transaction = async (work) => {
+  survive();
+  const result = await transaction(async (tx) => {
+    const written = await work(tx);
+    survive();
+    return written;
+  });
+  survive();
+  return result;
+};
+
+const engine = rooms.get(Engine);
+await engine.start();
+await engine.drain();
+await rooms.close();
+process.stdout.write(String(step));
