@@ -148,6 +148,8 @@ describe('the document of the API', () => {
       required: ['files'],
       properties: expect.objectContaining({ files: expect.objectContaining({ maxItems: 200 }) }),
     });
+    expect(document.paths['/api/v1/sessions']?.get).toHaveProperty('x-token-scope', 'sessions:read');
+    expect(document.paths['/api/v1/people']?.get).toHaveProperty('x-roles', ['operator']);
     expect(document.paths['/api/v1/estimates']?.get?.parameters).toEqual([
       expect.objectContaining({ name: 'sessionIds', description: expect.stringContaining('commas') }),
     ]);

@@ -26,7 +26,8 @@ export function BodyCard({ profile, change }: Pick<ProfileDesk, 'profile' | 'cha
           max={today()}
           min="1900-01-01"
           onBlur={(event) => {
-            const birthDate = event.currentTarget.value || null;
+            const birthDate = event.currentTarget.value || profile.birthDate; // once told, it is not taken away
+            if (birthDate !== null) event.currentTarget.value = birthDate;
             if (event.currentTarget.validity.valid && birthDate !== profile.birthDate) change({ birthDate });
           }}
         />
