@@ -9,6 +9,8 @@ import { Connect1795392000007 } from '#migrations/1795392000007-connect';
 import { LinkActivity1795392000008 } from '#migrations/1795392000008-link-activity';
 import { Tasks1795392000009 } from '#migrations/1795392000009-tasks';
 import { LettingIn1795392000010 } from '#migrations/1795392000010-letting-in';
+import { Factors1795392000015 } from '#migrations/1795392000015-factors';
+import { Provider1795392000016 } from '#migrations/1795392000016-provider';
 import { Consents1795392000020 } from '#migrations/1795392000020-consents';
 import { WeighIns1795392000025 } from '#migrations/1795392000025-weigh-ins';
 import { Archives1795392000030 } from '#migrations/1795392000030-archives';
@@ -28,6 +30,8 @@ export const history: Migration[] = [
   LinkActivity1795392000008,
   Tasks1795392000009,
   LettingIn1795392000010,
+  Factors1795392000015,
+  Provider1795392000016,
   Consents1795392000020,
   WeighIns1795392000025,
   Archives1795392000030,

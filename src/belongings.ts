@@ -10,7 +10,15 @@ import { WebhookSubscription } from '#src/connect/webhook-subscription.entity';
 import { AccessToken } from '#src/entry/access-token.entity';
 import { AccountLink } from '#src/entry/account-link.entity';
 import { Attempt } from '#src/entry/attempt.entity';
+import { Authenticator } from '#src/entry/authenticator.entity';
 import { Invitation } from '#src/entry/invitation.entity';
+import { PasskeyChallenge } from '#src/entry/passkey-challenge.entity';
+import { Passkey } from '#src/entry/passkey.entity';
+import { ProviderLink } from '#src/entry/provider-link.entity';
+import { ProviderNewcomer } from '#src/entry/provider-newcomer.entity';
+import { ProviderRound } from '#src/entry/provider-round.entity';
+import { RecoveryCode } from '#src/entry/recovery-code.entity';
+import { SecondStep } from '#src/entry/second-step.entity';
 import { SetupLink } from '#src/entry/setup-link.entity';
 import { SignIn } from '#src/entry/sign-in.entity';
 import { Estimate } from '#src/estimates/estimate.entity';
@@ -49,6 +57,13 @@ export const belongings: readonly Belonging[] = [
   { table: SignIn, whose: byAccount, export: 'never', onErasure: 'stays' },
   { table: AccessToken, whose: byAccount, export: 'never', onErasure: 'stays' },
   { table: AccountLink, whose: byAccount, export: 'never', onErasure: 'stays' },
+  { table: Authenticator, whose: byAccount, export: 'never', onErasure: 'stays' },
+  { table: RecoveryCode, whose: byAccount, export: 'never', onErasure: 'stays' },
+  { table: Passkey, whose: byAccount, export: 'never', onErasure: 'stays' },
+  { table: ProviderLink, whose: byAccount, export: 'never', onErasure: 'stays' },
+  { table: SecondStep, whose: byAccount, export: 'never', onErasure: 'stays' },
+  { table: PasskeyChallenge, whose: byAccount, export: 'never', onErasure: 'stays' },
+  { table: ProviderRound, whose: byAccount, export: 'never', onErasure: 'stays' },
   { table: Invitation, whose: { of: 'account', by: 'invitedBy' }, export: 'never', onErasure: 'stays' },
 
   // What they told of themselves.
@@ -93,6 +108,7 @@ export const belongings: readonly Belonging[] = [
   { table: OutboxRow, whose: 'nobody' },
   { table: SetupLink, whose: 'nobody' },
   { table: Attempt, whose: 'nobody' },
+  { table: ProviderNewcomer, whose: 'nobody' },
   { table: KeptHour, whose: 'nobody' },
   { table: VendorBudget, whose: 'nobody' },
   { table: WebhookSubscription, whose: 'nobody' },

@@ -14,6 +14,14 @@ import { AccessToken } from '#src/entry/access-token.entity';
 import { AccountLink } from '#src/entry/account-link.entity';
 import { Attempt } from '#src/entry/attempt.entity';
 import { Invitation } from '#src/entry/invitation.entity';
+import { Authenticator } from '#src/entry/authenticator.entity';
+import { PasskeyChallenge } from '#src/entry/passkey-challenge.entity';
+import { Passkey } from '#src/entry/passkey.entity';
+import { ProviderLink } from '#src/entry/provider-link.entity';
+import { ProviderNewcomer } from '#src/entry/provider-newcomer.entity';
+import { ProviderRound } from '#src/entry/provider-round.entity';
+import { RecoveryCode } from '#src/entry/recovery-code.entity';
+import { SecondStep } from '#src/entry/second-step.entity';
 import { Account } from '#src/people/account.entity';
 import { Athlete } from '#src/people/athlete.entity';
 import { Consent } from '#src/people/consent.entity';
@@ -43,6 +51,14 @@ export const tables: Table[] = [
   Invitation,
   AccountLink,
   Attempt,
+  SecondStep,
+  Authenticator,
+  RecoveryCode,
+  Passkey,
+  PasskeyChallenge,
+  ProviderLink,
+  ProviderRound,
+  ProviderNewcomer,
   Session,
   SessionSource,
   SessionAlias,

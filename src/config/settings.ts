@@ -4,6 +4,7 @@ import { BrandEnv, brandSettings, type BrandSettings } from '#src/config/brand-s
 import { MailEnv, mailSettings, type MailSettings } from '#src/config/mail-settings';
 import { AddressEnv, addressesFit } from '#src/config/own-address';
 import { projectRoot } from '#src/config/project-root';
+import { ProviderEnv, providerSettings, type ProviderSettings } from '#src/config/provider-settings';
 import { TokenKeyList, type TokenKeys } from '#src/config/token-keys';
 import { WeatherEnv, weatherSettings, type WeatherSettings } from '#src/config/weather-settings';
 
@@ -45,6 +46,8 @@ export class Settings {
   readonly mail: MailSettings;
   /** The largest export of another service that is taken on the page, MB. */
   readonly archiveMaxMb: number;
+  /** Who vouches for people (OpenID Connect); null: nobody. */
+  readonly provider: ProviderSettings | null;
   readonly webhookPathTokens: BrandSettings['webhookPathTokens'];
   readonly strava: BrandSettings['strava'];
   readonly garmin: BrandSettings['garmin'];
@@ -57,6 +60,7 @@ export class Settings {
     brands: BrandSettings,
     weather: WeatherSettings,
     mail: MailSettings,
+    provider: ProviderSettings | null,
   ) {
     this.dataFolder = env.SVETT_DATA ? resolve(env.SVETT_DATA) : join(projectRoot, 'data');
     this.port = env.PORT;
@@ -70,6 +74,7 @@ export class Settings {
     this.registration = env.REGISTRATION;
     this.mail = mail;
     this.archiveMaxMb = env.ARCHIVE_MAX_MB;
+    this.provider = provider;
     this.webhookPathTokens = brands.webhookPathTokens;
     this.strava = brands.strava;
     this.garmin = brands.garmin;
@@ -88,21 +93,23 @@ export class Settings {
     const given = Object.fromEntries(
       Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''),
     );
-    const [own, brands, weather, mail] = [
+    const [own, brands, weather, mail, provider] = [
       Env.safeParse(given),
       BrandEnv.safeParse(given),
       WeatherEnv.safeParse(given),
       MailEnv.safeParse(given),
+      ProviderEnv.safeParse(given),
     ];
-    if (own.success && brands.success && weather.success && mail.success) {
+    if (own.success && brands.success && weather.success && mail.success && provider.success) {
       const parts = [
         brandSettings(brands.data),
         weatherSettings(weather.data),
         mailSettings(mail.data),
+        providerSettings(provider.data),
       ] as const;
       return new Settings(own.data, ...parts);
     }
-    const issues = [own, brands, weather, mail].flatMap(({ error }) => error?.issues ?? []);
+    const issues = [own, brands, weather, mail, provider].flatMap(({ error }) => error?.issues ?? []);
     throw new SettingsNotUsable(issues.map(({ path, message }) => `  ${path.join('.')}: ${message}`));
   }
 

@@ -10,6 +10,7 @@ import { SEALING, Vault } from '#src/database/vault';
 import { IsNull, Not } from '#src/database/criteria';
 import { Database, takeTurns } from '#src/database/database';
 import type { Tx } from '#src/database/transaction';
+import { Authenticators } from '#src/entry/authenticators';
 import { Outbox } from '#src/jobs/outbox';
 import type { Topic } from '#src/jobs/topic';
 
@@ -46,6 +47,7 @@ export class KeyRotation {
     @Inject(Secrets) private readonly secrets: Secrets,
     @Inject(Vault) private readonly vault: Vault,
     @Inject(Outbox) private readonly outbox: Outbox,
+    @Inject(Authenticators) private readonly authenticators: Authenticators,
   ) {}
 
   /** How many seals were made anew. */
@@ -53,6 +55,7 @@ export class KeyRotation {
     if (this.secrets.keepsTokenKeys) await this.alone(() => this.secrets.addTokenKey());
     let made = 0;
     do {
+      made += await this.authenticators.reseal();
       made += await this.resealLinks();
       made += await this.resealStates();
       made += await this.resealFacts(notices);
@@ -127,6 +130,7 @@ export class KeyRotation {
   private retire(): Promise<boolean> {
     return this.alone(async (tx) => {
       const old = { keyId: Not(this.vault.newestKeyId) };
+      if (await this.authenticators.needsOldKey(tx)) return false;
       if (await tx.existsBy(Link, old)) return false;
       if (await tx.existsBy(OauthState, { ...old, usedAt: IsNull() })) return false;
       if ((await this.needsOld(tx, notices)) || (await this.needsOld(tx, grantsLeft))) return false;

@@ -5,6 +5,7 @@ import type { Tx } from '#src/database/transaction';
 import { addressBlock } from '#src/entry/address-block';
 import { Attempt } from '#src/entry/attempt.entity';
 import { TooManyResets, TooManySignIns } from '#src/entry/entry.problems';
+import { TooManyCodes } from '#src/entry/factor.problems';
 import { AttemptsExpired } from '#src/entry/entry.topics';
 import { type Finish, Handles } from '#src/jobs/handles';
 import type { Said } from '#src/jobs/topic';
@@ -42,6 +43,13 @@ const RULES = {
     ],
     refuse: TooManySignIns,
   },
+  code: {
+    limits: [
+      { by: 'account', most: 10, withinMs: HOUR_MS },
+      { by: 'address', most: 100, withinMs: HOUR_MS },
+    ],
+    refuse: TooManyCodes,
+  },
   reset: {
     limits: [
       { by: 'account', most: 3, withinMs: HOUR_MS },
@@ -66,7 +74,7 @@ export class Attempts {
 
   /**
    * Counts a try before it is looked at, so that many at once are no way around the limit.
-   * @throws TooManySignIns @throws TooManyResets
+   * @throws TooManySignIns @throws TooManyCodes @throws TooManyResets
    */
   async count(what: keyof typeof RULES, tried: Tried): Promise<void> {
     const { limits, refuse }: Rule = RULES[what];

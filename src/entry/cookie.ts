@@ -1,32 +1,47 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { isPrivate } from '#src/entry/line';
+import { SECOND_STEP_MINUTES } from '#src/entry/second-steps';
 import { SIGN_IN_DAYS } from '#src/entry/sign-ins';
 
+/** What a cookie of ours is for: being signed in, or being half way there. */
+const KINDS = {
+  'sign-in': { suffix: '', seconds: SIGN_IN_DAYS * 86_400 },
+  'second-step': { suffix: '-step', seconds: SECOND_STEP_MINUTES * 60 },
+  /** While they are at the provider's, and fill in our form after. */
+  provider: { suffix: '-provider', seconds: 45 * 60 },
+} as const;
+type Kind = keyof typeof KINDS;
+
 /**
- * The cookie of a sign-in. `__Host-` binds it to this host and to a connection nobody listens in on. On a home network
- * without https, where the operator allows that, no browser would keep such a cookie, so there it goes by its plain name.
+ * `__Host-` binds a cookie to this host and to a connection nobody listens in on. On a home network without https,
+ * where the operator allows that, no browser would keep such a cookie, so there it goes by its plain name.
  */
-function cookieFor(request: FastifyRequest): { name: string; secure: boolean } {
+function cookieFor(request: FastifyRequest, kind: Kind): { name: string; secure: boolean } {
   const secure = isPrivate(request);
-  return { name: secure ? '__Host-svett' : 'svett', secure };
+  return { name: `${secure ? '__Host-' : ''}svett${KINDS[kind].suffix}`, secure };
 }
 
-export function readCookie(request: FastifyRequest): string | null {
-  return request.cookies[cookieFor(request).name] ?? null;
+export function readCookie(request: FastifyRequest, kind: Kind = 'sign-in'): string | null {
+  return request.cookies[cookieFor(request, kind).name] ?? null;
 }
 
-export function giveCookie(request: FastifyRequest, reply: FastifyReply, key: string): void {
-  const { name, secure } = cookieFor(request);
+export function giveCookie(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  key: string,
+  kind: Kind = 'sign-in',
+): void {
+  const { name, secure } = cookieFor(request, kind);
   void reply.setCookie(name, key, {
     path: '/',
     httpOnly: true,
     secure,
     sameSite: 'lax',
-    maxAge: SIGN_IN_DAYS * 86_400,
+    maxAge: KINDS[kind].seconds,
   });
 }
 
-export function takeCookieBack(request: FastifyRequest, reply: FastifyReply): void {
-  const { name, secure } = cookieFor(request);
+export function takeCookieBack(request: FastifyRequest, reply: FastifyReply, kind: Kind = 'sign-in'): void {
+  const { name, secure } = cookieFor(request, kind);
   void reply.clearCookie(name, { path: '/', httpOnly: true, secure, sameSite: 'lax' });
 }

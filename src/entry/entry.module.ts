@@ -3,8 +3,12 @@ import { APP_GUARD } from '@nestjs/core';
 import { AccountLinks } from '#src/entry/account-links';
 import { Admission } from '#src/entry/admission';
 import { Attempts } from '#src/entry/attempts';
+import { Authenticators } from '#src/entry/authenticators';
 import { ConfirmController } from '#src/entry/confirm.controller';
+import { Confirmation } from '#src/entry/confirmation';
 import { ConfirmedGuard } from '#src/entry/confirmed.guard';
+import { Doorkeeper } from '#src/entry/doorkeeper';
+import { FactorsController } from '#src/entry/factors.controller';
 import { ForRolesGuard } from '#src/entry/for-roles.guard';
 import { FrontDoor } from '#src/entry/front-door';
 import { Invitations } from '#src/entry/invitations';
@@ -12,26 +16,47 @@ import { InvitationsController } from '#src/entry/invitations.controller';
 import { Joining } from '#src/entry/joining';
 import { LapsedLinks } from '#src/entry/lapsed-links';
 import { Letters } from '#src/entry/letters';
+import { NewcomerController } from '#src/entry/newcomer.controller';
 import { OwnAccount } from '#src/entry/own-account';
 import { OwnAccountController } from '#src/entry/own-account.controller';
 import { PrivateLineGuard } from '#src/entry/private-line.guard';
+import { OwnFactors } from '#src/entry/own-factors';
+import { OwnProvider } from '#src/entry/own-provider';
+import { OwnProviderController } from '#src/entry/own-provider.controller';
+import { PasskeyChallenges } from '#src/entry/passkey-challenges';
+import { PasskeyCheck } from '#src/entry/passkey-check';
+import { PasskeyDoor } from '#src/entry/passkey-door';
+import { Passkeys } from '#src/entry/passkeys';
+import { PasskeysController } from '#src/entry/passkeys.controller';
+import { Proofs } from '#src/entry/proofs';
+import { ProviderDoor } from '#src/entry/provider-door';
+import { ProviderJoining } from '#src/entry/provider-joining';
+import { ProviderLinks } from '#src/entry/provider-links';
+import { ProviderNewcomers } from '#src/entry/provider-newcomers';
+import { ProviderRounds } from '#src/entry/provider-rounds';
+import { ProviderController } from '#src/entry/provider.controller';
 import { Recovery } from '#src/entry/recovery';
-import { RecoveryController } from '#src/entry/recovery.controller';
+import { RecoveryCodes } from '#src/entry/recovery-codes';
 import { RecoveryRequests } from '#src/entry/recovery-requests';
+import { RecoveryController } from '#src/entry/recovery.controller';
 import { Registration } from '#src/entry/registration';
 import { RegistrationController } from '#src/entry/registration.controller';
 import { Roster } from '#src/entry/roster';
 import { RosterController } from '#src/entry/roster.controller';
 import { SameOriginGuard } from '#src/entry/same-origin.guard';
+import { SecondDoor } from '#src/entry/second-door';
+import { SecondSteps } from '#src/entry/second-steps';
+import { SecondController } from '#src/entry/second.controller';
 import { Setup } from '#src/entry/setup';
 import { SetupController } from '#src/entry/setup.controller';
 import { ShownLinks } from '#src/entry/shown-links';
 import { SignInController } from '#src/entry/sign-in.controller';
-import { SignedInGuard } from '#src/entry/signed-in.guard';
 import { SignIns } from '#src/entry/sign-ins';
 import { SignInsController } from '#src/entry/sign-ins.controller';
+import { SignedInGuard } from '#src/entry/signed-in.guard';
 import { Tokens } from '#src/entry/tokens';
 import { TokensController } from '#src/entry/tokens.controller';
+import { WaysIn } from '#src/entry/ways-in';
 import { PeopleModule } from '#src/people/people.module';
 
 const controllers = [
@@ -40,7 +65,13 @@ const controllers = [
   InvitationsController,
   RosterController,
   SignInController,
+  SecondController,
+  ProviderController,
+  NewcomerController,
+  OwnProviderController,
   ConfirmController,
+  FactorsController,
+  PasskeysController,
   RecoveryController,
   OwnAccountController,
   SignInsController,
@@ -48,7 +79,17 @@ const controllers = [
 ];
 
 /** Rooms after this one ask for these; the rest is between ourselves. */
-const open = [FrontDoor, Setup, Tokens, Admission, Registration, Invitations, Recovery, Roster];
+const open = [
+  Authenticators,
+  FrontDoor,
+  Setup,
+  Tokens,
+  Admission,
+  Registration,
+  Invitations,
+  Recovery,
+  Roster,
+];
 
 /** How people get in: who may make an account, who is at the door, and with what keys. */
 @Module({
@@ -58,14 +99,32 @@ const open = [FrontDoor, Setup, Tokens, Admission, Registration, Invitations, Re
     ...open,
     AccountLinks,
     Attempts,
+    Confirmation,
+    Doorkeeper,
     Joining,
     LapsedLinks,
     Letters,
     OwnAccount,
+    OwnFactors,
+    PasskeyChallenges,
+    PasskeyCheck,
+    PasskeyDoor,
+    Passkeys,
+    Proofs,
+    OwnProvider,
+    ProviderDoor,
+    ProviderJoining,
+    ProviderLinks,
+    ProviderNewcomers,
+    ProviderRounds,
+    RecoveryCodes,
     RecoveryRequests,
+    SecondDoor,
+    SecondSteps,
     ShownLinks,
     SignIns,
     { provide: APP_GUARD, useClass: PrivateLineGuard },
+    WaysIn,
     { provide: APP_GUARD, useClass: SameOriginGuard },
     { provide: APP_GUARD, useClass: SignedInGuard },
     { provide: APP_GUARD, useClass: ForRolesGuard },

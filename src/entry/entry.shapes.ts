@@ -11,5 +11,3 @@ export const SignInForm = z
   .meta({ id: 'SignIn' });
 
 export const LeaveForm = z.object({ password: z.string().min(1).max(200) }).meta({ id: 'Leave' });
-
-export const ConfirmForm = z.object({ password: z.string().min(1).max(200) }).meta({ id: 'Confirm' });

@@ -6,8 +6,12 @@ import type { Caller } from '#src/entry/caller';
 import { isPassword } from '#src/people/passwords';
 import { WrongEmailOrPassword, WrongPassword } from '#src/entry/entry.problems';
 import { SignIns } from '#src/entry/sign-ins';
+import { type SecondFactor, WaysIn } from '#src/entry/ways-in';
 
-/** Lets in who knows the password. */
+/** What a right password opens: the door, or only the way to the second step. */
+export type Entered = { accountId: string; key: string } | { accountId: string; owed: SecondFactor[] };
+
+/** Lets in who knows the password, and sends on who owes a second factor as well. */
 @Injectable()
 export class FrontDoor {
   constructor(
@@ -15,12 +19,15 @@ export class FrontDoor {
     @Inject(Accounts) private readonly accounts: Accounts,
     @Inject(SignIns) private readonly signIns: SignIns,
     @Inject(Attempts) private readonly attempts: Attempts,
+    @Inject(WaysIn) private readonly ways: WaysIn,
   ) {}
 
   /** @throws WrongEmailOrPassword @throws TooManySignIns */
-  async enter(email: string, password: string, caller: Caller): Promise<{ accountId: string; key: string }> {
+  async enter(email: string, password: string, caller: Caller): Promise<Entered> {
     const accountId = await this.knows(email, password, caller);
     if (accountId === null) throw new WrongEmailOrPassword();
+    const owed = await this.ways.secondFactors(accountId);
+    if (owed.length > 0) return { accountId, owed };
     const key = await this.database.transaction((tx) => this.signIns.begin(tx, accountId, caller));
     return { accountId, key };
   }

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Inject, Post, Put, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Inject, Post, Put, Req, Res, UseGuards } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import { ApiNoContentResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -7,15 +7,17 @@ import { Public, Returns } from '#src/door/returns';
 import { Accounts } from '#src/people/accounts';
 import { callerOf } from '#src/entry/caller';
 import { giveCookie, readCookie, takeCookieBack } from '#src/entry/cookie';
+import { Doorkeeper } from '#src/entry/doorkeeper';
 import { FrontDoor } from '#src/entry/front-door';
+import { LocalWaysGuard } from '#src/entry/local-ways.guard';
 import { SignInForm } from '#src/entry/entry.shapes';
 import { Me } from '#src/people/people.shapes';
-import { NotSignedIn } from '#src/people/people.problems';
 import { PreferenceChange } from '#src/people/preferences';
+import { SecondFactorNeeded } from '#src/entry/factor.problems';
+import { SecondSteps } from '#src/entry/second-steps';
 import { SignIns } from '#src/entry/sign-ins';
 import { ForTokens } from '#src/people/token-scope';
 import { type Visitor, Who } from '#src/people/visitor';
-import { Visitors } from '#src/people/visitors';
 
 @ApiTags('people')
 @Controller('api/v1')
@@ -23,24 +25,31 @@ export class SignInController {
   constructor(
     @Inject(FrontDoor) private readonly door: FrontDoor,
     @Inject(SignIns) private readonly signIns: SignIns,
-    @Inject(Visitors) private readonly visitors: Visitors,
+    @Inject(SecondSteps) private readonly steps: SecondSteps,
+    @Inject(Doorkeeper) private readonly keeper: Doorkeeper,
     @Inject(Accounts) private readonly accounts: Accounts,
   ) {}
 
   @Post('sign-in')
   @Public()
+  @UseGuards(LocalWaysGuard)
   @HttpCode(200)
   @RouteConfig({ rateLimit: { max: 10, timeWindow: '1 minute' } })
-  @ApiOperation({ summary: 'Sign in; the answer sets the cookie.' })
+  @ApiOperation({
+    summary: 'Sign in; the answer sets the cookie.',
+    description:
+      'An account with a second factor is answered with 401 entry.second-factor-needed and a cookie that opens POST /api/v1/sign-in/second.',
+  })
   @Returns(Me)
   async signIn(
     @Body({ schema: SignInForm }) { email, password }: z.output<typeof SignInForm>,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Me> {
-    const { accountId, key } = await this.door.enter(email, password, callerOf(request));
-    giveCookie(request, reply, key);
-    return this.meOf(accountId);
+    const entered = await this.door.enter(email, password, callerOf(request));
+    if ('key' in entered) return this.keeper.welcome(request, reply, entered);
+    giveCookie(request, reply, await this.steps.begin(entered.accountId), 'second-step');
+    throw new SecondFactorNeeded(entered.owed);
   }
 
   @Post('sign-out')
@@ -74,12 +83,6 @@ export class SignInController {
     @Body({ schema: PreferenceChange }) change: PreferenceChange,
   ): Promise<Me> {
     await this.accounts.prefer(who.accountId, change);
-    return this.meOf(who.accountId);
-  }
-
-  private async meOf(accountId: string): Promise<Me> {
-    const visitor = await this.visitors.of(accountId, 'cookie');
-    if (!visitor) throw new NotSignedIn();
-    return visitor;
+    return this.keeper.whoIs(who.accountId);
   }
 }

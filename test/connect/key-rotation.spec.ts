@@ -13,6 +13,7 @@ import { Keyring, tokensAsText } from '#src/connect/keyring';
 import { Link } from '#src/connect/link.entity';
 import { aboutGrant, aboutLink, aboutNotice } from '#src/connect/sealed-about';
 import { Vault } from '#src/database/vault';
+import { Authenticators } from '#src/entry/authenticators';
 import { Outbox } from '#src/jobs/outbox';
 import { OutboxRow } from '#src/jobs/outbox-row.entity';
 import { newId } from '#src/kernel/ids';
@@ -173,7 +174,8 @@ test('of keys the operator keeps seals with the first and touches no file', asyn
   const { tokenKeys } = Settings.from({ TOKEN_KEYS: [next, old].map(writtenTokenKey).join(', ') });
   const secrets = await Secrets.open(folder(), tokenKeys);
   const vault = new Vault(secrets);
-  const rotation = new KeyRotation(room.database, secrets, vault, room.get(Outbox));
+  const apps = new Authenticators(room.database, vault, room.clock);
+  const rotation = new KeyRotation(room.database, secrets, vault, room.get(Outbox), apps);
   expect(await rotation.rotate()).toBe(6);
   expect(await rotation.rotate()).toBe(0);
   expect(new Set((await room.database.read(Link).find()).map(({ keyId }) => keyId))).toEqual(

@@ -14,7 +14,7 @@ import { Setup } from '#src/entry/setup';
 import { ActivityFileReader } from '#src/sessions/recording.port';
 import { WeatherServices } from '#src/weather/weather.port';
 import { StandingClock } from './clock.js';
-import { Browser } from './browser.js';
+import { Browser, ownAddress } from './browser.js';
 import { letIn } from './consenting.js';
 import { freshSettings, type FreshPlace } from './settings.js';
 import { silence } from './silence.js';
@@ -101,7 +101,7 @@ export async function anApp(wishes: AppWishes = {}): Promise<TestApp> {
     athlete: async (email = 'ada@example.org') => {
       const person = { email, password: PASSWORD, role: 'athlete', language: 'sv' } as const;
       await letIn({ get }, (await get(Accounts).add(person)).athleteId);
-      const somebody = browser();
+      const somebody = Object.assign(browser(), { address: ownAddress() });
       await somebody.post('/api/v1/sign-in', { email, password: PASSWORD });
       return somebody;
     },

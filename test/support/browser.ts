@@ -8,9 +8,19 @@ export interface Upload {
   bytes: Uint8Array;
 }
 
+let households = 0;
+
+/** An address nobody else has. */
+export function ownAddress(): string {
+  households += 1;
+  return `10.${households >> 16}.${(households >> 8) & 255}.${households & 255}`;
+}
+
 /** Speaks HTTP to the application as a browser on the same machine does, and keeps its cookies. */
 export class Browser {
   readonly cookies = new Map<string, string>();
+  /** Where it connects from; browsers that say nothing all sit at one address, and share its limits. */
+  address?: string;
 
   constructor(private readonly app: NestFastifyApplication) {}
 
@@ -53,7 +63,8 @@ export class Browser {
   async send({ headers, ...request }: InjectOptions): Promise<Answer> {
     const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
     const own = { host: 'localhost', 'sec-fetch-site': 'same-origin', ...(cookie && { cookie }) };
-    const answer = await this.app.inject({ ...request, headers: { ...own, ...headers } });
+    const from = this.address === undefined ? {} : { remoteAddress: this.address };
+    const answer = await this.app.inject({ ...request, ...from, headers: { ...own, ...headers } });
     for (const { name, value, maxAge, expires } of answer.cookies) {
       const gone = maxAge === 0 || (expires !== undefined && expires.getTime() === 0);
       if (gone) this.cookies.delete(name);

@@ -18,6 +18,7 @@ import { Database } from '#src/database/database';
 import { DatabaseModule } from '#src/database/database.module';
 import { Handles } from '#src/jobs/handles';
 import { JobsModule } from '#src/jobs/jobs.module';
+import { Authenticators } from '#src/entry/authenticators';
 import { OutboxAged } from '#src/jobs/jobs.topics';
 import { Clock } from '#src/kernel/clock';
 import { Accounts } from '#src/people/accounts';
@@ -75,6 +76,7 @@ export async function aLinkRoom({ brand, others = [], beside }: LinkRoomWishes =
       ...[
         Accounts,
         Approvals,
+        Authenticators,
         Brands,
         Budget,
         Bystander,

@@ -23,7 +23,7 @@ export function problemOf(status: number, body: unknown): ApiProblem {
   return new ApiProblem(status, code, told.detail ?? `HTTP ${status}`, told.details ?? {});
 }
 
-const client = createClient<paths>({ baseUrl: '/' });
+export const client = createClient<paths>({ baseUrl: '/' });
 client.use({
   onError: () => problemOf(0, null),
   onResponse: async ({ response }) => {
@@ -32,7 +32,7 @@ client.use({
 });
 
 /** The answer's body; refusals have been thrown by then. */
-async function answer<T>(call: Promise<{ data?: T }>): Promise<T> {
+export async function answer<T>(call: Promise<{ data?: T }>): Promise<T> {
   return (await call).data as T;
 }
 
@@ -43,7 +43,6 @@ export const api = {
   setupNeeded: () => answer(client.GET('/api/v1/setup')),
   setUp: (body: components['schemas']['SetUpInput']) => answer(client.POST('/api/v1/setup', { body })),
   signIn: (body: components['schemas']['SignInInput']) => answer(client.POST('/api/v1/sign-in', { body })),
-  confirm: (body: components['schemas']['Confirm']) => answer(client.POST('/api/v1/confirm', { body })),
   registration: () => answer(client.GET('/api/v1/registration')),
   invitationOpens: (token: string) => answer(client.POST('/api/v1/join/invitation', { body: { token } })),
   join: (body: components['schemas']['JoinInput']) => answer(client.POST('/api/v1/join', { body })),

@@ -2,6 +2,7 @@ import { Skeleton, Stack, Text, Title } from '@mantine/core';
 import { Suspense } from 'react';
 import { BrowsersCard } from '#web/account/browsers-card.tsx';
 import { EmailCard } from '#web/account/email-card.tsx';
+import { FactorCards } from '#web/account/factor-cards.tsx';
 import { PasswordCard } from '#web/account/password-card.tsx';
 import { TokensCard } from '#web/account/tokens-card.tsx';
 import { useWords } from '#web/words/words.tsx';
@@ -21,6 +22,7 @@ export function AccountPage() {
         {/* Preferences, then how one shows who one is, then what else may come in. */}
         <EmailCard />
         <PasswordCard />
+        <FactorCards />
         <BrowsersCard />
         <TokensCard />
       </Suspense>

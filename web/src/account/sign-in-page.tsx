@@ -1,61 +1,64 @@
-import { Button, PasswordInput, Stack, TextInput } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
+import { Stack } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
-import { useArrival } from '#web/account/use-arrival.ts';
 import { Door } from '#web/account/door.tsx';
-import { api } from '#web/api.ts';
+import { signInWaysQuery } from '#web/account/factor-queries.ts';
+import { OtherKeys } from '#web/account/other-keys.tsx';
 import { OtherWays } from '#web/account/other-ways.tsx';
+import { PasswordForm } from '#web/account/password-form.tsx';
+import { SecondStep } from '#web/account/second-step.tsx';
+import { useArrival } from '#web/account/use-arrival.ts';
+import { ApiProblem } from '#web/api.ts';
+import type { Me } from '#web/api-shapes.ts';
 import { ProblemNote } from '#web/app/problem-note.tsx';
 import { useWords } from '#web/words/words.tsx';
 
+/** Password and second factor, a passkey alone, or whoever vouches for people here. */
 export function SignInPage() {
   const { t } = useWords();
-  const [email, setEmail] = useState('');
-  const [password, setPassword] = useState('');
+  const { problem } = useSearch({ from: '/sign-in' });
+  const [owed, setOwed] = useState<string[] | null>(null);
+  const [backWith, setBackWith] = useState<unknown>(problem ? new ApiProblem(403, problem, problem) : null);
+  const { data: ways } = useQuery(signInWaysQuery);
   const arrive = useArrival();
   const navigate = useNavigate();
+  const onArrive = async (me: Me) => {
+    arrive(me);
+    await navigate({ to: '/sessions', replace: true });
+  };
 
-  const signIn = useMutation({
-    mutationFn: api.signIn,
-    onSuccess: async (me) => {
-      arrive(me);
-      await navigate({ to: '/sessions', replace: true });
-    },
-  });
-
+  if (owed) {
+    return (
+      <Door title={t('factors.second.title')} lead={t('factors.second.lead')}>
+        <SecondStep
+          hasPasskey={owed.includes('passkey')}
+          onArrive={onArrive}
+          onBack={(why) => {
+            setBackWith(why);
+            setOwed(null);
+          }}
+        />
+      </Door>
+    );
+  }
+  const hasPassword = ways?.password ?? true;
   return (
     <Door title={t('signIn.title')} lead={t('signIn.lead')}>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          signIn.mutate({ email: email.trim(), password });
-        }}
-      >
-        <Stack gap="md">
-          <TextInput
-            type="email"
-            label={t('account.email')}
-            autoComplete="username"
-            required
-            value={email}
-            onChange={(event) => setEmail(event.currentTarget.value)}
+      <Stack gap="md">
+        <ProblemNote error={backWith} />
+        {hasPassword && (
+          <PasswordForm
+            onArrive={onArrive}
+            onSecondFactor={(factors) => {
+              setBackWith(null);
+              setOwed(factors);
+            }}
           />
-          <PasswordInput
-            label={t('account.password')}
-            visibilityToggleButtonProps={{ 'aria-label': t('account.password.show') }}
-            autoComplete="current-password"
-            required
-            value={password}
-            onChange={(event) => setPassword(event.currentTarget.value)}
-          />
-          <ProblemNote error={signIn.error} />
-          <Button type="submit" size="md" loading={signIn.isPending}>
-            {t('signIn.submit')}
-          </Button>
-        </Stack>
-      </form>
-      <OtherWays />
+        )}
+        {ways && <OtherKeys ways={ways} isFirst={!hasPassword} onArrive={onArrive} />}
+        {hasPassword && <OtherWays />}
+      </Stack>
     </Door>
   );
 }

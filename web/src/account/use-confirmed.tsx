@@ -2,6 +2,7 @@ import { createContext, useCallback, useContext, useRef, useState, type ReactNod
 import { ChangedMind } from '#web/account/changed-mind.ts';
 import { ConfirmDialog } from '#web/account/confirm-dialog.tsx';
 import { ApiProblem } from '#web/api.ts';
+import { ProblemNote } from '#web/app/problem-note.tsx';
 
 type Confirmed = <T>(request: () => Promise<T>) => Promise<T>;
 
@@ -24,6 +25,7 @@ export function useConfirmed(): Confirmed {
 /** Asks on behalf of every page below it; of several requests that wait at once, all go on with one answer. */
 export function ConfirmedProvider({ children }: { children: ReactNode }) {
   const [asking, setAsking] = useState(false);
+  const [cameBackWith] = useState(problemInAddress);
   const waiting = useRef<((isThem: boolean) => void)[]>([]);
 
   const confirmed: Confirmed = useCallback(async (request) => {
@@ -46,8 +48,15 @@ export function ConfirmedProvider({ children }: { children: ReactNode }) {
   };
   return (
     <ConfirmedContext value={confirmed}>
+      <ProblemNote error={cameBackWith} />
       {children}
       <ConfirmDialog asking={asking} onConfirmed={() => answer(true)} onKeep={() => answer(false)} />
     </ConfirmedContext>
   );
+}
+
+/** Who comes back from the provider in vain is told so on the page they left. */
+function problemInAddress(): ApiProblem | null {
+  const code = new URLSearchParams(location.search).get('problem');
+  return code === null ? null : new ApiProblem(403, code, code);
 }

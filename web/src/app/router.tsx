@@ -6,7 +6,7 @@ import {
   lazyRouteComponent,
   redirect,
 } from '@tanstack/react-router';
-import { ApiProblem } from '#web/api.ts';
+import { api, ApiProblem } from '#web/api.ts';
 import { meQuery, rememberSignedIn, setupQuery } from '#web/app/queries.ts';
 import { NotFound } from '#web/app/not-found.tsx';
 import { PageFault } from '#web/app/page-fault.tsx';
@@ -39,7 +39,28 @@ export const queryClient = new QueryClient({
 const root = createRootRoute({ notFoundComponent: NotFound, errorComponent: PageFault });
 
 const setup = createRoute({ getParentRoute: () => root, path: '/setup', component: SetupPage });
-const signIn = createRoute({ getParentRoute: () => root, path: '/sign-in', component: SignInPage });
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: ({ problem }: Record<string, unknown>): { problem?: string } =>
+    typeof problem === 'string' ? { problem } : {},
+  component: SignInPage,
+});
+/** Where a provider's visitors come in: the cookie is there, and this browser does not know it yet. */
+const arrived = createRoute({
+  getParentRoute: () => root,
+  path: '/arrived',
+  beforeLoad: async () => {
+    rememberSignedIn(await api.me());
+    await queryClient.resetQueries({ queryKey: meQuery.queryKey });
+    throw redirect({ to: '/sessions', replace: true });
+  },
+});
+const newcomer = createRoute({
+  getParentRoute: () => root,
+  path: '/newcomer',
+  component: lazyRouteComponent(() => import('#web/account/newcomer-page.tsx'), 'NewcomerPage'),
+});
 
 const join = createRoute({
   getParentRoute: () => root,
@@ -135,6 +156,8 @@ export const router = createRouter({
   routeTree: root.addChildren([
     setup,
     signIn,
+    arrived,
+    newcomer,
     join,
     forgot,
     reset,

@@ -1,0 +1,16 @@
+import type { FastifyRequest } from 'fastify';
+import type { Settings } from '#src/config/settings';
+
+/** Where a browser believes to be: passkeys belong to the host's name and are shown to its pages only. */
+export interface Site {
+  /** The host's name without a port: WebAuthn's relying party id. */
+  host: string;
+  /** `https://svett.example.org` */
+  origin: string;
+}
+
+/** PUBLIC_URL where it is set, so that nobody can talk us into another place; else where the request was sent to. */
+export function siteOf({ publicUrl }: Pick<Settings, 'publicUrl'>, { protocol, host }: FastifyRequest): Site {
+  const { hostname, origin } = new URL(publicUrl ?? `${protocol}://${host}`);
+  return { host: hostname, origin };
+}
