@@ -51,6 +51,7 @@ export const api = {
   confirmEmail: (token: string) => answer(client.POST('/api/v1/confirm-email', { body: { token } })),
   signOut: () => answer(client.POST('/api/v1/sign-out')),
   me: () => answer(client.GET('/api/v1/me')),
+  prefer: (body: components['schemas']['MeChange']) => answer(client.PUT('/api/v1/me', { body })),
   speak: (language: Me['language']) => answer(client.PUT('/api/v1/me', { body: { language } })),
 
   profile: () => answer(client.GET('/api/v1/profile')),

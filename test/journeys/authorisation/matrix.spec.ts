@@ -16,7 +16,7 @@ for (const file of (await readdir(here)).filter((name) => name.endsWith('.rows.t
 let stage: Stage;
 beforeAll(async () => {
   stage = await aStage();
-});
+}, 120_000);
 afterAll(() => stage.close());
 
 test('every route has a row that says who may call it', () => {

@@ -4,6 +4,7 @@ import { BrowsersCard } from '#web/account/browsers-card.tsx';
 import { EmailCard } from '#web/account/email-card.tsx';
 import { FactorCards } from '#web/account/factor-cards.tsx';
 import { PasswordCard } from '#web/account/password-card.tsx';
+import { PreferencesCard } from '#web/account/preferences-card.tsx';
 import { TokensCard } from '#web/account/tokens-card.tsx';
 import { useWords } from '#web/words/words.tsx';
 
@@ -20,6 +21,7 @@ export function AccountPage() {
       </div>
       <Suspense fallback={<Skeleton h={240} radius="lg" aria-hidden="true" />}>
         {/* Preferences, then how one shows who one is, then what else may come in. */}
+        <PreferencesCard />
         <EmailCard />
         <PasswordCard />
         <FactorCards />

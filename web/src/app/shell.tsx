@@ -13,13 +13,17 @@ import { useWords } from '#web/words/words.tsx';
 
 /** What stands around every page of a signed-in person: names above, pages below the thumb on a phone. */
 export function Shell() {
-  const { t, setLanguage } = useWords();
+  const { t, setLanguage, setHabits } = useWords();
   const { data: me } = useQuery(meQuery);
 
   useEffect(() => {
     if (me) setLanguage(me.language);
     // The account's language counts once, when it is known; after that the person chooses.
   }, [me?.language]);
+
+  useEffect(() => {
+    setHabits(me ? { units: me.units, timeZone: me.timeZone } : null);
+  }, [me?.units, me?.timeZone]);
 
   const pages = [
     { to: '/sessions', name: t('nav.sessions'), Icon: ListIcon },

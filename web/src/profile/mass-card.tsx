@@ -17,22 +17,23 @@ import { ProblemNote } from '#web/app/problem-note.tsx';
 import { massesQuery } from '#web/app/queries.ts';
 import { Card } from '#web/look/card.tsx';
 import { BinIcon } from '#web/look/icons.tsx';
-import { today } from '#web/words/numbers.ts';
+import { measureOf } from '#web/words/measures.ts';
 import { useWords } from '#web/words/words.tsx';
 
 /** The one thing Svett cannot do without, and how it changed over time. */
 export function MassCard() {
   const { t, numbers } = useWords();
   const { data: masses } = useSuspenseQuery(massesQuery);
-  const [massKg, setMassKg] = useState<number | string>('');
-  const [measuredOn, setMeasuredOn] = useState(today);
+  const [mass, setMass] = useState<number | string>('');
+  const [measuredOn, setMeasuredOn] = useState(() => numbers.today());
+  const scale = measureOf(numbers.units, 'kg');
   const [historyShown, history] = useDisclosure();
   const refresh = useRefresh();
 
   const add = useMutation({
     mutationFn: api.addMass,
     onSuccess: async () => {
-      setMassKg('');
+      setMass('');
       await refresh();
     },
   });
@@ -44,7 +45,7 @@ export function MassCard() {
       {latest && (
         <Text className="figures">
           <Text span fz={28} fw={650} lts="-0.02em">
-            {numbers.decimal(latest.massKg, 1)} kg
+            {numbers.measured(latest.massKg, 'kg')}
           </Text>
           <Text span c="dimmed" size="sm" ms="sm">
             {numbers.day(latest.measuredOn)}
@@ -54,16 +55,16 @@ export function MassCard() {
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          add.mutate({ measuredOn, massKg: Number(massKg) });
+          add.mutate({ measuredOn, massKg: scale.toMetric(Number(mass)) });
         }}
       >
         <Group align="flex-end" gap="sm">
           <NumberInput
-            label={t(latest ? 'profile.mass.new' : 'profile.mass.label')}
-            value={massKg}
-            onChange={setMassKg}
-            min={20}
-            max={350}
+            label={t(latest ? 'profile.mass.new' : 'profile.mass.label', { unit: scale.unit })}
+            value={mass}
+            onChange={setMass}
+            min={Math.ceil(scale.fromMetric(20))}
+            max={Math.floor(scale.fromMetric(350))}
             clampBehavior="none"
             decimalScale={1}
             decimalSeparator={numbers.decimalSeparator}
@@ -77,12 +78,12 @@ export function MassCard() {
             type="date"
             label={t('profile.mass.day')}
             value={measuredOn}
-            max={today()}
+            max={numbers.today()}
             onChange={(event) => setMeasuredOn(event.currentTarget.value)}
             required
             flex={{ base: '1 1 auto', xs: '0 1 auto' }}
           />
-          <Button type="submit" size="md" loading={add.isPending} disabled={massKg === ''}>
+          <Button type="submit" size="md" loading={add.isPending} disabled={mass === ''}>
             {t('profile.mass.add')}
           </Button>
         </Group>
@@ -106,7 +107,7 @@ export function MassCard() {
                   day={numbers.day(mass.measuredOn)}
                   onRemove={() => remove.mutate(mass.id)}
                 >
-                  {numbers.decimal(mass.massKg, 1)} kg
+                  {numbers.measured(mass.massKg, 'kg')}
                 </HistoryRow>
               ))}
             </Stack>

@@ -1,7 +1,5 @@
+import { measureOf } from '#web/words/measures.ts';
 import type { Words } from '#web/words/words.tsx';
-
-/** Decimals that a reader can use; everything else is shown whole. */
-const DECIMALS: Record<string, number> = { 'm/s': 1, clo: 2, kg: 1, m: 2, '': 2 };
 
 /** A value with its unit as a person writes it: `27 °C`, `kvinna`, `ja`. */
 export function valueText(
@@ -14,6 +12,7 @@ export function valueText(
   if (typeof value === 'boolean') return t(value ? 'value.yes' : 'value.no');
   if (typeof value === 'string') return tOr([`value.${name}.${value}`], value);
   const known = unit ?? '';
-  const number = numbers.decimal(value, DECIMALS[known] ?? 0);
-  return known === '' ? number : `${number}\u00a0${tOr([`unit.${known}`], known)}`;
+  const { unit: own, decimals, fromMetric } = measureOf(numbers.units, known);
+  const number = numbers.decimal(fromMetric(value), decimals);
+  return known === '' ? number : `${number}\u00a0${tOr([`unit.${own}`], own)}`;
 }

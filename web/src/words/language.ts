@@ -5,9 +5,6 @@ export type Language = (typeof LANGUAGES)[number];
 /** Each language in its own words, for people who cannot read the current one. */
 export const LANGUAGE_NAMES: Record<Language, string> = { en: 'English', sv: 'Svenska' };
 
-/** Regional habits for numbers and dates: in English the day comes first and a week starts on Monday, as in Europe. */
-export const LOCALES: Record<Language, string> = { en: 'en-GB', sv: 'sv-SE' };
-
 const REMEMBERED = 'svett.language';
 
 export function isLanguage(value: unknown): value is Language {

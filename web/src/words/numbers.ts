@@ -1,4 +1,13 @@
-import { LOCALES, type Language } from '#web/words/language.ts';
+import type { Language } from '#web/words/language.ts';
+import { LOCALES } from '#web/words/regions.ts';
+import { measureOf, type Units } from '#web/words/measures.ts';
+
+/** What somebody is used to, beside the language. */
+export interface Habits {
+  units: Units;
+  /** IANA name. */
+  timeZone: string;
+}
 
 /** Numbers and times as the person's language writes them. */
 export interface Numbers {
@@ -9,14 +18,19 @@ export interface Numbers {
   /** Hours and minutes: `1:05 h`, or `42 min` below the hour. */
   duration: (seconds: number) => string;
   distance: (metres: number) => string;
-  /** The session's own clock where the file told it, else this browser's. */
+  /** A value told in this metric unit, in the person's own units: `27 °C`, `81 °F`. */
+  measured: (value: number, metricUnit: string) => string;
+  /** The session's own clock where the file told it, else the person's. */
   dateTime: (iso: string, utcOffsetS: number | null) => string;
-  /** Of a date, or of a moment as the day is where this browser is. */
+  /** Of a date, or of a moment as the day is in the person's time zone. */
   day: (iso: string) => string;
+  /** Today where the person is, as `YYYY-MM-DD`. */
+  today: (now?: Date) => string;
+  units: Units;
   decimalSeparator: string;
 }
 
-export function numbersIn(language: Language): Numbers {
+export function numbersIn(language: Language, { units, timeZone }: Habits = habitsOfBrowser()): Numbers {
   const locale = LOCALES[language];
   const cache = new Map<string, Intl.NumberFormat>();
   const format = (decimals: number, signDisplay: 'auto' | 'exceptZero') => {
@@ -44,8 +58,16 @@ export function numbersIn(language: Language): Numbers {
       if (minutes < 60) return `${minutes} min`;
       return `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')} h`;
     },
-    distance: (metres) =>
-      metres < 1000 ? `${decimal(metres, 0)} m` : `${decimal(metres / 1000, metres < 100_000 ? 1 : 0)} km`,
+    distance: (metres) => {
+      const { unit, fromMetric } = measureOf(units, 'km');
+      if (units === 'metric' && metres < 1000) return `${decimal(metres, 0)} m`;
+      return `${decimal(fromMetric(metres / 1000), metres < 100_000 ? 1 : 0)} ${unit}`;
+    },
+    measured: (value, metricUnit) => {
+      const { unit, decimals, fromMetric } = measureOf(units, metricUnit);
+      const number = decimal(fromMetric(value), decimals);
+      return unit === '' ? number : `${number}\u00a0${unit}`;
+    },
     dateTime: (iso, utcOffsetS) => {
       const shown = utcOffsetS === null ? new Date(iso) : new Date(Date.parse(iso) + utcOffsetS * 1000);
       return new Intl.DateTimeFormat(locale, {
@@ -55,22 +77,27 @@ export function numbersIn(language: Language): Numbers {
         hour: '2-digit',
         minute: '2-digit',
         year: 'numeric',
-        ...(utcOffsetS === null ? {} : { timeZone: 'UTC' }),
+        timeZone: utcOffsetS === null ? timeZone : 'UTC',
       }).format(shown);
     },
     day: (iso) =>
       iso.length > '2026-11-23'.length
-        ? new Intl.DateTimeFormat(locale, { dateStyle: 'long' }).format(new Date(iso))
+        ? new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone }).format(new Date(iso))
         : new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(
             new Date(`${iso}T00:00Z`),
           ),
+    today: (now = new Date()) => new Intl.DateTimeFormat('sv-SE', { timeZone }).format(now),
+    units,
     decimalSeparator: decimal(0.5, 1).charAt(1),
   };
 }
 
+/** Of somebody whose account says nothing yet, or who is not signed in. */
+function habitsOfBrowser(): Habits {
+  return { units: 'metric', timeZone: new Intl.DateTimeFormat().resolvedOptions().timeZone };
+}
+
 /** Today where this browser is, as `YYYY-MM-DD`: the one place in the page that asks what day it is. */
 export function today(): string {
-  const now = new Date();
-  const local = new Date(now.getTime() - now.getTimezoneOffset() * 60_000);
-  return local.toISOString().slice(0, 10);
+  return numbersIn('sv').today();
 }

@@ -1,13 +1,16 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import { createContext, useContext, useEffect, useMemo, useState, type ReactNode } from 'react';
-import { loadTexts, LOCALES, rememberLanguage, type Language, type Texts } from '#web/words/language.ts';
-import { numbersIn, type Numbers } from '#web/words/numbers.ts';
+import { loadTexts, rememberLanguage, type Language, type Texts } from '#web/words/language.ts';
+import { LOCALES } from '#web/words/regions.ts';
+import { type Habits, numbersIn, type Numbers } from '#web/words/numbers.ts';
 
 type Values = Record<string, string | number | Date>;
 
 export interface Words {
   language: Language;
   setLanguage: (language: Language) => void;
+  /** Units and time zone of whoever is signed in; null: nobody is. */
+  setHabits: (habits: Habits | null) => void;
   /** The text of `key` with its values filled in; the key itself when nobody wrote it, so that it is noticed. */
   t: (key: string, values?: Values) => string;
   /** The text of the first key that has one, else `fallback`: for codes that the server may know before we do. */
@@ -15,7 +18,11 @@ export interface Words {
   numbers: Numbers;
 }
 
-function wordsIn(language: Language, texts: Texts, setLanguage: Words['setLanguage']): Words {
+function wordsIn(
+  { language, texts }: Props['initial'],
+  habits: Habits | null,
+  setters: Pick<Words, 'setLanguage' | 'setHabits'>,
+): Words {
   const parsed = new Map<string, IntlMessageFormat>();
   const t: Words['t'] = (key, values) => {
     const text = texts[key];
@@ -28,7 +35,7 @@ function wordsIn(language: Language, texts: Texts, setLanguage: Words['setLangua
     const known = keys.find((key) => key in texts);
     return known === undefined ? fallback : t(known, values);
   };
-  return { language, setLanguage, t, tOr, numbers: numbersIn(language) };
+  return { language, ...setters, t, tOr, numbers: numbersIn(language, habits ?? undefined) };
 }
 
 const WordsContext = createContext<Words | null>(null);
@@ -47,13 +54,14 @@ interface Props {
 /** Gives every component its words, and changes them all at once when the person changes language. */
 export function WordsProvider({ initial, children }: Props) {
   const [spoken, setSpoken] = useState(initial);
+  const [habits, setHabits] = useState<Habits | null>(null);
   const words = useMemo(() => {
     const setLanguage = (language: Language) => {
       rememberLanguage(language);
       void loadTexts(language).then((texts) => setSpoken({ language, texts }));
     };
-    return wordsIn(spoken.language, spoken.texts, setLanguage);
-  }, [spoken]);
+    return wordsIn(spoken, habits, { setLanguage, setHabits });
+  }, [spoken, habits]);
 
   useEffect(() => {
     document.documentElement.lang = spoken.language;
