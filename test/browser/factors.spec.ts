@@ -180,8 +180,18 @@ test('whoever finds the browser open is asked who they are, and a passkey is ans
   await page.route('**/api/v1/factors/recovery-codes', async (route) => {
     if (asked) return route.continue();
     asked = true;
-    const problem = { type: 'about:blank', title: 'Forbidden', status: 403, detail: '', code: 'entry.confirm-first' };
-    return route.fulfill({ status: 403, contentType: 'application/problem+json', body: JSON.stringify(problem) });
+    const problem = {
+      type: 'about:blank',
+      title: 'Forbidden',
+      status: 403,
+      detail: '',
+      code: 'entry.confirm-first',
+    };
+    return route.fulfill({
+      status: 403,
+      contentType: 'application/problem+json',
+      body: JSON.stringify(problem),
+    });
   });
   await page.getByRole('button', { name: 'Make ten new ones' }).click();
   await page.getByRole('dialog', { name: 'Is it you?' }).waitFor();
@@ -201,7 +211,7 @@ test('the last factor goes only after a question', async () => {
   await page.getByText('Nothing but the password will be asked for then').waitFor();
   expect(await faultsOf(page)).toEqual([]);
   await page.getByRole('dialog').getByRole('button', { name: 'Remove' }).click();
-  await page.getByText('My phone').waitFor({ state: 'detached' });
+  await page.getByText('My phone', { exact: true }).waitFor({ state: 'detached' });
 });
 
 test('somebody new whom the provider knows makes an account there and then', async () => {
@@ -214,7 +224,7 @@ test('somebody new whom the provider knows makes an account there and then', asy
   expect(await faultsOf(page)).toEqual([]);
   await bo.picture('factors-newcomer');
   await page.getByRole('button', { name: 'Make the account' }).click();
-  await page.getByRole('heading', { name: 'Welcome' }).waitFor();
+  await page.waitForURL('**/profile?welcome=true');
   await page.goto('/account');
   await page.getByText('Connected since').waitFor();
   await bo.leave();

@@ -24,6 +24,7 @@ export function CodeField({ value, onChange, orRecovery = false }: Props) {
         spellCheck={false}
         maxLength={20}
         required
+        autoFocus
         data-autofocus
         value={value}
         onChange={(event) => onChange(event.currentTarget.value)}

@@ -35,8 +35,6 @@ export const factorApi = {
   makeRecoveryCodes: () => answer(client.POST('/api/v1/factors/recovery-codes')),
   beginPasskey: () => answer(client.POST('/api/v1/factors/passkeys/options')),
   addPasskey: (body: Shapes['AddPasskey']) => answer(client.POST('/api/v1/factors/passkeys', { body })),
-  renamePasskey: (id: string, name: string) =>
-    answer(client.PUT('/api/v1/factors/passkeys/{id}', { ...byId(id), body: { name } })),
   removePasskey: (id: string) => answer(client.DELETE('/api/v1/factors/passkeys/{id}', byId(id))),
   ownProvider: () => answer(client.GET('/api/v1/factors/provider')),
   connectProvider: (returnTo: string) =>
