@@ -90,7 +90,10 @@ export class FactorPass {
       const left = made.length - from - some.length;
       const goesOn = await this.database.transaction(async (tx) => {
         if (!(await this.relearning.goOn(tx, athleteId, taskId, done - left))) return false;
-        for (const { old, anew } of some) await this.log.remake(tx, old, anew);
+        for (const { old, anew } of some) {
+          await this.log.remake(tx, old, anew);
+          await stride(); // readers have a connection of their own
+        }
         return true;
       });
       if (!goesOn) return false;
