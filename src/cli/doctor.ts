@@ -11,7 +11,6 @@ import type { Settings } from '#src/config/settings';
 import { openWriter } from '#src/database/data-sources';
 import { DatabaseNotUsable } from '#src/database/start-faults';
 import { examineSqlite } from '#src/database/sqlite-copy';
-import { OutboxRow } from '#src/jobs/outbox-row.entity';
 import { DAY_MS } from '#src/kernel/clock';
 import { tables } from '#src/tables';
 
@@ -71,7 +70,10 @@ async function database(settings: Settings, now: Date): Promise<Finding[]> {
     const writer = await openWriter(settings, { tables, migrations: history });
     try {
       const behind = await writer.showMigrations();
-      const waiting = await writer.getRepository(OutboxRow).countBy({ outcome: 'set-aside' });
+      const [counted] = (await writer.query(
+        "SELECT COUNT(*) AS waiting FROM outbox WHERE outcome = 'set-aside'",
+      )) as { waiting: number | string }[];
+      const waiting = Number(counted?.waiting ?? 0);
       return [
         behind
           ? advice(

@@ -2,14 +2,18 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { Database } from '#src/database/database';
 import type { Purpose } from '#src/people/consent.entity';
 import { Consents } from '#src/people/consents';
-import type { TestApp } from './app.js';
+
+/** Whoever plays a role in a running application. */
+interface Cast {
+  get<T>(role: { prototype: T }): T;
+}
 
 /** An application that runs, in a test or under a command. */
-export type Rooms = Pick<TestApp, 'get'> | Pick<INestApplicationContext, 'get'>;
+export type Rooms = Cast | Pick<INestApplicationContext, 'get'>;
 
 /** Says yes or no for somebody, as they would on the page. */
 export function sayFor(rooms: Rooms, athleteId: string, purpose: Purpose, given: boolean): Promise<void> {
-  const { get } = rooms as Pick<TestApp, 'get'>;
+  const { get } = rooms as Cast;
   const role = <T>(wanted: { prototype: T }) => get.call(rooms, wanted) as T;
   const saying = { method: 'page', language: 'en', actorId: null } as const;
   const consents = role(Consents);
