@@ -1,18 +1,20 @@
 /** Languages Strava writes its exports in, as far as they name months in Latin letters. */
 const LANGUAGES = 'en de fr es it nl pt sv da nb fi pl cs tr id'.split(' ');
 const MONTHS = monthNames();
+const CLOCK = /(\d{1,2}):(\d{2}):(\d{2})(?:\s*([ap])\.?\s*m\b\.?)?/i;
+/** As Finns write it; a day with dots has four figures at its end. */
+const DOTTED_CLOCK = /(?<![\d.])(\d{1,2})[.h](\d{2})[.](\d{2})(?![\d.])/;
 
 /**
  * A moment as `activities.csv` writes it, in UTC, in the language of the account: `May 9, 2023, 10:09:29 AM`,
  * `20.09.2026, 14:12:12`, `9 mai 2023 à 10:09:29`. null where it cannot be read.
  */
 export function stravaDate(text: string): Date | null {
-  const time = /(\d{1,2})[:.h](\d{2})[:.](\d{2})\s*([ap])?\.?\s*m?/i.exec(
-    text.replace(/\u202f|\u00a0/g, ' '),
-  );
+  const plain = text.replace(/\u202f|\u00a0/g, ' ');
+  const time = CLOCK.exec(plain) ?? DOTTED_CLOCK.exec(plain);
   if (!time) return null;
   const [written, hour, minute, second, half] = time;
-  const day = dayIn(text.replace(/\u202f|\u00a0/g, ' ').replace(written, ' '), half !== undefined);
+  const day = dayIn(plain.replace(written, ' '), half !== undefined);
   if (!day) return null;
   const hours = (Number(hour) % (half ? 12 : 24)) + (half?.toLowerCase() === 'p' ? 12 : 0);
   const at = new Date(Date.UTC(day.year, day.month - 1, day.day, hours, Number(minute), Number(second)));
