@@ -32,7 +32,7 @@ import {
   SessionRecorded,
   SessionRemoved,
 } from '#src/sessions/sessions.topics';
-import { ExportAsked, ExportsAged } from '#src/takeout/takeout.topics';
+import { ErasureBegun, ExportAsked, ExportsAged, ImportHandedIn } from '#src/takeout/takeout.topics';
 import { PlacesAged, WeatherFound, WeatherWanted } from '#src/weather/weather.topics';
 
 /** Every fact the rooms tell each other. */
@@ -72,6 +72,8 @@ export const topics: readonly Topic[] = [
   DoorLinksExpired,
   ExportAsked,
   ExportsAged,
+  ImportHandedIn,
+  ErasureBegun,
   OutboxAged,
 ];
 

@@ -8,6 +8,7 @@ import { importCommand } from '#src/cli/import-command';
 import { keysCommand } from '#src/cli/keys-command';
 import { linksCommand } from '#src/cli/links-command';
 import { serviceCommands } from '#src/cli/service-commands';
+import { takeoutCommand } from '#src/cli/takeout-command';
 import { tokenCommand } from '#src/cli/token-command';
 import { userCommand } from '#src/cli/user-command';
 import { version } from '#src/config/version';
@@ -31,6 +32,7 @@ export async function svett(args: string[]): Promise<number> {
     doctorCommand(),
     keysCommand(),
     linksCommand(),
+    takeoutCommand(),
   ];
   for (const command of commands) program.addCommand(command);
   failInWords(program);

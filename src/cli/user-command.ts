@@ -5,7 +5,6 @@ import { UsageProblem } from '#src/cli/exit-code';
 import { accountOf, checked } from '#src/cli/told-account';
 import { withRooms } from '#src/cli/with-rooms';
 import { Settings } from '#src/config/settings';
-import { AccountErasure } from '#src/connect/account-erasure';
 import { Database } from '#src/database/database';
 import { Invitations } from '#src/entry/invitations';
 import { Recovery } from '#src/entry/recovery';
@@ -17,6 +16,7 @@ import { Profiles } from '#src/people/profiles';
 import { ROLES, type Role } from '#src/people/role';
 import { Visitors } from '#src/people/visitors';
 import { SessionShelf } from '#src/sessions/session-shelf';
+import { Farewells } from '#src/takeout/farewells';
 import { LANGUAGES, type Language } from '#src/words/words';
 
 const role = () => new Option('--role <role>', 'what the account is for').choices(ROLES).default('athlete');
@@ -133,7 +133,7 @@ async function removeUser(email: string, { yes }: { yes?: true }): Promise<void>
     const masses = (await rooms.get(Profiles).masses(athleteId)).length;
     const known = (await rooms.get(SessionShelf).idsOf(athleteId)).length;
     if (!yes) await confirm(address, known);
-    const { sessions } = await rooms.get(AccountErasure).erase({ accountId: account.id, athleteId });
+    const { sessions } = await rooms.get(Farewells).erase({ accountId: account.id, athleteId }, 'account');
     process.stdout.write(
       `Gone: the account with its sign-ins and tokens, the profile, body masses (${masses}), connections, and sessions (${sessions}) with their files, curves and estimates. Backups still hold them. Services that were connected are told by the running Svett.\n`,
     );

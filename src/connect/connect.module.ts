@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { AccountErasure } from '#src/connect/account-erasure';
+import { Departures } from '#src/connect/departures';
 import { Approvals } from '#src/connect/approvals';
 import { Arrivals } from '#src/connect/arrivals';
 import { AttributionsModule } from '#src/connect/attributions.module';
@@ -41,7 +41,7 @@ import { SessionsModule } from '#src/sessions/sessions.module';
   imports: [AttributionsModule, PeopleModule, EntryModule, SessionsModule],
   controllers: [LinksController, LeavingController],
   providers: [
-    AccountErasure,
+    Departures,
     Approvals,
     Arrivals,
     Backfill,
@@ -73,6 +73,6 @@ import { SessionsModule } from '#src/sessions/sessions.module';
     Traces,
     WebhookDoor,
   ],
-  exports: [AccountErasure, Erasures, KeyRotation, NoticeDesk, Opening, WebhookDoor],
+  exports: [Departures, Brands, Erasures, KeyRotation, NoticeDesk, Opening, WebhookDoor],
 })
 export class ConnectModule {}

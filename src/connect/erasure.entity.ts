@@ -2,7 +2,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { JSON_TEXT, TIME } from '#src/database/portable';
 
 /** Why what came from a brand had to go. `lapsed`: its grant was lost, and the athlete did not connect again. */
-export type ErasureReason = 'disconnected' | 'deauthorised' | 'lapsed' | 'account-erased';
+export type ErasureReason = 'disconnected' | 'deauthorised' | 'lapsed' | 'account-erased' | 'data-erased';
 
 /**
  * The record that everything from a link was erased. It outlives the athlete and so names nobody: ids that lead

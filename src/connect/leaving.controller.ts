@@ -1,16 +1,10 @@
-import { Body, Controller, Delete, HttpCode, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { Controller, Delete, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import { ApiNoContentResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
-import { AccountErasure } from '#src/connect/account-erasure';
 import { Brand, WhatOfTheData } from '#src/connect/connect.shapes';
 import { Leaving } from '#src/connect/leaving';
 import { Rounds } from '#src/connect/rounds';
-import { callerOf } from '#src/entry/caller';
-import { takeCookieBack } from '#src/entry/cookie';
-import { FrontDoor } from '#src/entry/front-door';
-import { LeaveForm } from '#src/entry/entry.shapes';
 import { ForTokens } from '#src/people/token-scope';
 import { type Visitor, Who } from '#src/people/visitor';
 
@@ -19,8 +13,6 @@ export class LeavingController {
   constructor(
     @Inject(Rounds) private readonly rounds: Rounds,
     @Inject(Leaving) private readonly leaving: Leaving,
-    @Inject(AccountErasure) private readonly erasure: AccountErasure,
-    @Inject(FrontDoor) private readonly door: FrontDoor,
   ) {}
 
   @Post('links/:brand/sync')
@@ -52,22 +44,5 @@ export class LeavingController {
     @Query({ schema: WhatOfTheData }) { data }: z.output<typeof WhatOfTheData>,
   ): Promise<void> {
     await this.leaving.disconnect(athleteId, brand, data);
-  }
-
-  @Delete('me')
-  @HttpCode(204)
-  @RouteConfig({ rateLimit: { max: 10, timeWindow: '1 minute' } })
-  @ApiTags('people')
-  @ApiOperation({ summary: 'Erase your account with everything that ever came to it. There is no way back.' })
-  @ApiNoContentResponse()
-  async leave(
-    @Who() who: Visitor,
-    @Body({ schema: LeaveForm }) { password }: z.output<typeof LeaveForm>,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<void> {
-    await this.door.askAgain(who.email, password, callerOf(request));
-    await this.erasure.erase(who);
-    takeCookieBack(request, reply);
   }
 }

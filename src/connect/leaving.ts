@@ -57,9 +57,17 @@ export class Leaving {
     await this.erasures.record(tx, link, terms, { reason, counts, askedAt });
   }
 
-  /** The record that an account has gone, with whatever was not from a link. */
-  recordAccount(tx: Tx, athleteId: string, counts: Record<string, number>): Promise<void> {
-    const account = { athleteId, brand: 'account', vendorUserId: athleteId };
-    return this.erasures.record(tx, account, STRICTEST, { reason: 'account-erased', counts });
+  /** The record that somebody's data has gone, with their account or without, and whatever was not from a link. */
+  recordPerson(
+    tx: Tx,
+    athleteId: string,
+    reason: 'account-erased' | 'data-erased',
+    counts: Record<string, number>,
+  ): Promise<void> {
+    const brand = reason === 'account-erased' ? 'account' : 'data';
+    return this.erasures.record(tx, { athleteId, brand, vendorUserId: athleteId }, STRICTEST, {
+      reason,
+      counts,
+    });
   }
 }

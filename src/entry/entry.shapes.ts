@@ -9,5 +9,3 @@ export const SetUp = Person.extend({ token: z.string().max(200) }).meta({ id: 'S
 export const SignInForm = z
   .object({ email: Email, password: z.string().min(1).max(200) })
   .meta({ id: 'SignIn' });
-
-export const LeaveForm = z.object({ password: z.string().min(1).max(200) }).meta({ id: 'Leave' });

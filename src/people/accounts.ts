@@ -6,7 +6,7 @@ import { Clock } from '#src/kernel/clock';
 import { newId } from '#src/kernel/ids';
 import { Account } from '#src/people/account.entity';
 import { Athlete } from '#src/people/athlete.entity';
-import { hashPassword } from '#src/people/passwords';
+import { hashPassword, NO_PASSWORD } from '#src/people/passwords';
 import { EmailTaken, LastOperator, NoSuchPerson } from '#src/people/people.problems';
 import {
   type PreferenceChange,
@@ -69,6 +69,11 @@ export class Accounts {
     await tx.insert(Account, { id: accountId, email, passwordHash, role, ...preferences, createdAt });
     await tx.insert(Athlete, { id: athleteId, accountId, birthDate, heartRateReliable: true, createdAt });
     return { accountId, athleteId };
+  }
+
+  /** Nobody gets in any more, and nothing in it says whose it was. */
+  async close(tx: Tx, accountId: string): Promise<void> {
+    await tx.update(Account, accountId, { email: `${accountId}@erased.invalid`, passwordHash: NO_PASSWORD });
   }
 
   /** Foreign keys take along the sign-ins, tokens and athlete, and with it every mass, session, file, curve and estimate. */

@@ -26,6 +26,8 @@ export interface Saying {
   actorId: string | null;
 }
 
+export type SaidElsewhere = Pick<Consent, 'purpose' | 'at' | 'given' | 'textSha256' | 'language' | 'method'>;
+
 /** What athletes have said yes to. Whoever needs a yes asks here in the moment they use it, and keeps no copy. */
 @Injectable()
 export class Consents {
@@ -69,17 +71,12 @@ export class Consents {
     await takeTurns(tx, turnOf(athleteId));
     const last = await lastIn(tx, athleteId, purpose);
     if (last?.given === given && isTodaysText(purpose, last.textSha256)) return;
-    const [newest] = await tx.find(Consent, {
-      where: { athleteId, purpose },
-      order: { number: 'DESC' },
-      take: 1,
-    });
     const id = newId();
     await tx.insert(Consent, {
       id,
       athleteId,
       purpose,
-      number: (newest?.number ?? 0) + 1,
+      number: await nextNumber(tx, athleteId, purpose),
       given,
       at: this.clock.now(),
       textSha256: consentText(purpose, language).sha256,
@@ -92,6 +89,22 @@ export class Consents {
     await this.outbox.put(tx, ConsentChanged, { athleteId, purpose }, { key });
     if (purpose === 'health-data' && given)
       await this.outbox.put(tx, HealthDataAllowed, { athleteId }, { key });
+  }
+
+  /** What was said to another Svett: history, and leave for nothing. */
+  async remember(tx: Tx, athleteId: string, said: SaidElsewhere[]): Promise<void> {
+    await takeTurns(tx, turnOf(athleteId));
+    for (const { purpose, at, given, textSha256, language, method } of said) {
+      const words = { athleteId, purpose, at, given, textSha256 };
+      if (await tx.existsBy(Consent, words)) continue;
+      const how = { language, method, actorId: null, saidHere: false };
+      await tx.insert(Consent, {
+        id: newId(),
+        ...words,
+        ...how,
+        number: await nextNumber(tx, athleteId, purpose),
+      });
+    }
   }
 
   private async state(athleteId: string, purpose: Purpose): Promise<ConsentState> {
@@ -110,6 +123,11 @@ function newestOf(athleteId: string, purpose: Purpose) {
 
 function lastIn(tx: Tx, athleteId: string, purpose: Purpose): Promise<Consent | null> {
   return tx.findOne(Consent, newestOf(athleteId, purpose));
+}
+
+async function nextNumber(tx: Tx, athleteId: string, purpose: Purpose): Promise<number> {
+  const newest = await tx.findOne(Consent, { where: { athleteId, purpose }, order: { number: 'DESC' } });
+  return (newest?.number ?? 0) + 1;
 }
 
 /** Silence is no consent, and neither is a yes to another wording. */

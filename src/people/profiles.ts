@@ -9,7 +9,7 @@ import { refuseTooYoung } from '#src/people/age';
 import { Consents } from '#src/people/consents';
 import { Mass, OWN } from '#src/people/mass.entity';
 import { BirthDateStays, DayToCome, NoSuchMass } from '#src/people/people.problems';
-import { Profile } from '#src/people/people.shapes';
+import { Profile, ProfileForm } from '#src/people/people.shapes';
 import { ProfileChanged } from '#src/people/people.topics';
 
 /** A body mass a brand told, on the athlete's own day (YYYY-MM-DD). */
@@ -50,6 +50,28 @@ export class Profiles {
       await tx.update(Athlete, athleteId, profile);
       await this.tell(tx, athleteId);
     });
+  }
+
+  /** Takes over what was told elsewhere, where nothing was told here. */
+  async fillIn(tx: Tx, athleteId: string, told: Profile): Promise<void> {
+    const here = Profile.parse(await tx.findOneByOrFail(Athlete, { id: athleteId }));
+    const isBlank = Object.entries(here).every(
+      ([name, value]) => name === 'heartRateReliable' || value === null,
+    );
+    const facts = Object.entries(told).map(([name, value]) => {
+      const mine = here[name as keyof Profile];
+      return [name, name === 'heartRateReliable' ? (isBlank ? value : mine) : (mine ?? value)];
+    });
+    const filled = ProfileForm.safeParse(Object.fromEntries(facts));
+    if (filled.success) await tx.update(Athlete, athleteId, filled.data);
+  }
+
+  /** As if nobody had ever told anything; but whoever is of age stays so. */
+  async blank(tx: Tx, athleteId: string): Promise<void> {
+    const here = Profile.parse(await tx.findOneByOrFail(Athlete, { id: athleteId }));
+    const nothing = Object.fromEntries(Object.keys(here).map((name) => [name, null])) as Partial<Profile>;
+    const { birthDate } = here;
+    await tx.update(Athlete, athleteId, { ...nothing, heartRateReliable: true, birthDate });
   }
 
   /** Newest first. */

@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { IsNull, LessThanOrEqual } from '#src/database/criteria';
 import { Database } from '#src/database/database';
 import type { Tx } from '#src/database/transaction';
 import { Clock } from '#src/kernel/clock';
@@ -51,6 +52,16 @@ export class Tasks {
 
   async fail(tx: Tx, id: string, problemCode: string, report?: object): Promise<void> {
     await this.close(tx, id, { state: 'failed', problemCode, ...(report && { report }) });
+  }
+
+  /** Of a kind, not ended yet; to be asked in the transaction that would begin another. */
+  async underWay(tx: Tx, athleteId: string, kind: string): Promise<string | null> {
+    return (await tx.findOneBy(Task, { athleteId, kind, endedAt: IsNull() }))?.id ?? null;
+  }
+
+  /** Those of a kind that ended before a moment are told of no more. */
+  async forgetBefore(tx: Tx, kind: string, moment: Date): Promise<void> {
+    await tx.delete(Task, { kind, endedAt: LessThanOrEqual(moment) });
   }
 
   /** Newest first. */

@@ -103,6 +103,15 @@ export class SourceDesk {
     return { sources: rows.length, sessions };
   }
 
+  /** Rows that came with the session they made elsewhere: where others here tell of the same workout, they become one. */
+  async settle(tx: Tx, athleteId: string, sessionId: string, changed: ReadonlySet<string>): Promise<void> {
+    await takeTurns(tx, `sessions:${athleteId}`);
+    const own = await tx.findBy(SessionSource, { sessionId, athleteId });
+    if (own.length === 0) return;
+    const sources = await neighbourhood(tx, athleteId, await storedSources(tx, own));
+    await this.bindery.bind(tx, { athleteId, sources, changed, shareable: changed.size > 0 });
+  }
+
   /** These rows go. Answers how many sessions go with them. */
   async takeOut(tx: Tx, athleteId: string, rows: readonly SessionSource[]): Promise<number> {
     if (rows.length === 0) return 0;

@@ -19,7 +19,7 @@ export class ExportsController {
   @Post()
   @HttpCode(202)
   @Confirmed()
-  @RouteConfig({ rateLimit: { max: 10, timeWindow: '1 minute' } })
+  @RouteConfig({ rateLimit: { max: 30, timeWindow: '1 minute' } })
   @ApiOperation({ summary: 'Pack everything of yours into one file. It is made in the background.' })
   @Returns(ExportView, { status: 202 })
   async beginExport(@Who() who: Visitor): Promise<z.output<typeof ExportView>> {

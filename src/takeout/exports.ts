@@ -5,7 +5,7 @@ import { type Finish, Handles } from '#src/jobs/handles';
 import { Outbox } from '#src/jobs/outbox';
 import type { Said } from '#src/jobs/topic';
 import { Clock, HOUR_MS } from '#src/kernel/clock';
-import { Task } from '#src/people/task.entity';
+import type { Task } from '#src/people/task.entity';
 import { Tasks } from '#src/people/tasks';
 import type { Person } from '#src/takeout/possessions';
 import { TakeoutFolders } from '#src/takeout/takeout-folders';
@@ -32,8 +32,8 @@ export class Exports {
   async begin({ accountId, athleteId }: Person): Promise<string> {
     return this.database.transaction(async (tx) => {
       await takeTurns(tx, `export:${athleteId}`);
-      const running = (await tx.findBy(Task, { athleteId, kind: EXPORT })).find(({ endedAt }) => !endedAt);
-      if (running) return running.id;
+      const running = await this.tasks.underWay(tx, athleteId, EXPORT);
+      if (running) return running;
       const taskId = await this.tasks.begin(tx, athleteId, EXPORT);
       await this.outbox.put(tx, ExportAsked, { taskId, athleteId, accountId }, { key: taskId });
       return taskId;
@@ -76,10 +76,7 @@ export class Exports {
       const isSpent = task ? this.isOver(task) : now - sinceMs > STRAY_AFTER_MS;
       if (isSpent) await rm(path, { force: true });
     }
-    await finish(async (tx) => {
-      for (const task of await tx.findBy(Task, { kind: EXPORT }))
-        if (this.isOver(task)) await this.tasks.forget(tx, task.id);
-    });
+    await finish((tx) => this.tasks.forgetBefore(tx, EXPORT, new Date(now - KEPT_HOURS * HOUR_MS)));
   }
 
   private isOver(task: Task): boolean {

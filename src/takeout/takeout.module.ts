@@ -4,9 +4,21 @@ import { EntryModule } from '#src/entry/entry.module';
 import { PeopleModule } from '#src/people/people.module';
 import { SessionsModule } from '#src/sessions/sessions.module';
 import { type Belonging, Belongings } from '#src/takeout/belongings.port';
+import { Clearance } from '#src/takeout/clearance';
+import { ErasureController } from '#src/takeout/erasure.controller';
+import { Farewells } from '#src/takeout/farewells';
+import { Reapplying } from '#src/takeout/reapplying';
+import { Tombstones } from '#src/takeout/tombstones';
 import { Exporter } from '#src/takeout/exporter';
 import { Exports } from '#src/takeout/exports';
 import { ExportsController } from '#src/takeout/exports.controller';
+import { Homecoming } from '#src/takeout/homecoming';
+import { Importer } from '#src/takeout/importer';
+import { Imports } from '#src/takeout/imports';
+import { ImportsController } from '#src/takeout/imports.controller';
+import { Settling } from '#src/takeout/settling';
+import { Unpacker } from '#src/takeout/unpacker';
+import { EstimatesModule } from '#src/estimates/estimates.module';
 import { Packer } from '#src/takeout/packer';
 import { Possessions } from '#src/takeout/possessions';
 import { TakeoutFolders } from '#src/takeout/takeout-folders';
@@ -16,8 +28,8 @@ export class TakeoutModule {
   static with(belongings: readonly Belonging[]): DynamicModule {
     return {
       module: TakeoutModule,
-      imports: [PeopleModule, EntryModule, SessionsModule, ConnectModule],
-      controllers: [ExportsController],
+      imports: [PeopleModule, EntryModule, SessionsModule, EstimatesModule, ConnectModule],
+      controllers: [ExportsController, ImportsController, ErasureController],
       providers: [
         { provide: Belongings, useValue: { all: belongings } },
         Possessions,
@@ -25,8 +37,17 @@ export class TakeoutModule {
         Packer,
         Exporter,
         Exports,
+        Unpacker,
+        Homecoming,
+        Settling,
+        Importer,
+        Imports,
+        Clearance,
+        Tombstones,
+        Farewells,
+        Reapplying,
       ],
-      exports: [Exports],
+      exports: [Farewells, Importer, Packer, Reapplying],
     };
   }
 }

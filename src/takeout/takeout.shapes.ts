@@ -14,3 +14,13 @@ export const ExportView = z
   })
   .meta({ id: 'Export' });
 export const ExportList = z.object({ items: z.array(ExportView) }).meta({ id: 'ExportList' });
+
+export const ImportBegun = z
+  .object({ taskId: z.uuid().describe('Its task tells how far it is, and why it failed.') })
+  .meta({ id: 'ImportBegun' });
+
+const Meant = 'Says that this, and nothing less, is meant.';
+export const EraseAccount = z
+  .object({ erase: z.literal('account').describe(Meant) })
+  .meta({ id: 'EraseAccount' });
+export const EraseData = z.object({ erase: z.literal('data').describe(Meant) }).meta({ id: 'EraseData' });

@@ -15,5 +15,10 @@ export const ExportsAged = topic('takeout.exports-aged', z.object({}));
 /** Somebody's data is to go, with their account or without: whatever has begun is brought to its end. */
 export const ErasureBegun = topic(
   'takeout.erasure-begun',
-  z.object({ athleteId: z.uuid(), accountId: z.uuid(), what: z.enum(['data', 'account']) }),
+  z.object({
+    athleteId: z.uuid(),
+    accountId: z.uuid(),
+    what: z.enum(['data', 'account']),
+    at: z.iso.datetime(),
+  }),
 );

@@ -275,13 +275,16 @@ test('an erased account is gone when the answer comes: signed out everywhere, no
   const before = await everything();
   expect(Object.values(before).join()).toContain(ada.athleteId);
 
-  const leave = (password: string) =>
-    ada.browser.send({ method: 'DELETE', url: '/api/v1/me', payload: { password } });
-  const refused = await leave('not my password');
-  expect([refused.statusCode, refused.json()]).toMatchObject([403, { code: 'entry.wrong-password' }]);
+  const leave = (erase: string) =>
+    ada.browser.send({ method: 'DELETE', url: '/api/v1/me', payload: { erase } });
+  house.clock.pass({ minutes: 16 });
+  const refused = await leave('account');
+  expect([refused.statusCode, refused.json()]).toMatchObject([403, { code: 'entry.confirm-first' }]);
+  await ada.browser.post('/api/v1/confirm', { password: PASSWORD });
+  expect((await leave('something')).statusCode).toBe(400);
   expect(await house.sessions()).toHaveLength(3);
 
-  expect((await leave(PASSWORD)).statusCode).toBe(204);
+  expect((await leave('account')).statusCode).toBe(204);
   expect((await ada.browser.get('/api/v1/me')).statusCode).toBe(401);
   expect((await elsewhere.get('/api/v1/me')).statusCode).toBe(401);
   const after = await everything();
@@ -289,7 +292,7 @@ test('an erased account is gone when the answer comes: signed out everywhere, no
   for (const [table, text] of Object.entries(rows))
     expect([table, text]).toEqual([
       table,
-      ['VendorBudget', 'WebhookSubscription'].includes(table) ? text : '[]',
+      ['Attempt', 'VendorBudget', 'WebhookSubscription'].includes(table) ? text : '[]',
     ]);
   expect(facts).not.toMatch(new RegExp(`${ada.athleteId}|ada-at-the-club|ride-1`));
   expect(records).toContain('account-erased');
@@ -308,7 +311,7 @@ test('an account whose erasing is broken off is whole or gone, and the club hear
     house.database.transaction = (work) => {
       return ++transactions < step ? whole(work) : Promise.reject(new Error('the power is out'));
     };
-    const request = { method: 'DELETE', url: '/api/v1/me', payload: { password: PASSWORD } } as const;
+    const request = { method: 'DELETE', url: '/api/v1/me', payload: { erase: 'account' } } as const;
     await ada.browser.send(request).catch(() => undefined);
     await Promise.race([
       house.work().catch(() => undefined),

@@ -1285,6 +1285,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take in an export of another Svett; what is here already stays as it is. */
+        post: operations["beginImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/data": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Erase everything you ever told or handed in and what was made of it; the account, its sign-ins and the log of your consents stay. There is no way back. */
+        delete: operations["eraseData"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2407,9 +2441,6 @@ export interface components {
         LinkChoice: {
             writesBack: boolean;
         };
-        Leave: {
-            password: string;
-        };
         Export: {
             /**
              * Format: uuid
@@ -2434,6 +2465,27 @@ export interface components {
         };
         ExportList: {
             items: components["schemas"]["Export"][];
+        };
+        ImportBegun: {
+            /**
+             * Format: uuid
+             * @description Its task tells how far it is, and why it failed.
+             */
+            taskId: string;
+        };
+        EraseAccount: {
+            /**
+             * @description Says that this, and nothing less, is meant.
+             * @enum {string}
+             */
+            erase: "account";
+        };
+        EraseData: {
+            /**
+             * @description Says that this, and nothing less, is meant.
+             * @enum {string}
+             */
+            erase: "data";
         };
         Problem: {
             type: string;
@@ -3267,7 +3319,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Leave"];
+                "application/json": components["schemas"]["EraseAccount"];
             };
         };
         responses: {
@@ -5330,6 +5382,73 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to tell. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    beginImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Take in an export of another Svett; what is here already stays as it is. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportBegun"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    eraseData: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EraseData"];
+            };
+        };
         responses: {
             /** @description Done; there is nothing to tell. */
             204: {

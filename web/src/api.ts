@@ -36,6 +36,9 @@ export async function answer<T>(call: Promise<{ data?: T }>): Promise<T> {
   return (await call).data as T;
 }
 
+/** An answer without a body cannot say it itself. */
+const CONFIRM_FIRST = { code: 'entry.confirm-first', detail: 'Show first that it is you.' };
+
 const byBrand = (brand: string) => ({ params: { path: { brand } } });
 const byId = (id: string) => ({ params: { path: { id } } });
 
@@ -118,8 +121,23 @@ export const api = {
   unlink: (brand: string, data: 'keep' | 'erase') =>
     answer(client.DELETE('/api/v1/links/{brand}', { params: { path: { brand }, query: { data } } })),
   consents: () => answer(client.GET('/api/v1/consents')),
-  consent: (purpose: Consent['purpose'], given: boolean) =>
-    answer(client.PUT('/api/v1/consents/{purpose}', { params: { path: { purpose } }, body: { given } })),
-  leave: (password: string) => answer(client.DELETE('/api/v1/me', { body: { password } })),
+  consent: (purpose: Consent['purpose'], given: boolean, textSha256?: string) =>
+    answer(
+      client.PUT('/api/v1/consents/{purpose}', {
+        params: { path: { purpose } },
+        body: { given, ...(textSha256 !== undefined && { textSha256 }) },
+      }),
+    ),
+  leave: () => answer(client.DELETE('/api/v1/me', { body: { erase: 'account' } })),
+  eraseData: () => answer(client.DELETE('/api/v1/me/data', { body: { erase: 'data' } })),
+  exports: () => answer(client.GET('/api/v1/exports')),
+  beginExport: () => answer(client.POST('/api/v1/exports')),
+  exportThere: async (id: string) => {
+    const response = await fetch(`/api/v1/exports/${id}/file`, { method: 'HEAD' }).catch(() => null);
+    if (!response?.ok)
+      throw problemOf(response?.status ?? 0, response?.status === 403 ? CONFIRM_FIRST : null);
+  },
+  removeExport: (id: string) => answer(client.DELETE('/api/v1/exports/{id}', byId(id))),
+  task: (id: string) => answer(client.GET('/api/v1/tasks/{id}', byId(id))),
   drivers: (id: string) => answer(client.GET('/api/v1/sessions/{id}/drivers', byId(id))),
 };

@@ -54,13 +54,6 @@ export const rows: Row[] = [
     through: 'connect.no-such-link',
   },
   {
-    route: 'DELETE /api/v1/me',
-    letsIn: 'signed-in',
-    token: 'never',
-    ask: () => ({ body: { password: 'not the right one' } }),
-    through: 'entry.wrong-password',
-  },
-  {
     route: 'GET /hooks/strava/:pathToken',
     letsIn: 'knows-the-address',
     ask: hook('strava'),

@@ -26,5 +26,19 @@ export const rows: Row[] = [
     confirmed: true,
     thing: anExport,
   },
+  {
+    route: 'POST /api/v1/imports',
+    letsIn: 'signed-in',
+    token: 'never',
+    ask: () => ({ file: new TextEncoder().encode('no zip') }),
+  },
   { route: 'DELETE /api/v1/exports/:id', letsIn: 'owner', token: 'never', thing: anExport },
+  ...(['', '/data'] as const).map((what): Row => ({
+    route: `DELETE /api/v1/me${what}`,
+    letsIn: 'signed-in',
+    token: 'never',
+    confirmed: true,
+    ask: () => ({ body: { erase: 'something else' } }),
+    through: 'request.invalid',
+  })),
 ];

@@ -79,8 +79,11 @@ describe('whoever goes', () => {
     for (const word of [ada.is.email, ada.is.athleteId, ada.is.stravaId, ada.is.garminId])
       expect(tablesWith(before, [word])).not.toEqual([]);
 
-    expect((await ada.browser.delete('/api/v1/me', { password: 'guessed' })).statusCode).toBe(403);
-    expect((await ada.browser.delete('/api/v1/me', { password: PASSWORD })).statusCode).toBe(204);
+    const everything = { erase: 'account' };
+    svett.clock.pass({ minutes: 16 });
+    expect((await ada.browser.delete('/api/v1/me', everything)).statusCode).toBe(403);
+    await ada.browser.post('/api/v1/confirm', { password: PASSWORD });
+    expect((await ada.browser.delete('/api/v1/me', everything)).statusCode).toBe(204);
     await svett.settle();
     expect((await ada.browser.get('/api/v1/me')).statusCode).toBe(401);
 

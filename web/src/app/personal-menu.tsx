@@ -18,6 +18,7 @@ interface Props {
 /** Pages that are seldom needed, and who has them. */
 const PAGES = [
   { to: '/account', text: 'people.account.title', roles: ROLES },
+  { to: '/privacy', text: 'privacy.title', roles: ROLES },
   { to: '/people', text: 'people.roster.title', roles: ['operator', 'coach'] },
 ] as const;
 

@@ -130,6 +130,12 @@ const account = createRoute({
   component: lazyRouteComponent(() => import('#web/account/account-page.tsx'), 'AccountPage'),
 });
 
+const privacy = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/privacy',
+  component: lazyRouteComponent(() => import('#web/privacy/privacy-page.tsx'), 'PrivacyPage'),
+});
+
 const people = createRoute({
   getParentRoute: () => signedIn,
   path: '/people',
@@ -162,7 +168,18 @@ export const router = createRouter({
     forgot,
     reset,
     confirmEmail,
-    signedIn.addChildren([home, sessions, session, archives, weighing, links, profile, account, people]),
+    signedIn.addChildren([
+      home,
+      sessions,
+      session,
+      archives,
+      weighing,
+      links,
+      profile,
+      account,
+      privacy,
+      people,
+    ]),
   ]),
   defaultPreload: 'intent',
   scrollRestoration: true,

@@ -6,6 +6,7 @@ import { LinkCard } from '#web/links/link-card.tsx';
 import { linksQuery } from '#web/links/link-queries.ts';
 import type { Offer, Outcome } from '#web/links/link-shapes.ts';
 import { WeatherCard } from '#web/links/weather-card.tsx';
+import { ConsentQuestion } from '#web/privacy/consent-question.tsx';
 import { useWords } from '#web/words/words.tsx';
 
 /** Where an athlete lets other services in, sees what they do, and shuts them out again. */
@@ -22,6 +23,7 @@ export function LinksPage() {
           {t('archives.link')}
         </Anchor>
       </div>
+      <ConsentQuestion />
       <Suspense fallback={<LinksSkeleton />}>
         <Offers />
         <WeatherCard />

@@ -6,7 +6,6 @@ import { ProblemNote } from '#web/app/problem-note.tsx';
 import { massesQuery } from '#web/app/queries.ts';
 import { BodyCard } from '#web/profile/body-card.tsx';
 import { EffortCard } from '#web/profile/effort-card.tsx';
-import { LeaveCard } from '#web/profile/leave-card.tsx';
 import { MassCard } from '#web/profile/mass-card.tsx';
 import { SaveState } from '#web/profile/save-state.tsx';
 import { SurroundingsCard } from '#web/profile/surroundings-card.tsx';
@@ -51,7 +50,6 @@ function ProfileForm() {
       <EffortCard profile={profile} change={change} />
       <SurroundingsCard profile={profile} change={change} />
       <ProblemNote error={error} />
-      <LeaveCard />
       <SaveState state={state} />
     </Stack>
   );

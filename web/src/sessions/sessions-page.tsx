@@ -1,6 +1,7 @@
 import { Anchor, Button, Skeleton, Stack, Text, Title } from '@mantine/core';
 import { useInfiniteQuery, useQueries } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { ConsentQuestion } from '#web/privacy/consent-question.tsx';
 import { ProblemNote } from '#web/app/problem-note.tsx';
 import { estimatesQuery, sessionsQuery } from '#web/app/queries.ts';
 import { DropZone } from '#web/sessions/drop-zone.tsx';
@@ -38,6 +39,7 @@ export function SessionsPage() {
           </Text>
         )}
       </div>
+      <ConsentQuestion />
       {(empty || lacksMass) && <MassNeeded />}
       <DropZone onFiles={add} inviting={empty} />
       {empty && <WhereFilesAre />}

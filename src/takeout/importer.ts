@@ -1,0 +1,83 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Belonging } from '#src/takeout/belongings.port';
+import { Homecoming } from '#src/takeout/homecoming';
+import { Newcomers } from '#src/takeout/newcomers';
+import { OpenedTakeout } from '#src/takeout/opened-takeout';
+import type { Person, Row } from '#src/takeout/possessions';
+import { Settling } from '#src/takeout/settling';
+import { Unpacker, type Unpacking } from '#src/takeout/unpacker';
+
+export interface TakenIn {
+  /** Rows by table: new ones, and those that were here. */
+  added: Record<string, number>;
+  known: Record<string, number>;
+}
+
+/**
+ * Brings an export into an account. All of it is read and checked before the first row is written, so that a damaged one
+ * leaves nothing; broken off and begun anew, it finds what is here already.
+ */
+@Injectable()
+export class Importer {
+  constructor(
+    @Inject(Unpacker) private readonly unpacker: Unpacker,
+    @Inject(Homecoming) private readonly homecoming: Homecoming,
+    @Inject(Settling) private readonly settling: Settling,
+  ) {}
+
+  /** `advance` hears how far it is, and throws to stop. */
+  async take(
+    path: string,
+    person: Person,
+    advance: (done: number, total: number) => Promise<void>,
+  ): Promise<TakenIn> {
+    const takeout = await OpenedTakeout.open(path);
+    try {
+      const entries = Object.keys(takeout.manifest.entries).length;
+      const lines = Object.values(takeout.manifest.counts).reduce((sum, count) => sum + count, 0);
+      const total = entries + lines;
+      await takeout.check((done) => advance(done, total));
+      for (const { of } of this.parts('rows', 'profile', 'history'))
+        for await (const _ of this.unpacker.rowsIn(takeout, of));
+      let done = entries;
+      const unpacking = this.unpackingOf(takeout, person);
+      await this.bring(unpacking, async (rows) => advance(Math.min((done += rows), total), total));
+      await advance(total, total);
+      return { added: unpacking.added, known: unpacking.known };
+    } finally {
+      takeout.close();
+    }
+  }
+
+  private async bring(unpacking: Unpacking, written: (rows: number) => Promise<void>): Promise<void> {
+    const { takeout, person, newcomers } = unpacking;
+    const { athleteId } = person;
+    for (const { of } of this.parts('profile'))
+      await this.homecoming.profile(athleteId, await this.all(takeout, of));
+    for (const { of } of this.parts('history'))
+      await this.homecoming.history(athleteId, await this.all(takeout, of));
+    const parts = this.parts('rows');
+    const sources = parts.find(({ name }) => name === 'session_source');
+    if (sources) await this.unpacker.meet(unpacking, sources.of);
+    for (const { of } of parts) await this.unpacker.write(unpacking, of, written);
+    for (const sessionId of new Set(newcomers.all('session')))
+      await this.settling.session(unpacking, sessionId);
+    await this.settling.purgeWhatIsDue();
+  }
+
+  private parts(...back: NonNullable<Belonging['back']>[]): { name: string; of: Belonging }[] {
+    return this.unpacker.parts.filter(({ of }) => of.back !== undefined && back.includes(of.back));
+  }
+
+  /** Of tables that hold few rows a person. */
+  private async all(takeout: OpenedTakeout, of: Belonging): Promise<Row[]> {
+    const rows: Row[] = [];
+    for await (const row of this.unpacker.rowsIn(takeout, of)) rows.push(row);
+    return rows;
+  }
+
+  private unpackingOf(takeout: OpenedTakeout, person: Person): Unpacking {
+    const newcomers = new Newcomers(person.athleteId);
+    return { person, takeout, newcomers, joined: new Map(), added: {}, known: {} };
+  }
+}

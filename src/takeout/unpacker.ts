@@ -1,0 +1,188 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { Brands } from '#src/connect/brands';
+import { Database, takeTurns } from '#src/database/database';
+import type { TableShape } from '#src/database/table-shape';
+import type { Tx } from '#src/database/transaction';
+import { Clock } from '#src/kernel/clock';
+import { Consents } from '#src/people/consents';
+import { OWN_FILE } from '#src/sessions/source-terms.port';
+import { columnsOf, OWN } from '#src/sessions/source-row';
+import type { Belonging } from '#src/takeout/belongings.port';
+import { asideOf } from '#src/takeout/asides';
+import { linesEntry } from '#src/takeout/manifest';
+import { Newcomers } from '#src/takeout/newcomers';
+import type { OpenedTakeout } from '#src/takeout/opened-takeout';
+import { lineSchema } from '#src/takeout/portable';
+import { type Person, Possessions, type Row } from '#src/takeout/possessions';
+import { ExportDamaged } from '#src/takeout/takeout.problems';
+
+/** Rows written in one transaction: others wait that long, and no longer. */
+const ROWS_AT_ONCE = 25;
+
+export interface Unpacking {
+  person: Person;
+  takeout: OpenedTakeout;
+  newcomers: Newcomers;
+  /** Sources that joined a session which was here already. */
+  joined: Map<string, Set<string>>;
+  added: Record<string, number>;
+  known: Record<string, number>;
+}
+
+/** Writes the rows of an export into an account: each once, under ids that are free here, and nothing of anybody else's. */
+@Injectable()
+export class Unpacker {
+  constructor(
+    @Inject(Database) private readonly database: Database,
+    @Inject(Possessions) private readonly possessions: Possessions,
+    @Inject(Consents) private readonly consents: Consents,
+    @Inject(Brands) private readonly brands: Brands,
+    @Inject(Clock) private readonly clock: Clock,
+  ) {}
+
+  /** Everything that may come back, in the order in which it can. */
+  get parts(): { name: string; of: Belonging }[] {
+    return this.possessions.all.map((of) => ({ name: this.possessions.shape(of.table).name, of }));
+  }
+
+  /** The rows of a table, each as it may be written, or none at all. @throws ExportDamaged */
+  async *rowsIn(takeout: OpenedTakeout, { table, secret = [] }: Belonging): AsyncGenerator<Row> {
+    const shape = this.possessions.shape(table);
+    const schema = lineSchema(shape, secret);
+    if (!takeout.has(linesEntry(shape.name))) return;
+    for await (const line of takeout.lines(linesEntry(shape.name))) {
+      const row = schema.safeParse(line);
+      if (!row.success) throw new ExportDamaged(`a line of ${shape.name} does not read`);
+      yield row.data;
+    }
+  }
+
+  /** Workouts that are here already, by what their sources call them: their sessions are not made again. */
+  async meet(unpacking: Unpacking, sources: Belonging): Promise<void> {
+    const { athleteId } = unpacking.person;
+    for await (const row of this.rowsIn(unpacking.takeout, sources)) {
+      const { source, externalId, part } = row as Record<'source' | 'externalId' | 'part', string>;
+      const asked = { athleteId, source, externalId, part };
+      const here = await this.database.read<Row>(sources.table as never).findOneBy(asked as never);
+      const sessionId = row['sessionId'] as string;
+      if (here && unpacking.newcomers.nameOf('session', sessionId) === null)
+        unpacking.newcomers.remember('session', sessionId, here['sessionId'] as string);
+    }
+  }
+
+  async write(
+    unpacking: Unpacking,
+    belonging: Belonging,
+    written: (rows: number) => Promise<void>,
+  ): Promise<void> {
+    let batch: Row[] = [];
+    const flush = async () => {
+      const rows = await Promise.all(batch.map((row) => this.withAsides(unpacking.takeout, belonging, row)));
+      await this.database.transaction(async (tx) => {
+        await this.consents.demand(unpacking.person.athleteId, 'health-data', tx);
+        await takeTurns(tx, `sessions:${unpacking.person.athleteId}`);
+        for (const [n, row] of rows.entries()) await this.enter(tx, unpacking, belonging, row, batch[n]!);
+      });
+      await written(batch.length);
+      batch = [];
+    };
+    for await (const row of this.rowsIn(unpacking.takeout, belonging)) {
+      batch.push(row);
+      if (batch.length >= ROWS_AT_ONCE) await flush();
+    }
+    if (batch.length > 0) await flush();
+  }
+
+  private async withAsides(takeout: OpenedTakeout, { aside = {} }: Belonging, row: Row): Promise<Row> {
+    const whole = { ...row };
+    for (const [column, as] of Object.entries(aside)) whole[column] = await asideOf(takeout, row, as);
+    return whole;
+  }
+
+  private async enter(
+    tx: Tx,
+    unpacking: Unpacking,
+    belonging: Belonging,
+    told: Row,
+    original: Row,
+  ): Promise<void> {
+    const shape = this.possessions.shape(belonging.table);
+    const row = this.asOurs(unpacking, shape, belonging, told);
+    const isHere = row === null || (await this.isHere(tx, unpacking, shape, row, original));
+    const tally = isHere ? unpacking.known : unpacking.added;
+    tally[shape.name] = (tally[shape.name] ?? 0) + 1;
+    if (isHere) return;
+    await tx.insert(shape.table as never, row as never);
+    if (shape.name === 'session_source') this.noteJoined(unpacking, row, original);
+  }
+
+  /** Under this athlete, and hanging on what is here; null: what it hangs on is not. */
+  private asOurs(
+    { person, newcomers }: Unpacking,
+    shape: TableShape,
+    { refers = {}, aside = {} }: Belonging,
+    told: Row,
+  ): Row | null {
+    const row: Row = { ...told };
+    if (Object.entries(aside).some(([column, as]) => as === 'file' && row[column] === null)) return null;
+    for (const [column, target] of shape.references) {
+      if (target === 'athlete') row[column] = person.athleteId;
+      else row[column] = newcomers.nameOf(target, told[column] as string);
+      if (row[column] === null) return null;
+    }
+    for (const column of Object.keys(refers)) row[column] = null; // told again once all rows are here
+    if ('athleteId' in row) row['athleteId'] = person.athleteId;
+    return shape.name === 'session_source' ? { ...row, ...this.underTerms(row) } : row;
+  }
+
+  /** A source's terms count as they are here, from the day its data first came to a Svett. */
+  private underTerms(row: Row) {
+    const source = row['source'] as string;
+    const terms = source === OWN ? OWN_FILE : this.brands.termsOf({ brand: source });
+    const now = this.clock.now();
+    const told = row['receivedAt'] as Date;
+    const receivedAt = told > now ? now : told;
+    return { receivedAt, ...columnsOf(terms, receivedAt) };
+  }
+
+  private async isHere(
+    tx: Tx,
+    { newcomers }: Unpacking,
+    shape: TableShape,
+    row: Row,
+    original: Row,
+  ): Promise<boolean> {
+    const table = shape.table as never;
+    if (!shape.primary.includes('id')) return tx.existsBy<Row>(table, pick(row, shape.primary) as never);
+    const id = original['id'] as string;
+    const known = newcomers.nameOf(shape.name, id);
+    if (known !== null) return true;
+    for (const unique of shape.uniques) {
+      const here = await tx.findOneBy<Row>(table, pick(row, unique) as never);
+      if (!here) continue;
+      newcomers.remember(shape.name, id, here['id'] as string);
+      return true;
+    }
+    if (shape.name === 'estimate' && (await isOutdone(tx, shape, row))) return true;
+    const place = await newcomers.place(tx, shape, id);
+    newcomers.remember(shape.name, id, place.id);
+    row['id'] = place.id;
+    return place.isHere;
+  }
+
+  private noteJoined({ newcomers, joined }: Unpacking, row: Row, original: Row): void {
+    const sessionId = row['sessionId'] as string;
+    if (newcomers.mayBe(original['sessionId'] as string).includes(sessionId)) return;
+    joined.set(sessionId, (joined.get(sessionId) ?? new Set()).add(row['id'] as string));
+  }
+}
+
+/** A session that is here has an answer here, which knows more than an older one. */
+async function isOutdone(tx: Tx, { table }: TableShape, row: Row): Promise<boolean> {
+  const current = { ...pick(row, ['sessionId', 'lineage']), current: true };
+  return row['current'] === true && (await tx.existsBy<Row>(table as never, current as never));
+}
+
+function pick(row: Row, columns: readonly string[]): Row {
+  return Object.fromEntries(columns.map((column) => [column, row[column]]));
+}

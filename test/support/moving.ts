@@ -1,0 +1,95 @@
+import { createHash } from 'node:crypto';
+import { buffer } from 'node:stream/consumers';
+import { ZipFile } from 'yazl';
+import type { TestApp } from './app.js';
+import type { Browser } from './browser.js';
+import { unzipped } from './unzipped.js';
+
+/** Tables whose rows come back as they were. */
+export const COME_BACK = [
+  'mass',
+  'session',
+  'session_source',
+  'session_alias',
+  'session_file',
+  'session_dismissed',
+  'weigh_in',
+  'estimate',
+];
+
+/** Everything of whoever is at the browser, as the zip file they get. */
+export async function takeout(svett: TestApp, who: Browser): Promise<Buffer> {
+  const { id } = (await who.post('/api/v1/exports')).json();
+  await svett.work();
+  return (await who.get(`/api/v1/exports/${id}/file`)).rawPayload;
+}
+
+/** Hands a file in where exports go; answers how its task ended. */
+export async function bringHome(
+  svett: TestApp,
+  who: Browser,
+  zip: Buffer,
+): Promise<{ state: string; problemCode: string | null; done: number; total: number | null }> {
+  const boundary = 'svett-test-boundary';
+  const head = `--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="svett.zip"\r\nContent-Type: application/zip\r\n\r\n`;
+  const payload = Buffer.concat([Buffer.from(head), zip, Buffer.from(`\r\n--${boundary}--\r\n`)]);
+  const headers = { 'content-type': `multipart/form-data; boundary=${boundary}` };
+  const answer = await who.send({ method: 'POST', url: '/api/v1/imports', payload, headers });
+  if (answer.statusCode !== 202) return answer.json();
+  await svett.work();
+  return (await who.get(`/api/v1/tasks/${answer.json().taskId}`)).json();
+}
+
+type Line = Record<string, unknown>;
+
+/** Rows of a table in an export. */
+export function linesOf(entries: Map<string, Buffer>, table: string): Line[] {
+  const text = entries.get(`tables/${table}.ndjson`)?.toString() ?? '';
+  return text
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line) as Line);
+}
+
+/** What an export tells, but for whose it is: two that tell the same are the same person's training. */
+export async function contentsOf(zip: Buffer): Promise<Record<string, unknown>> {
+  const entries = await unzipped(zip);
+  const tables = COME_BACK.map((table) => [
+    table,
+    linesOf(entries, table).map(({ athleteId: _, ...line }) => line),
+  ]);
+  const { id: _, accountId: __, createdAt: ___, ...profile } = linesOf(entries, 'athlete')[0]!;
+  const asides = [...entries]
+    .filter(([name]) => /^(files|streams)\//.test(name))
+    .map(([name, bytes]) => [name, createHash('sha256').update(bytes).digest('hex')])
+    .toSorted();
+  return { ...Object.fromEntries(tables), profile, asides };
+}
+
+/** The same zip with some of its entries otherwise; null leaves one out. */
+export async function changed(zip: Buffer, changes: Record<string, Buffer | null>): Promise<Buffer> {
+  const entries = await unzipped(zip);
+  for (const [name, bytes] of Object.entries(changes)) {
+    if (bytes === null) entries.delete(name);
+    else entries.set(name, bytes);
+  }
+  const file = new ZipFile();
+  for (const [name, bytes] of entries) file.addBuffer(bytes, name);
+  file.end();
+  return buffer(file.outputStream);
+}
+
+/** A zip whose manifest tells of its entries as they are now: nobody notices by the digests what was changed. */
+export async function forged(zip: Buffer, changes: Record<string, Buffer | null>): Promise<Buffer> {
+  const entries = await unzipped(await changed(zip, changes));
+  const manifest = JSON.parse(entries.get('manifest.json')!.toString()) as { entries: object };
+  manifest.entries = Object.fromEntries(
+    [...entries]
+      .filter(([name]) => name !== 'manifest.json')
+      .map(([name, bytes]) => {
+        const sha256 = createHash('sha256').update(bytes).digest('hex');
+        return [name, { bytes: bytes.length, sha256 }];
+      }),
+  );
+  return changed(zip, { ...changes, 'manifest.json': Buffer.from(JSON.stringify(manifest)) });
+}
