@@ -32,7 +32,7 @@ export function shapeOf(source: DataSource, table: Table): TableShape {
     name: meta.tableName,
     columns: meta.columns.map((column) => ({
       name: column.propertyName,
-      kind: kindOf(column.type as ColumnType),
+      kind: kindOf(column.type),
       nullable: column.isNullable,
       longest: column.length === '' ? null : Number(column.length),
       primary: column.isPrimary,

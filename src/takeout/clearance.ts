@@ -29,7 +29,7 @@ export class Clearance {
     for (const { table, whose } of this.possessions.all) {
       const isKey = typeof whose === 'object' && whose.of === 'account' && whose.by !== 'id';
       if (isKey && this.possessions.shape(table).name !== 'athlete')
-        await tx.delete(table as never, { [whose.by]: accountId } as never);
+        await tx.delete(table as never, { [whose.by]: accountId });
     }
   }
 
@@ -61,10 +61,10 @@ export class Clearance {
   private async remove(tx: Tx, { table }: Belonging, primary: string[], rows: Row[]): Promise<void> {
     const [key] = primary;
     if (primary.length === 1)
-      return void (await tx.delete(table as never, { [key!]: In(rows.map((row) => row[key!])) } as never));
+      return void (await tx.delete(table as never, { [key!]: In(rows.map((row) => row[key!])) }));
     for (const row of rows) {
       const where = Object.fromEntries(primary.map((name) => [name, row[name]]));
-      await tx.delete(table as never, where as never);
+      await tx.delete(table as never, where);
     }
   }
 }

@@ -37,8 +37,7 @@ export class Importer {
       const lines = Object.values(takeout.manifest.counts).reduce((sum, count) => sum + count, 0);
       const total = entries + lines;
       await takeout.check((done) => advance(done, total));
-      for (const { of } of this.parts('rows', 'profile', 'history'))
-        for await (const _ of this.unpacker.rowsIn(takeout, of));
+      for (const { of } of this.parts('rows', 'profile', 'history')) await this.unpacker.read(takeout, of);
       let done = entries;
       const unpacking = this.unpackingOf(takeout, person);
       await this.bring(unpacking, async (rows) => advance(Math.min((done += rows), total), total));

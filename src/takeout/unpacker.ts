@@ -57,13 +57,19 @@ export class Unpacker {
     }
   }
 
+  /** Reads every row and keeps none: one that does not read is found before any is written. @throws ExportDamaged */
+  async read(takeout: OpenedTakeout, of: Belonging): Promise<void> {
+    const rows = this.rowsIn(takeout, of);
+    while (!(await rows.next()).done);
+  }
+
   /** Workouts that are here already, by what their sources call them: their sessions are not made again. */
   async meet(unpacking: Unpacking, sources: Belonging): Promise<void> {
     const { athleteId } = unpacking.person;
     for await (const row of this.rowsIn(unpacking.takeout, sources)) {
       const { source, externalId, part } = row as Record<'source' | 'externalId' | 'part', string>;
       const asked = { athleteId, source, externalId, part };
-      const here = await this.database.read<Row>(sources.table as never).findOneBy(asked as never);
+      const here = await this.database.read<Row>(sources.table as never).findOneBy(asked);
       const sessionId = row['sessionId'] as string;
       if (here && unpacking.newcomers.nameOf('session', sessionId) === null)
         unpacking.newcomers.remember('session', sessionId, here['sessionId'] as string);
@@ -112,7 +118,7 @@ export class Unpacker {
     const tally = isHere ? unpacking.known : unpacking.added;
     tally[shape.name] = (tally[shape.name] ?? 0) + 1;
     if (isHere) return;
-    await tx.insert(shape.table as never, row as never);
+    await tx.insert(shape.table as never, row);
     if (shape.name === 'session_source') this.noteJoined(unpacking, row, original);
   }
 
@@ -180,7 +186,7 @@ export class Unpacker {
 /** A session that is here has an answer here, which knows more than an older one. */
 async function isOutdone(tx: Tx, { table }: TableShape, row: Row): Promise<boolean> {
   const current = { ...pick(row, ['sessionId', 'lineage']), current: true };
-  return row['current'] === true && (await tx.existsBy<Row>(table as never, current as never));
+  return row['current'] === true && (await tx.existsBy<Row>(table as never, current));
 }
 
 function pick(row: Row, columns: readonly string[]): Row {
