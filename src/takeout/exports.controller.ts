@@ -6,9 +6,8 @@ import type { z } from 'zod';
 import { Returns } from '#src/door/returns';
 import { Confirmed } from '#src/entry/confirmed.guard';
 import { Id } from '#src/people/people.shapes';
-import type { Task } from '#src/people/task.entity';
 import { type Visitor, Who } from '#src/people/visitor';
-import { Exports } from '#src/takeout/exports';
+import { Exports, type Task } from '#src/takeout/exports';
 import { ExportList, ExportView } from '#src/takeout/takeout.shapes';
 
 @ApiTags('takeout')

@@ -5,12 +5,13 @@ import { type Finish, Handles } from '#src/jobs/handles';
 import { Outbox } from '#src/jobs/outbox';
 import type { Said } from '#src/jobs/topic';
 import { Clock, HOUR_MS } from '#src/kernel/clock';
-import type { Task } from '#src/people/task.entity';
 import { Tasks } from '#src/people/tasks';
 import type { Person } from '#src/takeout/possessions';
 import { TakeoutFolders } from '#src/takeout/takeout-folders';
 import { NoSuchExport } from '#src/takeout/takeout.problems';
 import { ExportAsked, ExportsAged } from '#src/takeout/takeout.topics';
+
+export type Task = Awaited<ReturnType<Tasks['of']>>;
 
 export const EXPORT = 'export';
 const KEPT_HOURS = 48;

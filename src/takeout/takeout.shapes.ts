@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { TASK_STATES } from '#src/people/task.entity';
+import { TaskView } from '#src/people/people.shapes';
 
 export const ExportView = z
   .object({
     id: z.uuid().describe('Also of its task.'),
-    state: z.enum(TASK_STATES),
+    state: TaskView.shape.state,
     done: z.int().describe('Rows and files packed.'),
     total: z.int().nullable(),
     problemCode: z.string().nullable(),
