@@ -70,9 +70,9 @@ async function database(settings: Settings, now: Date): Promise<Finding[]> {
     const writer = await openWriter(settings, { tables, migrations: history });
     try {
       const behind = await writer.showMigrations();
-      const [counted] = (await writer.query(
+      const [counted] = await writer.query<{ waiting: number | string }[]>(
         "SELECT COUNT(*) AS waiting FROM outbox WHERE outcome = 'set-aside'",
-      )) as { waiting: number | string }[];
+      );
       const waiting = Number(counted?.waiting ?? 0);
       return [
         behind
