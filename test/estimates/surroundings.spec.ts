@@ -132,3 +132,38 @@ describe('the surroundings of a leg', () => {
     expect(dressedFor(-40, 0.25)).toBe(1.2);
   });
 });
+
+describe('the weather a source tells of its own workout', () => {
+  const weather = { airC: 24, humidityPct: 41, wind10mMs: 4, cloudShare: 0.5 };
+  const outdoors = (more: object = {}) =>
+    aRecording({
+      weather,
+      streams: { latitudeDeg: 59.33, longitudeDeg: 18.07, deviceTemperatureC: 30 },
+      ...more,
+    });
+  const conditions = (recording = outdoors(), known: Partial<Around> = {}) =>
+    conditionsOf(recording, recording.legs[0]!, around(known));
+
+  test('beats the device’s thermometer and what is usual, and says where it came from', () => {
+    const { airC, humidityPct, windMs, solarWm2 } = conditions();
+    expect([airC, humidityPct]).toMatchObject([
+      { value: 24, source: 'file', sd: 2.5 },
+      { value: 41, source: 'file' },
+    ]);
+    expect(windMs.value).toBeCloseTo(2.6, 9);
+    // Half a sky of cloud takes 7 % of the sun.
+    const clear = clearSkyWm2(sunHeightSine(new Date('2026-06-20T08:30:00Z'), STOCKHOLM));
+    expect(solarWm2.value).toBeCloseTo(clear * (1 - 0.75 * 0.5 ** 3.4), 6);
+  });
+
+  test('is silent where a weather service knew the way, and under a roof', () => {
+    const service = { value: 12, source: 'weather' as const };
+    const known = { airC: service, humidityPct: service, windMs: service, solarWm2: service };
+    expect(conditions(outdoors(), { weather: known }).airC).toBe(service);
+    expect(conditions(outdoors(), { indoor: true }).airC.value).not.toBe(24);
+  });
+
+  test('leaves the sun to what is usual where nobody knows the place', () => {
+    expect(conditions(aRecording({ weather })).solarWm2.source).toBe('default');
+  });
+});

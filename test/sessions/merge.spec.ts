@@ -336,3 +336,17 @@ test('what the athlete corrected at the source beats the device’s own file, bu
   expect(recording.streams.timeS.length).toBeGreaterThan(0);
   expect(provenance).toMatchObject({ records: 'garmin' });
 });
+
+test('the weather a list tells is that of the workout whose file says nothing of it', () => {
+  const weather = { airC: 13, humidityPct: 41, wind10mMs: 5, cloudShare: 0.9 };
+  const file = aWitness({ source: 'strava-export', part: 'file', externalId: '1' });
+  const list = aWitness({
+    source: 'strava-export',
+    part: 'summary',
+    externalId: '1',
+    told: { format: 'api', weather, notes: ['no-records'], streams: {} },
+  });
+  const { recording, provenance } = merge([file, list]);
+  expect(recording.weather).toEqual(weather);
+  expect(provenance['weather']).toBe('strava-export');
+});

@@ -2,7 +2,6 @@ import type { components } from '#web/api.gen.ts';
 
 export type Archive = components['schemas']['Archive'];
 export type Kind = Archive['kind'];
-export type EntryPage = components['schemas']['ArchiveEntryPage'];
 
 export const KINDS: Kind[] = ['strava-export', 'garmin-export', 'apple-health'];
 
