@@ -16,7 +16,7 @@ export const archivesQuery = queryOptions({
 /** What was left out, a page at a time. */
 export const skippedQuery = (id: string) =>
   infiniteQueryOptions({
-    queryKey: ['archives', id, 'skipped'],
+    queryKey: ['archive-entries', id],
     queryFn: ({ pageParam }) => api.archiveEntries(id, pageParam),
     initialPageParam: -1,
     getNextPageParam: (page) => page.next,
