@@ -64,7 +64,9 @@ function OneExport({ one }: { one: Export }) {
       </Text>
     );
   const time = new Date(one.until).toLocaleTimeString(language, { timeStyle: 'short' });
-  const mb = new Intl.NumberFormat(language, { maximumFractionDigits: 1 }).format(Math.max(0.1, one.bytes / 1e6));
+  const mb = new Intl.NumberFormat(language, { maximumFractionDigits: 1 }).format(
+    Math.max(0.1, one.bytes / 1e6),
+  );
   return (
     <Stack gap="xs">
       <Group gap="xs">
