@@ -25,7 +25,11 @@ const FORBIDDEN: Record<string, RegExp> = {
   'a token': /svett_pat_[\w-]{8}|__Host-svett=|Bearer\s+[\w-]{16}/,
 };
 
+/** Every line tells its time, and seconds can have the digits of a place. */
+const MOMENT = /\d{4}-\d{2}-\d{2}T[\d:.]+Z/g;
+
 /** What of somebody stands in this text, in words and without the value. */
 export function canariesIn(text: string): string[] {
-  return Object.entries(FORBIDDEN).flatMap(([what, trace]) => (trace.test(text) ? [what] : []));
+  const told = text.replace(MOMENT, '');
+  return Object.entries(FORBIDDEN).flatMap(([what, trace]) => (trace.test(told) ? [what] : []));
 }
