@@ -51,8 +51,8 @@ function Told({ weighIn, onChange }: { weighIn: WeighIn; onChange: () => void })
       <TestTold test={weighIn.test} withPicture />
       <Text size="sm" c="dimmed" className="figures">
         {t('weighing.weighed', {
-          pre: numbers.decimal(preKg, 1),
-          post: numbers.decimal(postKg, 1),
+          pre: numbers.measured(preKg, 'kg'),
+          post: numbers.measured(postKg, 'kg'),
           drink: drinkKg === null ? t('value.unknown') : `${numbers.decimal(drinkKg, 2)} L`,
         })}
       </Text>

@@ -8,6 +8,7 @@ import { Fold } from '#web/look/fold.tsx';
 import { Amount } from '#web/weighing/amount.tsx';
 import { Doubts } from '#web/weighing/doubts.tsx';
 import { useWeighingChanged } from '#web/weighing/weighing-queries.ts';
+import { measureOf, shown, type Units } from '#web/words/measures.ts';
 import { useWords } from '#web/words/words.tsx';
 
 interface Props {
@@ -18,26 +19,35 @@ interface Props {
 
 /** A bottle, as most people carry them, litres. */
 const BOTTLES_L = [0.5, 0.75];
-const SCALE_STEPS_KG = [0.05, 0.1, 0.2, 0.5];
+const SCALE_STEPS: Record<Units, number[]> = { metric: [0.05, 0.1, 0.2, 0.5], imperial: [0.1, 0.2, 0.5, 1] };
 
-type Fields = Record<
-  'preKg' | 'postKg' | 'drinkKg' | 'foodKg' | 'urineKg' | 'stoolKg' | 'extraMin',
-  number | string
->;
+/** Scales that show pounds show every fifth of one. */
+const USUAL_STEP: Record<Units, number> = { metric: 0.1, imperial: 0.2 };
+
+/** Masses stand in the form in the person's own unit; what is liquid in litres, as bottles are marked. */
+type MassName = 'preKg' | 'postKg' | 'foodKg' | 'stoolKg';
+type Name = MassName | 'drinkKg' | 'urineKg' | 'extraMin';
+type Fields = Record<Name, number | string>;
 
 /** Before and after are two numbers; what was drunk in bottles or litres; the rest is folded away. */
 export function WeighInForm({ sessionId, weighIn, onDone }: Props) {
   const { t, numbers } = useWords();
+  const scale = measureOf(numbers.units, 'kg');
+  const [before] = useState(() => ({
+    preKg: shown(scale, weighIn?.preKg ?? null, 2) ?? '',
+    postKg: shown(scale, weighIn?.postKg ?? null, 2) ?? '',
+    foodKg: shown(scale, weighIn?.foodKg ?? 0, 2) ?? 0,
+    stoolKg: shown(scale, weighIn?.stoolKg ?? 0, 2) ?? 0,
+  }));
   const [fields, setFields] = useState<Fields>(() => ({
-    preKg: weighIn?.preKg ?? '',
-    postKg: weighIn?.postKg ?? '',
+    ...before,
     drinkKg: weighIn?.drinkKg ?? '',
-    foodKg: weighIn?.foodKg ?? 0,
     urineKg: weighIn?.urineKg ?? 0,
-    stoolKg: weighIn?.stoolKg ?? 0,
     extraMin: weighIn?.extraMin ?? 0,
   }));
-  const [scaleStepKg, setScaleStep] = useState(weighIn?.scaleStepKg ?? 0.1);
+  const [scaleStepKg, setScaleStep] = useState(
+    weighIn?.scaleStepKg ?? scale.toMetric(USUAL_STEP[numbers.units]),
+  );
   const [clothed, setClothed] = useState(weighIn?.clothed ?? false);
   const [towelled, setTowelled] = useState(weighIn?.towelled ?? true);
   const [drinkEstimated, setEstimated] = useState(weighIn?.drinkEstimated ?? false);
@@ -50,20 +60,23 @@ export function WeighInForm({ sessionId, weighIn, onDone }: Props) {
     },
   });
   const isDoubted = save.error instanceof ApiProblem && save.error.code === 'weigh-ins.mistyped';
-  const amount = (name: keyof Fields, decimals: number) => ({
-    label: t(`weighing.field.${name}`),
+  const amount = (name: Name, decimals: number) => ({
+    label: t(`weighing.field.${name}`, { unit: scale.unit }),
     value: fields[name],
     decimals,
     onChange: (value: number | string) => setFields((before) => ({ ...before, [name]: value })),
   });
+  // What nobody touched goes back as it came, to the last digit.
+  const kg = (name: MassName) =>
+    weighIn && fields[name] === before[name] ? weighIn[name] : scale.toMetric(Number(fields[name]));
   const send = (sure: boolean) =>
     save.mutate({
-      preKg: Number(fields.preKg),
-      postKg: Number(fields.postKg),
+      preKg: kg('preKg'),
+      postKg: kg('postKg'),
       drinkKg: fields.drinkKg === '' ? null : Number(fields.drinkKg),
-      foodKg: Number(fields.foodKg),
+      foodKg: kg('foodKg'),
       urineKg: Number(fields.urineKg),
-      stoolKg: Number(fields.stoolKg),
+      stoolKg: kg('stoolKg'),
       extraMin: Number(fields.extraMin),
       ...{ scaleStepKg, clothed, towelled, drinkEstimated, sure },
     });
@@ -111,10 +124,12 @@ export function WeighInForm({ sessionId, weighIn, onDone }: Props) {
               label={t('weighing.field.scaleStepKg')}
               value={scaleStepKg}
               onChange={(event) => setScaleStep(Number(event.currentTarget.value))}
-              data={[...new Set([...SCALE_STEPS_KG, scaleStepKg])].map((step) => ({
-                value: String(step),
-                label: `${numbers.decimal(step, 2)} kg`,
-              }))}
+              data={[...new Set([...SCALE_STEPS[numbers.units].map(scale.toMetric), scaleStepKg])].map(
+                (step) => ({
+                  value: String(step),
+                  label: `${numbers.decimal(scale.fromMetric(step), 2)} ${scale.unit}`,
+                }),
+              )}
             />
             <Checkbox
               label={t('weighing.field.towelled')}
