@@ -24,6 +24,6 @@ import { SessionsModule } from '#src/sessions/sessions.module';
     ArchiveSteps,
     ArchiveWorker,
   ],
-  exports: [ArchiveLedger, ArchiveRegister, ArchiveSteps],
+  exports: [ArchiveFolder, ArchiveLedger, ArchiveRegister, ArchiveSteps],
 })
 export class ArchivesModule {}

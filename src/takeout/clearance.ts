@@ -51,9 +51,13 @@ export class Clearance {
 
   private async clearTable(person: Person, belonging: Belonging): Promise<void> {
     const { name, primary } = this.possessions.shape(belonging.table);
-    const pages = this.possessions.rowsOf(person, belonging, { columns: primary, page: ROWS_AT_ONCE });
+    const columns = name === 'archive' ? [...primary, 'fileName'] : primary;
+    const pages = this.possessions.rowsOf(person, belonging, { columns, page: ROWS_AT_ONCE });
     for await (const rows of pages) {
       if (name === 'task') for (const { id } of rows) await this.folders.remove(id as string);
+      if (name === 'archive')
+        for (const { id, fileName } of rows)
+          await this.folders.removeArchive(id as string, fileName as string | null);
       await this.database.transaction((tx) => this.remove(tx, belonging, primary, rows));
     }
   }

@@ -1,6 +1,7 @@
 import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Inject, Injectable } from '@nestjs/common';
+import { ArchiveFolder } from '#src/archives/archive-folder';
 import { Settings } from '#src/config/settings';
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/;
@@ -11,7 +12,10 @@ export class TakeoutFolders {
   readonly incoming: string;
   private readonly exports: string;
 
-  constructor(@Inject(Settings) { dataFolder }: Settings) {
+  constructor(
+    @Inject(Settings) { dataFolder }: Settings,
+    @Inject(ArchiveFolder) private readonly archives: ArchiveFolder,
+  ) {
     this.exports = join(dataFolder, 'exports');
     this.incoming = join(dataFolder, 'incoming');
   }
@@ -37,6 +41,11 @@ export class TakeoutFolders {
   async remove(taskId: string): Promise<void> {
     for (const path of [this.exportOf(taskId), this.unfinishedOf(taskId), this.handedInOf(taskId)])
       await rm(path, { force: true });
+  }
+
+  /** Of an archive of another service that waits to be taken in. */
+  async removeArchive(archiveId: string, fileName: string | null): Promise<void> {
+    await this.archives.remove(archiveId, fileName);
   }
 
   /** Every file here, whose name says which task it is of, and since when it lies here, milliseconds since 1970. */

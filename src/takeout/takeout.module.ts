@@ -1,4 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { ArchivesModule } from '#src/archives/archives.module';
 import { ConnectModule } from '#src/connect/connect.module';
 import { EntryModule } from '#src/entry/entry.module';
 import { PeopleModule } from '#src/people/people.module';
@@ -28,7 +29,7 @@ export class TakeoutModule {
   static with(belongings: readonly Belonging[]): DynamicModule {
     return {
       module: TakeoutModule,
-      imports: [PeopleModule, EntryModule, SessionsModule, EstimatesModule, ConnectModule],
+      imports: [ArchivesModule, PeopleModule, EntryModule, SessionsModule, EstimatesModule, ConnectModule],
       controllers: [ExportsController, ImportsController, ErasureController],
       providers: [
         { provide: Belongings, useValue: { all: belongings } },

@@ -5,10 +5,13 @@ import { Consents } from '#src/people/consents';
 import { Clearance } from '#src/takeout/clearance';
 import { Reapplying } from '#src/takeout/reapplying';
 import { Tombstones } from '#src/takeout/tombstones';
+import { ArchiveStage } from '../support/archive-stage.js';
 import { aFitFile } from '../support/activity-files.js';
 import { PASSWORD } from '../support/app.js';
 import { aClubHouse, type ClubHouse, type Rider } from '../support/club-house.js';
 import { everyRow, tablesWith } from '../support/every-table.js';
+import { seasonDays } from '../support/season-days.js';
+import { stravaExport } from '../support/strava-export.js';
 
 const DATA = '/api/v1/me/data';
 
@@ -46,6 +49,17 @@ test('erased data leaves the account, the log of consents, and the record that i
   expect((await ada.browser.get('/api/v1/me')).json()).toMatchObject({ email: 'ada@example.org' });
   expect((await ada.browser.get('/api/v1/profile')).json()).toMatchObject({ heightCm: null });
   expect(await house.get(Consents).given(ada.athleteId, 'health-data')).toBe(true);
+});
+
+test('an archive that waits to be taken in goes with its file', async () => {
+  const stage = new ArchiveStage();
+  const zip = await stage.zip(stravaExport(seasonDays(2)));
+  expect((await stage.handIn(ada.browser, await readFile(zip))).statusCode).toBe(202);
+  stage.remove();
+  const waiting = () => readdir(join(dataFolder(), 'incoming/archives'));
+  expect(await waiting()).toHaveLength(1);
+  expect((await erase()).statusCode).toBe(204);
+  expect(await waiting()).toEqual([]);
 });
 
 test('it is asked for by somebody who just showed that it is them, and who says what they mean', async () => {
