@@ -43,7 +43,11 @@ export class ArchiveRegister {
     return this.database.transaction(async (tx) => {
       await takeTurns(tx, `archives:${athleteId}`);
       const open = (await this.list(athleteId)).filter(({ task }) => task.endedAt === null);
-      const same = open.find(({ archive }) => archive.sha256 === handed.sha256);
+      // What the command has begun goes on only with the command: whoever sends the file to the page waits for nobody.
+      const same = open.find(
+        ({ archive }) =>
+          archive.sha256 === handed.sha256 && (archive.fileName !== null || handed.fileName === null),
+      );
       if (same) return { archiveId: same.archive.id, isNew: false };
       if (open.length >= MOST_WAITING) throw new TooManyArchives(MOST_WAITING);
       const taskId = await this.tasks.begin(tx, athleteId, TASK_KIND);

@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { SessionSource } from '#src/sessions/session-source.entity';
+import { ArchiveRegister } from '#src/archives/archive-register';
 import { Archive } from '#src/archives/archive.entity';
 import { Athlete } from '#src/people/athlete.entity';
 import { Mass } from '#src/people/mass.entity';
@@ -129,6 +131,19 @@ describe('an archive that was handed in', () => {
     await svett.work();
     expect(await sessionsOf(ada)).toEqual([]);
     expect((await ada.get('/api/v1/archives')).json()).toEqual({ items: [] });
+  });
+
+  test('is taken in from the page although a command has begun it and was broken off', async () => {
+    const path = await stage.zip(stravaExport(seasonDays(2)));
+    const sha256 = createHash('sha256').update(readFileSync(path)).digest('hex');
+    const { id: athleteId } = (await svett.database.read(Athlete).findOneBy({}))!;
+    const begun = { kind: 'strava-export' as const, name: 'export.zip', sha256, fileName: null };
+    const { archiveId } = await svett.get(ArchiveRegister).enter(athleteId, begun);
+    const { id } = (await stage.handIn(ada, readFileSync(path))).json<{ id: string }>();
+    await svett.work();
+    expect(id).not.toBe(archiveId);
+    expect((await ada.get(`/api/v1/archives/${id}`)).json()).toMatchObject({ state: 'done', taken: 2 });
+    expect(await svett.get(ArchiveRegister).enter(athleteId, begun)).toEqual({ archiveId, isNew: false });
   });
 
   test('goes when its athlete goes in the middle of it', async () => {
