@@ -35,6 +35,7 @@ export async function hearAppleHealth(stream: Readable): Promise<AppleHealth> {
   });
   const parser = new SaxesParser({ position: false, xmlns: false });
   let depth = 0;
+  let isWhole = false;
   // A stray character somebody's app wrote into a name must not cost ten years of workouts.
   parser.on('error', () => undefined);
   parser.on('opentag', (tag) => {
@@ -44,9 +45,12 @@ export async function hearAppleHealth(stream: Readable): Promise<AppleHealth> {
   });
   parser.on('closetag', ({ name }) => {
     depth--;
+    isWhole ||= name === 'HealthData';
     listener.close(name);
   });
   for await (const text of pastDocumentType(stream)) parser.write(text);
+  // A document that breaks off lacks the workouts, which stand at its end: that must not look like all there was.
+  if (!isWhole) throw new ArchiveNotUsable('damaged');
   return { workouts, weighed, heart: heart.sorted() };
 }
 

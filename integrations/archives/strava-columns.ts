@@ -6,7 +6,15 @@ const NAMES = {
   type: ['activity type', 'aktivitätsart', "type d'activité"],
   file: ['filename', 'dateiname', 'nom du fichier'],
   massKg: ['athlete weight', 'sportlergewicht', "poids de l'athlète"],
-  elapsedS: ['elapsed time 2', 'verstrichene zeit 2', 'temps écoulé 2'],
+  // Old exports tell it once, in seconds as well.
+  elapsedS: [
+    'elapsed time 2',
+    'verstrichene zeit 2',
+    'temps écoulé 2',
+    'elapsed time',
+    'verstrichene zeit',
+    'temps écoulé',
+  ],
   movingS: ['moving time', 'bewegungszeit', 'durée de déplacement'],
   distanceM: ['distance 2', 'distanz 2'],
   ascentM: ['elevation gain', 'höhenzunahme', 'dénivelé positif'],

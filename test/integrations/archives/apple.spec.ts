@@ -35,6 +35,13 @@ describe('Apple Health’s document', () => {
     expect(old!.weather!.humidityPct).toBe(56);
   });
 
+  test('that breaks off is damaged, and not a short one', async () => {
+    const whole = healthData(workoutOf(day!, 0) + workoutOf(day!, 1));
+    await expect(heard(whole.slice(0, whole.lastIndexOf('<Workout ')))).rejects.toMatchObject({
+      code: 'archive.damaged',
+    });
+  });
+
   test('resolves no entity, and a stray character costs nothing but itself', async () => {
     const { workouts } = await heard(healthData(`<Note value="&lols; & <"/>${workoutOf(day!, 0)}`));
     expect(workouts.length).toBeLessThanOrEqual(1);

@@ -37,6 +37,12 @@ describe('the columns of Strava’s list', () => {
     expect(columns(old).airC).toBeUndefined();
   });
 
+  test('of an old export tell once how long it took, and that counts', () => {
+    expect(columns('Activity ID,Activity Date,Activity Type,Elapsed Time,Filename')).toMatchObject({
+      elapsedS: 3,
+    });
+  });
+
   test('are found where file names stand, when two columns are missing before them', () => {
     const header = HEADERS.en
       .split(',')
