@@ -75,8 +75,9 @@ export function sweatTest(weighIn: WeighIn): SweatTest {
   const rateLPerH = (litres / durationMin) * 60;
 
   const refusals = refusalsOf(weighIn, { litres, sdL, rateLPerH });
-  // It blurs nothing, but is worth a word: who gains weight drank more than they lost.
-  const cautions: Caution[] = postKg > preKg ? [...blurs, 'gained'] : blurs;
+  // It blurs nothing, but is worth a word: whom not even what they ate makes as heavy as that drank more than they lost.
+  const drankMore = (drinkKg ?? 0) > 0 && postKg - preKg > foodKg;
+  const cautions: Caution[] = drankMore ? [...blurs, 'gained'] : blurs;
   return { litres, sdL, rateLPerH, accepted: refusals.length === 0, refusals, cautions };
 }
 

@@ -39,6 +39,13 @@ test('kit that kept sweat and a drink judged by eye each blur it, and it still c
   expect(blurred.sdL).toBeCloseTo(Math.sqrt(2 * 0.05 ** 2 + 2 * 0.1 ** 2), 12);
 });
 
+test('heavier afterwards, they drank more than they lost; not where they ate, or drank nothing', () => {
+  const { cautions } = sweatTest(weighIn({ postKg: 70.2, drinkKg: 1.4 }));
+  expect(cautions).toEqual(['gained']);
+  for (const other of [{ foodKg: 0.3, drinkKg: 1.4 }, { drinkKg: 0 }, { drinkKg: null }])
+    expect(sweatTest(weighIn({ postKg: 70.2, ...other })).cautions).toEqual([]);
+});
+
 describe('it is refused', () => {
   test.each<[string, Partial<WeighIn>, string[]]>([
     ['under half an hour', { durationMin: 25 }, ['too-short']],
