@@ -62,7 +62,7 @@ test('the command ends with the code that tells how it went, and speaks the syst
   expect(fine.out).toContain('L svett, troligen');
   expect(massless).toMatchObject({ code: 2, out: '', err: expect.stringMatching(/^[^\n]+\n$/) });
   expect(unreadable).toMatchObject({ code: 3, out: '', err: expect.stringMatching(/^[^\n]+\n$/) });
-}, 30_000);
+}, 120_000);
 
 test('a start that fails says in one line what to do, and no password', async () => {
   for (const name of ['garbled', 'loose']) mkdirSync(join(folder, name));
@@ -82,7 +82,7 @@ test('a start that fails says in one line what to do, and no password', async ()
     expect(err).toMatch(/^[^\n]+\n$/);
     expect(err).not.toContain('hunter2');
   }
-}, 30_000);
+}, 120_000);
 
 test('the data lie beside the program, from whatever folder it is called', async () => {
   const elsewhere = join(folder, 'elsewhere');
@@ -90,4 +90,4 @@ test('the data lie beside the program, from whatever folder it is called', async
   expect(await svettIn({ cwd: elsewhere }, 'migrate')).toMatchObject({ code: 0, err: '' });
   expect(existsSync(join(folder, 'data', 'svett.sqlite'))).toBe(true);
   expect(readdirSync(elsewhere)).toEqual([]);
-}, 30_000);
+}, 120_000);

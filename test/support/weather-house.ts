@@ -8,6 +8,7 @@ import { Account } from '#src/people/account.entity';
 import { Athlete } from '#src/people/athlete.entity';
 import { Consents } from '#src/people/consents';
 import { ConsentChanged } from '#src/people/people.topics';
+import { USUAL_PREFERENCES } from '#src/people/preferences';
 import { LookUps } from '#src/weather/look-ups';
 import { Weather } from '#src/weather/weather';
 import { WeatherCache } from '#src/weather/weather-cache';
@@ -78,7 +79,7 @@ export async function aWeatherHouse(settings: Record<string, string> = {}): Prom
       const [accountId, id, createdAt] = [newId(), newId(), clock.now()];
       const account = { id: accountId, email: `${id}@example.org`, passwordHash: '', createdAt };
       await database.transaction(async (tx) => {
-        await tx.insert(Account, { ...account, role: 'athlete', language: 'en' });
+        await tx.insert(Account, { ...account, role: 'athlete', language: 'en', ...USUAL_PREFERENCES });
         await tx.insert(Athlete, { id, accountId, heartRateReliable: true, createdAt });
       });
       return id;
