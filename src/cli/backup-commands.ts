@@ -3,8 +3,10 @@ import { Command } from 'commander';
 import { backUp } from '#src/cli/backup';
 import type { Manifest } from '#src/cli/backup-file';
 import { checkBackup, restore } from '#src/cli/restore';
+import { withRooms } from '#src/cli/with-rooms';
 import { Settings } from '#src/config/settings';
 import { SystemClock } from '#src/kernel/clock';
+import { Reapplying } from '#src/takeout/reapplying';
 
 /** `svett backup`, `svett backup check FILE`, `svett restore FILE` */
 export function backupCommands(): Command[] {
@@ -38,8 +40,13 @@ export function backupCommands(): Command[] {
     .argument('<file>', 'what svett backup made')
     .action(async (file: string) => {
       const { keptIn, ...manifest } = await restore(file, Settings.fromProcess(), clock.now());
-      say(`Restored: ${contentOf(manifest)}, as of ${manifest.madeAt}. Start Svett again.`);
+      say(`Restored: ${contentOf(manifest)}, as of ${manifest.madeAt}.`);
       if (keptIn) say(`What was there before lies in ${keptIn}; delete it when all is well.`);
+      // A backup from before an erasure holds whoever was erased: nobody is to find them here again.
+      const { account, data } = await withRooms((rooms) => rooms.get(Reapplying).run());
+      if (account + data > 0)
+        say(`Erased again, as since the backup: ${account} accounts, the data of ${data}.`);
+      say('Start Svett again.');
     });
   return [backup, back];
 }

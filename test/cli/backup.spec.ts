@@ -88,6 +88,21 @@ onSqlite('a backup', () => {
     expect((await back.browser().post('/api/v1/sign-in', later)).statusCode).toBe(401);
   });
 
+  test('does not bring back who was erased since', async () => {
+    const app = await open();
+    const ada = await app.athlete();
+    await app.athlete('eva@example.org');
+    await run(['backup', '--out', file()]);
+    expect((await ada.delete('/api/v1/me', { erase: 'account' })).statusCode).toBe(204);
+    await close();
+    const said = await run(['restore', file()]);
+    expect([said.code, said.out]).toEqual([0, expect.stringContaining('Erased again')]);
+    const back = await open();
+    expect(await signIn(back)).toBe(401);
+    const eva = { email: 'eva@example.org', password: PASSWORD };
+    expect((await back.browser().post('/api/v1/sign-in', eva)).statusCode).toBe(200);
+  });
+
   test('without secrets leaves those that are there', async () => {
     await open();
     const said = await run(['backup', '--without-secrets', '--out', file()]);
