@@ -43,6 +43,14 @@ const RULES = {
     ],
     refuse: TooManySignIns,
   },
+  /** Of somebody who is inside: apart from the door, where strangers could use up the tries of whom they lock out. */
+  confirm: {
+    limits: [
+      { by: 'account', most: 10, withinMs: QUARTER_MS },
+      { by: 'address', most: 100, withinMs: HOUR_MS },
+    ],
+    refuse: TooManySignIns,
+  },
   code: {
     limits: [
       { by: 'account', most: 10, withinMs: HOUR_MS },

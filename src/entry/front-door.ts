@@ -24,7 +24,7 @@ export class FrontDoor {
 
   /** @throws WrongEmailOrPassword @throws TooManySignIns */
   async enter(email: string, password: string, caller: Caller): Promise<Entered> {
-    const accountId = await this.knows(email, password, caller);
+    const accountId = await this.knows('sign-in', email, password, caller);
     if (accountId === null) throw new WrongEmailOrPassword();
     const owed = await this.ways.secondFactors(accountId);
     if (owed.length > 0) return { accountId, owed };
@@ -34,15 +34,20 @@ export class FrontDoor {
 
   /** Asks once more of somebody who is inside already. @throws WrongPassword @throws TooManySignIns */
   async askAgain(email: string, password: string, caller: Caller): Promise<void> {
-    if ((await this.knows(email, password, caller)) === null) throw new WrongPassword();
+    if ((await this.knows('confirm', email, password, caller)) === null) throw new WrongPassword();
   }
 
   /** The account both belong to; null: they do not belong together. */
-  private async knows(email: string, password: string, { address }: Caller): Promise<string | null> {
-    await this.attempts.count('sign-in', { email, address });
+  private async knows(
+    what: 'sign-in' | 'confirm',
+    email: string,
+    password: string,
+    { address }: Caller,
+  ): Promise<string | null> {
+    await this.attempts.count(what, { email, address });
     const account = await this.accounts.find(email);
     if (!(await isPassword(password, account?.passwordHash ?? null)) || !account) return null;
-    await this.attempts.forgive('sign-in', { email, address });
+    await this.attempts.forgive(what, { email, address });
     return account.id;
   }
 }

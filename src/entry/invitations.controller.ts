@@ -3,6 +3,7 @@ import { ApiNoContentResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
 import { Mail } from '#src/delivery/mail.port';
 import { Returns } from '#src/door/returns';
+import { Confirmed } from '#src/entry/confirmed.guard';
 import { ForRoles } from '#src/entry/for-roles.guard';
 import { Invitations } from '#src/entry/invitations';
 import { InvitationList, InvitationMade, NewInvitation } from '#src/entry/letting-in.shapes';
@@ -38,6 +39,7 @@ export class InvitationsController {
 
   @Post()
   @ForRoles('operator', 'coach')
+  @Confirmed()
   @HttpCode(201)
   @ApiOperation({ summary: 'Invite one person. The link works once, for a week.' })
   @Returns(InvitationMade, { status: 201 })

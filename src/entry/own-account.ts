@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Database } from '#src/database/database';
 import { AccountLinks } from '#src/entry/account-links';
+import type { Tx } from '#src/database/transaction';
 import type { Caller } from '#src/entry/caller';
 import { AccountLinkMade } from '#src/entry/entry.topics';
 import { SignIns } from '#src/entry/sign-ins';
@@ -42,7 +43,7 @@ export class OwnAccount {
 
   /** Where no letter can be sent. @throws EmailTaken */
   async changeEmail(accountId: string, email: string): Promise<void> {
-    await this.database.transaction((tx) => this.accounts.changeEmail(tx, accountId, email));
+    await this.database.transaction((tx) => this.moveTo(tx, accountId, email));
   }
 
   /** @throws LinkNotUsable @throws EmailTaken */
@@ -50,7 +51,13 @@ export class OwnAccount {
     const { accountId, email } = await this.links.at(token, 'email');
     await this.database.transaction(async (tx) => {
       await this.links.useUp(tx, token, 'email');
-      await this.accounts.changeEmail(tx, accountId, email!);
+      await this.moveTo(tx, accountId, email!);
     });
+  }
+
+  /** Whoever reads the old address's mail may hold a link to a new password: it stops working. */
+  private async moveTo(tx: Tx, accountId: string, email: string): Promise<void> {
+    await this.accounts.changeEmail(tx, accountId, email);
+    await this.links.forgetOf(tx, accountId);
   }
 }

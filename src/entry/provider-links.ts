@@ -8,6 +8,7 @@ import { ProviderLink } from '#src/entry/provider-link.entity';
 import { Clock } from '#src/kernel/clock';
 import { newId } from '#src/kernel/ids';
 import { Accounts, Email } from '#src/people/accounts';
+import { Roster } from '#src/entry/roster';
 import { LastOperator } from '#src/people/people.problems';
 
 export type Person = Pick<Identity, 'issuer' | 'subject'>;
@@ -20,6 +21,7 @@ export class ProviderLinks {
     @Inject(Settings) private readonly settings: Settings,
     @Inject(Clock) private readonly clock: Clock,
     @Inject(Accounts) private readonly accounts: Accounts,
+    @Inject(Roster) private readonly roster: Roster,
   ) {}
 
   /** A connection opens the door only as long as there is a provider. */
@@ -70,9 +72,7 @@ export class ProviderLinks {
     const isIn = groups.includes(group);
     if (!account || (account.role === 'operator') === isIn) return;
     try {
-      await this.database.transaction((tx) =>
-        this.accounts.assign(tx, accountId, isIn ? 'operator' : 'athlete'),
-      );
+      await this.roster.assign(accountId, isIn ? 'operator' : 'athlete');
     } catch (problem) {
       if (!(problem instanceof LastOperator)) throw problem;
     }

@@ -5,6 +5,7 @@ import { SignIns } from '#src/entry/sign-ins';
 import { Tokens } from '#src/entry/tokens';
 import { newId } from '#src/kernel/ids';
 import { Accounts } from '#src/people/accounts';
+import { NoSuchPerson } from '#src/people/people.problems';
 import { hashPassword } from '#src/people/passwords';
 
 /** Ways back in for who forgot the password: a letter, or a link from an operator. */
@@ -18,8 +19,9 @@ export class Recovery {
     @Inject(Tokens) private readonly tokens: Tokens,
   ) {}
 
-  /** A link to hand over; an older one of that account stops working. */
+  /** A link to hand over; an older one of that account stops working. @throws NoSuchPerson */
   async linkFor(accountId: string): Promise<{ token: string; expiresAt: Date }> {
+    if (!(await this.accounts.byId(accountId))) throw new NoSuchPerson();
     const link = { id: newId(), accountId, purpose: 'reset', email: null } as const;
     return this.database.transaction((tx) => this.links.make(tx, link));
   }

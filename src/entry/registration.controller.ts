@@ -1,18 +1,17 @@
-import { Body, Controller, Get, HttpCode, Inject, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Inject, Post, Req, Res, UseGuards } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { Public, Returns } from '#src/door/returns';
 import { callerOf } from '#src/entry/caller';
-import { giveCookie } from '#src/entry/cookie';
+import { Doorkeeper } from '#src/entry/doorkeeper';
 import { Invitations } from '#src/entry/invitations';
 import { Joining } from '#src/entry/joining';
 import { InvitationOpens, InvitationToken, JoinForm, RegistrationState } from '#src/entry/letting-in.shapes';
+import { LocalWaysGuard } from '#src/entry/local-ways.guard';
 import { Registration } from '#src/entry/registration';
-import { NotSignedIn } from '#src/people/people.problems';
 import { Me } from '#src/people/people.shapes';
-import { Visitors } from '#src/people/visitors';
 
 @ApiTags('people')
 @Controller('api/v1')
@@ -21,7 +20,7 @@ export class RegistrationController {
     @Inject(Registration) private readonly registration: Registration,
     @Inject(Invitations) private readonly invitations: Invitations,
     @Inject(Joining) private readonly joining: Joining,
-    @Inject(Visitors) private readonly visitors: Visitors,
+    @Inject(Doorkeeper) private readonly keeper: Doorkeeper,
   ) {}
 
   @Get('registration')
@@ -47,6 +46,7 @@ export class RegistrationController {
 
   @Post('join')
   @Public()
+  @UseGuards(LocalWaysGuard)
   @HttpCode(201)
   @RouteConfig({ rateLimit: { max: 10, timeWindow: '1 minute' } })
   @ApiOperation({ summary: 'Make an account of your own; the answer sets the cookie.' })
@@ -56,10 +56,6 @@ export class RegistrationController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Me> {
-    const { accountId, key } = await this.joining.join(token, person, callerOf(request));
-    giveCookie(request, reply, key);
-    const visitor = await this.visitors.of(accountId, 'cookie');
-    if (!visitor) throw new NotSignedIn();
-    return visitor;
+    return this.keeper.welcome(request, reply, await this.joining.join(token, person, callerOf(request)));
   }
 }

@@ -5,19 +5,17 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { Public, Returns } from '#src/door/returns';
 import { callerOf } from '#src/entry/caller';
-import { giveCookie } from '#src/entry/cookie';
-import { NotSignedIn } from '#src/people/people.problems';
+import { Doorkeeper } from '#src/entry/doorkeeper';
 import { SetUp, SetupState } from '#src/entry/entry.shapes';
 import { Me } from '#src/people/people.shapes';
 import { Setup } from '#src/entry/setup';
-import { Visitors } from '#src/people/visitors';
 
 @ApiTags('people')
 @Controller('api/v1/setup')
 export class SetupController {
   constructor(
     @Inject(Setup) private readonly setup: Setup,
-    @Inject(Visitors) private readonly visitors: Visitors,
+    @Inject(Doorkeeper) private readonly keeper: Doorkeeper,
   ) {}
 
   @Get()
@@ -39,10 +37,6 @@ export class SetupController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Me> {
-    const { accountId, key } = await this.setup.begin(form, callerOf(request));
-    giveCookie(request, reply, key);
-    const visitor = await this.visitors.of(accountId, 'cookie');
-    if (!visitor) throw new NotSignedIn();
-    return visitor;
+    return this.keeper.welcome(request, reply, await this.setup.begin(form, callerOf(request)));
   }
 }

@@ -71,8 +71,9 @@ export class Accounts {
     return { accountId, athleteId };
   }
 
-  /** Nobody gets in any more, and nothing in it says whose it was. */
+  /** Nobody gets in any more, and nothing in it says whose it was. @throws LastOperator while others are here */
   async close(tx: Tx, accountId: string): Promise<void> {
+    if ((await tx.count(Account)) > 1) await this.assign(tx, accountId, 'athlete');
     await tx.update(Account, accountId, { email: `${accountId}@erased.invalid`, passwordHash: NO_PASSWORD });
   }
 

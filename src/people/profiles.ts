@@ -52,7 +52,7 @@ export class Profiles {
     });
   }
 
-  /** Takes over what was told elsewhere, where nothing was told here. */
+  /** Takes over what was told elsewhere, where nothing was told here. @throws TooYoung */
   async fillIn(tx: Tx, athleteId: string, told: Profile): Promise<void> {
     const here = Profile.parse(await tx.findOneByOrFail(Athlete, { id: athleteId }));
     const isBlank = Object.entries(here).every(
@@ -63,7 +63,9 @@ export class Profiles {
       return [name, name === 'heartRateReliable' ? (isBlank ? value : mine) : (mine ?? value)];
     });
     const filled = ProfileForm.safeParse(Object.fromEntries(facts));
-    if (filled.success) await tx.update(Athlete, athleteId, filled.data);
+    if (!filled.success) return;
+    if (filled.data.birthDate) refuseTooYoung(filled.data.birthDate, dayOf(this.clock.now()));
+    await tx.update(Athlete, athleteId, filled.data);
   }
 
   /** As if nobody had ever told anything; but whoever is of age stays so. */

@@ -36,6 +36,12 @@ test('from one place it is closed after ten, and for its owner elsewhere still o
   await guess(1, 'cy@example.org');
 });
 
+test('strangers at the door use up no try of whoever is inside and shows once more that it is them', async () => {
+  await guess(20, 'gil@example.org');
+  await expect(guess(1, 'gil@example.org')).rejects.toThrow(TooManySignIns);
+  await attempts.count('confirm', { email: 'gil@example.org', address: anywhere() });
+});
+
 test('a household’s many IPv6 addresses are one place', async () => {
   let n = 0;
   const there = () => `2001:db8:aaaa:1:${++n}::1`;

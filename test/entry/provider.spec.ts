@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/gl
 import type { TokenFault } from '#simulators/oidc/id-tokens';
 import { startOidc } from '#simulators/oidc/oidc';
 import type { OidcSimulator } from '#simulators/oidc/oidc-provider';
+import { Invitation } from '#src/entry/invitation.entity';
 import { ProviderRound } from '#src/entry/provider-round.entity';
 import { Accounts } from '#src/people/accounts';
 import { Account } from '#src/people/account.entity';
@@ -317,8 +318,10 @@ describe('as the operator wishes,', () => {
     const browser = elsewhere(app);
     expect(await through(provider, browser, boss)).toBe('/arrived');
     expect((await browser.get('/api/v1/me')).json().role).toBe('operator');
+    await browser.post('/api/v1/invitations', { role: 'operator', language: 'en', email: null });
     await through(provider, browser, { ...boss, groups: [] });
     expect((await browser.get('/api/v1/me')).json().role).toBe('athlete');
+    expect(await app.database.read(Invitation).count()).toBe(0); // or they came in by it as operator again
     provider.bareTokens = false;
     await app.close();
   });
@@ -332,6 +335,11 @@ describe('as the operator wishes,', () => {
       .browser()
       .post('/api/v1/sign-in', { email: 'ada@example.org', password: PASSWORD });
     expect([answer.statusCode, answer.json().code]).toEqual([403, 'entry.provider-only']);
+    const form = { token: null, email: 'bo@example.org', password: PASSWORD, language: 'en' };
+    const told = { birthDate: '1990-05-17', healthData: true };
+    expect((await only.browser().post('/api/v1/join', { ...form, ...told })).json().code).toBe(
+      'entry.provider-only',
+    );
     const ways = (await only.browser().get('/api/v1/sign-in/ways')).json();
     expect([ways.password, ways.passkey]).toEqual([false, false]);
     await only.close();

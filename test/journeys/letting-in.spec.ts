@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { MailSimulator } from '#simulators/mail/mail';
+import { Recovery } from '#src/entry/recovery';
 import { OutboxRow } from '#src/jobs/outbox-row.entity';
+import { newId } from '#src/kernel/ids';
 import { TOKEN_SCOPES } from '#src/people/token-scope';
 import { anApp, PASSWORD, type TestApp } from '../support/app.js';
 import type { Browser } from '../support/browser.js';
@@ -22,6 +24,7 @@ const codeOf = (answer: Awaited<ReturnType<Browser['get']>>) => [answer.statusCo
 const tokenIn = (link: string) => /#token=([\w-]+)/.exec(link)![1]!;
 
 async function invited(host: Browser, wish: object = {}): Promise<string> {
+  await host.post('/api/v1/confirm', { password: PASSWORD });
   const answer = await host.post('/api/v1/invitations', {
     role: 'athlete',
     language: 'en',
@@ -147,6 +150,14 @@ describe('those who run a Svett', () => {
     const own = (await ops.get('/api/v1/me')).json<{ accountId: string }>().accountId;
     const assign = (id: string, role: string) => ops.put(`/api/v1/people/${id}/role`, { role });
     expect(codeOf(await assign(own, 'athlete'))).toEqual([409, 'people.last-operator']);
+    expect(codeOf(await ops.delete('/api/v1/me', { erase: 'account' }))).toEqual([
+      409,
+      'people.last-operator',
+    ]);
+    expect(codeOf(await ops.post(`/api/v1/people/${newId()}/reset-link`))).toEqual([
+      404,
+      'people.no-such-person',
+    ]);
     expect((await assign(boId, 'coach')).statusCode).toBe(204);
     expect((await bo.get('/api/v1/me')).json().role).toBe('coach');
     expect(await invited(bo)).toMatch(/^[\w-]{32}$/);
@@ -342,6 +353,8 @@ describe('by mail', () => {
 
   test('an invitation to an address goes there, and whoever made it is not shown the link', async () => {
     const wish = { role: 'athlete', language: 'sv', email: 'bo@example.org' };
+    expect(codeOf(await ops.post('/api/v1/invitations', wish))).toEqual([403, 'entry.confirm-first']);
+    await ops.post('/api/v1/confirm', { password: PASSWORD });
     expect((await ops.post('/api/v1/invitations', wish)).json()).toMatchObject({ link: null });
     const [letter] = await letters();
     expect(letter).toMatchObject({ envelopeTo: ['bo@example.org'] });
@@ -360,9 +373,13 @@ describe('by mail', () => {
     const [letter] = await letters();
     expect(letter).toMatchObject({ envelopeTo: ['cy@new.example.org'] });
     expect((await cy.get('/api/v1/me')).json().email).toBe('cy@example.org');
+    const { accountId } = (await cy.get('/api/v1/me')).json<{ accountId: string }>();
+    const atOldAddress = (await svett.get(Recovery).linkFor(accountId)).token;
     const token = tokenIn(letter!.text);
     expect((await svett.browser().post('/api/v1/confirm-email', { token })).statusCode).toBe(204);
     expect((await cy.get('/api/v1/me')).json().email).toBe('cy@new.example.org');
     expect(codeOf(await svett.browser().post('/api/v1/confirm-email', { token }))[0]).toBe(403);
+    const reset = { token: atOldAddress, password: ANOTHER, tokens: 'keep' };
+    expect(codeOf(await svett.browser().post('/api/v1/reset', reset))[0]).toBe(403);
   });
 });

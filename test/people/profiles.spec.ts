@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { OutboxRow } from '#src/jobs/outbox-row.entity';
 import { Accounts } from '#src/people/accounts';
+import { TooYoung } from '#src/people/people.problems';
 import { ProfileChanged } from '#src/people/people.topics';
 import { Profiles } from '#src/people/profiles';
 import { anApp, PASSWORD, type TestApp } from '../support/app.js';
@@ -27,6 +28,13 @@ test('the body mass to reckon with is the last one known that day, else the firs
     70, 70, 70,
   ]);
   expect([await massOn('2026-06-01'), await massOn('2026-12-24')]).toEqual([68, 68]);
+});
+
+test('a birth date that comes along from elsewhere lets in no child', async () => {
+  const told = { ...(await profiles.of(athleteId)), birthDate: '2020-01-01' };
+  await expect(svett.database.transaction((tx) => profiles.fillIn(tx, athleteId, told))).rejects.toThrow(
+    TooYoung,
+  );
 });
 
 test('each change is told to whoever reckons with it, in the same transaction', async () => {

@@ -122,6 +122,7 @@ export const rows: Row[] = [
     route: 'POST /api/v1/invitations',
     letsIn: 'coach',
     token: 'never',
+    confirmed: true,
     ask: () => ({ body: { role: 'athlete', language: 'en', email: null } }),
   },
   { route: 'DELETE /api/v1/invitations/:id', letsIn: 'coach', token: 'never', thing: anInvitation },

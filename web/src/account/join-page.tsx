@@ -4,6 +4,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { Door } from '#web/account/door.tsx';
 import { invitationQuery, registrationQuery } from '#web/account/door-queries.ts';
+import { signInWaysQuery } from '#web/account/factor-queries.ts';
 import { PersonForm } from '#web/account/person-form.tsx';
 import { ToSignIn } from '#web/account/to-sign-in.tsx';
 import { tokenInLink } from '#web/account/token-in-link.ts';
@@ -19,6 +20,7 @@ export function JoinPage() {
   const arrive = useArrival();
   const navigate = useNavigate();
   const { data: registration } = useQuery(registrationQuery);
+  const { data: ways } = useQuery(signInWaysQuery);
   const { data: invitation, error } = useQuery(invitationQuery(token));
 
   const join = useMutation({
@@ -32,6 +34,13 @@ export function JoinPage() {
   if (token === null && registration && registration.door !== 'open') {
     return (
       <Door title={t('people.join.closed.title')} lead={t('people.join.closed.lead')}>
+        <ToSignIn />
+      </Door>
+    );
+  }
+  if (ways?.password === false) {
+    return (
+      <Door title={t('people.join.title')} lead={t('problem.entry.provider-only')}>
         <ToSignIn />
       </Door>
     );

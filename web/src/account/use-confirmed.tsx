@@ -1,6 +1,7 @@
 import { createContext, useCallback, useContext, useRef, useState, type ReactNode } from 'react';
 import { ChangedMind } from '#web/account/changed-mind.ts';
 import { ConfirmDialog } from '#web/account/confirm-dialog.tsx';
+import { problemInAddress } from '#web/account/problem-in-address.ts';
 import { ApiProblem } from '#web/api.ts';
 import { ProblemNote } from '#web/app/problem-note.tsx';
 
@@ -25,7 +26,10 @@ export function useConfirmed(): Confirmed {
 /** Asks on behalf of every page below it; of several requests that wait at once, all go on with one answer. */
 export function ConfirmedProvider({ children }: { children: ReactNode }) {
   const [asking, setAsking] = useState(false);
-  const [cameBackWith] = useState(problemInAddress);
+  // Who comes back from the provider in vain is told so on the page they left.
+  const [cameBackWith] = useState(() =>
+    problemInAddress(new URLSearchParams(location.search).get('problem')),
+  );
   const waiting = useRef<((isThem: boolean) => void)[]>([]);
 
   const confirmed: Confirmed = useCallback(async (request) => {
@@ -53,10 +57,4 @@ export function ConfirmedProvider({ children }: { children: ReactNode }) {
       <ConfirmDialog asking={asking} onConfirmed={() => answer(true)} onKeep={() => answer(false)} />
     </ConfirmedContext>
   );
-}
-
-/** Who comes back from the provider in vain is told so on the page they left. */
-function problemInAddress(): ApiProblem | null {
-  const code = new URLSearchParams(location.search).get('problem');
-  return code === null ? null : new ApiProblem(403, code, code);
 }

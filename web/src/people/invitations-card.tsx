@@ -2,6 +2,7 @@ import { ActionIcon, Button, Group, NativeSelect, Stack, Text, TextInput } from 
 import { useMutation, useQuery, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { registrationQuery } from '#web/account/door-queries.ts';
+import { useConfirmed } from '#web/account/use-confirmed.tsx';
 import { api } from '#web/api.ts';
 import type { Role } from '#web/api-shapes.ts';
 import { ProblemNote } from '#web/app/problem-note.tsx';
@@ -20,9 +21,10 @@ export function InvitationsCard({ mayInvite }: Props) {
   const { data: registration } = useQuery(registrationQuery);
   const [email, setEmail] = useState('');
   const [role, setRole] = useState<Role>('athlete');
+  const confirmed = useConfirmed();
   const queryClient = useQueryClient();
   const invite = useMutation({
-    mutationFn: () => api.invite({ role, language, email: email.trim() || null }),
+    mutationFn: () => confirmed(() => api.invite({ role, language, email: email.trim() || null })),
     onSuccess: async () => {
       setEmail('');
       await queryClient.invalidateQueries({ queryKey: invitationsQuery.queryKey });
