@@ -8,6 +8,8 @@ export const ARCHIVE_LIMITS = {
   deepest: 2,
   /** How many times larger than packed a file may get; real exports reach 40. */
   mostSwelling: 100,
+  /** The same of a zip inside: what is packed already hardly gets smaller. */
+  mostSwellingOfZips: 2,
   /** Files smaller than this may swell as they like, bytes. */
   smallBytes: 4 * MIB,
   /** One list or document, unpacked: Apple's grows past 4 GB. */

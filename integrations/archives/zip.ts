@@ -72,7 +72,8 @@ async function listed(
     if (entry.isEncrypted()) throw new ArchiveNotUsable('encrypted');
     const { compressedSize, uncompressedSize } = entry;
     if (uncompressedSize > limits.mostDocumentBytes) throw new ArchiveNotUsable('too-much');
-    const isSwollen = uncompressedSize > limits.mostSwelling * compressedSize;
+    const mostSwelling = /[.]zip$/i.test(name) ? limits.mostSwellingOfZips : limits.mostSwelling;
+    const isSwollen = uncompressedSize > mostSwelling * compressedSize;
     if (isSwollen && uncompressedSize > limits.smallBytes) throw new ArchiveNotUsable('unsafe');
     entries.set(name, entry);
   }

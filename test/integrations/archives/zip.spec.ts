@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -37,6 +38,16 @@ describe('a zip that no service made', () => {
   test('with a file that swells beyond measure is refused before a byte of it is unpacked', async () => {
     const path = await aZip({ 'activities/1.fit': () => Buffer.alloc(20 * 1024 * 1024) });
     await expect(openZip(path, everything)).rejects.toMatchObject({ code: 'archive.unsafe' });
+  });
+
+  test('with a zip inside that would fill the disk is refused, as nothing packed gets smaller by packing', async () => {
+    const megabyte = 1024 * 1024;
+    const aQuarterFull = () => Buffer.concat([randomBytes(2 * megabyte), Buffer.alloc(6 * megabyte)]);
+    const pack = await aZip({ 'UploadedFiles_0.ZIP': aQuarterFull });
+    await expect(openZip(pack, everything)).rejects.toMatchObject({ code: 'archive.unsafe' });
+    const list = await openZip(await aZip({ 'activities.csv': aQuarterFull }), everything);
+    expect([...list.files.keys()]).toEqual(['activities.csv']);
+    await list.close();
   });
 
   test('with a password is told what to do', async () => {
