@@ -1,12 +1,17 @@
 import { createTransport, type Transporter } from 'nodemailer';
 import type { Settings } from '#src/config/settings';
 import { Mail, type Letter } from '#src/delivery/mail.port';
-import { MailNotTaken, MailRefused } from '#src/delivery/mail.problems';
+import { MailNotReady, MailNotTaken, MailRefused } from '#src/delivery/mail.problems';
 
 const ANSWER_WITHIN_MS = 20_000;
 /** SMTP answers from here on are final (RFC 5321, 4.2.1), but for those about who we are: a password can be mended. */
 const FINAL = 500;
 const ABOUT_US = new Set([530, 534, 535, 538]);
+
+interface Answer {
+  responseCode?: number;
+  code?: string;
+}
 
 /** Sends letters by the operator's own mail server. */
 export class SmtpMail extends Mail {
@@ -32,6 +37,16 @@ export class SmtpMail extends Mail {
     return this.transport !== null;
   }
 
+  async check(): Promise<void> {
+    if (!this.transport) throw new MailNotReady('none is set up');
+    try {
+      await this.transport.verify();
+    } catch (error) {
+      const { responseCode, code } = error as Answer;
+      throw new MailNotReady(String(responseCode ?? code ?? 'no answer'));
+    }
+  }
+
   async send({ id, ...letter }: Letter): Promise<void> {
     if (!this.transport) throw new MailNotTaken('none is set up');
     const headers = { 'Auto-Submitted': 'auto-generated' };
@@ -39,13 +54,13 @@ export class SmtpMail extends Mail {
     try {
       await this.transport.sendMail({ ...letter, from: this.from, messageId, headers });
     } catch (error) {
-      throw inOurWords(error as { responseCode?: number; code?: string });
+      throw inOurWords(error as Answer);
     }
   }
 }
 
 /** What the server says may quote an address: only its number and the transport's own word go on. */
-function inOurWords({ responseCode, code }: { responseCode?: number; code?: string }): Error {
+function inOurWords({ responseCode, code }: Answer): Error {
   const isFinal = responseCode !== undefined && responseCode >= FINAL && !ABOUT_US.has(responseCode);
   return isFinal
     ? new MailRefused(responseCode)

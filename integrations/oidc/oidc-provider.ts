@@ -30,6 +30,10 @@ export class OidcProvider extends IdentityProvider {
     super();
   }
 
+  async check(): Promise<void> {
+    await this.configuration();
+  }
+
   async begin({ state, nonce, verifier, redirectUri, fresh }: Round): Promise<string> {
     const configuration = await this.configuration();
     const address = oidc.buildAuthorizationUrl(configuration, {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { history } from '#migrations/history';
 import { LAST_BACKUP } from '#src/cli/backup';
 import { DATABASE } from '#src/cli/backup-file';
+import { mail, provider } from '#src/cli/doctor-outside';
 import { address, throughTheAddress } from '#src/cli/doctor-way-in';
 import { advice, clockFinding, type Finding, ok, wrong } from '#src/cli/finding';
 import { isOpenToOthers } from '#src/config/data-folder';
@@ -23,7 +24,17 @@ const BACKUP_EVERY_DAYS = 7;
 
 /** Looks at everything a set-up needs. Never throws for what it finds: that is what it is for. */
 export async function examine(settings: Settings, now: Date): Promise<Finding[]> {
-  const checks: Check[] = [node, folder, database, backups, address, throughTheAddress, mail, brands];
+  const checks: Check[] = [
+    node,
+    folder,
+    database,
+    backups,
+    address,
+    throughTheAddress,
+    mail,
+    provider,
+    brands,
+  ];
   const findings: Finding[] = [];
   for (const check of checks) findings.push(...[await check(settings, now)].flat());
   return findings;
@@ -124,16 +135,6 @@ async function backups({ dataFolder }: Settings, now: Date): Promise<Finding> {
   return days < BACKUP_EVERY_DAYS
     ? ok('backup', days === 0 ? 'The last is of today.' : `The last is ${days} d old.`)
     : advice('backup', `The last is ${days} days old.`, mend);
-}
-
-function mail({ mail: server }: Settings): Finding {
-  return server
-    ? ok('mail', 'A mail server is named. Whether it takes letters shows with the first reset of a password.')
-    : advice(
-        'mail',
-        'No mail server is named: operators hand out links for forgotten passwords themselves.',
-        'Set MAIL_URL and MAIL_FROM if you have one.',
-      );
 }
 
 function brands({ strava, garmin, withings, publicUrl }: Settings): Finding {

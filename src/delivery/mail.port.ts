@@ -13,6 +13,9 @@ export abstract class Mail {
   /** False: the operator has named no mail server, and nothing may be sent. */
   abstract readonly isSetUp: boolean;
 
+  /** Whether the server would take letters from us; sends none. @throws MailNotReady */
+  abstract check(): Promise<void>;
+
   /** @throws MailNotTaken @throws MailRefused */
   abstract send(letter: Letter): Promise<void>;
 }

@@ -10,6 +10,16 @@ export class MailNotTaken extends Problem {
   }
 }
 
+/** Nothing was sent: somebody only asked. */
+export class MailNotReady extends Problem {
+  readonly kind = 'transient';
+  readonly code = 'delivery.mail-not-ready';
+
+  constructor(reason: string) {
+    super(`The mail server does not let Svett in (${reason}); look at MAIL_URL.`);
+  }
+}
+
 /** No second try would change its mind. */
 export class MailRefused extends Problem {
   readonly kind = 'invalid';

@@ -24,6 +24,9 @@ export interface Round {
 
 /** Whoever vouches for the people of this installation (OpenID Connect). */
 export abstract class IdentityProvider {
+  /** Whether it answers as a provider does. @throws ProviderUnreachable */
+  abstract check(): Promise<void>;
+
   /** Where to send the browser. @throws ProviderUnreachable */
   abstract begin(round: Round): Promise<string>;
 

@@ -1,6 +1,8 @@
 import { chmod, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { MailSimulator } from '#simulators/mail/mail';
+import { startOidc } from '#simulators/oidc/oidc';
 import { examine } from '#src/cli/doctor';
 import type { Finding } from '#src/cli/finding';
 import { Settings } from '#src/config/settings';
@@ -98,4 +100,29 @@ test.each([
 test('PUBLIC_URL is tried, and one that leads nowhere is told of', async () => {
   const env = { PUBLIC_URL: 'https://svett.invalid', TRUSTED_PROXIES: '1' };
   expect(await about('way in', env)).toMatchObject({ state: 'advice' });
+});
+
+test('the mail server is asked whether it lets us in, and is given no letter', async () => {
+  const server = await MailSimulator.start();
+  const MAIL_FROM = 'svett@example.org';
+  const asked = [await about('mail', { MAIL_URL: server.url, MAIL_FROM })];
+  asked.push(await about('mail', { MAIL_URL: server.url.replace('svett:', 'nobody:'), MAIL_FROM }));
+  const { url, delivered } = server;
+  await server.close();
+  asked.push(await about('mail', { MAIL_URL: url, MAIL_FROM }));
+  expect(asked.map(({ state }) => state)).toEqual(['ok', 'wrong', 'wrong']);
+  expect(asked[1]!.says).toContain('535');
+  expect(JSON.stringify(asked)).not.toContain('p@ss');
+  expect(delivered).toEqual([]);
+});
+
+test('the provider is asked whether it is one', async () => {
+  const sim = await startOidc();
+  const env = { OIDC_ISSUER: sim.url, OIDC_CLIENT_ID: 'svett', OIDC_CLIENT_SECRET: 'none of theirs' };
+  expect((await about('provider', env)).state).toBe('ok');
+  expect((await about('provider', { ...env, OIDC_ISSUER: `${sim.url}/elsewhere` })).state).toBe('wrong');
+  await sim.close();
+  const silent = await about('provider', env);
+  expect([silent.state, silent.says]).toEqual(['wrong', expect.stringContaining('does not answer')]);
+  expect(await about('provider')).toBeUndefined();
 });
