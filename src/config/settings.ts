@@ -24,6 +24,10 @@ const Env = AddressEnv.extend({
   ARCHIVE_MAX_MB: z.coerce.number().int().min(1).max(65_536).default(4_096),
 }).check(addressesFit);
 
+/** Whoever comes first would hold the account of somebody the provider then lets in. */
+const NOBODYS_ADDRESS =
+  'cannot go with REGISTRATION=open, where anybody may make an account by an address that is not theirs';
+
 /** What the outside decides. Every one has a default that works on one machine. */
 export class Settings {
   /** Folder of the SQLite file and the secrets: one for every command, wherever it is given. */
@@ -107,6 +111,8 @@ export class Settings {
         mailSettings(mail.data),
         providerSettings(provider.data),
       ] as const;
+      if (own.data.REGISTRATION === 'open' && provider.data.OIDC_LINK_BY_EMAIL)
+        throw new SettingsNotUsable([`  OIDC_LINK_BY_EMAIL: ${NOBODYS_ADDRESS}`]);
       return new Settings(own.data, ...parts);
     }
     const issues = [own, brands, weather, mail, provider].flatMap(({ error }) => error?.issues ?? []);

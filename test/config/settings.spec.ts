@@ -133,3 +133,15 @@ test.each([
 ])('addresses that can are taken: %j', (env, publicUrl) => {
   expect(Settings.from(env).publicUrl).toBe(publicUrl);
 });
+
+test('nobody can wait for somebody else by their address where accounts are open to all', () => {
+  const both = {
+    REGISTRATION: 'open',
+    OIDC_ISSUER: 'https://id.example.org',
+    OIDC_CLIENT_ID: 'svett',
+    OIDC_CLIENT_SECRET: 'a secret of sixteen',
+    OIDC_LINK_BY_EMAIL: 'true',
+  };
+  expect(() => Settings.from(both)).toThrow(/OIDC_LINK_BY_EMAIL: cannot go with REGISTRATION=open/);
+  expect(Settings.from({ ...both, REGISTRATION: 'invite' }).provider?.linkByEmail).toBe(true);
+});
