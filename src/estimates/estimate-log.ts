@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { Inject, Injectable } from '@nestjs/common';
-import { In, IsNull, Not } from '#src/database/criteria';
+import { In, IsNull, MoreThan, Not } from '#src/database/criteria';
 import { Database, takeTurns } from '#src/database/database';
 import type { Tx } from '#src/database/transaction';
 import { withoutItsData } from '#src/estimates/estimate-view';
@@ -104,6 +104,11 @@ export class EstimateLog {
   /** Whether there is any such estimate, old or current. */
   holds(rows: Whose & { frozen?: boolean }): Promise<boolean> {
     return this.database.read(Estimate).existsBy(rows);
+  }
+
+  /** Whether any session of the athlete's that came after this moment has been reckoned. */
+  holdsAnyAfter(moment: Date, athleteId: string): Promise<boolean> {
+    return this.database.read(Estimate).existsBy({ athleteId, startedAt: MoreThan(moment) });
   }
 
   /** Weather that may be had was not there: at most once an hour for the same data. */

@@ -140,8 +140,8 @@ export class Estimator {
     return settlements;
   }
 
-  private async hasAnyAfter(moment: Date, athleteId: string): Promise<boolean> {
-    const { rows } = await this.sessions.list('owner', athleteId, { limit: 1 });
-    return rows.some(({ startedAt }) => startedAt > moment);
+  /** What is yet to be reckoned will know of it: years that arrive in order of time teach nobody anew. */
+  private hasAnyAfter(moment: Date, athleteId: string): Promise<boolean> {
+    return this.log.holdsAnyAfter(moment, athleteId);
   }
 }
