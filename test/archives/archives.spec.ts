@@ -2,17 +2,20 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { SourceDesk } from '#src/sessions/source-desk';
+import { OWN_FILE, STRICTEST } from '#src/sessions/source-terms.port';
 import { SessionSource } from '#src/sessions/session-source.entity';
 import { ArchiveRegister } from '#src/archives/archive-register';
 import { Archive } from '#src/archives/archive.entity';
 import { Athlete } from '#src/people/athlete.entity';
 import { Mass } from '#src/people/mass.entity';
+import { aRecording } from '../support/a-recording.js';
 import { anApp, type TestApp } from '../support/app.js';
 import { appleExport } from '../support/apple-export.js';
 import { ArchiveStage } from '../support/archive-stage.js';
 import type { Browser } from '../support/browser.js';
 import { garminExport } from '../support/garmin-export.js';
-import { seasonDays } from '../support/season-days.js';
+import { type SeasonDay, seasonDays } from '../support/season-days.js';
 import { HEADERS, stravaExport, stravaRow } from '../support/strava-export.js';
 
 const stage = new ArchiveStage();
@@ -154,6 +157,30 @@ describe('an archive that was handed in', () => {
     await svett.database.transaction((tx) => tx.delete(Athlete, { id: athleteId }));
     await svett.work();
     expect(await svett.database.read(SessionSource).count()).toBe(0);
+  });
+});
+
+describe.each(['before', 'after'] as const)('what a link told %s the archive came', (when) => {
+  test.each([
+    ['strava', (days: SeasonDay[]) => stravaExport(days), { ...STRICTEST, derived: 'keep' as const }],
+    ['garmin', (days: SeasonDay[]) => garminExport(days), OWN_FILE],
+  ])('joins it by the number %s knows both by, whatever hour either says', async (source, made, terms) => {
+    const days = seasonDays(2);
+    const { athleteId } = (await ada.get('/api/v1/me')).json<{ athleteId: string }>();
+    const recording = aRecording({ format: 'api', startedAt: new Date('2016-01-02T20:00:00Z'), minutes: 5 });
+    const told = { source, externalId: String(days[0]!.id), part: '', legOf: null, aliases: [] };
+    const link = () =>
+      svett.database.transaction((tx) =>
+        svett.get(SourceDesk).take(tx, athleteId, { ...told, recording, file: null, terms }, null),
+      );
+    if (when === 'before') await link();
+    await stage.takenIn(svett, ada, await made(days));
+    if (when === 'after') await link();
+    const items = (await ada.get('/api/v1/sessions')).json<{ items: { sources: { source: string }[] }[] }>()
+      .items;
+    expect(items).toHaveLength(2);
+    const both = items.find(({ sources }) => sources.length === 2);
+    expect(both!.sources.map((one) => one.source).sort()).toEqual([source, `${source}-export`]);
   });
 });
 
