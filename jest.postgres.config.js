@@ -16,6 +16,7 @@ export default {
     'sessions',
     'connect',
     'weather',
+    'archives',
     'estimates',
     'journeys',
     'migrations',
