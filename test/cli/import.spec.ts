@@ -110,7 +110,7 @@ describe('svett import', () => {
   test('tells what it took in also where estimating again fails', async () => {
     const failing = jest
       .spyOn(Estimator.prototype, 'estimateAgain')
-      .mockRejectedValueOnce(new Error('The disk is full.'));
+      .mockRejectedValue(new Error('The disk is full.')); // also where a yes to keeping data asks for it first
     const { code, out, err } = await importing(join(folder, '0.fit'));
     failing.mockRestore();
     expect(code).toBe(1);
