@@ -12,6 +12,7 @@ import { type Finish, Handles } from '#src/jobs/handles';
 import { Outbox } from '#src/jobs/outbox';
 import type { Said } from '#src/jobs/topic';
 import { Clock, DAY_MS } from '#src/kernel/clock';
+import { newId } from '#src/kernel/ids';
 import { HealthDataAllowed } from '#src/people/people.topics';
 
 /** Brands let a refresh token die that was not used for some ninety days. */
@@ -77,10 +78,10 @@ export class Rounds {
   }
 
   private async look(tx: Tx, { id: linkId, choices }: Link): Promise<void> {
-    const now = this.clock.now().toISOString();
-    await this.outbox.put(tx, LinkDue, { linkId }, { key: keyAbout(linkId, 'now', now) });
+    const asked = newId(); // each asking is a fact of its own
+    await this.outbox.put(tx, LinkDue, { linkId }, { key: keyAbout(linkId, 'now', asked) });
     if (choices.writesBack)
-      await this.outbox.put(tx, DiaryDue, { linkId }, { key: keyAbout(linkId, 'diary', now) });
+      await this.outbox.put(tx, DiaryDue, { linkId }, { key: keyAbout(linkId, 'diary', asked) });
   }
 
   /** Links that lapse before the next round, each to the minute; or did already, and are still there. */
