@@ -3,7 +3,8 @@ import { access, chmod, mkdir, readdir, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 
 const OTHERS = 0o077;
-const OURS = /^(svett\.(sqlite|lock)|secrets\.json|erased\.ndjson$|before-restore-|(incoming|exports|backups|last-backup)$)/;
+const OURS =
+  /^(svett\.(sqlite|lock)|secrets\.json|erased\.ndjson$|before-restore-|(incoming|exports|backups|last-backup)$)/;
 
 export class DataFolderNotUsable extends Error {}
 
