@@ -5,6 +5,7 @@ import { Accounts } from '#src/people/accounts';
 import type { Profile } from '#src/people/people.shapes';
 import { Profiles } from '#src/people/profiles';
 import { anApp, PASSWORD, type TestApp } from '../support/app.js';
+import { letIn } from '../support/consenting.js';
 
 let svett: TestApp;
 let profiles: Profiles;
@@ -15,6 +16,7 @@ beforeAll(async () => {
   ({ athleteId } = await svett
     .get(Accounts)
     .add({ email: 'ada@example.org', password: PASSWORD, role: 'athlete', language: 'en' }));
+  await letIn(svett, athleteId);
 });
 afterAll(() => svett.close());
 
