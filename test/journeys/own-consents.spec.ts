@@ -51,7 +51,7 @@ test('what is no purpose and what is neither yes nor no is refused', async () =>
 test('the log tells every yes and no, how it was said and of which words, by page and by token', async () => {
   const dag = await svett.athlete('dag@example.org');
   const { accountId } = (await dag.get('/api/v1/me')).json();
-  const { token } = (await dag.post('/api/v1/tokens', { name: 'script' })).json();
+  const { token } = (await dag.post('/api/v1/tokens', { name: 'script', scopes: ['profile:write'] })).json();
   const { sha256 } = consentText('weather-lookups', 'sv');
   await dag.put(WEATHER, { given: true, textSha256: sha256 });
   svett.clock.pass({ minutes: 1 });
