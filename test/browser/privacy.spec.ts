@@ -56,7 +56,7 @@ test('everything is packed, and fetched as one file', async () => {
   await ada.picture('privacy-export');
   const [download] = await Promise.all([page.waitForEvent('download'), get.click()]);
   expect(download.suggestedFilename()).toMatch(/^svett-.*[.]zip$/);
-  const entries = await unzipped(await readFile((await download.path())));
+  const entries = await unzipped(await readFile(await download.path()));
   expect([...entries.keys()]).toContain('manifest.json');
 }, 60_000);
 
