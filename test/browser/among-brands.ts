@@ -49,7 +49,14 @@ export async function anAda(browser: Browser, svett: SvettAmongBrands, days: num
     return (await page.request.post(`/api/v1/${path}`, { data, headers })).json();
   };
   const token = new URL(svett.setupLink).hash.slice('#token='.length);
-  await send('setup', { token, email: EMAIL, password: PASSWORD, language: 'en' });
+  await send('setup', {
+    token,
+    email: EMAIL,
+    password: PASSWORD,
+    language: 'en',
+    birthDate: '1990-05-17',
+    healthData: true,
+  });
   await page.goto('/sign-in');
   await page.evaluate("localStorage.setItem('svett.signed-in', 'yes')");
   await page.goto('/links');
