@@ -10,6 +10,7 @@ import { Clock, DAY_MS, HOUR_MS } from '#src/kernel/clock';
 import { newId } from '#src/kernel/ids';
 import { Keys } from '#src/people/keys';
 import { SignInsExpired } from '#src/entry/entry.topics';
+import { SecondStep } from '#src/entry/second-step.entity';
 import { SignIn } from '#src/entry/sign-in.entity';
 
 export const SIGN_IN_DAYS = 60;
@@ -91,10 +92,11 @@ export class SignIns {
     if (affected !== 1) throw new NoSuchSignIn();
   }
 
-  /** All of an account's browsers but the one whose key this is; null: all. */
+  /** All of an account's browsers but the one whose key this is; null: all. Whoever is half-way in begins anew. */
   async endOthers(tx: Tx, accountId: string, key: string | null): Promise<void> {
     const others = key === null ? {} : { tokenHash: Not(this.keys.mark(key)) };
     await tx.delete(SignIn, { accountId, ...others });
+    await tx.delete(SecondStep, { accountId });
   }
 
   @Handles(SignInsExpired)

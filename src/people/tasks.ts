@@ -14,6 +14,9 @@ export interface Progress {
   report?: object;
 }
 
+/** Work whose task has ended or is forgotten: nobody waits for it. */
+export class TaskGone extends Error {}
+
 /** How many of an athlete's tasks are listed. */
 const LISTED = 50;
 
@@ -64,11 +67,10 @@ export class Tasks {
     await tx.delete(Task, { kind, endedAt: LessThanOrEqual(moment) });
   }
 
-  /** Newest first. */
-  list(athleteId: string): Promise<Task[]> {
-    return this.database
-      .read(Task)
-      .find({ where: { athleteId }, order: { createdAt: 'DESC', id: 'ASC' }, take: LISTED });
+  /** Newest first; all kinds, or one. */
+  list(athleteId: string, kind?: string): Promise<Task[]> {
+    const where = { athleteId, ...(kind !== undefined && { kind }) };
+    return this.database.read(Task).find({ where, order: { createdAt: 'DESC', id: 'ASC' }, take: LISTED });
   }
 
   /** The athlete's task of a kind that nobody has taken up yet; null where there is none. */
@@ -88,6 +90,26 @@ export class Tasks {
   /** Whoever takes the work up asks this way; null once it is gone with its athlete. */
   find(id: string): Promise<Task | null> {
     return this.database.read(Task).findOneBy({ id });
+  }
+
+  /** Whether somebody still waits for it. */
+  async isOpen(id: string): Promise<boolean> {
+    const task = await this.find(id);
+    return task !== null && task.endedAt === null;
+  }
+
+  /**
+   * For work of many small steps: notes how far it is at the first, the last and every so many between, as a write a step
+   * would be a high price for a number. It throws TaskGone once nobody waits any more.
+   */
+  teller(id: string, every: number): (done: number, total: number) => Promise<void> {
+    let told = 0;
+    return async (done, total) => {
+      if (told > 0 && done - told < every && done < total) return;
+      told = done;
+      if (!(await this.isOpen(id))) throw new TaskGone();
+      await this.database.transaction((tx) => this.advance(tx, id, { done, total }));
+    };
   }
 
   async forget(tx: Tx, id: string): Promise<void> {

@@ -43,8 +43,8 @@ export class Exports {
 
   /** Newest first; those that are gone are not told of. */
   async list(athleteId: string): Promise<Task[]> {
-    const tasks = await this.tasks.list(athleteId);
-    return tasks.filter((task) => task.kind === EXPORT && !this.isOver(task));
+    const tasks = await this.tasks.list(athleteId, EXPORT);
+    return tasks.filter((task) => !this.isOver(task));
   }
 
   /** Until when it can be fetched; null while it is being made. */

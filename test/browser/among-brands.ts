@@ -1,6 +1,7 @@
 import type { Browser, Locator } from 'playwright-core';
 import type { Member } from '#simulators/garmin/member';
 import type { Athlete } from '#simulators/strava/vendor';
+import { firstAccount, SAME_ORIGIN } from './first-account.js';
 import type { SvettAmongBrands } from './svett-among-brands.js';
 import { aVisitor, type Visitor } from './visitor.js';
 
@@ -45,18 +46,9 @@ export async function anAda(browser: Browser, svett: SvettAmongBrands, days: num
   svett.withings.addUser({ athleteSeed: 1, days: 3 });
 
   const send = async (path: string, data: object): Promise<{ url: string }> => {
-    const headers = { 'sec-fetch-site': 'same-origin' };
-    return (await page.request.post(`/api/v1/${path}`, { data, headers })).json();
+    return (await page.request.post(`/api/v1/${path}`, { data, headers: SAME_ORIGIN })).json();
   };
-  const token = new URL(svett.setupLink).hash.slice('#token='.length);
-  await send('setup', {
-    token,
-    email: EMAIL,
-    password: PASSWORD,
-    language: 'en',
-    birthDate: '1990-05-17',
-    healthData: true,
-  });
+  await firstAccount(page, svett.setupLink, { email: EMAIL, password: PASSWORD });
   await page.goto('/sign-in');
   await page.evaluate("localStorage.setItem('svett.signed-in', 'yes')");
   await page.goto('/links');

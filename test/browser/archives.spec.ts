@@ -4,6 +4,7 @@ import { ArchiveStage } from '../support/archive-stage.js';
 import { seasonDays } from '../support/season-days.js';
 import { HEADERS, stravaExport, stravaRow } from '../support/strava-export.js';
 import { faultsInEveryLook } from './every-look.js';
+import { firstAccount } from './first-account.js';
 import { aRunningSvett, type RunningSvett } from './running-svett.js';
 import { aChromium, aVisitor, type Visitor } from './visitor.js';
 
@@ -15,12 +16,7 @@ let ada: Visitor;
 beforeAll(async () => {
   [browser, svett] = await Promise.all([aChromium(), aRunningSvett()]);
   ada = await aVisitor(browser, svett.address);
-  const token = new URL(svett.setupLink).hash.slice('#token='.length);
-  const answers = { email: 'ada@example.org', password: 'salt on the trail', language: 'en' };
-  await ada.page.request.post('/api/v1/setup', {
-    data: { token, ...answers, birthDate: '1990-05-17', healthData: true },
-    headers: { 'sec-fetch-site': 'same-origin' },
-  });
+  await firstAccount(ada.page, svett.setupLink);
   await ada.page.goto('/sign-in');
   await ada.page.evaluate(`localStorage.setItem('svett.signed-in', 'yes')`);
 }, 180_000);

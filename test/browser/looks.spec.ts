@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { aFitFile } from '../support/activity-files.js';
 import { faultsOf } from './faults.js';
+import { firstAccount, SAME_ORIGIN } from './first-account.js';
 import { aRunningSvett, type RunningSvett } from './running-svett.js';
 import { aChromium, aVisitor, DESKTOP, PHONE, SMALL_PHONE, type Looks, type Visitor } from './visitor.js';
 
@@ -143,19 +144,8 @@ async function signIn({ page }: Visitor, language: 'en' | 'sv'): Promise<void> {
 /** An account with a profile and three sessions; the id of the one with everything in it. */
 async function aFilledSvett(): Promise<string> {
   const { page, leave } = await aVisitor(browser, svett.address);
-  const headers = { 'sec-fetch-site': 'same-origin' };
-  const token = new URL(svett.setupLink).hash.slice('#token='.length);
-  await page.request.post('/api/v1/setup', {
-    data: {
-      token,
-      email: EMAIL,
-      password: PASSWORD,
-      language: 'en',
-      birthDate: '1990-05-17',
-      healthData: true,
-    },
-    headers,
-  });
+  const headers = SAME_ORIGIN;
+  await firstAccount(page, svett.setupLink, { email: EMAIL, password: PASSWORD });
   for (const [measuredOn, massKg] of [
     ['2026-03-01', 69.2],
     ['2026-05-20', 68.4],

@@ -3,6 +3,7 @@ import type { Browser } from 'playwright-core';
 import { aFitFile } from '../support/activity-files.js';
 import { faultsOf } from './faults.js';
 import { faultsInEveryLook } from './every-look.js';
+import { firstAccount, SAME_ORIGIN } from './first-account.js';
 import { aRunningSvett, type RunningSvett } from './running-svett.js';
 import { aChromium, aVisitor, SMALL_PHONE, type Visitor } from './visitor.js';
 
@@ -100,13 +101,8 @@ test('the other runs are estimated anew, and say so no more that nobody was weig
 
 /** An account with a body mass and three runs; their ids, newest first. */
 async function threeRuns({ page }: Visitor): Promise<string[]> {
-  const headers = { 'sec-fetch-site': 'same-origin' };
-  const token = new URL(svett.setupLink).hash.slice('#token='.length);
-  const account = {
-    ...{ token, email: EMAIL, password: PASSWORD, language: 'en' },
-    ...{ birthDate: '1990-05-17', healthData: true },
-  };
-  await page.request.post('/api/v1/setup', { data: account, headers });
+  const headers = SAME_ORIGIN;
+  await firstAccount(page, svett.setupLink, { email: EMAIL, password: PASSWORD });
   const mass = { measuredOn: '2026-03-01', massKg: 68.4 };
   await page.request.post('/api/v1/profile/masses', { data: mass, headers });
   const ids: string[] = [];

@@ -140,6 +140,14 @@ describe('the second step', () => {
     expect(await second(browser, codeOf(secret, svett.clock))).toBe('entry.second-step-over');
   });
 
+  test('begun with a password that was changed meanwhile leads nowhere', async () => {
+    const { email, secret, browser: inside } = await aMember();
+    const outside = await halfWayIn(svett, email);
+    const changed = await inside.put('/api/v1/me/password', { password: 'another one, not guessed yet' });
+    expect(changed.statusCode).toBe(204);
+    expect(await second(outside, codeOf(secret, svett.clock))).toBe('entry.second-step-over');
+  });
+
   test('is for the browser that knew the password', async () => {
     const { secret } = await aMember();
     expect(await second(elsewhere(svett), codeOf(secret, svett.clock))).toBe('entry.second-step-over');

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Skeleton, Stack, TextInput } from '@mantine/core';
+import { Button, Skeleton, Stack, TextInput } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -7,8 +7,8 @@ import { Door } from '#web/account/door.tsx';
 import { factorApi } from '#web/account/factor-api.ts';
 import { ToSignIn } from '#web/account/to-sign-in.tsx';
 import { useArrival } from '#web/account/use-arrival.ts';
+import { OwnWords } from '#web/account/own-words.tsx';
 import { ProblemNote } from '#web/app/problem-note.tsx';
-import { today } from '#web/words/numbers.ts';
 import { useWords } from '#web/words/words.tsx';
 
 /** What an account needs beside what the provider tells. */
@@ -78,22 +78,11 @@ function Form({ email, needsInvitation }: { email: string; needsInvitation: bool
             onChange={(event) => setPasted(event.currentTarget.value)}
           />
         )}
-        <TextInput
-          type="date"
-          label={t('people.birthDate')}
-          description={t('people.birthDate.why')}
-          autoComplete="bday"
-          required
-          min="1900-01-01"
-          max={today()}
-          value={birthDate}
-          onChange={(event) => setBirthDate(event.currentTarget.value)}
-        />
-        <Checkbox
-          label={t('consents.health-data.label')}
-          description={`${t('consents.health-data.text')} ${t('people.healthData.without')}`}
-          checked={healthData}
-          onChange={(event) => setHealthData(event.currentTarget.checked)}
+        <OwnWords
+          birthDate={birthDate}
+          onBirthDate={setBirthDate}
+          healthData={healthData}
+          onHealthData={setHealthData}
         />
         <ProblemNote error={join.error} />
         <Button type="submit" size="md" loading={join.isPending}>

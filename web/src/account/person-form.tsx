@@ -1,10 +1,10 @@
-import { Button, Checkbox, PasswordInput, Stack, TextInput } from '@mantine/core';
+import { Button, PasswordInput, Stack, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { browserHabits } from '#web/account/browser-habits.ts';
 import { PASSWORD_MIN_LENGTH, PasswordHelp } from '#web/account/password-help.tsx';
+import { OwnWords } from '#web/account/own-words.tsx';
 import type { Person } from '#web/api-shapes.ts';
 import { ProblemNote } from '#web/app/problem-note.tsx';
-import { today } from '#web/words/numbers.ts';
 import { useWords } from '#web/words/words.tsx';
 
 interface Props {
@@ -54,22 +54,11 @@ export function PersonForm({ boundEmail = null, emailWhy, submit, onSubmit, isPe
           value={password}
           onChange={(event) => setPassword(event.currentTarget.value)}
         />
-        <TextInput
-          type="date"
-          label={t('people.birthDate')}
-          description={t('people.birthDate.why')}
-          autoComplete="bday"
-          required
-          min="1900-01-01"
-          max={today()}
-          value={birthDate}
-          onChange={(event) => setBirthDate(event.currentTarget.value)}
-        />
-        <Checkbox
-          label={t('consents.health-data.label')}
-          description={`${t('consents.health-data.text')} ${t('people.healthData.without')}`}
-          checked={healthData}
-          onChange={(event) => setHealthData(event.currentTarget.checked)}
+        <OwnWords
+          birthDate={birthDate}
+          onBirthDate={setBirthDate}
+          healthData={healthData}
+          onHealthData={setHealthData}
         />
         <ProblemNote error={error} />
         <Button type="submit" size="md" loading={isPending}>

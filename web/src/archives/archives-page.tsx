@@ -1,6 +1,4 @@
-import '@mantine/dropzone/styles.css';
-import { Center, Group, Paper, Progress, Stack, Text, Title } from '@mantine/core';
-import { Dropzone } from '@mantine/dropzone';
+import { Group, Paper, Progress, Stack, Text, Title } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ProblemNote } from '#web/app/problem-note.tsx';
@@ -8,7 +6,7 @@ import { ArchiveCard } from '#web/archives/archive-card.tsx';
 import { archivesQuery } from '#web/archives/archive-queries.ts';
 import { HowToGetThem } from '#web/archives/how-to-get-them.tsx';
 import { sendArchive } from '#web/archives/send-archive.ts';
-import { UploadIcon } from '#web/look/icons.tsx';
+import { DropFrame } from '#web/look/drop-frame.tsx';
 import { useWords } from '#web/words/words.tsx';
 
 /** Where an athlete brings years of history from another service, and sees what came of it. */
@@ -55,37 +53,14 @@ export function ArchivesPage() {
 function ArchiveDrop({ onFiles, inviting }: { onFiles: (files: File[]) => void; inviting: boolean }) {
   const { t } = useWords();
   return (
-    <Dropzone
-      onDrop={onFiles}
-      onReject={(rejections) => onFiles(rejections.map(({ file }) => file))}
-      radius="lg"
-      p={inviting ? 'xl' : 'md'}
-      inputProps={{ 'aria-label': t('archives.drop.label') }}
-      aria-label={t('archives.drop.label')}
-    >
-      {inviting ? (
-        <Center mih={150}>
-          <Stack align="center" gap="xs" ta="center">
-            <Text c="var(--mantine-color-anchor)" lh={1}>
-              <UploadIcon size={40} />
-            </Text>
-            <Text fw={600} fz="lg">
-              {t('archives.drop.invite')}
-            </Text>
-            <Text size="sm" c="dimmed" maw={420}>
-              {t('archives.drop.formats')}
-            </Text>
-          </Stack>
-        </Center>
-      ) : (
-        <Group gap="sm" justify="center" wrap="nowrap">
-          <Text span c="var(--mantine-color-anchor)" lh={1}>
-            <UploadIcon />
-          </Text>
-          <Text size="sm">{t('archives.drop.more')}</Text>
-        </Group>
-      )}
-    </Dropzone>
+    <DropFrame
+      onFiles={onFiles}
+      inviting={inviting}
+      label={t('archives.drop.label')}
+      invite={t('archives.drop.invite')}
+      formats={t('archives.drop.formats')}
+      more={t('archives.drop.more')}
+    />
   );
 }
 
