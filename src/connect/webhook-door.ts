@@ -14,16 +14,15 @@ import { problemDocument } from '#src/door/problem-document';
 import { whereFrom } from '#src/door/where-from';
 import { Clock } from '#src/kernel/clock';
 
-/** Brands give an answer two seconds, some of them; the way back takes part of it. */
-const ANSWER_WITHIN_MS = 1_500;
 const RETRY_AFTER_S = 60;
-/** A hint is some hundred bytes. */
-const HINT = { bodyLimit: 256 * 1024, withinMs: 20_000 };
+/** A hint is some hundred bytes. Strava waits two seconds for an answer, and the way back takes part of them. */
+const HINT = { bodyLimit: 256 * 1024, withinMs: 20_000, answerWithinMs: 1_500 };
 /**
  * A push carries samples by the second, 1.2 MB an hour: a day's race fits. What Garmin may put into one push, 100 MB,
  * would keep everybody else waiting for seconds while it is read; pinged, Garmin lets each athlete's be fetched by itself.
+ * Writing that down takes a small machine seconds, and Garmin waits half a minute.
  */
-const PUSH = { bodyLimit: 32 * 1024 * 1024, withinMs: 120_000 };
+const PUSH = { bodyLimit: 32 * 1024 * 1024, withinMs: 120_000, answerWithinMs: 25_000 };
 
 type Hook = FastifyRequest<{ Params: { pathToken: string } }>;
 
@@ -58,7 +57,7 @@ export class WebhookDoor {
     const { brand, capabilities } = connector;
     const isOurs = (request: FastifyRequest) =>
       this.hooks.isTokenOf(brand, (request as Hook).params.pathToken);
-    const { bodyLimit, withinMs } = capabilities.webhooks === 'push' ? PUSH : HINT;
+    const { bodyLimit, withinMs, answerWithinMs } = capabilities.webhooks === 'push' ? PUSH : HINT;
     const route = {
       url: `/hooks/${brand}/:pathToken`,
       bodyLimit,
@@ -71,7 +70,14 @@ export class WebhookDoor {
         hangUpAfter(withinMs, request.raw);
       },
     };
-    fastify.route({ ...route, method: 'POST', handler: (...sent) => this.receive(connector, ...sent) });
+    fastify.route({
+      ...route,
+      method: 'POST',
+      handler: async (request: FastifyRequest, reply: FastifyReply) => {
+        await inTime(answerWithinMs, this.receive(connector, request));
+        await reply.code(200).send();
+      },
+    });
     if (capabilities.handshake)
       fastify.route({ ...route, method: 'GET', handler: (request) => this.greet(connector, request) });
   }
@@ -90,11 +96,10 @@ export class WebhookDoor {
     reply.raw.once('close', () => void (this.underWay.get(request) ?? Promise.resolve()).then(letGo, letGo));
   }
 
-  private async receive(connector: Connector, request: FastifyRequest, reply: FastifyReply): Promise<void> {
+  private receive(connector: Connector, request: FastifyRequest): Promise<void> {
     const work = this.takeIn(connector, request);
     this.underWay.set(request, work);
-    await inTime(work);
-    await reply.code(200).send();
+    return work;
   }
 
   private async takeIn(connector: Connector, request: FastifyRequest): Promise<void> {
@@ -129,10 +134,10 @@ export async function openWebhookDoor(app: NestFastifyApplication): Promise<void
 }
 
 /** Waits no longer than the brand does. The work goes on: the same notice sent again finds it done. */
-async function inTime(work: Promise<void>): Promise<void> {
+async function inTime(withinMs: number, work: Promise<void>): Promise<void> {
   work.catch(() => undefined); // once the time is out nobody listens any more
   const timer = new AbortController();
-  const tooSlow = setTimeout(ANSWER_WITHIN_MS, null, { signal: timer.signal, ref: false }).then(() => {
+  const tooSlow = setTimeout(withinMs, null, { signal: timer.signal, ref: false }).then(() => {
     throw new TooSlow();
   });
   tooSlow.catch(() => undefined); // called off, or told through the race

@@ -8,13 +8,13 @@ import type { Finding } from '#src/cli/finding';
 import { Settings } from '#src/config/settings';
 import { OutboxRow } from '#src/jobs/outbox-row.entity';
 import { anApp } from '../support/app.js';
-import { freshSettings, type FreshPlace } from '../support/settings.js';
+import { readySettings, type FreshPlace } from '../support/settings.js';
 
 const NOW = new Date('2026-06-15T10:00:00.000Z');
 
 let place: FreshPlace;
 beforeEach(async () => {
-  place = await freshSettings();
+  place = await readySettings();
   const svett = await anApp({ place, keepsPlace: true });
   await svett.database.transaction((tx) =>
     tx.insert(OutboxRow, {

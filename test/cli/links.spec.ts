@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { run } from '../support/command-line.js';
-import { freshSettings, type FreshPlace } from '../support/settings.js';
+import { readySettings, type FreshPlace } from '../support/settings.js';
 
 let place: FreshPlace;
 const environment = { ...process.env };
 beforeEach(async () => {
-  place = await freshSettings();
+  place = await readySettings();
   process.env['SVETT_DATA'] = place.settings.dataFolder;
   if (place.settings.databaseUrl) process.env['DATABASE_URL'] = place.settings.databaseUrl;
 });

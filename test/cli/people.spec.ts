@@ -4,12 +4,12 @@ import { Tokens } from '#src/entry/tokens';
 import { Accounts } from '#src/people/accounts';
 import { PASSWORD } from '../support/app.js';
 import { run } from '../support/command-line.js';
-import { freshSettings, type FreshPlace } from '../support/settings.js';
+import { readySettings, type FreshPlace } from '../support/settings.js';
 
 let place: FreshPlace;
 const environment = { ...process.env };
 beforeEach(async () => {
-  place = await freshSettings();
+  place = await readySettings();
   process.env['SVETT_DATA'] = place.settings.dataFolder;
   if (place.settings.databaseUrl) process.env['DATABASE_URL'] = place.settings.databaseUrl;
   await withRooms(async (rooms) => {

@@ -10,14 +10,14 @@ import { tables } from '#src/tables';
 import { aFitFile } from '../support/activity-files.js';
 import { PASSWORD } from '../support/app.js';
 import { run } from '../support/command-line.js';
-import { freshSettings, type FreshPlace } from '../support/settings.js';
+import { readySettings, type FreshPlace } from '../support/settings.js';
 import { letIn } from '../support/consenting.js';
 
 let place: FreshPlace;
 const environment = { ...process.env };
 const keyboard = Object.getOwnPropertyDescriptor(process, 'stdin')!;
 beforeEach(async () => {
-  place = await freshSettings();
+  place = await readySettings();
   process.env['SVETT_DATA'] = place.settings.dataFolder;
   if (place.settings.databaseUrl) process.env['DATABASE_URL'] = place.settings.databaseUrl;
   await withRooms(async (rooms) => {

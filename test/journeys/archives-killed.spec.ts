@@ -10,7 +10,7 @@ import { compileService } from '../support/compiled.js';
 import { garminExport } from '../support/garmin-export.js';
 import { type Packed, writeZip } from '../support/made-zip.js';
 import { type SeasonDay, seasonDays } from '../support/season-days.js';
-import { freshSettings } from '../support/settings.js';
+import { readySettings } from '../support/settings.js';
 import { stravaExport } from '../support/strava-export.js';
 
 /** `npm run test:crashes` takes in 3,000; every other run enough to be killed in the middle of them twice. */
@@ -80,7 +80,7 @@ test.each(Object.keys(SEASONS))(
   async (whose) => {
     const file = join(folder, `${Object.keys(SEASONS).indexOf(whose)}.zip`);
     await writeZip(file, await SEASONS[whose]!(seasonDays(WORKOUTS)));
-    const place = await freshSettings();
+    const place = await readySettings();
     try {
       const first = await live(place.settings, file, WORKOUTS / 3);
       expect(first.end).toBeNull();

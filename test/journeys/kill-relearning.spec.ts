@@ -10,7 +10,7 @@ import { Tasks } from '#src/people/tasks';
 import { anApp, type TestApp } from '../support/app.js';
 import { compileService } from '../support/compiled.js';
 import { PlayedBack } from '../support/played-back.js';
-import { freshSettings } from '../support/settings.js';
+import { readySettings } from '../support/settings.js';
 import { TrainingLog } from '../support/training-log.js';
 
 const SESSIONS = 30;
@@ -50,7 +50,7 @@ async function weighed(svett: TestApp, tape: PlayedBack) {
 
 test('kill -9 in the middle of a pass: after a restart every session is estimated anew, once, and what was stays', async () => {
   for (const step of [6, 14]) {
-    const place = await freshSettings();
+    const place = await readySettings();
     try {
       const reader = new PlayedBack();
       const before = await anApp({ place, keepsPlace: true, reader });

@@ -4,8 +4,8 @@ import { compileService } from '../support/compiled.js';
 import { CrashLane } from '../support/crash-lane.js';
 import { type Remains, remainsOf } from '../support/crash-remains.js';
 
-/** `npm run test:crashes` kills two hundred times; every other run a few, and fewer still where each costs more. */
-const KILLS = Number(process.env['KILLS'] ?? (process.env['DATABASE_URL'] ? 4 : 12));
+/** `npm run test:crashes` kills two hundred times; every other run a few. */
+const KILLS = Number(process.env['KILLS'] ?? 4);
 const SEED = Number(process.env['KILLS_SEED'] ?? 20261123);
 const LANES = Math.min(4, Math.ceil(KILLS / 4));
 

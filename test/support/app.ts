@@ -16,7 +16,7 @@ import { WeatherServices } from '#src/weather/weather.port';
 import { StandingClock } from './clock.js';
 import { Browser, ownAddress } from './browser.js';
 import { letIn } from './consenting.js';
-import { freshSettings, type FreshPlace } from './settings.js';
+import { readySettings, type FreshPlace } from './settings.js';
 import { silence } from './silence.js';
 
 export interface AppWishes {
@@ -63,7 +63,7 @@ export interface TestApp {
 export const PASSWORD = 'correct horse battery';
 
 export async function anApp(wishes: AppWishes = {}): Promise<TestApp> {
-  const place = wishes.place ?? (await freshSettings(wishes.settings));
+  const place = wishes.place ?? (await readySettings(wishes.settings));
   const clock = wishes.clock ?? new StandingClock();
   let building = Test.createTestingModule({ imports: [AppModule.with(place.settings)] })
     .overrideProvider(Clock)

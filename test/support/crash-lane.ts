@@ -18,7 +18,7 @@ import { Training } from './crash-training.js';
 import { freePort } from './free-port.js';
 import { KeptLog } from './kept-log.js';
 import { Newcomer, type Person } from './newcomer.js';
-import { freshSettings, type FreshPlace } from './settings.js';
+import { readySettings, type FreshPlace } from './settings.js';
 import { SharedClock } from './shared-clock.js';
 
 export interface LaneWishes {
@@ -95,7 +95,7 @@ export class CrashLane {
     const { id: stravaId, made } = strava.addAthlete(seed, past);
     const { userId: garminId } = garmin.addMember({ athleteSeed: seed, ...past });
     const port = await freePort();
-    const place = await freshSettings({
+    const place = await readySettings({
       PORT: String(port),
       PUBLIC_URL: `http://127.0.0.1:${port}`,
       ...environment(strava, garmin),

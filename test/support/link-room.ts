@@ -26,7 +26,7 @@ import { Consents } from '#src/people/consents';
 import { tables } from '#src/tables';
 import { LapTimes } from './a-connector.js';
 import { StandingClock } from './clock.js';
-import { freshSettings, type FreshPlace } from './settings.js';
+import { readySettings, type FreshPlace } from './settings.js';
 import { silence } from './silence.js';
 
 /** Hears what the rest of the room would follow up. */
@@ -66,7 +66,7 @@ export interface LinkRoomWishes {
 let people = 0;
 
 export async function aLinkRoom({ brand, others = [], beside }: LinkRoomWishes = {}): Promise<LinkRoom> {
-  const place = beside?.place ?? (await freshSettings());
+  const place = beside?.place ?? (await readySettings());
   const clock = beside?.clock ?? new StandingClock();
   const lapTimes = beside?.brand ?? brand?.(clock) ?? new LapTimes(clock);
 

@@ -17,7 +17,7 @@ import { Clock } from '#src/kernel/clock';
 import { tables } from '#src/tables';
 import { StandingClock } from './clock.js';
 import { Coin, countingHouse } from './counting-house.js';
-import { freshSettings, type FreshPlace } from './settings.js';
+import { readySettings, type FreshPlace } from './settings.js';
 import { silence } from './silence.js';
 
 /** Somebody threw a coin. */
@@ -53,7 +53,7 @@ export async function aWorkshop({
   timetable = [],
   beside,
 }: WorkshopWishes): Promise<Workshop> {
-  const place = beside?.place ?? (await freshSettings());
+  const place = beside?.place ?? (await readySettings());
   const clock = beside?.clock ?? new StandingClock();
 
   @Module({ providers: listeners })
