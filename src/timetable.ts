@@ -19,6 +19,7 @@ import type { Topic } from '#src/jobs/topic';
 import {
   AccountLinkMade,
   AttemptsExpired,
+  DoorChanged,
   DoorLinksExpired,
   InvitationMade,
   ResetAsked,
@@ -69,6 +70,7 @@ export const topics: readonly Topic[] = [
   InvitationMade,
   ResetAsked,
   AccountLinkMade,
+  DoorChanged,
   DoorLinksExpired,
   ExportAsked,
   ExportsAged,

@@ -14,6 +14,14 @@ export async function mail(settings: Settings): Promise<Finding> {
     );
   try {
     await new SmtpMail(settings).check();
+    if (settings.publicUrl === null) {
+      const says = 'The mail server answers, but links in letters lead to this machine only.';
+      return wrong(
+        'mail',
+        says,
+        'Set PUBLIC_URL to the address people reach Svett at: docs/https.md shows how.',
+      );
+    }
     return ok('mail', 'The mail server answers and lets Svett in.');
   } catch (error) {
     const mend = 'Look at MAIL_URL: host, port, smtps:// or smtp://, user and password with signs escaped.';

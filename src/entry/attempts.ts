@@ -7,6 +7,7 @@ import { Attempt } from '#src/entry/attempt.entity';
 import { TooManyResets, TooManySignIns } from '#src/entry/entry.problems';
 import { TooManyCodes } from '#src/entry/factor.problems';
 import { AttemptsExpired } from '#src/entry/entry.topics';
+import { KnownBrowsers } from '#src/entry/known-browsers';
 import { type Finish, Handles } from '#src/jobs/handles';
 import type { Said } from '#src/jobs/topic';
 import { Clock, HOUR_MS } from '#src/kernel/clock';
@@ -18,16 +19,24 @@ export interface Tried {
   /** As `Email` gives it, whether or not anybody has an account by it: a limit tells nobody which is which. */
   email: string;
   address: string;
+  /** Left out: none, or it does not matter. */
+  keepsake?: string | null;
+}
+
+interface Recognised {
+  browser: string | null;
 }
 
 interface Limit {
-  by: 'account' | 'account-from-there' | 'address';
+  by: 'account' | 'account-from-there' | 'browser' | 'address';
   most: number;
   withinMs: number;
 }
 
 interface Rule {
   limits: readonly Limit[];
+  /** For a browser the account has been signed in with: strangers do not use up its tries. */
+  known?: readonly Limit[];
   refuse: new (waitS: number) => Problem;
 }
 
@@ -39,6 +48,10 @@ const RULES = {
     limits: [
       { by: 'account', most: 20, withinMs: QUARTER_MS },
       { by: 'account-from-there', most: 10, withinMs: QUARTER_MS },
+      { by: 'address', most: 100, withinMs: HOUR_MS },
+    ],
+    known: [
+      { by: 'browser', most: 10, withinMs: QUARTER_MS },
       { by: 'address', most: 100, withinMs: HOUR_MS },
     ],
     refuse: TooManySignIns,
@@ -78,6 +91,7 @@ export class Attempts {
     @Inject(Database) private readonly database: Database,
     @Inject(Clock) private readonly clock: Clock,
     @Inject(Keys) private readonly keys: Keys,
+    @Inject(KnownBrowsers) private readonly browsers: KnownBrowsers,
   ) {}
 
   /**
@@ -85,21 +99,23 @@ export class Attempts {
    * @throws TooManySignIns @throws TooManyCodes @throws TooManyResets
    */
   async count(what: keyof typeof RULES, tried: Tried): Promise<void> {
-    const { limits, refuse }: Rule = RULES[what];
-    const marked = limits.map((limit) => ({ ...limit, mark: this.mark(what, limit, tried) }));
+    const { limits, known, refuse }: Rule = RULES[what];
+    const browser = this.browsers.recognise(tried.email, tried.keepsake ?? null);
+    const held = (browser !== null && known) || limits;
+    const marked = held.map((limit) => ({ ...limit, mark: this.mark(what, limit, { ...tried, browser }) }));
     await this.database.transaction(async (tx) => {
       // In one order everywhere: two tries that share a mark must not wait for each other.
       for (const mark of marked.map(({ mark }) => mark).sort()) await takeTurns(tx, `attempt:${mark}`);
       const now = this.clock.now();
-      const known = new Map<string, Attempt>();
+      const counted = new Map<string, Attempt>();
       for (const { mark, most } of marked) {
         const row = await tx.findOneBy(Attempt, { mark });
         if (!row || row.until <= now) continue;
         if (row.count >= most) throw new refuse(Math.ceil((row.until.getTime() - now.getTime()) / 1000));
-        known.set(mark, row);
+        counted.set(mark, row);
       }
       for (const { mark, withinMs } of marked) {
-        const row = known.get(mark);
+        const row = counted.get(mark);
         if (row) await tx.update(Attempt, { mark }, { count: row.count + 1 });
         else await this.begin(tx, mark, new Date(now.getTime() + withinMs));
       }
@@ -108,10 +124,12 @@ export class Attempts {
 
   /** It was them. What was tried at their account is forgiven; the place they came from only has this try back. */
   async forgive(what: keyof typeof RULES, tried: Tried): Promise<void> {
-    const { limits }: Rule = RULES[what];
+    const { limits, known = [] }: Rule = RULES[what];
+    const browser = this.browsers.recognise(tried.email, tried.keepsake ?? null);
+    const touched = browser === null ? limits : [...known, ...limits.filter(({ by }) => by !== 'address')];
     await this.database.transaction(async (tx) => {
-      for (const limit of limits) {
-        const mark = this.mark(what, limit, tried);
+      for (const limit of touched) {
+        const mark = this.mark(what, limit, { ...tried, browser });
         if (limit.by === 'address') await tx.decrement(Attempt, { mark }, 'count', 1);
         else await tx.delete(Attempt, { mark });
       }
@@ -134,9 +152,14 @@ export class Attempts {
     await tx.insert(Attempt, { mark, count: 1, since: this.clock.now(), until });
   }
 
-  private mark(what: string, { by }: Limit, { email, address }: Tried): string {
+  private mark(what: string, { by }: Limit, { email, address, browser }: Tried & Recognised): string {
     const place = addressBlock(address);
-    const whom = { account: email, 'account-from-there': `${email} ${place}`, address: place }[by];
+    const whom = {
+      account: email,
+      'account-from-there': `${email} ${place}`,
+      browser: `${browser}`,
+      address: place,
+    }[by];
     return this.keys.mark(`attempt:${what}:${by}:${whom}`);
   }
 }

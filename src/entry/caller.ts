@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify';
+import { readCookie } from '#src/entry/cookie';
 
 /** From where somebody knocks, and with what. */
 export interface Caller {
@@ -6,10 +7,16 @@ export interface Caller {
   address: string;
   /** A few words by which they know their browser again: `Firefox · Linux`; null: it did not say. */
   device: string | null;
+  /** What an earlier sign-in left with their browser. */
+  keepsake: string | null;
 }
 
-export function callerOf({ ip, headers }: Pick<FastifyRequest, 'ip' | 'headers'>): Caller {
-  return { address: ip, device: deviceIn(headers['user-agent'] ?? '') };
+export function callerOf(request: FastifyRequest): Caller {
+  return {
+    address: request.ip,
+    device: deviceIn(request.headers['user-agent'] ?? ''),
+    keepsake: readCookie(request, 'known'),
+  };
 }
 
 /** The first that fits: many browsers also name those whose pages they want to be given. */

@@ -9,6 +9,8 @@ const KINDS = {
   'second-step': { suffix: '-step', seconds: SECOND_STEP_MINUTES * 60 },
   /** While they are at the provider's, and fill in our form after. */
   provider: { suffix: '-provider', seconds: 45 * 60 },
+  /** Having been signed in before: as long as browsers keep anything. It opens nothing. */
+  known: { suffix: '-known', seconds: 400 * 86_400 },
 } as const;
 type Kind = keyof typeof KINDS;
 

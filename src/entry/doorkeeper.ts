@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { giveCookie, readCookie, takeCookieBack } from '#src/entry/cookie';
+import { KnownBrowsers } from '#src/entry/known-browsers';
 import { SignIns } from '#src/entry/sign-ins';
 import { NotSignedIn } from '#src/people/people.problems';
 import type { Me } from '#src/people/people.shapes';
@@ -12,6 +13,7 @@ export class Doorkeeper {
   constructor(
     @Inject(SignIns) private readonly signIns: SignIns,
     @Inject(Visitors) private readonly visitors: Visitors,
+    @Inject(KnownBrowsers) private readonly browsers: KnownBrowsers,
   ) {}
 
   /**
@@ -27,7 +29,9 @@ export class Doorkeeper {
     if (before !== null) await this.signIns.end(before);
     giveCookie(request, reply, key);
     if (readCookie(request, 'second-step') !== null) takeCookieBack(request, reply, 'second-step');
-    return this.whoIs(accountId);
+    const me = await this.whoIs(accountId);
+    giveCookie(request, reply, this.browsers.keepsake(me.email), 'known');
+    return me;
   }
 
   /** As it stands now. */

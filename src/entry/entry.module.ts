@@ -14,12 +14,14 @@ import { FrontDoor } from '#src/entry/front-door';
 import { Invitations } from '#src/entry/invitations';
 import { InvitationsController } from '#src/entry/invitations.controller';
 import { Joining } from '#src/entry/joining';
+import { KnownBrowsers } from '#src/entry/known-browsers';
 import { LapsedLinks } from '#src/entry/lapsed-links';
 import { Letters } from '#src/entry/letters';
 import { NewcomerController } from '#src/entry/newcomer.controller';
 import { OwnAccount } from '#src/entry/own-account';
 import { OwnAccountController } from '#src/entry/own-account.controller';
 import { PrivateLineGuard } from '#src/entry/private-line.guard';
+import { OwnPassword } from '#src/entry/own-password';
 import { OwnFactors } from '#src/entry/own-factors';
 import { OwnProvider } from '#src/entry/own-provider';
 import { OwnProviderController } from '#src/entry/own-provider.controller';
@@ -102,10 +104,12 @@ const open = [
     Confirmation,
     Doorkeeper,
     Joining,
+    KnownBrowsers,
     LapsedLinks,
     Letters,
     OwnAccount,
     OwnFactors,
+    OwnPassword,
     PasskeyChallenges,
     PasskeyCheck,
     PasskeyDoor,

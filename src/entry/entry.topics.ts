@@ -10,6 +10,12 @@ export const ResetAsked = topic('entry.reset-asked', z.object({ accountId: z.uui
 /** A link that changes something of an account was made and goes by mail. */
 export const AccountLinkMade = topic('entry.account-link-made', z.object({ linkId: z.uuid() }));
 
+/** What a door opens to was changed, or is about to be: whoever the account belongs to hears of it. */
+export const DoorChanged = topic(
+  'entry.door-changed',
+  z.object({ accountId: z.uuid(), changeId: z.uuid(), what: z.enum(['password-changed', 'email-asked']) }),
+);
+
 /** Invitations and other links may have run out since the last time we looked. */
 export const DoorLinksExpired = topic('entry.door-links-expired', z.object({}));
 

@@ -42,12 +42,13 @@ export class FrontDoor {
     what: 'sign-in' | 'confirm',
     email: string,
     password: string,
-    { address }: Caller,
+    { address, keepsake }: Caller,
   ): Promise<string | null> {
-    await this.attempts.count(what, { email, address });
+    const tried = { email, address, keepsake };
+    await this.attempts.count(what, tried);
     const account = await this.accounts.find(email);
     if (!(await isPassword(password, account?.passwordHash ?? null)) || !account) return null;
-    await this.attempts.forgive(what, { email, address });
+    await this.attempts.forgive(what, tried);
     return account.id;
   }
 }

@@ -3,15 +3,17 @@ import { Settings } from '#src/config/settings';
 import { letterWithLink, type ToWrite } from '#src/delivery/letter';
 import { Mail } from '#src/delivery/mail.port';
 import { AccountLinks } from '#src/entry/account-links';
-import { AccountLinkMade, InvitationMade } from '#src/entry/entry.topics';
+import { AccountLinkMade, DoorChanged, InvitationMade } from '#src/entry/entry.topics';
 import { Invitations } from '#src/entry/invitations';
 import { Handles } from '#src/jobs/handles';
 import type { Said } from '#src/jobs/topic';
 import { Accounts } from '#src/people/accounts';
 
 const PAGES = { reset: '/reset', email: '/confirm-email' };
+/** Where somebody goes who did not do it. */
+const CURES = { 'password-changed': '/forgot', 'email-asked': '/account' };
 
-/** Sends the links that go by mail. Each letter is made when it leaves: no fact holds a link or an address. */
+/** Sends what goes by mail. Each letter is made when it leaves: no fact holds a link or an address. */
 @Injectable()
 export class Letters {
   constructor(
@@ -37,6 +39,14 @@ export class Letters {
     if (!link || !account) return;
     const reader = { to: link.email ?? account.email, language: account.language };
     await this.send(id, link.purpose, reader, `${PAGES[link.purpose]}#token=${link.token}`);
+  }
+
+  /** To the address that the account still has: if it was somebody else, this is how its owner hears of it. */
+  @Handles(DoorChanged)
+  async onDoorChanged({ accountId, changeId, what }: Said<typeof DoorChanged>): Promise<void> {
+    const account = await this.accounts.byId(accountId);
+    if (!account || !this.mail.isSetUp) return;
+    await this.send(changeId, what, { to: account.email, language: account.language }, CURES[what]);
   }
 
   private async send(

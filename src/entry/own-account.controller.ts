@@ -10,6 +10,7 @@ import { Confirmed } from '#src/entry/confirmed.guard';
 import { giveCookie } from '#src/entry/cookie';
 import { EmailChange, EmailChanged, EmailConfirm, PasswordChange } from '#src/entry/letting-in.shapes';
 import { OwnAccount } from '#src/entry/own-account';
+import { OwnPassword } from '#src/entry/own-password';
 import { type Visitor, Who } from '#src/people/visitor';
 
 @ApiTags('people')
@@ -17,6 +18,7 @@ import { type Visitor, Who } from '#src/people/visitor';
 export class OwnAccountController {
   constructor(
     @Inject(OwnAccount) private readonly account: OwnAccount,
+    @Inject(OwnPassword) private readonly password: OwnPassword,
     @Inject(Mail) private readonly mail: Mail,
   ) {}
 
@@ -31,7 +33,7 @@ export class OwnAccountController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<void> {
-    giveCookie(request, reply, await this.account.changePassword(accountId, password, callerOf(request)));
+    giveCookie(request, reply, await this.password.change(accountId, password, callerOf(request)));
   }
 
   @Put('me/email')

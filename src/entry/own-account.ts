@@ -2,13 +2,10 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Database } from '#src/database/database';
 import { AccountLinks } from '#src/entry/account-links';
 import type { Tx } from '#src/database/transaction';
-import type { Caller } from '#src/entry/caller';
-import { AccountLinkMade } from '#src/entry/entry.topics';
-import { SignIns } from '#src/entry/sign-ins';
+import { AccountLinkMade, DoorChanged } from '#src/entry/entry.topics';
 import { Outbox } from '#src/jobs/outbox';
 import { newId } from '#src/kernel/ids';
 import { Accounts } from '#src/people/accounts';
-import { hashPassword } from '#src/people/passwords';
 
 /** What people change of their own account. The routes ask first whether it is them. */
 @Injectable()
@@ -16,27 +13,19 @@ export class OwnAccount {
   constructor(
     @Inject(Database) private readonly database: Database,
     @Inject(Accounts) private readonly accounts: Accounts,
-    @Inject(SignIns) private readonly signIns: SignIns,
     @Inject(AccountLinks) private readonly links: AccountLinks,
     @Inject(Outbox) private readonly outbox: Outbox,
   ) {}
 
-  /** Signs out every browser; gives back the key of a new sign-in for the one that asked. */
-  async changePassword(accountId: string, password: string, caller: Caller): Promise<string> {
-    const passwordHash = await hashPassword(password);
-    return this.database.transaction(async (tx) => {
-      await this.accounts.changePassword(tx, accountId, passwordHash);
-      await this.signIns.endOthers(tx, accountId, null);
-      await this.links.forgetOf(tx, accountId); // somebody else may hold one
-      return this.signIns.begin(tx, accountId, caller);
-    });
-  }
-
-  /** Writes to the new address; the change comes true when the link in that letter is opened. */
+  /**
+   * Writes to the new address; the change comes true when the link in that letter is opened. The old one hears of it
+   * first, while somebody there can still do something about it.
+   */
   async askForEmail(accountId: string, email: string): Promise<void> {
     const id = newId();
     await this.database.transaction(async (tx) => {
       await this.links.make(tx, { id, accountId, purpose: 'email', email });
+      await this.outbox.put(tx, DoorChanged, { accountId, changeId: id, what: 'email-asked' }, { key: id });
       await this.outbox.put(tx, AccountLinkMade, { linkId: id }, { key: id });
     });
   }

@@ -47,7 +47,10 @@ export class RecoveryController {
   @ApiNoContentResponse()
   async reset(
     @Body({ schema: ResetForm }) { token, password, tokens }: z.output<typeof ResetForm>,
+    @Req() request: FastifyRequest,
   ): Promise<void> {
-    await this.recovery.reset(token, password, tokens);
+    const { email } = await this.recovery.reset(token, password, tokens);
+    // Guesses at the old password need not keep out who has a new one.
+    await this.attempts.forgive('sign-in', { email, address: callerOf(request).address });
   }
 }

@@ -1,9 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Database } from '#src/database/database';
 import { AccountLinks } from '#src/entry/account-links';
-import { SignIns } from '#src/entry/sign-ins';
+import { OwnPassword } from '#src/entry/own-password';
 import { Tokens } from '#src/entry/tokens';
 import { newId } from '#src/kernel/ids';
+import type { Account } from '#src/people/account.entity';
 import { Accounts } from '#src/people/accounts';
 import { NoSuchPerson } from '#src/people/people.problems';
 import { hashPassword } from '#src/people/passwords';
@@ -15,7 +16,7 @@ export class Recovery {
     @Inject(Database) private readonly database: Database,
     @Inject(Accounts) private readonly accounts: Accounts,
     @Inject(AccountLinks) private readonly links: AccountLinks,
-    @Inject(SignIns) private readonly signIns: SignIns,
+    @Inject(OwnPassword) private readonly password: OwnPassword,
     @Inject(Tokens) private readonly tokens: Tokens,
   ) {}
 
@@ -28,18 +29,17 @@ export class Recovery {
 
   /**
    * A new password. Every browser is signed out, as one of them may be whoever guessed the old one; `tokens` says
-   * whether programs are locked out as well.
+   * whether programs are locked out as well. Answers whose it was.
    * @throws LinkNotUsable
    */
-  async reset(token: string, password: string, tokens: 'keep' | 'remove'): Promise<void> {
+  async reset(token: string, password: string, tokens: 'keep' | 'remove'): Promise<Account> {
     const { accountId } = await this.links.at(token, 'reset');
     const passwordHash = await hashPassword(password);
     await this.database.transaction(async (tx) => {
       await this.links.useUp(tx, token, 'reset');
-      await this.links.forgetOf(tx, accountId);
-      await this.accounts.changePassword(tx, accountId, passwordHash);
-      await this.signIns.endOthers(tx, accountId, null);
+      await this.password.replace(tx, accountId, passwordHash);
       if (tokens === 'remove') await this.tokens.removeAll(tx, accountId);
     });
+    return (await this.accounts.byId(accountId))!;
   }
 }

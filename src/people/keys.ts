@@ -1,4 +1,4 @@
-import { createHmac, randomBytes } from 'node:crypto';
+import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { Secrets } from '#src/config/secrets';
 
@@ -20,5 +20,11 @@ export class Keys {
   /** The same key always has the same mark; nothing leads back from the mark. */
   mark(key: string): string {
     return createHmac('sha256', this.secrets.tokenPepper).update(key).digest('hex');
+  }
+
+  /** Whether somebody shows the mark they ought to, in a time that tells nothing of how near they came. */
+  areSame(shown: string, mark: string): boolean {
+    const [one, other] = [Buffer.from(shown), Buffer.from(mark)];
+    return one.length === other.length && timingSafeEqual(one, other);
   }
 }

@@ -105,12 +105,18 @@ test('PUBLIC_URL is tried, and one that leads nowhere is told of', async () => {
 
 test('the mail server is asked whether it lets us in, and is given no letter', async () => {
   const server = await MailSimulator.start();
-  const MAIL_FROM = 'svett@example.org';
-  const asked = [await about('mail', { MAIL_URL: server.url, MAIL_FROM })];
-  asked.push(await about('mail', { MAIL_URL: server.url.replace('svett:', 'nobody:'), MAIL_FROM }));
+  const ours = { MAIL_FROM: 'svett@example.org', PUBLIC_URL: 'https://svett.invalid', TRUSTED_PROXIES: '1' };
+  const asked = [await about('mail', { ...ours, MAIL_URL: server.url })];
+  asked.push(await about('mail', { ...ours, MAIL_URL: server.url.replace('svett:', 'nobody:') }));
+  // Letters would say localhost.
+  const { MAIL_FROM } = ours;
+  expect(await about('mail', { MAIL_FROM, MAIL_URL: server.url })).toMatchObject({
+    state: 'wrong',
+    mend: expect.stringContaining('PUBLIC_URL'),
+  });
   const { url, delivered } = server;
   await server.close();
-  asked.push(await about('mail', { MAIL_URL: url, MAIL_FROM }));
+  asked.push(await about('mail', { ...ours, MAIL_URL: url }));
   expect(asked.map(({ state }) => state)).toEqual(['ok', 'wrong', 'wrong']);
   expect(asked[1]!.says).toContain('535');
   expect(JSON.stringify(asked)).not.toContain('p@ss');

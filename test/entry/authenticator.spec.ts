@@ -53,7 +53,7 @@ describe('an authenticator app', () => {
     expect((await browser.get('/api/v1/me')).statusCode).toBe(401);
     expect(await second(browser, codeOf(secret, svett.clock))).toBe('in');
     expect((await browser.get('/api/v1/me')).json().email).toBe(email);
-    expect([...browser.cookies.keys()]).toEqual(['__Host-svett']);
+    expect([...browser.cookies.keys()]).toEqual(['__Host-svett', '__Host-svett-known']);
   });
 
   test('is believed half a minute early or late, and no more', async () => {

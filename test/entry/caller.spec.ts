@@ -1,6 +1,10 @@
 import { expect, test } from '@jest/globals';
 import { addressBlock } from '#src/entry/address-block';
+import type { FastifyRequest } from 'fastify';
 import { callerOf } from '#src/entry/caller';
+
+const asking = (headers: object) =>
+  callerOf({ ip: '203.0.113.7', headers, cookies: {} } as unknown as FastifyRequest);
 
 const WEBKIT = 'AppleWebKit/605.1.15 (KHTML, like Gecko)';
 
@@ -22,11 +26,11 @@ test.each([
   ['curl/8.5.0', null],
   ['', null],
 ])('a browser is known by a word or two: %s', (userAgent, device) => {
-  expect(callerOf({ ip: '203.0.113.7', headers: { 'user-agent': userAgent } }).device).toBe(device);
+  expect(asking({ 'user-agent': userAgent }).device).toBe(device);
 });
 
 test('one that says nothing is let be', () => {
-  expect(callerOf({ ip: '203.0.113.7', headers: {} })).toEqual({ address: '203.0.113.7', device: null });
+  expect(asking({})).toEqual({ address: '203.0.113.7', device: null, keepsake: null });
 });
 
 test.each([

@@ -9,7 +9,7 @@ beforeAll(async () => {
 });
 afterAll(() => svett.close());
 
-const SOMEWHERE = { address: '203.0.113.7', device: null };
+const SOMEWHERE = { address: '203.0.113.7', device: null, keepsake: null };
 
 const form = (token: string | null) => ({
   token,
@@ -70,7 +70,7 @@ describe('signing in', () => {
     for (const [name, value] of ada.cookies) kept.cookies.set(name, value);
 
     expect((await ada.post('/api/v1/sign-out')).statusCode).toBe(204);
-    expect(ada.cookies.size).toBe(0);
+    expect([...ada.cookies.keys()]).toEqual(['__Host-svett-known']); // which opens nothing
     expect((await kept.get('/api/v1/me')).statusCode).toBe(401);
   });
 
@@ -87,7 +87,7 @@ describe('signing in', () => {
     const answer = await svett
       .browser()
       .post('/api/v1/sign-in', { email: ' Cookie@example.org', password: PASSWORD });
-    expect(answer.headers['set-cookie']).toMatch(
+    expect(([] as unknown[]).concat(answer.headers['set-cookie'])[0]).toMatch(
       /^__Host-svett=[\w-]{43}; Max-Age=\d+; Path=\/; HttpOnly; Secure; SameSite=Lax$/,
     );
   });
