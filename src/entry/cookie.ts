@@ -1,7 +1,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { isPrivate } from '#src/entry/line';
-import { SECOND_STEP_MINUTES } from '#src/entry/second-steps';
-import { SIGN_IN_DAYS } from '#src/entry/sign-ins';
+
+export const SIGN_IN_DAYS = 60;
+export const SECOND_STEP_MINUTES = 10;
 
 /** What a cookie of ours is for: being signed in, or being half way there. */
 const KINDS = {

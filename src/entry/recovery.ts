@@ -4,7 +4,6 @@ import { AccountLinks } from '#src/entry/account-links';
 import { OwnPassword } from '#src/entry/own-password';
 import { Tokens } from '#src/entry/tokens';
 import { newId } from '#src/kernel/ids';
-import type { Account } from '#src/people/account.entity';
 import { Accounts } from '#src/people/accounts';
 import { NoSuchPerson } from '#src/people/people.problems';
 import { hashPassword } from '#src/people/passwords';
@@ -32,7 +31,7 @@ export class Recovery {
    * whether programs are locked out as well. Answers whose it was.
    * @throws LinkNotUsable
    */
-  async reset(token: string, password: string, tokens: 'keep' | 'remove'): Promise<Account> {
+  async reset(token: string, password: string, tokens: 'keep' | 'remove'): Promise<{ email: string }> {
     const { accountId } = await this.links.at(token, 'reset');
     const passwordHash = await hashPassword(password);
     await this.database.transaction(async (tx) => {

@@ -2,12 +2,12 @@ import { Inject, Injectable } from '@nestjs/common';
 import { LessThan } from '#src/database/criteria';
 import { Database, takeTurns } from '#src/database/database';
 import type { Tx } from '#src/database/transaction';
+import { SECOND_STEP_MINUTES } from '#src/entry/cookie';
 import { SecondStepOver } from '#src/entry/factor.problems';
 import { SecondStep } from '#src/entry/second-step.entity';
 import { Clock } from '#src/kernel/clock';
 import { Keys } from '#src/people/keys';
 
-export const SECOND_STEP_MINUTES = 10;
 const MOST_TRIES = 5;
 
 /** Who has shown a password and is looking for the phone. What they hold meanwhile opens nothing but the second step. */

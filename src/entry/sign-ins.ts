@@ -3,6 +3,7 @@ import { LessThan, MoreThan, Not } from '#src/database/criteria';
 import { Database } from '#src/database/database';
 import type { Tx } from '#src/database/transaction';
 import type { Caller } from '#src/entry/caller';
+import { SIGN_IN_DAYS } from '#src/entry/cookie';
 import { NoSuchSignIn } from '#src/entry/letting-in.problems';
 import { type Finish, Handles } from '#src/jobs/handles';
 import type { Said } from '#src/jobs/topic';
@@ -13,7 +14,6 @@ import { SignInsExpired } from '#src/entry/entry.topics';
 import { SecondStep } from '#src/entry/second-step.entity';
 import { SignIn } from '#src/entry/sign-in.entity';
 
-export const SIGN_IN_DAYS = 60;
 const CONFIRMED_FOR_MS = 15 * 60_000;
 /** How exactly `lastSeenAt` is kept: finer would be a write for every request, and a diary of somebody's day. */
 const SEEN_NOTED_EVERY_MS = HOUR_MS;
