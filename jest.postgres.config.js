@@ -17,6 +17,7 @@ export default {
     'connect',
     'weather',
     'archives',
+    'takeout',
     'estimates',
     'journeys',
     'migrations',

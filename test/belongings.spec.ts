@@ -20,3 +20,9 @@ test('rows that hang on others come after them', () => {
       expect([nameOf(table), lineOf(whose.in) < lineOf(table)]).toEqual([nameOf(table), true]);
   }
 });
+
+test('whoever erases their data and keeps the account keeps what opens its door, and the log of consents', () => {
+  const stay = belongings.filter(({ onErasure }) => onErasure === 'stays');
+  const others = stay.filter(({ whose }) => typeof whose !== 'object' || whose.of !== 'account');
+  expect(others.map(({ table }) => nameOf(table))).toEqual(['Consent']);
+});
