@@ -50,8 +50,9 @@ export class FilledTables {
   private async plant(tx: Tx, shape: TableShape, belonging: Belonging): Promise<void> {
     const row: Row = {};
     if (shape.primary.includes('id')) {
-      row['id'] = this.noted(newId());
-      this.ids.set(shape.name, row['id']);
+      const id = this.noted(newId());
+      this.ids.set(shape.name, id);
+      row['id'] = id;
     }
     for (const column of shape.columns) row[column.name] ??= this.valueOf(column, shape, belonging);
     await tx.insert(shape.table as never, row).catch((error: unknown) => {
