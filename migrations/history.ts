@@ -15,6 +15,7 @@ import { Consents1795392000020 } from '#migrations/1795392000020-consents';
 import { WeighIns1795392000025 } from '#migrations/1795392000025-weigh-ins';
 import { Archives1795392000030 } from '#migrations/1795392000030-archives';
 import { Preferences1795392000035 } from '#migrations/1795392000035-preferences';
+import { SourceLineage1795392000040 } from '#migrations/1795392000040-source-lineage';
 import type { Migration } from '#src/database/data-sources';
 
 /** Oldest first. A migration that has been released never changes; what it got wrong, a later one mends. */
@@ -36,4 +37,5 @@ export const history: Migration[] = [
   WeighIns1795392000025,
   Archives1795392000030,
   Preferences1795392000035,
+  SourceLineage1795392000040,
 ];

@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { LessThanOrEqual } from '#src/database/criteria';
 import { Database } from '#src/database/database';
 import type { Tx } from '#src/database/transaction';
 import { Outbox } from '#src/jobs/outbox';
@@ -83,8 +84,10 @@ export class Profiles {
 
   /** The body mass to reckon with on `day` (YYYY-MM-DD): the last one before it or on it, else the first one after. */
   async massOn(athleteId: string, day: string): Promise<{ massKg: number; measuredOn: string } | null> {
-    const newestFirst = await this.masses(athleteId);
-    return newestFirst.find(({ measuredOn }) => measuredOn <= day) ?? newestFirst.at(-1) ?? null;
+    const masses = this.database.read(Mass);
+    const before = { athleteId, measuredOn: LessThanOrEqual(day) };
+    const last = await masses.findOne({ where: before, order: { measuredOn: 'DESC' } });
+    return last ?? (await masses.findOne({ where: { athleteId }, order: { measuredOn: 'ASC' } }));
   }
 
   /** Weighed again on the same day: the later word counts. @throws ConsentNeeded */

@@ -14,6 +14,7 @@ import type { SourceTerms } from '#src/sessions/source-terms.port';
 @Index('session_source_session', ['sessionId'])
 @Index('session_source_expiry', ['expiresAt'])
 @Index('session_source_time', ['athleteId', 'startedAt'])
+@Index('session_source_lineage', ['athleteId', 'shareable'])
 export class SessionSource {
   @PrimaryColumn('uuid')
   id: string;
