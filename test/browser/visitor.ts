@@ -26,7 +26,8 @@ export interface Visitor {
   leave(): Promise<void>;
 }
 
-export function aChromium(): Promise<Browser> {
+/** `more`: what else it is to be told when it starts. */
+export function aChromium(more: string[] = []): Promise<Browser> {
   return chromium.launch({
     executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
     args: [
@@ -37,6 +38,7 @@ export function aChromium(): Promise<Browser> {
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      ...more,
     ],
   });
 }

@@ -32,7 +32,7 @@ export function Inputs({ inputs, weather }: Props) {
           {inputs.map(({ name, value, unit, source }) => (
             <tr key={name}>
               <th scope="row">{tOr([`estimate.input.${name}`], name)}</th>
-              <td>{valueText(words, name, value, unit)}</td>
+              <td className={classes.value}>{valueText(words, name, value, unit)}</td>
               <td>{tOr([`estimate.source.${source}`], source)}</td>
             </tr>
           ))}

@@ -11,6 +11,8 @@ export function valueText(
   if (value === null) return t('value.unknown');
   if (typeof value === 'boolean') return t(value ? 'value.yes' : 'value.no');
   if (typeof value === 'string') return tOr([`value.${name}.${value}`], value);
+  // A metre is too long a step for a body: half a foot would be lost.
+  if (unit === 'm') return valueText({ t, tOr, numbers }, name, value * 100, 'cm');
   const known = unit ?? '';
   const { unit: own, decimals, fromMetric } = measureOf(numbers.units, known);
   const number = numbers.decimal(fromMetric(value), decimals);
