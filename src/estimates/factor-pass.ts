@@ -60,7 +60,10 @@ export class FactorPass {
 
   private async over(athleteId: string, taskId: string): Promise<void> {
     const ids = await this.sessions.idsOf(athleteId);
-    await this.database.transaction((tx) => this.relearning.begin(tx, athleteId, taskId, ids.length));
+    const begins = await this.database.transaction((tx) =>
+      this.relearning.begin(tx, athleteId, taskId, ids.length),
+    );
+    if (!begins) return;
     const lessons: Lessons = {
       owner: await this.lessons.of('owner', athleteId),
       shareable: await this.lessons.of('shareable', athleteId),
@@ -79,7 +82,7 @@ export class FactorPass {
     }
   }
 
-  /** false: what was learned is out of date by now. */
+  /** false: what was learned is out of date by now, or may be used no more. */
   private async write(
     made: readonly Made[],
     about: { athleteId: string; taskId: string; done: number; stride: () => Promise<void> },

@@ -50,8 +50,12 @@ export class Reckoner {
     return this.estimated(lineage, sessionId, basis, found);
   }
 
-  /** The answer to what a session cost as its owner sees it, made again; null once what it was made of is gone. */
+  /**
+   * The answer to what a session cost as its owner sees it, made again; null once what it was made of is gone.
+   * @throws ConsentNeeded
+   */
   async forOwner(athleteId: string, sessionId: string): Promise<Reckoned | null> {
+    await this.consents.demand(athleteId, 'health-data');
     const lineage = (await this.sessions.hasOwnerOnly(athleteId)) ? 'owner' : 'shareable';
     const found = await this.sessions.recording(lineage, sessionId);
     return found && reckon(found.recording, await this.known(lineage, sessionId, found));

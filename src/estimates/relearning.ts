@@ -3,6 +3,7 @@ import { takeTurns } from '#src/database/database';
 import type { Tx } from '#src/database/transaction';
 import { FactorMoved } from '#src/estimates/estimates.topics';
 import { Outbox } from '#src/jobs/outbox';
+import { Consents } from '#src/people/consents';
 import { Tasks } from '#src/people/tasks';
 import { WeighIns } from '#src/sessions/weigh-ins';
 
@@ -19,6 +20,7 @@ export class Relearning {
     @Inject(Outbox) private readonly outbox: Outbox,
     @Inject(Tasks) private readonly tasks: Tasks,
     @Inject(WeighIns) private readonly weighIns: WeighIns,
+    @Inject(Consents) private readonly consents: Consents,
   ) {}
 
   /** Answers the task that will follow. Nothing of what changed may be written after this in another transaction. */
@@ -31,26 +33,42 @@ export class Relearning {
     return taskId;
   }
 
+  /** Without their consent nothing is estimated; all is once they give it again, with what is known by then. */
+  async wantIfAllowed(tx: Tx, athleteId: string): Promise<void> {
+    if (await this.isAllowed(tx, athleteId)) await this.want(tx, athleteId);
+  }
+
   /** What the model says of these sessions without the person is another now: of interest where one was weighed. */
   async wantIfWeighed(tx: Tx, athleteId: string, sessionIds: readonly string[]): Promise<void> {
-    if (sessionIds.length > 0 && (await this.weighIns.areAny(tx, sessionIds))) await this.want(tx, athleteId);
+    if (sessionIds.length > 0 && (await this.weighIns.areAny(tx, sessionIds)))
+      await this.wantIfAllowed(tx, athleteId);
   }
 
-  /** From here on a change wants a task of its own: whatever was changed before is there to be read. */
-  async begin(tx: Tx, athleteId: string, taskId: string, total: number): Promise<void> {
+  /**
+   * From here on a change wants a task of its own: whatever was changed before is there to be read. false: the athlete
+   * does not let us reckon.
+   */
+  async begin(tx: Tx, athleteId: string, taskId: string, total: number): Promise<boolean> {
+    if (!(await this.isAllowed(tx, athleteId))) return false;
     await this.inTurn(tx, athleteId);
     await this.tasks.advance(tx, taskId, { done: 0, total });
+    return true;
   }
 
-  /** false: it is out of date, and the task that is waiting will do all of it. */
+  /** false: it is out of date, and the task that is waiting will do all of it; or the athlete has said no meanwhile. */
   async goOn(tx: Tx, athleteId: string, taskId: string, done: number): Promise<boolean> {
     if ((await this.tasks.waiting(tx, athleteId, RELEARNING)) !== null) return false;
+    if (!(await this.isAllowed(tx, athleteId))) return false;
     await this.tasks.advance(tx, taskId, { done });
     return true;
   }
 
   async end(tx: Tx, taskId: string): Promise<void> {
     await this.tasks.end(tx, taskId);
+  }
+
+  private isAllowed(tx: Tx, athleteId: string): Promise<boolean> {
+    return this.consents.given(athleteId, 'health-data', tx);
   }
 
   private inTurn(tx: Tx, athleteId: string): Promise<void> {

@@ -40,7 +40,8 @@ export class WeighInDesk {
 
   async remove(athleteId: string, sessionId: string): Promise<void> {
     await this.database.transaction(async (tx) => {
-      if (await this.weighIns.remove(tx, athleteId, sessionId)) await this.relearning.want(tx, athleteId);
+      if (await this.weighIns.remove(tx, athleteId, sessionId))
+        await this.relearning.wantIfAllowed(tx, athleteId);
     });
   }
 

@@ -7,6 +7,8 @@ import { SessionShelf } from '#src/sessions/session-shelf';
 import { WeighIns } from '#src/sessions/weigh-ins';
 import type { RecordingWishes } from '../support/a-recording.js';
 import { anApp, type TestApp } from '../support/app.js';
+import { sayFor } from '../support/consenting.js';
+import { Gate } from '../support/gate.js';
 import { PlayedBack } from '../support/played-back.js';
 import { TrainingLog } from '../support/training-log.js';
 
@@ -172,4 +174,66 @@ test('a change while sessions are estimated anew ends that pass, and the next on
   const rows = await svett.database.read(Estimate).findBy({ athleteId: log.athleteId, current: true });
   expect(rows).toHaveLength(12);
   expect(rows.every(({ result }) => !result.quality!.reasons.includes('no-weigh-in'))).toBe(true);
+});
+
+describe('an athlete who takes the consent to their health data back', () => {
+  const say = (given: boolean) => sayFor(svett, log.athleteId, 'health-data', given);
+  const tasksBegun = async () => (await svett.get(Tasks).list(log.athleteId)).length;
+  const losses = async (ids: string[]) =>
+    Promise.all(ids.map(async (id) => ({ id, lossL: (await log.current(id)).lossL })));
+  let ids: string[];
+  beforeEach(async () => {
+    ids = [];
+    for (let number = 1; number <= 12; number++) ids.push(await log.handIn(run(number)));
+    await svett.work();
+  });
+
+  test('before the work begins, has nothing estimated anew', async () => {
+    const before = await losses(ids);
+    const task = await log.weighIn(ids[0]!);
+    await say(false);
+    await settle();
+    expect(await losses(ids)).toEqual(before);
+    expect(await svett.get(Tasks).of(log.athleteId, task)).toMatchObject({ state: 'done', done: 0 });
+  });
+
+  test('in the middle of the work, has no more of it done; with a new yes, all of it', async () => {
+    const before = await losses(ids);
+    const estimates = svett.get(EstimateLog);
+    const remake = estimates.remake.bind(estimates);
+    // Said while the first of them are being written: it holds from the next ones on.
+    const writing = new Gate();
+    const said = writing.opened.then(() => say(false));
+    estimates.remake = (...told) => {
+      writing.open();
+      return remake(...told);
+    };
+    await log.weighIn(ids[0]!);
+    await settle();
+    estimates.remake = remake;
+    await said;
+    const moved = (now: typeof before) => now.filter(({ lossL }, i) => lossL !== before[i]!.lossL).length;
+    const stopped = moved(await losses(ids));
+    expect(stopped).toBeGreaterThan(0);
+    expect(stopped).toBeLessThan(11);
+    await say(true);
+    await settle();
+    expect(moved(await losses(ids))).toBe(11);
+  });
+
+  test('may still remove a weigh-in, and what it taught is forgotten with their next yes', async () => {
+    const before = await losses(ids);
+    await log.weighIn(ids[0]!);
+    await settle();
+    const learned = await losses(ids);
+    await say(false);
+    const begun = await tasksBegun();
+    await log.forgetWeighIn(ids[0]!);
+    await settle();
+    expect(await tasksBegun()).toBe(begun);
+    expect(await losses(ids)).toEqual(learned);
+    await say(true);
+    await settle();
+    expect(await losses(ids)).toEqual(before);
+  });
 });

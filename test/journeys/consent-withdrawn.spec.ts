@@ -74,6 +74,16 @@ describe('an athlete who takes the consent to their health data back', () => {
     expect(await house.database.read(Estimate).countBy({ current: true, state: 'ready' })).toBe(1);
   });
 
+  test('is not told what drove an estimate: that would be reckoned for them now', async () => {
+    const { sessionId } = await upload(ada.browser);
+    await house.work();
+    const drivers = () => ada.browser.get(`/api/v1/sessions/${sessionId}/drivers`);
+    expect((await drivers()).statusCode).toBe(200);
+    await withdraw();
+    const asked = await drivers();
+    expect([asked.statusCode, asked.json().code]).toEqual([403, refused.code]);
+  });
+
   test('is told nothing of by a linked brand, and nobody asks it', async () => {
     await withdraw();
     house.club.ride('r1', { owner: 'ada', startedAt: yesterday() });
