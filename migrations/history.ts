@@ -15,6 +15,7 @@ import { Consents1795392000020 } from '#migrations/1795392000020-consents';
 import { WeighIns1795392000025 } from '#migrations/1795392000025-weigh-ins';
 import { Archives1795392000030 } from '#migrations/1795392000030-archives';
 import { Preferences1795392000035 } from '#migrations/1795392000035-preferences';
+import { ProvedAddresses1795392000036 } from '#migrations/1795392000036-proved-addresses';
 import { SourceLineage1795392000040 } from '#migrations/1795392000040-source-lineage';
 import type { Migration } from '#src/database/data-sources';
 
@@ -37,5 +38,6 @@ export const history: Migration[] = [
   WeighIns1795392000025,
   Archives1795392000030,
   Preferences1795392000035,
+  ProvedAddresses1795392000036,
   SourceLineage1795392000040,
 ];

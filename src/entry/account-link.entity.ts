@@ -23,7 +23,7 @@ export class AccountLink {
   @Column('varchar', { length: 20 })
   purpose: LinkPurpose;
 
-  /** The address that is to be the account's from then on. */
+  /** The only address it was sent to, and which is to be the account's from then on; null: it was handed over. */
   @Column('varchar', { length: 254, nullable: true })
   email: string | null;
 

@@ -31,6 +31,10 @@ export class Invitation {
   @Column('varchar', { length: 254, nullable: true })
   email: string | null;
 
+  /** Whether a letter carries it, and nobody but the reader of that address ever sees the link. */
+  @Column('boolean', { name: 'by_mail' })
+  byMail: boolean;
+
   @Column({ name: 'created_at', type: TIME })
   createdAt: Date;
 

@@ -4,7 +4,12 @@ import { Database } from '#src/database/database';
 import type { Tx } from '#src/database/transaction';
 import { InvitationMade } from '#src/entry/entry.topics';
 import { Invitation } from '#src/entry/invitation.entity';
-import { InvitationNotUsable, MayNotInvite, NoSuchInvitation } from '#src/entry/letting-in.problems';
+import {
+  InvitationForAnother,
+  InvitationNotUsable,
+  MayNotInvite,
+  NoSuchInvitation,
+} from '#src/entry/letting-in.problems';
 import { Registration } from '#src/entry/registration';
 import { Outbox } from '#src/jobs/outbox';
 import { Clock, DAY_MS } from '#src/kernel/clock';
@@ -37,13 +42,13 @@ export class Invitations {
   ) {}
 
   /**
-   * `bySending`: a letter carries the link, and nobody else ever sees it: whoever uses it reads that address's mail.
+   * `byMail`: a letter carries the link, and nobody else ever sees it: whoever uses it reads that address's mail.
    * @throws MayNotInvite
    */
   async make(
     host: Host,
     wish: Wish,
-    bySending: boolean,
+    byMail: boolean,
   ): Promise<{ id: string; token: string; expiresAt: Date }> {
     if (host !== 'command' && !this.registration.mayInvite(host.role).includes(wish.role))
       throw new MayNotInvite();
@@ -54,8 +59,8 @@ export class Invitations {
     const invitedBy = host === 'command' ? null : host.accountId;
     await this.database.transaction(async (tx) => {
       const tokenHash = this.keys.mark(token);
-      await tx.insert(Invitation, { id, tokenHash, invitedBy, ...wish, createdAt, expiresAt });
-      if (bySending) await this.outbox.put(tx, InvitationMade, { invitationId: id }, { key: id });
+      await tx.insert(Invitation, { id, tokenHash, invitedBy, ...wish, byMail, createdAt, expiresAt });
+      if (byMail) await this.outbox.put(tx, InvitationMade, { invitationId: id }, { key: id });
     });
     return { id, token, expiresAt };
   }
@@ -86,6 +91,13 @@ export class Invitations {
     const found = await this.database.read(Invitation).findOneBy(this.alive(token));
     if (!found) throw new InvitationNotUsable();
     return found;
+  }
+
+  /** What it makes of somebody with this address. @throws InvitationNotUsable @throws InvitationForAnother */
+  async admits(token: string, email: string): Promise<{ role: Role; emailProved: boolean }> {
+    const { role, email: invited, byMail } = await this.at(token);
+    if (invited !== null && invited !== email) throw new InvitationForAnother();
+    return { role, emailProved: invited !== null && byMail };
   }
 
   /** Of two who use it at once, one gets in. @throws InvitationNotUsable */

@@ -3,7 +3,6 @@ import { Database } from '#src/database/database';
 import { Admission, type Newcomer } from '#src/entry/admission';
 import type { Caller } from '#src/entry/caller';
 import { Invitations } from '#src/entry/invitations';
-import { InvitationForAnother } from '#src/entry/letting-in.problems';
 import { Registration } from '#src/entry/registration';
 import type { Role } from '#src/people/role';
 
@@ -23,11 +22,11 @@ export class Joining {
    */
   async join(
     token: string | null,
-    person: Omit<Newcomer, 'role' | 'door'>,
+    person: Omit<Newcomer, 'role' | 'door' | 'emailProved'>,
     caller: Caller,
   ): Promise<{ accountId: string; key: string }> {
-    const role = await this.roleFor(token, person.email);
-    const ready = await this.admission.ready({ ...person, role, door: 'join' });
+    const admitted = await this.admitted(token, person.email);
+    const ready = await this.admission.ready({ ...person, ...admitted, door: 'join' });
     return this.database.transaction(async (tx) => {
       if (token !== null) await this.invitations.useUp(tx, token);
       return this.admission.admit(tx, ready, caller);
@@ -35,13 +34,11 @@ export class Joining {
   }
 
   /** What an invitation, or none, makes of somebody with this address. */
-  async roleFor(token: string | null, email: string): Promise<Role> {
+  private async admitted(token: string | null, email: string): Promise<{ role: Role; emailProved: boolean }> {
     if (token === null) {
       await this.registration.refuseStrangers();
-      return 'athlete';
+      return { role: 'athlete', emailProved: false };
     }
-    const invitation = await this.invitations.at(token);
-    if (invitation.email !== null && invitation.email !== email) throw new InvitationForAnother();
-    return invitation.role;
+    return this.invitations.admits(token, email);
   }
 }

@@ -7,7 +7,7 @@ import { Mail } from '#src/delivery/mail.port';
 import { Public, Returns } from '#src/door/returns';
 import { callerOf } from '#src/entry/caller';
 import { Confirmed } from '#src/entry/confirmed.guard';
-import { giveCookie } from '#src/entry/cookie';
+import { giveCookie, readCookie } from '#src/entry/cookie';
 import { EmailChange, EmailChanged, EmailConfirm, PasswordChange } from '#src/entry/letting-in.shapes';
 import { OwnAccount } from '#src/entry/own-account';
 import { OwnPassword } from '#src/entry/own-password';
@@ -63,7 +63,8 @@ export class OwnAccountController {
   @ApiNoContentResponse()
   async confirmEmail(
     @Body({ schema: EmailConfirm }) { token }: z.output<typeof EmailConfirm>,
+    @Req() request: FastifyRequest,
   ): Promise<void> {
-    await this.account.confirmEmail(token);
+    await this.account.confirmEmail(token, readCookie(request));
   }
 }

@@ -3,7 +3,6 @@ import { Database } from '#src/database/database';
 import { Admission, type Newcomer } from '#src/entry/admission';
 import type { Caller } from '#src/entry/caller';
 import { Invitations } from '#src/entry/invitations';
-import { InvitationForAnother } from '#src/entry/letting-in.problems';
 import { NobodyByProvider } from '#src/entry/provider.problems';
 import { ProviderLinks } from '#src/entry/provider-links';
 import { ProviderNewcomers } from '#src/entry/provider-newcomers';
@@ -24,12 +23,12 @@ export class ProviderJoining {
   async join(
     browserKey: string | null,
     invitation: string | null,
-    told: Omit<Newcomer, 'role' | 'email' | 'password'>,
+    told: Omit<Newcomer, 'role' | 'email' | 'password' | 'emailProved'>,
     caller: Caller,
   ): Promise<{ accountId: string; key: string }> {
     const { email, issuer, subject } = await this.newcomers.at(browserKey);
-    const role = await this.roleFor(invitation, email);
-    const ready = await this.admission.ready({ ...told, email, role, password: null });
+    const admitted = await this.admitted(invitation, email);
+    const ready = await this.admission.ready({ ...told, email, ...admitted, password: null });
     return this.database.transaction(async (tx) => {
       await this.newcomers.useUp(tx, browserKey!);
       if (invitation !== null) await this.invitations.useUp(tx, invitation);
@@ -39,13 +38,12 @@ export class ProviderJoining {
     });
   }
 
-  private async roleFor(invitation: string | null, email: string): Promise<Role> {
-    if (invitation === null) {
-      if (!this.newcomers.mayComeUninvited) throw new NobodyByProvider();
-      return 'athlete';
-    }
-    const found = await this.invitations.at(invitation);
-    if (found.email !== null && found.email !== email) throw new InvitationForAnother();
-    return found.role;
+  private async admitted(
+    invitation: string | null,
+    email: string,
+  ): Promise<{ role: Role; emailProved: boolean }> {
+    if (invitation !== null) return this.invitations.admits(invitation, email);
+    if (!this.newcomers.mayComeUninvited) throw new NobodyByProvider();
+    return { role: 'athlete', emailProved: false };
   }
 }

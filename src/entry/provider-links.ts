@@ -36,7 +36,8 @@ export class ProviderLinks {
     if (!this.settings.provider?.linkByEmail || !emailVerified || email === null) return null;
     const told = Email.safeParse(email);
     const account = told.success ? await this.accounts.find(told.data) : null;
-    if (!account || (await this.since(account.id))) return null;
+    // Whoever merely told an address may have told another's, and would share the account with its reader.
+    if (!account?.emailProvedAt || (await this.since(account.id))) return null;
     await this.database.transaction((tx) => this.connect(tx, account.id, { issuer, subject }));
     return account.id;
   }

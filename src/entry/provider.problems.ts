@@ -66,7 +66,9 @@ export class ProviderEmailKnown extends Problem {
   readonly code = 'entry.provider-email-known';
 
   constructor() {
-    super('You have an account here already; sign in to it as usual and connect the provider in Account.');
+    super(
+      'An account here has your address already; sign in to it as usual and connect the provider in Account. If it is not yours, tell whoever runs this Svett.',
+    );
   }
 }
 

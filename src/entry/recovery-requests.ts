@@ -32,9 +32,10 @@ export class RecoveryRequests {
 
   @Handles(ResetAsked)
   async onAsked({ accountId, linkId }: Said<typeof ResetAsked>, finish: Finish): Promise<void> {
-    if (!(await this.accounts.byId(accountId))) return;
+    const account = await this.accounts.byId(accountId);
+    if (!account) return;
     await finish(async (tx) => {
-      await this.links.make(tx, { id: linkId, accountId, purpose: 'reset', email: null });
+      await this.links.make(tx, { id: linkId, accountId, purpose: 'reset', email: account.email });
       await this.outbox.put(tx, AccountLinkMade, { linkId }, { key: linkId });
     });
   }

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Database } from '#src/database/database';
 import { AccountLinks } from '#src/entry/account-links';
 import { OwnPassword } from '#src/entry/own-password';
+import { Passkey } from '#src/entry/passkey.entity';
 import { Tokens } from '#src/entry/tokens';
 import { newId } from '#src/kernel/ids';
 import { Accounts } from '#src/people/accounts';
@@ -32,11 +33,14 @@ export class Recovery {
    * @throws LinkNotUsable
    */
   async reset(token: string, password: string, tokens: 'keep' | 'remove'): Promise<{ email: string }> {
-    const { accountId } = await this.links.at(token, 'reset');
+    const { accountId, email } = await this.links.at(token, 'reset');
     const passwordHash = await hashPassword(password);
     await this.database.transaction(async (tx) => {
       await this.links.useUp(tx, token, 'reset');
       await this.password.replace(tx, accountId, passwordHash);
+      // A passkey may be of whoever took the address before its reader came, and goes on opening the door.
+      if (email !== null && !(await tx.existsBy(Passkey, { accountId })))
+        await this.accounts.proveEmail(tx, accountId);
       if (tokens === 'remove') await this.tokens.removeAll(tx, accountId);
     });
     return (await this.accounts.byId(accountId))!;

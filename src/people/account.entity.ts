@@ -15,6 +15,10 @@ export class Account {
   @Column('varchar', { length: 254 })
   email: string;
 
+  /** When its reader showed that it is theirs, by a link only that address was sent; null: it is their word. */
+  @Column({ name: 'email_proved_at', type: TIME, nullable: true })
+  emailProvedAt: Date | null;
+
   @Column('varchar', { name: 'password_hash', length: 200 })
   passwordHash: string;
 

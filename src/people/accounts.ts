@@ -33,6 +33,8 @@ export interface NewPerson {
   timeZone?: string | undefined;
   /** Left out: not told. */
   birthDate?: string;
+  /** Left out: the address is their word. */
+  emailProved?: boolean;
 }
 
 export interface NewAccount extends NewPerson {
@@ -60,13 +62,15 @@ export class Accounts {
 
   /** `passwordHash` is made before the transaction: it takes a while, by design. */
   async write(tx: Tx, person: NewPerson, passwordHash: string): Promise<Added> {
-    const { email, role, language, birthDate = null } = person;
+    const { email, role, language, birthDate = null, emailProved = false } = person;
     const { units = USUAL_PREFERENCES.units, timeZone = USUAL_PREFERENCES.timeZone } = person;
     await this.refuseTaken(tx, email);
     const createdAt = this.clock.now();
+    const emailProvedAt = emailProved ? createdAt : null;
     const [accountId, athleteId] = [newId(), newId()];
     const preferences = { language, units, timeZone };
-    await tx.insert(Account, { id: accountId, email, passwordHash, role, ...preferences, createdAt });
+    const account = { id: accountId, email, emailProvedAt, passwordHash, role, ...preferences, createdAt };
+    await tx.insert(Account, account);
     await tx.insert(Athlete, { id: athleteId, accountId, birthDate, heartRateReliable: true, createdAt });
     return { accountId, athleteId };
   }
@@ -74,7 +78,8 @@ export class Accounts {
   /** Nobody gets in any more, and nothing in it says whose it was. @throws LastOperator while others are here */
   async close(tx: Tx, accountId: string): Promise<void> {
     if ((await tx.count(Account)) > 1) await this.assign(tx, accountId, 'athlete');
-    await tx.update(Account, accountId, { email: `${accountId}@erased.invalid`, passwordHash: NO_PASSWORD });
+    const nobody = { email: `${accountId}@erased.invalid`, emailProvedAt: null, passwordHash: NO_PASSWORD };
+    await tx.update(Account, accountId, nobody);
   }
 
   /** Foreign keys take along the sign-ins, tokens and athlete, and with it every mass, session, file, curve and estimate. */
@@ -115,10 +120,14 @@ export class Accounts {
     await tx.update(Account, accountId, { passwordHash });
   }
 
-  /** @throws EmailTaken */
-  async changeEmail(tx: Tx, accountId: string, email: string): Promise<void> {
+  /** `emailProved`: whether its reader showed that it is theirs. @throws EmailTaken */
+  async changeEmail(tx: Tx, accountId: string, email: string, emailProved: boolean): Promise<void> {
     await this.refuseTaken(tx, email);
-    await tx.update(Account, accountId, { email });
+    await tx.update(Account, accountId, { email, emailProvedAt: emailProved ? this.clock.now() : null });
+  }
+
+  async proveEmail(tx: Tx, accountId: string): Promise<void> {
+    await tx.update(Account, accountId, { emailProvedAt: this.clock.now() });
   }
 
   /** The account of an installation that has just one; null for none or several. */

@@ -9,7 +9,7 @@ import { Account } from '#src/people/account.entity';
 import { NO_PASSWORD } from '#src/people/passwords';
 import { PASSWORD, type TestApp } from '../support/app.js';
 import { elsewhere, withPasskey } from '../support/a-member.js';
-import { ADA, comeBack, setOut, through, withProvider } from '../support/at-provider.js';
+import { ADA, comeBack, proved, setOut, through, withProvider } from '../support/at-provider.js';
 import type { Browser } from '../support/browser.js';
 
 let provider: OidcSimulator;
@@ -298,21 +298,11 @@ describe('somebody new whom the provider brings', () => {
 });
 
 describe('as the operator wishes,', () => {
-  test('a verified address is enough, and an unverified one never is', async () => {
-    const trusting = await withProvider(provider, { OIDC_LINK_BY_EMAIL: 'true' });
-    await trusting.athlete('linked@example.org');
-    const person = { subject: 'by-email', email: 'Linked@example.org' };
-    const browser = elsewhere(trusting);
-    expect(await through(provider, browser, person)).toBe('/sign-in?problem=entry.nobody-by-provider');
-    expect(await through(provider, browser, { ...person, emailVerified: true })).toBe('/arrived');
-    expect(await emailAt(browser)).toBe('linked@example.org');
-    await trusting.close();
-  });
-
   test('address and groups are asked for where the token does not hold them; a group runs this Svett', async () => {
     const app = await withProvider(provider, { OIDC_LINK_BY_EMAIL: 'true', OIDC_OPERATOR_GROUP: 'admins' });
     await app.operator();
     await app.athlete('boss@example.org');
+    await proved(app, 'boss@example.org');
     provider.bareTokens = true;
     const boss = { subject: 'boss', email: 'boss@example.org', emailVerified: true, groups: ['admins'] };
     const browser = elsewhere(app);

@@ -1,5 +1,6 @@
 import type { Person } from '#simulators/oidc/id-tokens';
 import type { OidcSimulator } from '#simulators/oidc/oidc-provider';
+import { Accounts } from '#src/people/accounts';
 import { anApp, type TestApp } from './app.js';
 import type { Browser } from './browser.js';
 
@@ -16,6 +17,13 @@ export function withProvider(provider: OidcSimulator, more: Record<string, strin
       ...more,
     },
   });
+}
+
+/** As when somebody answered a letter to their address. */
+export async function proved({ get, database }: TestApp, email: string): Promise<void> {
+  const accounts = get(Accounts);
+  const { id } = (await accounts.find(email))!;
+  await database.transaction((tx) => accounts.proveEmail(tx, id));
 }
 
 /** Sets out to the provider; tells where the browser was sent. */
