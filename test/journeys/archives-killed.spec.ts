@@ -27,6 +27,7 @@ interface End {
   archiveS: number;
   idleMb: number;
   archiveMb: number;
+  ownMb: number;
   archiveDelayMs: { p99: number; max: number };
 }
 interface Life {
@@ -96,10 +97,10 @@ test.each(Object.keys(SEASONS))(
         outcomes: { taken: WORKOUTS },
         setAside: 0,
       });
-      const { archiveS, idleMb, archiveMb, archiveDelayMs } = end!;
+      const { archiveS, idleMb, archiveMb, ownMb, archiveDelayMs } = end!;
       process.stderr.write(
         `${whose} ${WORKOUTS} workouts: the last third took ${archiveS} s; memory ${idleMb} MB before, ${archiveMb} MB ` +
-          `at most; event loop late by ${Math.round(archiveDelayMs.p99)} ms (p99)\n`,
+          `at most, ${ownMb} MB without pages of files; event loop late by ${Math.round(archiveDelayMs.p99)} ms (p99)\n`,
       );
     } finally {
       await place.remove();

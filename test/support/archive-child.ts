@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { createHash } from 'node:crypto';
-import { copyFileSync, createReadStream, mkdirSync } from 'node:fs';
+import { copyFileSync, createReadStream, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { pipeline } from 'node:stream/promises';
@@ -33,6 +33,13 @@ const rooms = await NestFactory.createApplicationContext(AppModule.with(Settings
   logger: ['error'],
 });
 const idleMb = process.resourceUsage().maxRSS / 1024;
+/** Without the pages of the database that the system keeps in memory for whoever reads them next. */
+const ownMb = () =>
+  existsSync('/proc/self/status')
+    ? Number(/RssAnon:\s+(\d+)/.exec(readFileSync('/proc/self/status', 'utf8'))![1]) / 1024
+    : process.memoryUsage.rss() / 1024 ** 2;
+let mostOwnMb = 0;
+setInterval(() => (mostOwnMb = Math.max(mostOwnMb, ownMb())), 20).unref();
 const delay = monitorEventLoopDelay({ resolution: 10 });
 const database = rooms.get<Database>(Database);
 const accounts = rooms.get(Accounts);
@@ -92,6 +99,7 @@ const end = {
   idleMb: Math.round(idleMb),
   archiveS: Math.round(archiveS * 10) / 10,
   archiveMb: Math.round(archiveMb),
+  ownMb: Math.round(mostOwnMb),
   archiveDelayMs,
   wholeS: Math.round((performance.now() - startMs) / 100) / 10,
   wholeMb: Math.round(process.resourceUsage().maxRSS / 1024),
