@@ -29,6 +29,11 @@ export class ProviderLinks {
     return this.settings.provider !== null;
   }
 
+  /** Password and passkey open nothing: the operator lets people in by the provider alone. */
+  get isOnlyWay(): boolean {
+    return this.settings.provider?.only ?? false;
+  }
+
   /** The account of somebody who came from the provider; null: they have none here. */
   async accountOf({ issuer, subject, email, emailVerified }: Identity): Promise<string | null> {
     const link = await this.database.read(ProviderLink).findOneBy({ issuer, subject });

@@ -54,9 +54,10 @@ export class WaysIn {
 
   /** After something was taken away, in the same transaction. @throws LastWayIn */
   async demandOne(tx: Tx, accountId: string): Promise<void> {
+    if (this.links.isSetUp && (await tx.existsBy(ProviderLink, { accountId }))) return;
+    if (this.links.isOnlyWay) throw new LastWayIn();
     if (await this.hasPassword(accountId)) return;
-    if (await tx.existsBy(Passkey, { accountId })) return;
-    if (!this.links.isSetUp || !(await tx.existsBy(ProviderLink, { accountId }))) throw new LastWayIn();
+    if (!(await tx.existsBy(Passkey, { accountId }))) throw new LastWayIn();
   }
 
   private hasPasskey(accountId: string): Promise<boolean> {

@@ -2,10 +2,12 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { MailSimulator } from '#simulators/mail/mail';
 import { startOidc } from '#simulators/oidc/oidc';
 import type { OidcSimulator } from '#simulators/oidc/oidc-provider';
+import { ProviderLinks } from '#src/entry/provider-links';
+import { Accounts } from '#src/people/accounts';
 import { elsewhere, withPasskey } from '../support/a-member.js';
-import type { TestApp } from '../support/app.js';
+import { PASSWORD, type TestApp } from '../support/app.js';
 import { ANOTHER, GROWN_UP, tokenIn } from '../support/at-the-door.js';
-import { proved, through, withProvider } from '../support/at-provider.js';
+import { ADA, proved, through, withProvider } from '../support/at-provider.js';
 import type { Browser } from '../support/browser.js';
 
 const BY_EMAIL = { OIDC_LINK_BY_EMAIL: 'true', OIDC_OPERATOR_GROUP: 'admins' };
@@ -138,4 +140,18 @@ describe('an address is proved', () => {
     const { items } = (await ops.get('/api/v1/people')).json<{ items: { email: string; role: string }[] }>();
     expect(items.find(({ email }) => email === held.email)).toMatchObject({ role: 'athlete' });
   });
+});
+
+test('where there is no other way in, a password nobody is asked for does not count as one', async () => {
+  const only = await withProvider(provider, { OIDC_ONLY: 'true' });
+  const person = { email: ADA.email!, password: PASSWORD, role: 'athlete', language: 'en' } as const;
+  const { accountId } = await only.get(Accounts).add(person);
+  const ada = { issuer: provider.url, subject: ADA.subject };
+  await only.database.transaction((tx) => only.get(ProviderLinks).connect(tx, accountId, ada));
+  const browser = only.browser();
+  await through(provider, browser, ADA);
+  expect((await browser.delete('/api/v1/factors/provider')).json()).toMatchObject({
+    code: 'entry.last-way-in',
+  });
+  await only.close();
 });
