@@ -7,7 +7,7 @@ import { Engine } from '#src/jobs/engine.port';
 import { Email } from '#src/people/accounts';
 import { Consents } from '#src/people/consents';
 import { Visitors } from '#src/people/visitors';
-import { Importer } from '#src/takeout/importer';
+import { Imports } from '#src/takeout/imports';
 import { Packer } from '#src/takeout/packer';
 import { Reapplying } from '#src/takeout/reapplying';
 
@@ -57,7 +57,8 @@ async function importAll(file: string, { user }: { user: string }): Promise<void
     await rooms.get(Consents).demand(athleteId, 'health-data');
     const bar = new ProgressBar(process.stderr, 100);
     let shown = 0;
-    const taken = await rooms.get(Importer).take(resolve(file), { accountId, athleteId }, (done, total) => {
+    const person = { accountId, athleteId };
+    const taken = await rooms.get(Imports).takeNow(person, resolve(file), (done, total) => {
       for (; shown < Math.floor((100 * done) / total); shown++) bar.step();
       return Promise.resolve();
     });

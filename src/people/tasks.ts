@@ -99,6 +99,14 @@ export class Tasks {
   }
 
   /**
+   * For work that writes: asked in each of its transactions, nothing it brings outlives an erasure that came meanwhile.
+   * @throws TaskGone
+   */
+  async demandOpen(tx: Tx, id: string): Promise<void> {
+    if (!(await tx.existsBy(Task, { id, endedAt: IsNull() }))) throw new TaskGone();
+  }
+
+  /**
    * For work of many small steps: notes how far it is at the first, the last and every so many between, as a write a step
    * would be a high price for a number. It throws TaskGone once nobody waits any more.
    */

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { In } from '#src/database/criteria';
-import { Database } from '#src/database/database';
+import { Database, takeTurns } from '#src/database/database';
 import type { Tx } from '#src/database/transaction';
 import { Accounts } from '#src/people/accounts';
 import { Profiles } from '#src/people/profiles';
@@ -58,7 +58,10 @@ export class Clearance {
       if (name === 'archive')
         for (const { id, fileName } of rows)
           await this.folders.removeArchive(id as string, fileName as string | null);
-      await this.database.transaction((tx) => this.remove(tx, belonging, primary, rows));
+      await this.database.transaction(async (tx) => {
+        await takeTurns(tx, `sessions:${person.athleteId}`); // what an import is writing comes first, and goes with the rest
+        await this.remove(tx, belonging, primary, rows);
+      });
     }
   }
 

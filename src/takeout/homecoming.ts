@@ -6,6 +6,7 @@ import { ConsentLine } from '#src/people/consents.shapes';
 import { Profile } from '#src/people/people.shapes';
 import { Profiles } from '#src/people/profiles';
 import type { Row } from '#src/takeout/possessions';
+import type { Unpacking } from '#src/takeout/unpacker';
 
 const Said = ConsentLine.omit({ isTodaysText: true, saidHere: true }).extend({ at: z.date() });
 
@@ -19,14 +20,21 @@ export class Homecoming {
   ) {}
 
   /** Only where nobody has told anything here yet. */
-  async profile(athleteId: string, rows: Row[]): Promise<void> {
+  async profile({ person, enter }: Unpacking, rows: Row[]): Promise<void> {
     const told = Profile.safeParse(rows[0]);
-    if (told.success) await this.database.transaction((tx) => this.profiles.fillIn(tx, athleteId, told.data));
+    if (!told.success) return;
+    await this.database.transaction(async (tx) => {
+      await enter(tx);
+      await this.profiles.fillIn(tx, person.athleteId, told.data);
+    });
   }
 
   /** What was said to another Svett is kept as that: today's yes is asked for anew. What we do not know is left out. */
-  async history(athleteId: string, rows: Row[]): Promise<void> {
+  async history({ person, enter }: Unpacking, rows: Row[]): Promise<void> {
     const said = rows.flatMap((row) => Said.safeParse(row).data ?? []);
-    await this.database.transaction((tx) => this.consents.remember(tx, athleteId, said));
+    await this.database.transaction(async (tx) => {
+      await enter(tx);
+      await this.consents.remember(tx, person.athleteId, said);
+    });
   }
 }

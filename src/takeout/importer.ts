@@ -1,4 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { takeTurns } from '#src/database/database';
+import type { Tx } from '#src/database/transaction';
+import { Consents } from '#src/people/consents';
 import type { Belonging } from '#src/takeout/belongings.port';
 import { Homecoming } from '#src/takeout/homecoming';
 import { Newcomers } from '#src/takeout/newcomers';
@@ -13,6 +16,14 @@ export interface TakenIn {
   known: Record<string, number>;
 }
 
+/** Whoever waits for an import. Both throw to stop it. */
+export interface Awaiting {
+  /** Hears how far it is. */
+  advance: (done: number, total: number) => Promise<void>;
+  /** Asked in every transaction whether what it writes is still wanted. */
+  demand: (tx: Tx) => Promise<void>;
+}
+
 /**
  * Brings an export into an account. All of it is read and checked before the first row is written, so that a damaged one
  * leaves nothing; broken off and begun anew, it finds what is here already.
@@ -23,14 +34,10 @@ export class Importer {
     @Inject(Unpacker) private readonly unpacker: Unpacker,
     @Inject(Homecoming) private readonly homecoming: Homecoming,
     @Inject(Settling) private readonly settling: Settling,
+    @Inject(Consents) private readonly consents: Consents,
   ) {}
 
-  /** `advance` hears how far it is, and throws to stop. */
-  async take(
-    path: string,
-    person: Person,
-    advance: (done: number, total: number) => Promise<void>,
-  ): Promise<TakenIn> {
+  async take(path: string, person: Person, { advance, demand }: Awaiting): Promise<TakenIn> {
     const takeout = await OpenedTakeout.open(path);
     try {
       const entries = Object.keys(takeout.manifest.entries).length;
@@ -39,7 +46,7 @@ export class Importer {
       await takeout.check((done) => advance(done, total));
       for (const { of } of this.parts('rows', 'profile', 'history')) await this.unpacker.read(takeout, of);
       let done = entries;
-      const unpacking = this.unpackingOf(takeout, person);
+      const unpacking = this.unpackingOf(takeout, person, demand);
       await this.bring(unpacking, async (rows) => advance(Math.min((done += rows), total), total));
       await advance(total, total);
       return { added: unpacking.added, known: unpacking.known };
@@ -49,12 +56,11 @@ export class Importer {
   }
 
   private async bring(unpacking: Unpacking, written: (rows: number) => Promise<void>): Promise<void> {
-    const { takeout, person, newcomers } = unpacking;
-    const { athleteId } = person;
+    const { takeout, newcomers } = unpacking;
     for (const { of } of this.parts('profile'))
-      await this.homecoming.profile(athleteId, await this.all(takeout, of));
+      await this.homecoming.profile(unpacking, await this.all(takeout, of));
     for (const { of } of this.parts('history'))
-      await this.homecoming.history(athleteId, await this.all(takeout, of));
+      await this.homecoming.history(unpacking, await this.all(takeout, of));
     const parts = this.parts('rows');
     const sources = parts.find(({ name }) => name === 'session_source');
     if (sources) await this.unpacker.meet(unpacking, sources.of);
@@ -75,8 +81,14 @@ export class Importer {
     return rows;
   }
 
-  private unpackingOf(takeout: OpenedTakeout, person: Person): Unpacking {
-    const newcomers = new Newcomers(person.athleteId);
-    return { person, takeout, newcomers, joined: new Map(), added: {}, known: {} };
+  private unpackingOf(takeout: OpenedTakeout, person: Person, demand: Awaiting['demand']): Unpacking {
+    const { athleteId } = person;
+    const newcomers = new Newcomers(athleteId);
+    const enter = async (tx: Tx) => {
+      await this.consents.demand(athleteId, 'health-data', tx);
+      await takeTurns(tx, `sessions:${athleteId}`);
+      await demand(tx);
+    };
+    return { person, takeout, enter, newcomers, joined: new Map(), added: {}, known: {} };
   }
 }

@@ -6,14 +6,19 @@ import { Outbox } from '#src/jobs/outbox';
 import type { Said } from '#src/jobs/topic';
 import { Problem } from '#src/kernel/problem';
 import { TaskGone, Tasks } from '#src/people/tasks';
-import { Importer } from '#src/takeout/importer';
+import { Importer, type TakenIn } from '#src/takeout/importer';
 import type { Person } from '#src/takeout/possessions';
 import { TakeoutFolders } from '#src/takeout/takeout-folders';
+import { ImportCalledOff } from '#src/takeout/takeout.problems';
 import { ImportHandedIn } from '#src/takeout/takeout.topics';
 
 export const IMPORT = 'import';
+/** By the command, which is run again where it was broken off and then finds its task. */
+const BY_COMMAND = 'import-by-command';
 /** Rows brought between two notes of how far it is. */
 const TELL_EVERY = 200;
+
+type Advance = (done: number, total: number) => Promise<void>;
 
 /** Exports that people hand in: kept until they are taken in, and no longer. */
 @Injectable()
@@ -37,18 +42,45 @@ export class Imports {
     });
   }
 
+  /** Takes the export at `path` in while the caller waits. @throws ImportCalledOff */
+  async takeNow(person: Person, path: string, advance: Advance): Promise<TakenIn> {
+    const { athleteId } = person;
+    const taskId = await this.database.transaction(
+      async (tx) =>
+        (await this.tasks.underWay(tx, athleteId, BY_COMMAND)) ??
+        (await this.tasks.begin(tx, athleteId, BY_COMMAND)),
+    );
+    try {
+      const report = await this.take(path, person, taskId, advance);
+      await this.database.transaction((tx) => this.tasks.end(tx, taskId, report));
+      return report;
+    } catch (error) {
+      if (error instanceof TaskGone) throw new ImportCalledOff();
+      await this.database.transaction((tx) => this.tasks.fail(tx, taskId, codeOf(error)));
+      throw error;
+    }
+  }
+
   @Handles(ImportHandedIn)
   async onHandedIn({ taskId, ...person }: Said<typeof ImportHandedIn>, finish: Finish): Promise<void> {
     const path = this.folders.handedInOf(taskId);
     if (!(await this.tasks.isOpen(taskId))) return rm(path, { force: true });
     try {
-      const report = await this.importer.take(path, person, this.tasks.teller(taskId, TELL_EVERY));
+      const report = await this.take(path, person, taskId, this.tasks.teller(taskId, TELL_EVERY));
       await finish((tx) => this.tasks.end(tx, taskId, report));
     } catch (error) {
       const isRefusal = error instanceof Problem && ['invalid', 'forbidden'].includes(error.kind);
       if (!isRefusal && !(error instanceof TaskGone)) throw error;
-      await finish((tx) => this.tasks.fail(tx, taskId, isRefusal ? error.code : 'unknown'));
+      await finish((tx) => this.tasks.fail(tx, taskId, codeOf(error)));
     }
     await rm(path, { force: true });
   }
+
+  private take(path: string, person: Person, taskId: string, advance: Advance): Promise<TakenIn> {
+    return this.importer.take(path, person, { advance, demand: (tx) => this.tasks.demandOpen(tx, taskId) });
+  }
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Problem ? error.code : 'unknown';
 }

@@ -19,9 +19,10 @@ export class Settling {
   ) {}
 
   /** Where others here tell of the same workout they become one, and what was never reckoned is. */
-  async session({ person, joined }: Unpacking, sessionId: string): Promise<void> {
+  async session({ person, joined, enter }: Unpacking, sessionId: string): Promise<void> {
     const isReckoned = (await this.estimates.current('owner', sessionId)) !== 'waiting';
     await this.database.transaction(async (tx) => {
+      await enter(tx);
       await this.desk.settle(tx, person.athleteId, sessionId, joined.get(sessionId) ?? new Set());
       if (!isReckoned) await this.outbox.put(tx, SessionRecorded, { sessionId }, { key: sessionId });
     });

@@ -48,7 +48,7 @@ export class TakeoutModule {
         Farewells,
         Reapplying,
       ],
-      exports: [Farewells, Importer, Packer, Reapplying],
+      exports: [Farewells, Imports, Packer, Reapplying],
     };
   }
 }

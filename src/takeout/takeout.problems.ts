@@ -38,6 +38,17 @@ export class ExportTooNew extends Problem {
   }
 }
 
+export class ImportCalledOff extends Problem {
+  readonly kind = 'conflict';
+  readonly code = 'takeout.called-off';
+
+  constructor() {
+    super(
+      'The data of this account was erased while the export came in, and the rest of it was left out. Begin anew if you want all of it back.',
+    );
+  }
+}
+
 export class TooLargeInside extends Problem {
   readonly kind = 'invalid';
   readonly code = 'takeout.unsafe';

@@ -1,10 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Brands } from '#src/connect/brands';
-import { Database, takeTurns } from '#src/database/database';
+import { Database } from '#src/database/database';
 import type { TableShape } from '#src/database/table-shape';
 import type { Tx } from '#src/database/transaction';
 import { Clock } from '#src/kernel/clock';
-import { Consents } from '#src/people/consents';
 import { OWN_FILE } from '#src/sessions/source-terms.port';
 import { columnsOf, OWN } from '#src/sessions/source-row';
 import type { Belonging } from '#src/takeout/belongings.port';
@@ -22,6 +21,8 @@ const ROWS_AT_ONCE = 25;
 export interface Unpacking {
   person: Person;
   takeout: OpenedTakeout;
+  /** What every transaction begins with: it throws where nothing may come in any more. */
+  enter: (tx: Tx) => Promise<void>;
   newcomers: Newcomers;
   /** Sources that joined a session which was here already. */
   joined: Map<string, Set<string>>;
@@ -35,7 +36,6 @@ export class Unpacker {
   constructor(
     @Inject(Database) private readonly database: Database,
     @Inject(Possessions) private readonly possessions: Possessions,
-    @Inject(Consents) private readonly consents: Consents,
     @Inject(Brands) private readonly brands: Brands,
     @Inject(Clock) private readonly clock: Clock,
   ) {}
@@ -85,8 +85,7 @@ export class Unpacker {
     const flush = async () => {
       const rows = await Promise.all(batch.map((row) => this.withAsides(unpacking.takeout, belonging, row)));
       await this.database.transaction(async (tx) => {
-        await this.consents.demand(unpacking.person.athleteId, 'health-data', tx);
-        await takeTurns(tx, `sessions:${unpacking.person.athleteId}`);
+        await unpacking.enter(tx);
         for (const [n, row] of rows.entries()) await this.enter(tx, unpacking, belonging, row, batch[n]!);
       });
       await written(batch.length);
