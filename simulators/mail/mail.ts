@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { text as textOf } from 'node:stream/consumers';
 import { SMTPServer } from 'smtp-server';
 import { type ReadLetter, readLetter } from '#simulators/mail/read-letter';
@@ -10,6 +10,14 @@ export interface Delivered extends ReadLetter {
   envelopeTo: string[];
 }
 
+/** Goes wrong once, at one step on a letter's way: with this answer, or by hanging up. */
+export interface Rudeness {
+  at: 'greeting' | 'sign-in' | 'reader' | 'letter';
+  /** 421, 535, 550 …; null: hangs up. */
+  status: number | null;
+  says: string;
+}
+
 const USER = 'svett';
 const PASSWORD = 'p@ss/word';
 
@@ -18,7 +26,10 @@ export class MailSimulator {
   readonly delivered: Delivered[] = [];
   /** Answers in the place of taking the next letters, each as its number: 451, 550. */
   readonly refusals: number[] = [];
+  /** What lies in wait, each until somebody comes to that step. */
+  readonly rudeness: Rudeness[] = [];
   private readonly server: SMTPServer;
+  private readonly lines = new Map<number, Socket>();
 
   private constructor() {
     this.server = new SMTPServer({
@@ -26,12 +37,19 @@ export class MailSimulator {
       allowInsecureAuth: true,
       authMethods: ['PLAIN', 'LOGIN'],
       disableReverseLookup: true,
-      onAuth: ({ username, password }, _session, done) => {
-        if (username === USER && password === PASSWORD) done(null, { user: USER });
+      onConnect: (session, done) => done(this.rude('greeting', session)),
+      onRcptTo: (_reader, session, done) => done(this.rude('reader', session)),
+      onAuth: ({ username, password }, session, done) => {
+        const rude = this.rude('sign-in', session);
+        if (rude) done(rude);
+        else if (username === USER && password === PASSWORD) done(null, { user: USER });
         else done(refusal(535, 'Authentication credentials invalid'));
       },
-      onData: (stream, { envelope }, done) => {
+      onData: (stream, session, done) => {
+        const { envelope } = session;
         void textOf(stream).then((raw) => {
+          const rude = this.rude('letter', session);
+          if (rude) return done(rude);
           const status = this.refusals.shift();
           if (status !== undefined) return done(refusal(status, 'refused, as the test wished'));
           const { mailFrom, rcptTo } = envelope;
@@ -44,6 +62,7 @@ export class MailSimulator {
         });
       },
     });
+    this.server.server.on('connection', (line) => this.lines.set(line.remotePort ?? 0, line));
   }
 
   static async start(): Promise<MailSimulator> {
@@ -61,6 +80,14 @@ export class MailSimulator {
 
   async close(): Promise<void> {
     await new Promise<void>((done) => this.server.close(done));
+  }
+
+  private rude(at: Rudeness['at'], { remotePort }: { remotePort: number }): Error | null {
+    const next = this.rudeness.findIndex((one) => one.at === at);
+    if (next < 0) return null;
+    const [{ status, says }] = this.rudeness.splice(next, 1) as [Rudeness];
+    if (status === null) this.lines.get(remotePort)?.destroy();
+    return refusal(status ?? 421, says);
   }
 }
 

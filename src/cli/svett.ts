@@ -18,6 +18,20 @@ import { version } from '#src/config/version';
  * standard error.
  */
 export async function svett(args: string[]): Promise<number> {
+  const program = commandTree();
+  failInWords(program);
+  try {
+    await program.parseAsync(args, { from: 'user' });
+    return ExitCode.fine;
+  } catch (error) {
+    const { code, line } = exitCodeOf(error);
+    if (line) process.stderr.write(`${line}\n`);
+    return code;
+  }
+}
+
+/** `svett` with every command it knows. */
+export function commandTree(): Command {
   const program = new Command('svett')
     .description('What a training session cost you in sweat and magnesium, as an honest range.')
     .version(version);
@@ -35,19 +49,22 @@ export async function svett(args: string[]): Promise<number> {
     takeoutCommand(),
   ];
   for (const command of commands) program.addCommand(command);
-  failInWords(program);
-  try {
-    await program.parseAsync(args, { from: 'user' });
-    return ExitCode.fine;
-  } catch (error) {
-    const { code, line } = exitCodeOf(error);
-    if (line) process.stderr.write(`${line}\n`);
-    return code;
-  }
+  return program;
 }
 
 /** A wrong call comes back to us as an error, from commands inside commands too, instead of ending the process. */
 function failInWords(command: Command): void {
-  command.exitOverride().showHelpAfterError('(add --help for what can be said)');
+  command
+    .exitOverride()
+    .showHelpAfterError('(add --help for what can be said)')
+    .configureOutput({ outputError: (text, write) => write(withoutValues(text)) });
   for (const inner of command.commands) failInWords(inner);
+}
+
+/** What was mistyped may be somebody's weight or address, and what a command writes may go into a log: no value is repeated. */
+function withoutValues(text: string): string {
+  return text
+    .replace(/(unknown option '[^'=]*)=.*'/, "$1'")
+    .replace(/ argument '.*' is invalid\./, ' has a value that is none.')
+    .replace(/argument value '.*' is invalid for/, 'value is none for');
 }

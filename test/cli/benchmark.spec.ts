@@ -91,8 +91,8 @@ describe('on somebody else’s file', () => {
     expect(Object.fromEntries(report.skipped.map(({ id, reason }) => [id, reason]))).toEqual({
       'no-mass': 'used_mass_kg is blank',
       absurd: 'used_metabolic_W must be a number from 30 to 4000',
-      norm: 'tier "N" is not scored, only A, B, C, S',
-      only: 'tier "" is not scored, only A, B, C, S',
+      norm: 'only the tiers A, B, C, S are scored',
+      only: 'only the tiers A, B, C, S are scored',
     });
     expect(benchmarkText(report)).toContain('used_mass_kg is blank (no-mass)');
   });
