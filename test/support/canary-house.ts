@@ -98,7 +98,7 @@ export class CanaryHouse {
     this.written.push(out, err);
     this.service = child;
     for (let tries = 0; !/Svett answers at/.test(out.text); tries++) {
-      if (tries > 1_200 || child.exitCode !== null) throw new Error(`It did not start:\n${err.text}`);
+      if (tries > 4_000 || child.exitCode !== null) throw new Error(`It did not start:\n${err.text}`);
       await wait(50);
     }
     await wait(200); // the link for the first account is printed after the address

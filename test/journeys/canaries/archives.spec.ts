@@ -11,7 +11,7 @@ import { seasonDays } from '../../support/season-days.js';
 import { DOORS, notPassed } from './doors.js';
 
 // Exports of other services, with canaries in the names of their files, their lists, texts and tracks, whole and torn.
-jest.setTimeout(180_000);
+jest.setTimeout(240_000);
 
 const BRANDS = ['strava', 'garmin', 'apple'] as const;
 /** Six of each brand's own, so that nothing is known from another. */

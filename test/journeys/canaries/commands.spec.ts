@@ -8,7 +8,7 @@ import { CanaryHouse } from '../../support/canary-house.js';
 import { DOORS, notPassed } from './doors.js';
 
 // Commands are given canaries, in files, as arguments and from the keyboard; some of it is mistyped.
-jest.setTimeout(180_000);
+jest.setTimeout(240_000);
 
 const BO = 'canary-bo@example.org';
 const { email, password, secret, name, massKg, place } = CANARY;

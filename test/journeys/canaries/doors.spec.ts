@@ -1,10 +1,12 @@
 import { readdir } from 'node:fs/promises';
-import { expect, test } from '@jest/globals';
+import { expect, jest, test } from '@jest/globals';
 import type { Command } from 'commander';
 import { commandTree } from '#src/cli/svett';
 import { openApi } from '#src/door/openapi';
 import { anApp } from '../../support/app.js';
 import { DOORS, PASSED_BY } from './doors.js';
+
+jest.setTimeout(240_000);
 
 const told = [...Object.values(DOORS).flat(), ...Object.keys(PASSED_BY)] as string[];
 

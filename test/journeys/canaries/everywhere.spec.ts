@@ -136,7 +136,7 @@ test('a profile, body masses, and files of all kinds, whole and torn', async () 
         items: { outcome: string; problem: object | null }[];
       }>('/api/v1/sessions/files', 'files', `${email}-${n}-${name}`, piece);
       expect(status).toBe(200);
-      const [{ problem }] = said.items as [{ problem: object | null }];
+      const { problem } = said.items[0]!;
       expect(canariesIn(JSON.stringify(problem))).toEqual([]);
       if (n === 0) expect(problem).toBeNull();
     }

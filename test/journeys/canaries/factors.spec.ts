@@ -7,7 +7,7 @@ import { SoftPasskey } from '../../support/soft-passkey.js';
 import { DOORS, notPassed } from './doors.js';
 
 // What people show beside their password is shown right and wrong, and is as secret as the canaries are.
-jest.setTimeout(120_000);
+jest.setTimeout(240_000);
 
 const { email, password } = CANARY;
 const SITE = { origin: 'https://svett.example.org', host: 'svett.example.org' };

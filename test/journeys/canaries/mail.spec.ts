@@ -7,7 +7,7 @@ import type { CanaryVisitor } from '../../support/canary-visitor.js';
 import { DOORS, notPassed } from './doors.js';
 
 // Letters go to canaries by a server that quotes them in what it refuses. None of it, and no link, is in the log.
-jest.setTimeout(120_000);
+jest.setTimeout(240_000);
 
 const GROWN_UP = { password: CANARY.password, language: 'en', birthDate: '1990-04-17', healthData: true };
 const NEW_PASSWORD = `${CANARY.password} anew`;

@@ -8,7 +8,7 @@ import type { CanaryVisitor } from '../../support/canary-visitor.js';
 import { DOORS, notPassed } from './doors.js';
 
 // Somebody vouches for canaries by OpenID Connect, tells too much of them, and fails while telling.
-jest.setTimeout(120_000);
+jest.setTimeout(240_000);
 
 const CALLBACK = '/api/v1/sign-in/provider/callback';
 const BO: Person = {

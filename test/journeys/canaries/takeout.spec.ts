@@ -9,7 +9,7 @@ import { changed, forged } from '../../support/moving.js';
 import { DOORS, notPassed } from './doors.js';
 
 // Everything of a canary leaves as a file, comes back whole and spoilt, is backed up, restored, and at last erased.
-jest.setTimeout(180_000);
+jest.setTimeout(240_000);
 
 const USER = ['--user', CANARY.email];
 const NOBODY = ['--user', `nobody-${CANARY.email}`];
