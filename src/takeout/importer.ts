@@ -16,6 +16,11 @@ export interface TakenIn {
   known: Record<string, number>;
 }
 
+/** Rows of an export; we remember what each of them is called here while they come. */
+const MOST_ROWS = 1_000_000;
+/** Rows of what was once told, all of which are held at once. */
+const MOST_TOLD = 10_000;
+
 /** Whoever waits for an import. Both throw to stop it. */
 export interface Awaiting {
   /** Hears how far it is. */
@@ -44,7 +49,7 @@ export class Importer {
       const lines = Object.values(takeout.manifest.counts).reduce((sum, count) => sum + count, 0);
       const total = entries + lines;
       await takeout.check((done) => advance(done, total));
-      for (const { of } of this.parts('rows', 'profile', 'history')) await this.unpacker.read(takeout, of);
+      await this.read(takeout);
       let done = entries;
       const unpacking = this.unpackingOf(takeout, person, demand);
       await this.bring(unpacking, async (rows) => advance(Math.min((done += rows), total), total));
@@ -53,6 +58,13 @@ export class Importer {
     } finally {
       takeout.close();
     }
+  }
+
+  /** All of it, so that a fault in its last row is found before the first is written. */
+  private async read(takeout: OpenedTakeout): Promise<void> {
+    let rows = 0;
+    for (const { of } of this.parts('rows')) rows += await this.unpacker.read(takeout, of, MOST_ROWS - rows);
+    for (const { of } of this.parts('profile', 'history')) await this.unpacker.read(takeout, of, MOST_TOLD);
   }
 
   private async bring(unpacking: Unpacking, written: (rows: number) => Promise<void>): Promise<void> {

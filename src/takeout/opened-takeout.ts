@@ -1,20 +1,33 @@
 import { createHash } from 'node:crypto';
 import type { Readable } from 'node:stream';
 import { type Entry, openPromise, type ZipFile } from 'yauzl';
-import { FORMAT, FORMAT_VERSION, Manifest, MANIFEST } from '#src/takeout/manifest';
-import { ExportDamaged, ExportTooNew, NotAnExport, TooLargeInside } from '#src/takeout/takeout.problems';
+import { type Manifest, MANIFEST } from '#src/takeout/manifest';
+import { isModest, ROW } from '#src/takeout/modest-json';
+import { ReadingThread } from '#src/takeout/reading-thread';
+import { ExportDamaged, NotAnExport, TooLargeInside } from '#src/takeout/takeout.problems';
 
 const MB = 1024 * 1024;
-const MOST_ENTRIES = 400_000;
-const MOST_MANIFEST_BYTES = 100 * MB;
-/** Of one workout file, or one source's streams. */
-const MOST_ASIDE_BYTES = 200 * MB;
-/** Of everything: a person's whole life of training, unpacked. */
-const MOST_BYTES = 64 * 1024 * MB;
-/** Rows pack well, and repeated ones very well; what packs better than this was built to swell. */
-const MOST_RATIO = 400;
-const FREE_BYTES = 10 * MB;
-const MOST_LINE_BYTES = 32 * MB;
+
+/** How much of an export we read. What Svett itself packs stays far below. */
+export const TAKEOUT_LIMITS = {
+  /** Two for each source of each session, and a few. */
+  mostEntries: 100_000,
+  /** What the zip says of one entry: its name and what stands beside it. */
+  mostHeadBytes: 1024,
+  mostManifestBytes: 20 * MB,
+  /** A workout file is taken in up to this size, its gzip off. */
+  mostFileBytes: 64 * MB,
+  /** Twice what 200,000 records of every channel come to. */
+  mostStreamsBytes: 40 * MB,
+  /** Of everything: a person's whole life of training, unpacked. */
+  mostBytes: 64 * 1024 * MB,
+  /** Rows pack well, and repeated ones very well; what packs better than this was built to swell. */
+  mostSwelling: 400,
+  /** Entries smaller than this may swell as they like. */
+  smallBytes: 10 * MB,
+  mostLineBytes: 4 * MB,
+};
+export type TakeoutLimits = typeof TAKEOUT_LIMITS;
 
 /**
  * An export, opened to be read. Its names lead to nothing but its own entries: none is ever used as a path, and nothing
@@ -25,23 +38,29 @@ export class OpenedTakeout {
     private readonly zip: ZipFile,
     private readonly entries: ReadonlyMap<string, Entry>,
     readonly manifest: Manifest,
+    private readonly thread: ReadingThread,
+    private readonly limits: TakeoutLimits,
   ) {}
 
   /** @throws NotAnExport @throws ExportTooNew @throws ExportDamaged @throws TooLargeInside */
-  static async open(path: string): Promise<OpenedTakeout> {
+  static async open(path: string, limits = TAKEOUT_LIMITS): Promise<OpenedTakeout> {
     const zip = await openPromise(path, { lazyEntries: true, autoClose: false }).catch(() => {
       throw new NotAnExport();
     });
+    const thread = new ReadingThread();
     try {
-      const entries = await entriesOf(zip);
-      return new OpenedTakeout(zip, entries, await manifestOf(zip, entries));
+      const entries = await entriesOf(zip, limits);
+      const manifest = await thread.manifest(await manifestText(zip, entries, limits));
+      return new OpenedTakeout(zip, entries, manifest, thread, limits);
     } catch (error) {
+      thread.close();
       zip.close();
       throw error;
     }
   }
 
   close(): void {
+    this.thread.close();
     this.zip.close();
   }
 
@@ -74,20 +93,30 @@ export class OpenedTakeout {
       let from = 0;
       const held = rest.length > 0 ? Buffer.concat([rest, chunk]) : chunk;
       for (let end = held.indexOf(10, from); end >= 0; end = held.indexOf(10, from)) {
-        if (end > from) yield parsed(held.toString('utf8', from, end));
+        if (end > from) yield parsed(held.subarray(from, end));
         from = end + 1;
       }
       rest = held.subarray(from);
-      if (rest.length > MOST_LINE_BYTES) throw new TooLargeInside();
+      if (rest.length > this.limits.mostLineBytes) throw new TooLargeInside();
     }
-    if (rest.length > 0) yield parsed(rest.toString('utf8'));
+    if (rest.length > 0) yield parsed(rest);
   }
 
-  /** A whole entry; null where there is none. @throws TooLargeInside */
-  async bytes(name: string): Promise<Buffer | null> {
+  /** A workout file; null where there is none. @throws TooLargeInside */
+  file(name: string): Promise<Buffer | null> {
+    return this.bytes(name, this.limits.mostFileBytes);
+  }
+
+  /** Streams, as they are kept here; null where there are none. @throws TooLargeInside @throws ExportDamaged */
+  async streams(name: string): Promise<Buffer | null> {
+    const text = await this.bytes(name, this.limits.mostStreamsBytes);
+    return text && this.thread.streams(text);
+  }
+
+  private async bytes(name: string, most: number): Promise<Buffer | null> {
     const entry = this.entries.get(name);
     if (!entry || !this.has(name)) return null;
-    if (entry.uncompressedSize > MOST_ASIDE_BYTES) throw new TooLargeInside();
+    if (entry.uncompressedSize > most) throw new TooLargeInside();
     return whole(await this.stream(name));
   }
 
@@ -98,18 +127,16 @@ export class OpenedTakeout {
   }
 }
 
-async function entriesOf(zip: ZipFile): Promise<Map<string, Entry>> {
-  if (zip.entryCount > MOST_ENTRIES) throw new TooLargeInside();
+async function entriesOf(zip: ZipFile, limits: TakeoutLimits): Promise<Map<string, Entry>> {
+  if (zip.entryCount > limits.mostEntries) throw new TooLargeInside();
   const entries = new Map<string, Entry>();
   let bytes = 0;
   try {
     for await (const entry of zip.eachEntry()) {
-      const { fileName, uncompressedSize, compressedSize } = entry;
-      bytes += uncompressedSize;
-      const swells = uncompressedSize > FREE_BYTES && uncompressedSize > compressedSize * MOST_RATIO;
-      if (swells || bytes > MOST_BYTES) throw new TooLargeInside();
-      if (entries.has(fileName)) throw new ExportDamaged('a name stands in it twice');
-      entries.set(fileName, entry);
+      bytes += entry.uncompressedSize;
+      if (isTooLarge(entry, limits) || bytes > limits.mostBytes) throw new TooLargeInside();
+      if (entries.has(entry.fileName)) throw new ExportDamaged('a name stands in it twice');
+      entries.set(entry.fileName, entry);
     }
   } catch (error) {
     throw error instanceof TooLargeInside || error instanceof ExportDamaged ? error : new NotAnExport();
@@ -117,17 +144,22 @@ async function entriesOf(zip: ZipFile): Promise<Map<string, Entry>> {
   return entries;
 }
 
-async function manifestOf(zip: ZipFile, entries: ReadonlyMap<string, Entry>): Promise<Manifest> {
+function isTooLarge(entry: Entry, { smallBytes, mostSwelling, mostHeadBytes }: TakeoutLimits): boolean {
+  const { uncompressedSize, compressedSize } = entry;
+  const { fileNameLength, extraFieldLength, fileCommentLength } = entry;
+  const swells = uncompressedSize > smallBytes && uncompressedSize > compressedSize * mostSwelling;
+  return swells || fileNameLength + extraFieldLength + fileCommentLength > mostHeadBytes;
+}
+
+async function manifestText(
+  zip: ZipFile,
+  entries: ReadonlyMap<string, Entry>,
+  { mostManifestBytes }: TakeoutLimits,
+): Promise<Buffer> {
   const entry = entries.get(MANIFEST);
   if (!entry) throw new NotAnExport();
-  if (entry.uncompressedSize > MOST_MANIFEST_BYTES) throw new TooLargeInside();
-  const text = await whole(readable(await zip.openReadStreamPromise(entry).catch(damaged)));
-  const told = parsed(text.toString('utf8')) as { format?: unknown; formatVersion?: unknown } | null;
-  if (told?.format !== FORMAT) throw new NotAnExport();
-  if (typeof told.formatVersion === 'number' && told.formatVersion > FORMAT_VERSION) throw new ExportTooNew();
-  const manifest = Manifest.safeParse(told);
-  if (!manifest.success) throw new ExportDamaged('its manifest does not read');
-  return manifest.data;
+  if (entry.uncompressedSize > mostManifestBytes) throw new TooLargeInside();
+  return whole(readable(await zip.openReadStreamPromise(entry).catch(damaged)));
 }
 
 /** Whatever the unpacking stumbles over is damage, and no fault of ours. */
@@ -145,9 +177,10 @@ async function whole(chunks: AsyncIterable<Buffer>): Promise<Buffer> {
   return Buffer.concat(read);
 }
 
-function parsed(text: string): unknown {
+function parsed(line: Buffer): unknown {
+  if (!isModest(line, ROW)) throw new TooLargeInside();
   try {
-    return JSON.parse(text) as unknown;
+    return JSON.parse(line.toString('utf8')) as unknown;
   } catch {
     throw new ExportDamaged('a line of it does not read');
   }

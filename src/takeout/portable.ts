@@ -38,7 +38,7 @@ function plainValueOf({ kind, longest }: ColumnShape): z.ZodType {
     case 'time':
       return z.iso.datetime().transform((moment) => new Date(moment));
     case 'json':
-      return z.json().refine((value) => value !== null);
+      return z.unknown().refine((value) => value !== null && value !== undefined); // JSON it is: it was read as such
     default:
       return z
         .string()

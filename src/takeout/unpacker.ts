@@ -13,10 +13,11 @@ import { Newcomers } from '#src/takeout/newcomers';
 import type { OpenedTakeout } from '#src/takeout/opened-takeout';
 import { lineSchema } from '#src/takeout/portable';
 import { type Person, Possessions, type Row } from '#src/takeout/possessions';
-import { ExportDamaged } from '#src/takeout/takeout.problems';
+import { ExportDamaged, TooLargeInside } from '#src/takeout/takeout.problems';
 
-/** Rows written in one transaction: others wait that long, and no longer. */
+/** Rows written in one transaction, or fewer where what they bring weighs more: others wait that long, and no longer. */
 const ROWS_AT_ONCE = 25;
+const BYTES_AT_ONCE = 8 * 1024 * 1024;
 
 export interface Unpacking {
   person: Person;
@@ -57,10 +58,15 @@ export class Unpacker {
     }
   }
 
-  /** Reads every row and keeps none: one that does not read is found before any is written. @throws ExportDamaged */
-  async read(takeout: OpenedTakeout, of: Belonging): Promise<void> {
+  /**
+   * Reads every row and keeps none: one that does not read, or one too many, is found before any is written. Answers how
+   * many there are. @throws ExportDamaged @throws TooLargeInside
+   */
+  async read(takeout: OpenedTakeout, of: Belonging, most: number): Promise<number> {
     const rows = this.rowsIn(takeout, of);
-    while (!(await rows.next()).done);
+    let count = 0;
+    while (!(await rows.next()).done) if (++count > most) throw new TooLargeInside();
+    return count;
   }
 
   /** Workouts that are here already, by what their sources call them: their sessions are not made again. */
@@ -81,35 +87,42 @@ export class Unpacker {
     belonging: Belonging,
     written: (rows: number) => Promise<void>,
   ): Promise<void> {
-    let batch: Row[] = [];
+    let batch: { told: Row; original: Row }[] = [];
+    let bytes = 0;
     const flush = async () => {
-      const rows = await Promise.all(batch.map((row) => this.withAsides(unpacking.takeout, belonging, row)));
       await this.database.transaction(async (tx) => {
         await unpacking.enter(tx);
-        for (const [n, row] of rows.entries()) await this.enter(tx, unpacking, belonging, row, batch[n]!);
+        for (const row of batch) await this.enter(tx, unpacking, belonging, row);
       });
       await written(batch.length);
       batch = [];
+      bytes = 0;
     };
-    for await (const row of this.rowsIn(unpacking.takeout, belonging)) {
-      batch.push(row);
-      if (batch.length >= ROWS_AT_ONCE) await flush();
+    for await (const original of this.rowsIn(unpacking.takeout, belonging)) {
+      const asides = await this.asidesOf(unpacking.takeout, belonging, original);
+      batch.push({ told: { ...original, ...asides }, original });
+      for (const aside of Object.values(asides)) bytes += aside?.length ?? 0;
+      if (batch.length >= ROWS_AT_ONCE || bytes >= BYTES_AT_ONCE) await flush();
     }
     if (batch.length > 0) await flush();
   }
 
-  private async withAsides(takeout: OpenedTakeout, { aside = {} }: Belonging, row: Row): Promise<Row> {
-    const whole = { ...row };
-    for (const [column, as] of Object.entries(aside)) whole[column] = await asideOf(takeout, row, as);
-    return whole;
+  /** One after the other: each may be large. */
+  private async asidesOf(
+    takeout: OpenedTakeout,
+    { aside = {} }: Belonging,
+    row: Row,
+  ): Promise<Record<string, Buffer | null>> {
+    const asides: Record<string, Buffer | null> = {};
+    for (const [column, as] of Object.entries(aside)) asides[column] = await asideOf(takeout, row, as);
+    return asides;
   }
 
   private async enter(
     tx: Tx,
     unpacking: Unpacking,
     belonging: Belonging,
-    told: Row,
-    original: Row,
+    { told, original }: { told: Row; original: Row },
   ): Promise<void> {
     const shape = this.possessions.shape(belonging.table);
     const row = this.asOurs(unpacking, shape, belonging, told);

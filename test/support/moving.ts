@@ -73,23 +73,36 @@ export async function changed(zip: Buffer, changes: Record<string, Buffer | null
     if (bytes === null) entries.delete(name);
     else entries.set(name, bytes);
   }
-  const file = new ZipFile();
-  for (const [name, bytes] of entries) file.addBuffer(bytes, name);
-  file.end();
-  return buffer(file.outputStream);
+  return zipOf(entries);
 }
 
 /** A zip whose manifest tells of its entries as they are now: nobody notices by the digests what was changed. */
 export async function forged(zip: Buffer, changes: Record<string, Buffer | null>): Promise<Buffer> {
   const entries = await unzipped(await changed(zip, changes));
-  const manifest = JSON.parse(entries.get('manifest.json')!.toString()) as { entries: object };
-  manifest.entries = Object.fromEntries(
-    [...entries]
-      .filter(([name]) => name !== 'manifest.json')
-      .map(([name, bytes]) => {
-        const sha256 = createHash('sha256').update(bytes).digest('hex');
-        return [name, { bytes: bytes.length, sha256 }];
-      }),
-  );
-  return changed(zip, { ...changes, 'manifest.json': Buffer.from(JSON.stringify(manifest)) });
+  const manifest = JSON.parse(entries.get('manifest.json')!.toString()) as object;
+  return zipOf(sealed(entries, manifest));
+}
+
+/** An export of just these entries, whose manifest tells of them rightly. */
+export function sealedTakeout(entries: Record<string, Buffer>): Promise<Buffer> {
+  const about = { format: 'svett-takeout', formatVersion: 1, appVersion: '0.1.0', counts: {} };
+  return zipOf(sealed(new Map(Object.entries(entries)), { ...about, exportedAt: '2026-06-01T08:00:00Z' }));
+}
+
+function sealed(entries: Map<string, Buffer>, about: object): Map<string, Buffer> {
+  const told = [...entries]
+    .filter(([name]) => name !== 'manifest.json')
+    .map(([name, bytes]) => {
+      const sha256 = createHash('sha256').update(bytes).digest('hex');
+      return [name, { bytes: bytes.length, sha256 }];
+    });
+  const manifest = { ...about, entries: Object.fromEntries(told) as object };
+  return new Map([...entries, ['manifest.json', Buffer.from(JSON.stringify(manifest))]]);
+}
+
+function zipOf(entries: Map<string, Buffer>): Promise<Buffer> {
+  const file = new ZipFile();
+  for (const [name, bytes] of entries) file.addBuffer(bytes, name);
+  file.end();
+  return buffer(file.outputStream);
 }

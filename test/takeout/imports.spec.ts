@@ -1,7 +1,10 @@
+import { createHash, randomBytes } from 'node:crypto';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Estimator } from '#src/estimates/estimator';
+import { OpenedTakeout } from '#src/takeout/opened-takeout';
+import { Unpacker } from '#src/takeout/unpacker';
 import { aFitFile } from '../support/activity-files.js';
 import { aRecording } from '../support/a-recording.js';
 import { anApp, type TestApp } from '../support/app.js';
@@ -215,5 +218,38 @@ test('nothing is taken in without a yes to keeping it', async () => {
   const { svett, who } = await aFreshOne();
   await who.put('/api/v1/consents/health-data', { given: false });
   expect(await bringHome(svett, who, zip)).toMatchObject({ code: 'people.consent-needed' });
+  await svett.close();
+});
+
+test('large files are read one after the other, and written before more of them are', async () => {
+  const entries = await unzipped(zip);
+  const large = randomBytes(9 * 1024 * 1024);
+  const sha256 = createHash('sha256').update(large).digest('hex');
+  const rows = linesOf(entries, 'session_file').map((row) => JSON.stringify({ ...row, sha256 }));
+  const files = [...entries.keys()].filter((name) => name.startsWith('files/'));
+  const swollen = await forged(zip, {
+    ...Object.fromEntries(files.map((name) => [name, large])),
+    'tables/session_file.ndjson': Buffer.from(rows.join('\n')),
+  });
+  const { svett, who } = await aFreshOne();
+  const told: number[] = [];
+  const unpacker = svett.get(Unpacker);
+  const write = unpacker.write.bind(unpacker);
+  unpacker.write = (unpacking, belonging, written) =>
+    write(unpacking, belonging, (count) => {
+      if (belonging.aside?.['brotli']) told.push(count);
+      return written(count);
+    });
+  let [held, most] = [0, 0];
+  const { file, streams } = OpenedTakeout.prototype;
+  const counted = (read: typeof file) =>
+    async function (this: OpenedTakeout, name: string) {
+      most = Math.max(most, ++held);
+      return read.call(this, name).finally(() => held--);
+    };
+  Object.assign(OpenedTakeout.prototype, { file: counted(file), streams: counted(streams) });
+  expect(await bringHome(svett, who, swollen)).toMatchObject({ state: 'done' });
+  Object.assign(OpenedTakeout.prototype, { file, streams });
+  expect([most, told]).toEqual([1, [1, 1]]);
   await svett.close();
 });
