@@ -129,9 +129,9 @@ export class Unpacker {
     const isHere = row === null || (await this.isHere(tx, unpacking, shape, row, original));
     const tally = isHere ? unpacking.known : unpacking.added;
     tally[shape.name] = (tally[shape.name] ?? 0) + 1;
-    if (isHere) return;
-    await tx.insert(shape.table as never, row);
-    if (shape.name === 'session_source') this.noteJoined(unpacking, row, original);
+    if (!isHere) await tx.insert(shape.table as never, row);
+    // Also what is here: whoever brought it may have died before its session was told of it.
+    if (row && shape.name === 'session_source') this.noteJoined(unpacking, row, original);
   }
 
   /** Under this athlete, and hanging on what is here; null: what it hangs on is not. */
@@ -191,7 +191,8 @@ export class Unpacker {
   private noteJoined({ newcomers, joined }: Unpacking, row: Row, original: Row): void {
     const sessionId = row['sessionId'] as string;
     if (newcomers.mayBe(original['sessionId'] as string).includes(sessionId)) return;
-    joined.set(sessionId, (joined.get(sessionId) ?? new Set()).add(row['id'] as string));
+    const id = newcomers.nameOf('session_source', original['id'] as string)!;
+    joined.set(sessionId, (joined.get(sessionId) ?? new Set()).add(id));
   }
 }
 

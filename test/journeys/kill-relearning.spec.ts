@@ -1,14 +1,10 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { rmSync } from 'node:fs';
-import { join } from 'node:path';
-import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { Settings } from '#src/config/settings';
 import { Estimate } from '#src/estimates/estimate.entity';
 import { Tasks } from '#src/people/tasks';
 import { anApp, type TestApp } from '../support/app.js';
 import { compileService } from '../support/compiled.js';
+import { workUntilKilled } from '../support/mortal.js';
 import { PlayedBack } from '../support/played-back.js';
 import { readySettings } from '../support/settings.js';
 import { TrainingLog } from '../support/training-log.js';
@@ -20,21 +16,6 @@ beforeAll(() => {
   folder = compileService();
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-/** One life of the process; null when it was killed. */
-async function live(settings: Settings, fatalStep: number): Promise<number | null> {
-  const database = settings.databaseUrl ? { DATABASE_URL: settings.databaseUrl } : {};
-  const script = join(folder, 'test/support/crash-relearning.js');
-  const child = spawn(process.execPath, [script, String(fatalStep)], {
-    cwd: folder,
-    env: { PATH: process.env['PATH'], SVETT_DATA: settings.dataFolder, ...database },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  const [said, [code, signal]] = await Promise.all([text(child.stdout), once(child, 'exit')]);
-  if (signal === 'SIGKILL') return null;
-  expect(code).toBe(0);
-  return Number(said);
-}
 
 /** Somebody with sessions, all estimated, who has just told of a weigh-in. */
 async function weighed(svett: TestApp, tape: PlayedBack) {
@@ -57,8 +38,8 @@ test('kill -9 in the middle of a pass: after a restart every session is estimate
       const told = await weighed(before, reader);
       await before.close();
 
-      expect(await live(place.settings, step)).toBeNull();
-      expect(await live(place.settings, 0)).toBeGreaterThan(0);
+      expect(await workUntilKilled(folder, place.settings, step)).toBeNull();
+      expect(await workUntilKilled(folder, place.settings, 0)).toBeGreaterThan(0);
 
       const after = await anApp({ place, keepsPlace: true });
       const rows = await after.database.read(Estimate).findBy({ athleteId: told.athleteId });

@@ -24,20 +24,28 @@ export async function takeout(svett: TestApp, who: Browser): Promise<Buffer> {
   return (await who.get(`/api/v1/exports/${id}/file`)).rawPayload;
 }
 
-/** Hands a file in where exports go; answers how its task ended. */
-export async function bringHome(
-  svett: TestApp,
-  who: Browser,
-  zip: Buffer,
-): Promise<{ state: string; problemCode: string | null; done: number; total: number | null }> {
+export interface Ended {
+  state: string;
+  problemCode: string | null;
+  done: number;
+  total: number | null;
+}
+
+/** Hands a file in where exports go, and has it taken in; answers how its task ended. */
+export async function bringHome(svett: TestApp, who: Browser, zip: Buffer): Promise<Ended> {
+  const answer = await handIn(who, zip);
+  if (answer.statusCode !== 202) return answer.json();
+  await svett.work();
+  return (await who.get(`/api/v1/tasks/${answer.json().taskId}`)).json();
+}
+
+/** Hands a file in where exports go. */
+export function handIn(who: Browser, zip: Buffer): ReturnType<Browser['send']> {
   const boundary = 'svett-test-boundary';
   const head = `--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="svett.zip"\r\nContent-Type: application/zip\r\n\r\n`;
   const payload = Buffer.concat([Buffer.from(head), zip, Buffer.from(`\r\n--${boundary}--\r\n`)]);
   const headers = { 'content-type': `multipart/form-data; boundary=${boundary}` };
-  const answer = await who.send({ method: 'POST', url: '/api/v1/imports', payload, headers });
-  if (answer.statusCode !== 202) return answer.json();
-  await svett.work();
-  return (await who.get(`/api/v1/tasks/${answer.json().taskId}`)).json();
+  return who.send({ method: 'POST', url: '/api/v1/imports', payload, headers });
 }
 
 type Line = Record<string, unknown>;

@@ -1,4 +1,6 @@
 import 'reflect-metadata';
+import files from 'node:fs/promises';
+import { syncBuiltinESMExports } from 'node:module';
 import { NestFactory } from '@nestjs/core';
 import { AppModule } from '#src/app.module';
 import { Settings } from '#src/config/settings';
@@ -7,7 +9,8 @@ import { Engine } from '#src/jobs/engine.port';
 
 /**
  * A process that works through what waits for it, and is killed with -9 at the step it is told: before, inside or after
- * any transaction. Run as: crash-relearning.js STEP (0: never)
+ * any transaction, and before or after a file gets its name or goes. Tells how many steps there were, if it lives on.
+ * Run as: crash-working.js STEP (0: never)
  */
 const fatalStep = Number(process.argv[2]);
 
@@ -31,6 +34,19 @@ database.transaction = async (work) => {
   survive();
   return result;
 };
+
+const { rename, rm } = files;
+files.rename = async (...names) => {
+  survive();
+  await rename(...names);
+  survive();
+};
+files.rm = async (...what) => {
+  survive();
+  await rm(...what);
+  survive();
+};
+syncBuiltinESMExports();
 
 const engine = rooms.get(Engine);
 await engine.start();
