@@ -35,7 +35,7 @@ beforeAll(async () => {
   const [{ id }] = (await ada.get(EXPORTS)).json().items;
   await ada.delete(`${EXPORTS}/${id}`);
   await svett.close();
-}, 120_000);
+}, 240_000);
 afterAll(async () => {
   await old.remove();
   rmSync(folder, { recursive: true, force: true });
@@ -116,7 +116,7 @@ test('kill -9 at any step of an export: it is offered only once it is whole, and
     await expectOneWhole(svett, who, id);
     await svett.close();
   }
-}, 300_000);
+}, 600_000);
 
 /** Killed at `fatalStep` of taking the export in, where nothing was known, and started again. Answers the steps it took. */
 async function importUntilKilled(fatalStep: number): Promise<number | null> {
@@ -148,4 +148,4 @@ test('kill -9 at any step of an import: after a restart everything is there as i
   const fatal = spread(steps!, 5);
   while (fatal.length > 0)
     expect(await Promise.all(fatal.splice(0, 2).map(importUntilKilled))).toEqual([null, null]);
-}, 300_000);
+}, 600_000);
