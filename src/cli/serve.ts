@@ -7,6 +7,7 @@ import type { Settings } from '#src/config/settings';
 import { Opening } from '#src/connect/opening';
 import { Engine } from '#src/jobs/engine.port';
 import { Setup } from '#src/entry/setup';
+import { Reapplying } from '#src/takeout/reapplying';
 
 /** How long a clean stop may take before we go all the same; what is then under way is done again after the next start. */
 const STOP_WITHIN_MS = 10_000;
@@ -31,6 +32,7 @@ async function open(app: NestFastifyApplication, settings: Settings): Promise<vo
     );
   }
   warnOfPlainHttp(settings);
+  await eraseAgain(app);
   const address = await listen(app, settings);
   await app.get(Engine).start();
   await app.get(Opening).announce();
@@ -41,6 +43,13 @@ async function open(app: NestFastifyApplication, settings: Settings): Promise<vo
       `\nNobody has an account yet. Make the first one here, within 24 hours:\n\n  ${address}/setup#token=${token}\n`,
     );
   }
+}
+
+/** A backup may have been brought back by other means than ours, or ours was broken off: nobody is to meet the erased. */
+async function eraseAgain(app: NestFastifyApplication): Promise<void> {
+  const { account, data } = await app.get(Reapplying).run();
+  if (account + data > 0)
+    new Logger('Data').warn(`Erased again, as since the backup: ${account} accounts, the data of ${data}.`);
 }
 
 function warnOfPlainHttp({ allowPlainHttp, publicUrl, host }: Settings): void {

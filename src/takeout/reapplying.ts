@@ -20,6 +20,7 @@ export class Reapplying {
   async run(path?: string): Promise<{ account: number; data: number }> {
     const stones = await this.tombstones.all(path);
     const erased = { account: 0, data: 0 };
+    if (stones.length === 0) return erased;
     for (const { id } of await this.accounts.list()) {
       const person = await this.visitors.of(id, 'token');
       if (!person) continue;

@@ -3,6 +3,11 @@ import { once } from 'node:events';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { serve } from '#src/cli/serve';
 import { Setup } from '#src/entry/setup';
+import { Accounts } from '#src/people/accounts';
+import type { Person } from '#src/takeout/possessions';
+import { Reapplying } from '#src/takeout/reapplying';
+import { Tombstones } from '#src/takeout/tombstones';
+import { anApp } from '../support/app.js';
 import { freshSettings, type FreshPlace } from '../support/settings.js';
 
 let place: FreshPlace;
@@ -25,6 +30,30 @@ test('a start that fails after it listens does not stay listening', async () => 
   };
   await expect(serve(place.settings)).rejects.toThrow('the disk went away');
   expect([listened, await answers(port)]).toEqual([true, false]);
+});
+
+test('who was erased and came back with a backup is gone before the first visitor', async () => {
+  const app = await anApp({ place, keepsPlace: true });
+  const ada = await app.athlete();
+  await app.athlete('eva@example.org');
+  const person = (await ada.get('/api/v1/me')).json<Person>();
+  await app.get(Tombstones).add(person, 'account', app.clock.now());
+  await app.close();
+
+  const { run } = Reapplying.prototype;
+  let answered = true;
+  Reapplying.prototype.run = async function (this: Reapplying, path) {
+    const erased = await run.call(this, path);
+    answered = await answers(port);
+    return erased;
+  };
+  Setup.prototype.newToken = () => Promise.reject(new Error('enough'));
+  await expect(serve(place.settings)).rejects.toThrow('enough');
+  Reapplying.prototype.run = run;
+  expect(answered).toBe(false);
+  const after = await anApp({ place, keepsPlace: true });
+  expect((await after.get(Accounts).list()).map(({ email }) => email)).toEqual(['eva@example.org']);
+  await after.close();
 });
 
 async function answers(at: number): Promise<boolean> {
