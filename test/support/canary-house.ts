@@ -69,7 +69,12 @@ export class CanaryHouse {
       TRUSTED_PROXIES: '1',
       ...settings,
     });
-    await house.start();
+    try {
+      await house.start();
+    } catch (error) {
+      await house.close(); // nobody else would
+      throw error;
+    }
     return house;
   }
 
