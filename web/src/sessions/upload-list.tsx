@@ -47,7 +47,7 @@ export function UploadList({ uploads, progress, busy, clear }: Omit<Uploads, 'ad
         <ScrollArea.Autosize
           mah={280}
           type="auto"
-          viewportProps={{ tabIndex: 0, 'aria-label': t('upload.title'), role: 'region' }}
+          viewportProps={{ tabIndex: 0, 'aria-label': t('upload.title'), role: 'group' }}
         >
           <Stack component="ul" gap={8} m={0} p={0} style={{ listStyle: 'none' }}>
             {ordered.map((upload) => (
