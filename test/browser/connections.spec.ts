@@ -162,9 +162,19 @@ describe('Strava', () => {
 });
 
 describe('the others', () => {
-  test('Garmin is connected, and what it pushes arrives signed with the device', async () => {
+  test('what Garmin may not tell of earlier days is named, and not tried again in vain', async () => {
     await ada.goTo('Connections');
     await ada.at('Garmin').getByRole('button', { name: 'Connect with Garmin' }).click();
+    await ada.page.getByRole('button', { name: 'Agree' }).click();
+    await ada.page.getByText('Garmin is connected, but not everything was ticked.').waitFor();
+    await ada.at('Garmin').getByText('Not allowed: earlier activities').waitFor();
+    await ada.page.reload();
+    await ada.at('Garmin').getByText('Not allowed: earlier activities').waitFor();
+    expect(await ada.at('Garmin').getByText('could not all be fetched').count()).toBe(0);
+  });
+
+  test('Garmin is connected, and what it pushes arrives signed with the device', async () => {
+    await ada.at('Garmin').getByRole('button', { name: 'Allow more' }).click();
     await ada.page.getByRole('checkbox', { name: 'HISTORICAL_DATA_EXPORT' }).check();
     await ada.page.getByRole('button', { name: 'Agree' }).click();
     await ada.page.getByText('Garmin is connected.').waitFor();

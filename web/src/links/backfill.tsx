@@ -24,7 +24,7 @@ export function Backfill({ title, backfill: { state, done, total, until } }: Pro
         <Text size="sm">{said}</Text>
         <Text size="sm" c="dimmed" className="figures">
           {total === null
-            ? t('links.backfill.soFar', { done })
+            ? state !== 'failed' && t('links.backfill.soFar', { done })
             : t('links.backfill.progress', { done, total })}
         </Text>
       </Group>

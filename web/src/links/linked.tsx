@@ -34,6 +34,9 @@ export function Linked({ offer, link }: Props) {
     (ability) => ![...link.abilities, ...link.missing].includes(ability) && offer.gives.includes(ability),
   );
 
+  // What may not be read is named below, with the way to allow it; trying again would not help.
+  const isForbidden = link.backfill?.state === 'failed' && link.missing.includes('history');
+
   return (
     <Stack gap="md">
       {!isActive && (
@@ -48,7 +51,7 @@ export function Linked({ offer, link }: Props) {
           {tOr([`problem.${link.lastError.code}`], link.lastError.detail, { title })}
         </Alert>
       )}
-      {link.backfill && <Backfill title={title} backfill={link.backfill} />}
+      {link.backfill && !isForbidden && <Backfill title={title} backfill={link.backfill} />}
       <LinkFacts link={link} />
       {link.writesBack !== null && (
         <Switch
