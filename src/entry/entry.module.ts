@@ -11,6 +11,7 @@ import { Doorkeeper } from '#src/entry/doorkeeper';
 import { FactorsController } from '#src/entry/factors.controller';
 import { ForRolesGuard } from '#src/entry/for-roles.guard';
 import { FrontDoor } from '#src/entry/front-door';
+import { KnownPassword } from '#src/entry/known-password';
 import { Invitations } from '#src/entry/invitations';
 import { InvitationsController } from '#src/entry/invitations.controller';
 import { Joining } from '#src/entry/joining';
@@ -105,6 +106,7 @@ const open = [
     Doorkeeper,
     Joining,
     KnownBrowsers,
+    KnownPassword,
     LapsedLinks,
     Letters,
     OwnAccount,

@@ -20,14 +20,12 @@ export class SecondSteps {
   ) {}
 
   /** What it gives back goes into a cookie of that browser and is kept nowhere else. */
-  async begin(accountId: string): Promise<string> {
+  async begin(tx: Tx, accountId: string): Promise<string> {
     const key = this.keys.make();
     const now = this.clock.now();
     const expiresAt = new Date(now.getTime() + SECOND_STEP_MINUTES * 60_000);
-    await this.database.transaction(async (tx) => {
-      await tx.delete(SecondStep, { expiresAt: LessThan(now) });
-      await tx.insert(SecondStep, { mark: this.mark(key), accountId, tries: 0, expiresAt });
-    });
+    await tx.delete(SecondStep, { expiresAt: LessThan(now) });
+    await tx.insert(SecondStep, { mark: this.mark(key), accountId, tries: 0, expiresAt });
     return key;
   }
 

@@ -14,7 +14,6 @@ import { SignInForm } from '#src/entry/entry.shapes';
 import { Me } from '#src/people/people.shapes';
 import { PreferenceChange } from '#src/people/preferences';
 import { SecondFactorNeeded } from '#src/entry/factor.problems';
-import { SecondSteps } from '#src/entry/second-steps';
 import { SignIns } from '#src/entry/sign-ins';
 import { ForTokens } from '#src/people/token-scope';
 import { type Visitor, Who } from '#src/people/visitor';
@@ -25,7 +24,6 @@ export class SignInController {
   constructor(
     @Inject(FrontDoor) private readonly door: FrontDoor,
     @Inject(SignIns) private readonly signIns: SignIns,
-    @Inject(SecondSteps) private readonly steps: SecondSteps,
     @Inject(Doorkeeper) private readonly keeper: Doorkeeper,
     @Inject(Accounts) private readonly accounts: Accounts,
   ) {}
@@ -48,7 +46,7 @@ export class SignInController {
   ): Promise<Me> {
     const entered = await this.door.enter(email, password, callerOf(request));
     if ('key' in entered) return this.keeper.welcome(request, reply, entered);
-    giveCookie(request, reply, await this.steps.begin(entered.accountId), 'second-step');
+    giveCookie(request, reply, entered.stepKey, 'second-step');
     throw new SecondFactorNeeded(entered.owed);
   }
 

@@ -117,7 +117,14 @@ export class Accounts {
 
   /** `passwordHash` is made before the transaction. */
   async changePassword(tx: Tx, accountId: string, passwordHash: string): Promise<void> {
+    await takeTurns(tx, `password:${accountId}`);
     await tx.update(Account, accountId, { passwordHash });
+  }
+
+  /** Nobody changes it before this transaction has ended. */
+  async isPasswordStill(tx: Tx, accountId: string, passwordHash: string): Promise<boolean> {
+    await takeTurns(tx, `password:${accountId}`);
+    return tx.existsBy(Account, { id: accountId, passwordHash });
   }
 
   /** `emailProved`: whether its reader showed that it is theirs. @throws EmailTaken */
