@@ -87,7 +87,12 @@ export const PersonView = z
   .meta({ id: 'Person' });
 export const PersonList = z.object({ items: z.array(PersonView) }).meta({ id: 'PersonList' });
 export const RoleChange = z.object({ role: Role }).meta({ id: 'RoleChange' });
-export const ResetLink = z.object({ link: Link, expiresAt: Moment }).meta({ id: 'ResetLink' });
+export const ResetLink = z
+  .object({
+    link: Link.nullable().describe('Shown this once; null: it goes by mail, and only its reader knows it.'),
+    expiresAt: Moment.nullable().describe('null: an hour after the letter was made.'),
+  })
+  .meta({ id: 'ResetLink' });
 
 export const ResetRequest = z.object({ email: Email }).meta({ id: 'ResetRequest' });
 export const ResetForm = z

@@ -35,8 +35,7 @@ export class RecoveryController {
     @Req() request: FastifyRequest,
   ): Promise<void> {
     if (!this.mail.isSetUp) throw new NoMail();
-    await this.attempts.count('reset', { email, address: callerOf(request).address });
-    await this.requests.ask(email);
+    await this.requests.ask({ email, address: callerOf(request).address });
   }
 
   @Post()

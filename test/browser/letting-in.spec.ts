@@ -93,7 +93,7 @@ test('who forgot the password is told whom to ask, and chooses a new one by the 
   await bo.picture('small-phone-light-en-forgot');
 
   await ops.page.reload();
-  await ops.page.getByRole('button', { name: 'Make a link to a new password for bo@example.org' }).click();
+  await ops.page.getByRole('button', { name: 'A new password for bo@example.org' }).click();
   await ops.page.getByText('Give this link to bo@example.org').waitFor();
   const link = await shownLink(ops);
   await bo.page.goto(link);

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { MailSimulator } from '#simulators/mail/mail';
 import { Recovery } from '#src/entry/recovery';
+import { newId } from '#src/kernel/ids';
 import { OutboxRow } from '#src/jobs/outbox-row.entity';
 import { anApp, PASSWORD, type TestApp } from '../support/app.js';
 import { ANOTHER, AT_HOME, codeOf, from, GROWN_UP, tokenIn } from '../support/at-the-door.js';
@@ -95,6 +96,26 @@ test('an invitation to an address goes there, and whoever made it is not shown t
   const token = tokenIn(letter!.text);
   const joined = await svett.browser().post('/api/v1/join', { token, email: 'bo@example.org', ...GROWN_UP });
   expect(joined.statusCode).toBe(201);
+});
+
+test('an operator has a link to a new password sent, and is not shown it', async () => {
+  const dee = await svett.athlete('dee@example.org');
+  const { accountId } = (await dee.get('/api/v1/me')).json<{ accountId: string }>();
+  await ops.post('/api/v1/confirm', { password: PASSWORD });
+  const made = await ops.post(`/api/v1/people/${accountId}/reset-link`);
+  expect([made.statusCode, made.json()]).toEqual([201, { link: null, expiresAt: null }]);
+  const [letter] = await letters();
+  expect(letter).toMatchObject({ envelopeTo: ['dee@example.org'] });
+  expect(made.payload).not.toContain(tokenIn(letter!.text));
+  const form = { token: tokenIn(letter!.text), password: ANOTHER, tokens: 'keep' };
+  expect((await svett.browser().post('/api/v1/reset', form)).statusCode).toBe(204);
+  expect(codeOf(await ops.post(`/api/v1/people/${newId()}/reset-link`))).toEqual([
+    404,
+    'people.no-such-person',
+  ]);
+  for (let n = 0; n < 2; n++) await ops.post(`/api/v1/people/${accountId}/reset-link`);
+  expect(codeOf(await ops.post(`/api/v1/people/${accountId}/reset-link`))[0]).toBe(429);
+  await letters();
 });
 
 test('another e-mail address holds once its letter is answered', async () => {

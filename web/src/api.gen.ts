@@ -306,7 +306,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** A link to hand to somebody who forgot their password: works once, for an hour. */
+        /** A link for somebody who forgot their password: works once, for an hour. Where mail is set up, it goes to them and nobody else sees it. */
         post: operations["makeResetLink"];
         delete?: never;
         options?: never;
@@ -1576,10 +1576,13 @@ export interface components {
             role: "operator" | "coach" | "athlete";
         };
         ResetLink: {
-            /** @description To hand over. Begins with a slash where PUBLIC_URL is not set. */
-            link: string;
-            /** Format: date-time */
-            expiresAt: string;
+            /** @description Shown this once; null: it goes by mail, and only its reader knows it. */
+            link: string | null;
+            /**
+             * Format: date-time
+             * @description null: an hour after the letter was made.
+             */
+            expiresAt: string | null;
         };
         SignInInput: {
             /** Format: email */
@@ -3168,7 +3171,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A link to hand to somebody who forgot their password: works once, for an hour. */
+            /** @description A link for somebody who forgot their password: works once, for an hour. Where mail is set up, it goes to them and nobody else sees it. */
             201: {
                 headers: {
                     [name: string]: unknown;

@@ -78,13 +78,24 @@ function PersonRow({ person, isOwn }: { person: Listed; isOwn: boolean }) {
           )}
         </Group>
       </Group>
-      {reset.data && (
-        <ShownOnce
-          title={t('people.roster.reset.shown', { email })}
-          secret={new URL(reset.data.link, location.origin).href}
-        />
-      )}
+      {reset.data && <HandedOver email={email} link={reset.data.link} />}
       <ProblemNote error={assign.error ?? reset.error} />
     </Stack>
+  );
+}
+
+function HandedOver({ email, link }: { email: string; link: string | null }) {
+  const { t } = useWords();
+  if (link === null)
+    return (
+      <Text size="sm" role="status">
+        {t('people.roster.reset.mailed', { email })}
+      </Text>
+    );
+  return (
+    <ShownOnce
+      title={t('people.roster.reset.shown', { email })}
+      secret={new URL(link, location.origin).href}
+    />
   );
 }
