@@ -5,13 +5,15 @@ import { UsageProblem } from '#src/cli/exit-code';
 import { accountOf, checked } from '#src/cli/told-account';
 import { withRooms } from '#src/cli/with-rooms';
 import { Settings } from '#src/config/settings';
-import { Database } from '#src/database/database';
 import { Invitations } from '#src/entry/invitations';
+import { LostFactors } from '#src/entry/lost-factors';
 import { Recovery } from '#src/entry/recovery';
 import { Roster } from '#src/entry/roster';
+import { Clock, dayOf } from '#src/kernel/clock';
 import { Accounts, Email } from '#src/people/accounts';
-import { Consents } from '#src/people/consents';
+import { refuseTooYoung } from '#src/people/age';
 import { Password } from '#src/people/passwords';
+import { BirthDate } from '#src/people/people.shapes';
 import { Profiles } from '#src/people/profiles';
 import { ROLES, type Role } from '#src/people/role';
 import { Visitors } from '#src/people/visitors';
@@ -23,19 +25,19 @@ const role = () => new Option('--role <role>', 'what the account is for').choice
 const language = () =>
   new Option('--language <language>', 'the language of its pages').choices(LANGUAGES).default('en');
 
-/** `svett user add|list|invite|role|reset|remove` */
+/** `svett user add|list|invite|role|reset|birth-date|factors-off|remove` */
 export function userCommand(): Command {
   return new Command('user')
     .description('Accounts.')
     .addCommand(
       new Command('add')
         .description(
-          'Make an account. The password is asked for, or read from standard input. By making it you say for this person that Svett may keep their training and body data and reckon with them; with --no-consent they are asked themselves.',
+          'Make an account. The password is asked for, or read from standard input. Whether Svett may keep their training and body data the person says on the page.',
         )
         .argument('<email>', 'the e-mail address to sign in with')
         .addOption(role())
         .addOption(language())
-        .option('--no-consent', 'leave it to the person to allow keeping health data')
+        .requiredOption('--birth-date <day>', 'when the person was born, YYYY-MM-DD')
         .action(addUser),
     )
     .addCommand(
@@ -63,6 +65,21 @@ export function userCommand(): Command {
         .action(reset),
     )
     .addCommand(
+      new Command('birth-date')
+        .description('Correct the birth date of somebody under 18, who cannot make themselves older.')
+        .argument('<email>', 'the e-mail address of the account')
+        .argument('<day>', 'when they were born, YYYY-MM-DD')
+        .action(correctBirthDate),
+    )
+    .addCommand(
+      new Command('factors-off')
+        .description(
+          'Turn off the second factors of somebody who lost them all: app, passkeys and recovery codes. Make sure first that it is them.',
+        )
+        .argument('<email>', 'the e-mail address of the account')
+        .action(turnFactorsOff),
+    )
+    .addCommand(
       new Command('remove')
         .description('Erase an account with everything the athlete ever told or handed in.')
         .argument('<email>', 'the e-mail address of the account')
@@ -74,23 +91,26 @@ export function userCommand(): Command {
 interface NewUser {
   role: Role;
   language: Language;
-  consent: boolean;
+  birthDate: string;
 }
 
-async function addUser(email: string, { role, language, consent }: NewUser): Promise<void> {
+async function addUser(email: string, { birthDate: born, ...wish }: NewUser): Promise<void> {
   const address = checked(Email.safeParse(email));
+  const birthDate = toldDay(born);
   const password = checked(
     Password.safeParse(await ask('Password (at least 12 characters): ', { hidden: true })),
   );
   await withRooms(async (rooms) => {
-    const { athleteId } = await rooms.get(Accounts).add({ email: address, password, role, language });
-    if (!consent) return;
-    const saying = { method: 'command', language, actorId: null } as const;
-    await rooms
-      .get<Database>(Database)
-      .transaction((tx) => rooms.get(Consents).say(tx, athleteId, 'health-data', true, saying));
+    refuseTooYoung(birthDate, dayOf(rooms.get(Clock).now()));
+    await rooms.get(Accounts).add({ email: address, password, birthDate, ...wish });
   });
-  process.stdout.write('The account is made; sign in with it.\n');
+  process.stdout.write('The account is made; sign in with it, and allow keeping health data there.\n');
+}
+
+function toldDay(text: string): string {
+  const day = BirthDate.safeParse(text);
+  if (!day.success) throw new UsageProblem('Give a birth date as YYYY-MM-DD.');
+  return day.data;
 }
 
 async function listUsers(): Promise<void> {
@@ -123,6 +143,26 @@ async function reset(email: string): Promise<void> {
   await withAccount(email, async (rooms, { id }) => {
     const { token } = await rooms.get(Recovery).linkFor(id);
     printLink(rooms, `/reset#token=${token}`);
+  });
+}
+
+async function correctBirthDate(email: string, day: string): Promise<void> {
+  const birthDate = toldDay(day);
+  await withAccount(email, async (rooms, { id }) => {
+    const { athleteId } = (await rooms.get(Visitors).of(id, 'token'))!;
+    await rooms.get(Profiles).correctBirthDate(athleteId, birthDate);
+  });
+  process.stdout.write('The birth date is corrected.\n');
+}
+
+async function turnFactorsOff(email: string): Promise<void> {
+  await withAccount(email, async (rooms, { id }) => {
+    const { keptPasskeys } = await rooms.get(LostFactors).turnOff(id);
+    process.stdout.write(
+      keptPasskeys
+        ? 'Off: the app and the recovery codes. The passkeys stay, as nothing else opens the account: let them choose a password first (svett user reset EMAIL), then give this command again. Every browser is signed out.\n'
+        : 'Off: the app, the passkeys and the recovery codes. Every browser is signed out; the password is as it was.\n',
+    );
   });
 }
 

@@ -6,7 +6,7 @@ export interface ToWrite {
   to: string;
   language: Language;
   /** Which of `delivery.<about>.subject|lead|button|after` it is made of. */
-  about: 'invitation' | 'reset' | 'email' | 'password-changed' | 'email-asked';
+  about: 'invitation' | 'reset' | 'email' | 'password-changed' | 'email-asked' | 'factors-off';
   link: string;
 }
 

@@ -11,6 +11,7 @@ import { Doorkeeper } from '#src/entry/doorkeeper';
 import { FactorsController } from '#src/entry/factors.controller';
 import { ForRolesGuard } from '#src/entry/for-roles.guard';
 import { FrontDoor } from '#src/entry/front-door';
+import { LostFactors } from '#src/entry/lost-factors';
 import { KnownPassword } from '#src/entry/known-password';
 import { Invitations } from '#src/entry/invitations';
 import { InvitationsController } from '#src/entry/invitations.controller';
@@ -90,6 +91,7 @@ const open = [
   Admission,
   Registration,
   Invitations,
+  LostFactors,
   Recovery,
   Roster,
 ];

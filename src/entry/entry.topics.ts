@@ -13,7 +13,11 @@ export const AccountLinkMade = topic('entry.account-link-made', z.object({ linkI
 /** What a door opens to was changed, or is about to be: whoever the account belongs to hears of it. */
 export const DoorChanged = topic(
   'entry.door-changed',
-  z.object({ accountId: z.uuid(), changeId: z.uuid(), what: z.enum(['password-changed', 'email-asked']) }),
+  z.object({
+    accountId: z.uuid(),
+    changeId: z.uuid(),
+    what: z.enum(['password-changed', 'email-asked', 'factors-off']),
+  }),
 );
 
 /** Invitations and other links may have run out since the last time we looked. */

@@ -11,7 +11,7 @@ import { Accounts } from '#src/people/accounts';
 
 const PAGES = { reset: '/reset', email: '/confirm-email' };
 /** Where somebody goes who did not do it. */
-const CURES = { 'password-changed': '/forgot', 'email-asked': '/account' };
+const CURES = { 'password-changed': '/forgot', 'email-asked': '/account', 'factors-off': '/account' };
 
 /** Sends what goes by mail. Each letter is made when it leaves: no fact holds a link or an address. */
 @Injectable()

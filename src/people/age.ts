@@ -23,6 +23,11 @@ export function ageGroupOf(birthDate: string | null, day: string): AgeGroup {
   return ageOn(birthDate, day) < GROWN_UP_AT ? 'minor' : 'adult';
 }
 
+/** Whoever is under 18 on `day` does not become older by a correction of their own, not even by a day. */
+export function mayCorrectThemselves(from: string | null, to: string, day: string): boolean {
+  return ageGroupOf(from, day) !== 'minor' || from === null || to >= from;
+}
+
 /** @throws TooYoung */
 export function refuseTooYoung(birthDate: string, day: string): void {
   if (ageOn(birthDate, day) < LEAST_AGE) throw new TooYoung();

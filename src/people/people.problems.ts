@@ -47,13 +47,25 @@ export class TooYoung extends Problem {
   }
 }
 
-/** What Svett shows depends on it, so it is not simply taken away again. */
+/** What Svett shows depends on it: it is not simply taken away again, and nobody under 18 makes themselves older. */
 export class BirthDateStays extends Problem {
   readonly kind = 'invalid';
   readonly code = 'people.birth-date-stays';
 
   constructor() {
-    super('A birth date once told stays; correct it if it is wrong.');
+    super(
+      'A birth date once told stays. A wrong one you correct yourself from 18 on; before that ask whoever runs this Svett.',
+    );
+  }
+}
+
+/** A program that somebody left a token with does not say how old they are. */
+export class BirthDateByPerson extends Problem {
+  readonly kind = 'forbidden';
+  readonly code = 'people.birth-date-by-person';
+
+  constructor() {
+    super('A birth date is told in a browser, not by a token; send the one that stands.');
   }
 }
 

@@ -22,13 +22,13 @@ export class ProfileController {
 
   @Put()
   @ForTokens('profile:write')
-  @ApiOperation({ summary: 'Replace the whole profile.' })
+  @ApiOperation({ summary: 'Replace the whole profile. A token leaves the birth date as it is.' })
   @Returns(Profile)
   async writeProfile(
-    @Who() { athleteId }: Visitor,
+    @Who() { athleteId, by }: Visitor,
     @Body({ schema: ProfileForm }) profile: Profile,
   ): Promise<Profile> {
-    await this.profiles.write(athleteId, profile);
+    await this.profiles.write(athleteId, profile, by);
     return profile;
   }
 

@@ -6,12 +6,13 @@ import { Outbox } from '#src/jobs/outbox';
 import { Clock, DAY_MS, dayOf } from '#src/kernel/clock';
 import { newId } from '#src/kernel/ids';
 import { Athlete } from '#src/people/athlete.entity';
-import { refuseTooYoung } from '#src/people/age';
+import { mayCorrectThemselves, refuseTooYoung } from '#src/people/age';
 import { Consents } from '#src/people/consents';
 import { Mass, OWN } from '#src/people/mass.entity';
-import { BirthDateStays, DayToCome, NoSuchMass } from '#src/people/people.problems';
+import { BirthDateByPerson, BirthDateStays, DayToCome, NoSuchMass } from '#src/people/people.problems';
 import { Profile, ProfileForm } from '#src/people/people.shapes';
 import { ProfileChanged } from '#src/people/people.topics';
+import type { Visitor } from '#src/people/visitor';
 
 /** A body mass a brand told, on the athlete's own day (YYYY-MM-DD). */
 export interface ScaleMass {
@@ -38,17 +39,30 @@ export class Profiles {
     return Profile.parse(await this.database.read(Athlete).findOneBy({ id: athleteId }));
   }
 
-  /** @throws DayToCome @throws TooYoung @throws BirthDateStays for one that was told and is now left out @throws ConsentNeeded */
-  async write(athleteId: string, profile: Profile): Promise<void> {
+  /** @throws DayToCome @throws TooYoung @throws BirthDateStays @throws BirthDateByPerson @throws ConsentNeeded */
+  async write(athleteId: string, profile: Profile, by: Visitor['by'] = 'cookie'): Promise<void> {
+    const today = dayOf(this.clock.now());
     if (profile.birthDate) {
       this.refuseFuture(profile.birthDate);
-      refuseTooYoung(profile.birthDate, dayOf(this.clock.now()));
+      refuseTooYoung(profile.birthDate, today);
     }
     await this.database.transaction(async (tx) => {
       await this.consents.demand(athleteId, 'health-data', tx);
       const { birthDate } = await tx.findOneByOrFail(Athlete, { id: athleteId });
+      if (by === 'token' && profile.birthDate !== birthDate) throw new BirthDateByPerson();
       if (birthDate !== null && profile.birthDate === null) throw new BirthDateStays();
+      if (profile.birthDate && !mayCorrectThemselves(birthDate, profile.birthDate, today))
+        throw new BirthDateStays();
       await tx.update(Athlete, athleteId, profile);
+      await this.tell(tx, athleteId);
+    });
+  }
+
+  /** For whoever runs this Svett, where somebody under 18 mistyped theirs. @throws TooYoung */
+  async correctBirthDate(athleteId: string, birthDate: string): Promise<void> {
+    refuseTooYoung(birthDate, dayOf(this.clock.now()));
+    await this.database.transaction(async (tx) => {
+      await tx.update(Athlete, athleteId, { birthDate });
       await this.tell(tx, athleteId);
     });
   }

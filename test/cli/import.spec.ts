@@ -177,15 +177,16 @@ describe('the other commands', () => {
 
   test('user add makes an account with a password from standard input; token add a token for it', async () => {
     const keyboard = Object.getOwnPropertyDescriptor(process, 'stdin')!;
+    const add = (email: string) => run(['user', 'add', email, '--birth-date', '1990-05-17']);
     const type = (line: string) =>
       Object.defineProperty(process, 'stdin', { value: Readable.from([line]), configurable: true });
     try {
       type('short\n');
-      expect((await run(['user', 'add', 'ada@example.org'])).code).toBe(2);
+      expect((await add('ada@example.org')).code).toBe(2);
       type(`${PASSWORD}\n`);
-      expect(await run(['user', 'add', 'ada@example.org'])).toMatchObject({ code: 0, err: '' });
+      expect(await add('ada@example.org')).toMatchObject({ code: 0, err: '' });
       type(`${PASSWORD}\n`);
-      expect((await run(['user', 'add', 'Ada@example.org'])).code).not.toBe(0);
+      expect((await add('Ada@example.org')).code).not.toBe(0);
     } finally {
       Object.defineProperty(process, 'stdin', keyboard);
     }

@@ -1,7 +1,10 @@
-import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { Readable } from 'node:stream';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { withRooms } from '#src/cli/with-rooms';
 import { Tokens } from '#src/entry/tokens';
 import { Accounts } from '#src/people/accounts';
+import { Consents } from '#src/people/consents';
+import { Visitors } from '#src/people/visitors';
 import { PASSWORD } from '../support/app.js';
 import { run } from '../support/command-line.js';
 import { readySettings, type FreshPlace } from '../support/settings.js';
@@ -52,6 +55,46 @@ test('a role is given, but never the last operator’s taken', async () => {
   );
   expect((await run(['user', 'role', 'ops@example.org', 'athlete'])).code).toBe(0);
   expect((await run(['user', 'role', 'ada@example.org', 'king'])).code).toBe(2);
+});
+
+describe('an account made for somebody', () => {
+  const keyboard = Object.getOwnPropertyDescriptor(process, 'stdin')!;
+  beforeEach(() => {
+    const typed = Readable.from([`${PASSWORD}\n`]);
+    Object.defineProperty(process, 'stdin', { value: typed, configurable: true });
+  });
+  afterEach(() => {
+    Object.defineProperty(process, 'stdin', keyboard);
+  });
+  const add = (...more: string[]) => run(['user', 'add', 'bo@example.org', ...more]);
+
+  test('has a birth date, and has allowed nothing', async () => {
+    expect(await add('--birth-date', '1990-05-17')).toMatchObject({ code: 0, err: '' });
+    await withRooms(async (rooms) => {
+      const { id } = (await rooms.get(Accounts).find('bo@example.org'))!;
+      const { athleteId, ageGroup } = (await rooms.get(Visitors).of(id, 'cookie'))!;
+      expect(ageGroup).toBe('adult');
+      expect(await rooms.get(Consents).log(athleteId)).toEqual([]);
+    });
+  });
+
+  test.each([
+    ['without a birth date', [], 2],
+    ['with one that is no day', ['--birth-date', 'in May'], 2],
+    ['for a child', ['--birth-date', `${new Date().getUTCFullYear() - 10}-01-01`], 1],
+  ])('is not made %s', async (_how, more, code) => {
+    expect((await add(...more)).code).toBe(code);
+    await withRooms(async (rooms) => expect(await rooms.get(Accounts).find('bo@example.org')).toBeNull());
+  });
+});
+
+test('a birth date is corrected, and lost second factors are turned off, for whom one knows', async () => {
+  expect((await run(['user', 'birth-date', 'ada@example.org', '1990-05-17'])).out).toBe(
+    'The birth date is corrected.\n',
+  );
+  expect((await run(['user', 'birth-date', 'ada@example.org', 'May'])).code).toBe(2);
+  expect((await run(['user', 'factors-off', 'Ada@example.org'])).out).toMatch(/^Off: .+ signed out/);
+  expect((await run(['user', 'factors-off', 'nobody@example.org'])).code).toBe(2);
 });
 
 test('a token is made for what it is to do, and for no longer than one says', async () => {

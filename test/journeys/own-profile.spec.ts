@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { AccessToken } from '#src/entry/access-token.entity';
+import { TooYoung } from '#src/people/people.problems';
+import { Profiles } from '#src/people/profiles';
 import { TOKEN_SCOPES } from '#src/people/token-scope';
 import { anApp, type TestApp } from '../support/app.js';
 import type { Browser } from '../support/browser.js';
@@ -28,6 +30,37 @@ const UNKNOWN = {
   indoorHumidityPct: null,
   indoorFan: null,
 };
+
+describe('a birth date', () => {
+  const tell = (who: Browser, birthDate: string | null, headers = {}) =>
+    who.send({ method: 'PUT', url: '/api/v1/profile', payload: { ...UNKNOWN, birthDate }, headers });
+  const ageOf = async (who: Browser) => (await who.get('/api/v1/me')).json<{ ageGroup: string }>().ageGroup;
+
+  test('makes nobody under 18 older by their own word, and is corrected by whoever runs the place', async () => {
+    const eve = await svett.athlete('eve@example.org');
+    expect((await tell(eve, '2010-02-01')).statusCode).toBe(200);
+    for (const older of ['1990-02-01', '2008-07-01', '2010-01-31'])
+      expect([older, (await tell(eve, older)).json().code]).toEqual([older, 'people.birth-date-stays']);
+    expect(await ageOf(eve)).toBe('minor');
+    expect((await tell(eve, '2011-02-01')).statusCode).toBe(200);
+
+    const { athleteId } = (await eve.get('/api/v1/me')).json<{ athleteId: string }>();
+    await svett.get(Profiles).correctBirthDate(athleteId, '1990-02-01');
+    expect(await ageOf(eve)).toBe('adult');
+    await expect(svett.get(Profiles).correctBirthDate(athleteId, '2020-02-01')).rejects.toThrow(TooYoung);
+  });
+
+  test('is not told by a token, which may send the one that stands', async () => {
+    const fay = await svett.athlete('fay@example.org');
+    const { token } = (await fay.post('/api/v1/tokens', { name: 'x', scopes: ['profile:write'] })).json();
+    const bearer = { authorization: `Bearer ${token}` };
+    const script = svett.browser();
+    expect((await tell(script, '1990-02-01', bearer)).json().code).toBe('people.birth-date-by-person');
+    expect(await ageOf(fay)).toBe('unknown');
+    await tell(fay, '1990-02-01');
+    expect((await tell(script, '1990-02-01', bearer)).statusCode).toBe(200);
+  });
+});
 
 describe('the profile', () => {
   test('begins unknown, and is replaced as a whole', async () => {

@@ -47,7 +47,7 @@ export interface paths {
         };
         /** What you have told of yourself; null: not told. */
         get: operations["profile"];
-        /** Replace the whole profile. */
+        /** Replace the whole profile. A token leaves the birth date as it is. */
         put: operations["writeProfile"];
         post?: never;
         delete?: never;
@@ -2615,7 +2615,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Replace the whole profile. */
+            /** @description Replace the whole profile. A token leaves the birth date as it is. */
             200: {
                 headers: {
                     [name: string]: unknown;

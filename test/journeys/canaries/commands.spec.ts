@@ -30,13 +30,17 @@ async function given(...commands: string[][]): Promise<number[]> {
 }
 
 test('accounts are made, changed and removed', async () => {
-  expect((await house.commandTyping(['user', 'add', BO], `${password}\n`)).code).toBe(0);
-  expect((await house.commandTyping(['user', 'add', `too-${BO}`], 'canary\n')).code).toBe(2);
+  const add = (email: string, typed: string) =>
+    house.commandTyping(['user', 'add', email, '--birth-date', '1990-04-17'], `${typed}\n`);
+  expect((await add(BO, password)).code).toBe(0);
+  expect((await add(`too-${BO}`, 'canary')).code).toBe(2);
   const right = [
     ['user', 'list'],
     ['user', 'invite', '--role', 'coach', '--email', `canary-cy@example.org`],
     ['user', 'role', BO, 'coach'],
     ['user', 'reset', BO],
+    ['user', 'birth-date', BO, '1991-04-17'],
+    ['user', 'factors-off', BO],
     ['token', 'add', '--user', BO, '--scope', 'sessions:read', '--name', name],
     ['user', 'remove', BO, '--yes'],
   ];
@@ -50,6 +54,8 @@ test('what is mistyped is not repeated', async () => {
     ['user', 'invite', '--role', secret],
     ['user', 'invite', '--email', `${secret}@`],
     ['user', 'reset', secret],
+    ['user', 'birth-date', email, secret],
+    ['user', 'factors-off', `nobody-${email}`],
     ['user', 'remove', email],
     ['token', 'add', '--user', email, '--scope', secret],
     ['token', 'add', '--user', email, '--scope', 'sessions:read', '--days', secret],

@@ -124,6 +124,8 @@ export const DOORS = {
     'svett user invite',
     'svett user role',
     'svett user reset',
+    'svett user birth-date',
+    'svett user factors-off',
     'svett user remove',
     'svett token add',
     'svett keys rotate',

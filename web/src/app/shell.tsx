@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, Outlet } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { ConfirmedProvider } from '#web/account/use-confirmed.tsx';
+import { AgeNote } from '#web/app/age-note.tsx';
 import { Brand } from '#web/app/brand.tsx';
 import { PersonalMenu } from '#web/app/personal-menu.tsx';
 import { PlainHttpNote } from '#web/app/plain-http-note.tsx';
@@ -61,6 +62,7 @@ export function Shell() {
       <AppShell.Main id="content" tabIndex={-1} className={classes.main}>
         <Container size="md" px="md" py={{ base: 'md', sm: 'xl' }}>
           <PlainHttpNote />
+          {me && <AgeNote me={me} />}
           <ConfirmedProvider>
             <Outlet />
           </ConfirmedProvider>

@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { api } from '#web/api.ts';
 import type { Profile } from '#web/api-shapes.ts';
-import { profileQuery } from '#web/app/queries.ts';
+import { meQuery, profileQuery } from '#web/app/queries.ts';
 
 export interface ProfileDesk {
   profile: Profile;
@@ -21,7 +21,11 @@ export function useProfile(): ProfileDesk {
     scope: { id: 'profile' },
     onMutate: (next) => queryClient.setQueryData(profileQuery.queryKey, next),
     onError: () => queryClient.invalidateQueries({ queryKey: profileQuery.queryKey }),
-    onSuccess: () => queryClient.invalidateQueries({ queryKey: ['estimate'] }),
+    onSuccess: () =>
+      Promise.all([
+        queryClient.invalidateQueries({ queryKey: ['estimate'] }),
+        queryClient.invalidateQueries({ queryKey: meQuery.queryKey }), // a birth date may have been told
+      ]),
   });
 
   return {
