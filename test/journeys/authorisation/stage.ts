@@ -35,8 +35,8 @@ export interface Stage extends TestApp {
   people: Record<'owner' | 'other' | 'coach' | 'operator', Added>;
   /** A new sign-in, as the cookie that carries it. */
   signedIn(person: Added, when?: 'now' | 'an hour ago'): Promise<string>;
-  /** A new token of the owner. */
-  token(scope: TokenScope): Promise<string>;
+  /** A new token of somebody's. */
+  token(person: Added, scope: TokenScope): Promise<string>;
   /** Remembers what was made under a name; for things that no request removes. */
   once(name: string, make: () => Promise<string>): Promise<string>;
 }
@@ -72,9 +72,9 @@ export async function aStage(): Promise<Stage> {
         if (when === 'an hour ago') await tx.update(SignIn, { accountId }, { confirmedAt });
         return `__Host-svett=${key}`;
       }),
-    token: async (scope) => {
+    token: async ({ accountId }, scope) => {
       const wish = { name: scope, scopes: [scope], days: 1 };
-      return (await svett.get(Tokens).add(people.owner.accountId, wish)).token;
+      return (await svett.get(Tokens).add(accountId, wish)).token;
     },
     once: (name, make) => {
       const known = made.get(name) ?? make();

@@ -10,7 +10,12 @@ type Got = string;
 type Answer = Awaited<ReturnType<Stage['app']['inject']>>;
 
 const SAFE = /^(GET|HEAD|OPTIONS) /;
-const TOKEN_VISITORS = TOKEN_SCOPES.map((scope) => `token for ${scope}` as const);
+/** Roles are for people: what an operator may do on the page, no token of theirs may by the role alone. */
+const TOKEN_VISITORS = TOKEN_SCOPES.flatMap((scope) => [
+  { name: `token for ${scope}`, whose: 'owner', scope } as const,
+  { name: `operator’s token for ${scope}`, whose: 'operator', scope } as const,
+]);
+type TokenVisitor = (typeof TOKEN_VISITORS)[number];
 
 /** What each visitor must get of this route. */
 export function expected(row: Row): Record<string, Got> {
@@ -29,7 +34,7 @@ export function expected(row: Row): Record<string, Got> {
     'a coach': others('coach'),
     'an operator': others('operator'),
     ...(row.letsIn === 'knows-the-address' && { 'nobody, guessing': '404 connect.no-such-hook' }),
-    ...Object.fromEntries(tokenVisitors(row).map((visitor) => [visitor, byToken(row, visitor)])),
+    ...Object.fromEntries(tokenVisitors(row).map((visitor) => [visitor.name, byToken(row, visitor)])),
   };
 }
 
@@ -42,9 +47,9 @@ export async function visit(stage: Stage, row: Row): Promise<Record<string, Got>
     const isSentOn = visitor === 'nobody' && answer.headers.location === row.strangerGoesTo;
     got[visitor] = isSentOn && row.strangerGoesTo ? 'sent on' : inAWord(row, answer);
   };
-  const unlessOwner = async (visitor: string, cookie: string) => {
-    if (row.letsIn !== 'owner') return as(visitor, { cookie });
-    got[visitor] = await comparedWithMissing(stage, row, { cookie });
+  const unlessOwner = async (visitor: string, headers: Record<string, string>) => {
+    if (row.letsIn !== 'owner') return as(visitor, headers);
+    got[visitor] = await comparedWithMissing(stage, row, headers);
   };
   await as('nobody', {});
   await as('owner, an hour after signing in', { cookie: await stage.signedIn(owner, 'an hour ago') });
@@ -52,12 +57,12 @@ export async function visit(stage: Stage, row: Row): Promise<Record<string, Got>
     cookie: await stage.signedIn(owner),
     'sec-fetch-site': 'cross-site',
   });
-  await unlessOwner('another athlete', await stage.signedIn(other));
-  await unlessOwner('a coach', await stage.signedIn(coach));
-  await unlessOwner('an operator', await stage.signedIn(operator));
-  for (const visitor of tokenVisitors(row)) {
-    const scope = TOKEN_SCOPES.find((one) => visitor.endsWith(one))!;
-    await as(visitor, { authorization: `Bearer ${await stage.token(scope)}` });
+  await unlessOwner('another athlete', { cookie: await stage.signedIn(other) });
+  await unlessOwner('a coach', { cookie: await stage.signedIn(coach) });
+  await unlessOwner('an operator', { cookie: await stage.signedIn(operator) });
+  for (const { name, whose, scope } of tokenVisitors(row)) {
+    const headers = { authorization: `Bearer ${await stage.token(stage.people[whose], scope)}` };
+    await (whose === 'owner' || scope !== row.token ? as(name, headers) : unlessOwner(name, headers));
   }
   if (row.letsIn === 'knows-the-address')
     got['nobody, guessing'] = inAWord(row, await send(stage, row, {}, { pathToken: 'x'.repeat(32) }));
@@ -74,13 +79,14 @@ function byRole(least: 'coach' | 'operator', role: 'other' | 'coach' | 'operator
   return role === 'operator' || role === least ? 'let in' : 'forbidden';
 }
 
-function tokenVisitors(row: Row): readonly (typeof TOKEN_VISITORS)[number][] {
+function tokenVisitors(row: Row): readonly TokenVisitor[] {
   return row.token !== undefined ? TOKEN_VISITORS : [];
 }
 
-function byToken({ token, letsIn }: Row, visitor: string): Got {
-  if (letsIn === 'operator' || letsIn === 'coach') return 'forbidden';
-  return visitor === `token for ${token}` ? 'let in' : 'forbidden';
+function byToken({ token, letsIn }: Row, { whose, scope }: TokenVisitor): Got {
+  if (scope !== token) return 'forbidden';
+  if (whose === 'operator') return letsIn === 'owner' ? 'as if missing' : 'let in';
+  return letsIn === 'operator' || letsIn === 'coach' ? 'forbidden' : 'let in';
 }
 
 /** Somebody else's thing, and one that never was: whoever asks must not be able to tell them apart. */
