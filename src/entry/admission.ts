@@ -5,8 +5,10 @@ import type { Tx } from '#src/database/transaction';
 import { Clock, dayOf } from '#src/kernel/clock';
 import { Accounts, type NewPerson } from '#src/people/accounts';
 import { refuseTooYoung } from '#src/people/age';
+import { consentText } from '#src/people/consent-texts';
 import { Consents } from '#src/people/consents';
 import { hashPassword, NO_PASSWORD } from '#src/people/passwords';
+import { ConsentTextChanged } from '#src/people/people.problems';
 
 /** What somebody tells at the door. */
 export interface Newcomer extends NewPerson {
@@ -15,8 +17,8 @@ export interface Newcomer extends NewPerson {
   birthDate: string;
   /** null: they come in another way, by a provider of the operator's. */
   password: string | null;
-  /** Whether they agree to Svett keeping health data of theirs. */
-  healthData: boolean;
+  /** The digest of the text they read when they agreed to Svett keeping health data of theirs; null: they did not. */
+  healthData: string | null;
 }
 
 /** A newcomer whose slow part is done, so that the transaction is short. */
@@ -35,10 +37,12 @@ export class Admission {
     @Inject(Clock) private readonly clock: Clock,
   ) {}
 
-  /** @throws TooYoung with nothing kept */
+  /** @throws TooYoung @throws ConsentTextChanged with nothing kept */
   async ready(newcomer: Newcomer): Promise<Ready> {
     refuseTooYoung(newcomer.birthDate, dayOf(this.clock.now()));
-    const { password } = newcomer;
+    const { password, healthData, language } = newcomer;
+    if (healthData !== null && healthData !== consentText('health-data', language).sha256)
+      throw new ConsentTextChanged();
     return { newcomer, passwordHash: password === null ? NO_PASSWORD : await hashPassword(password) };
   }
 
@@ -49,7 +53,7 @@ export class Admission {
     caller: Caller,
   ): Promise<{ accountId: string; athleteId: string; key: string }> {
     const added = await this.accounts.write(tx, newcomer, passwordHash);
-    if (newcomer.healthData) {
+    if (newcomer.healthData !== null) {
       const saying = { method: newcomer.door, language: newcomer.language, actorId: added.accountId };
       await this.consents.say(tx, added.athleteId, 'health-data', true, saying);
     }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { REGISTRATION_DOORS } from '#src/entry/registration';
 import { TOKEN_DAYS } from '#src/entry/tokens';
 import { Email } from '#src/people/accounts';
+import { HealthDataYes } from '#src/people/consents.shapes';
 import { Password } from '#src/people/passwords';
 import { BirthDate } from '#src/people/people.shapes';
 import { TimeZoneOfBrowser, UNITS } from '#src/people/preferences';
@@ -31,11 +32,7 @@ export const Person = z.object({
   units: z.enum(UNITS).optional(),
   timeZone: TimeZoneOfBrowser.optional(),
   birthDate: BirthDate,
-  healthData: z
-    .boolean()
-    .describe(
-      'Agrees to Svett keeping health data. Without it there is an account, and nothing to keep in it.',
-    ),
+  healthData: HealthDataYes,
 });
 
 export const JoinForm = Person.extend({

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { HealthDataYes } from '#src/people/consents.shapes';
 import { BirthDate } from '#src/people/people.shapes';
 import { TimeZoneOfBrowser, UNITS } from '#src/people/preferences';
 import { LANGUAGES } from '#src/words/words';
@@ -37,7 +38,7 @@ export const NewcomerForm = z
   .object({
     birthDate: BirthDate,
     language: z.enum(LANGUAGES),
-    healthData: z.boolean().describe('Whether you agree to Svett keeping health data of yours.'),
+    healthData: HealthDataYes,
     invitation: z.string().max(200).nullable().default(null),
     units: z.enum(UNITS).optional(),
     timeZone: TimeZoneOfBrowser.optional(),

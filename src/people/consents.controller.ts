@@ -1,13 +1,19 @@
-import { Body, Controller, Get, Inject, Param, Put } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Param, Put, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
 import { Database } from '#src/database/database';
-import { Returns } from '#src/door/returns';
+import { Public, Returns } from '#src/door/returns';
 import { consentText, isTodaysText } from '#src/people/consent-texts';
 import type { Purpose } from '#src/people/consent.entity';
-import { ConsentList, ConsentPurpose, ConsentSaid } from '#src/people/consents.shapes';
+import {
+  ConsentList,
+  ConsentPurpose,
+  ConsentSaid,
+  ConsentTextView,
+  TextLanguage,
+} from '#src/people/consents.shapes';
 import { Consents } from '#src/people/consents';
-import { ConsentTextChanged } from '#src/people/people.problems';
+import { ConsentTextChanged, YesByToken } from '#src/people/people.problems';
 import { ForTokens } from '#src/people/token-scope';
 import { type Visitor, Who } from '#src/people/visitor';
 
@@ -40,9 +46,21 @@ export class ConsentsController {
     };
   }
 
+  @Get(':purpose/text')
+  @Public()
+  @ApiOperation({ summary: 'What one is asked to say yes or no to, before there is an account, too.' })
+  @Returns(ConsentTextView)
+  consentText(
+    @Param('purpose', { schema: ConsentPurpose }) purpose: Purpose,
+    @Query({ schema: TextLanguage }) { language }: z.output<typeof TextLanguage>,
+  ): z.output<typeof ConsentTextView> {
+    const { label, text, sha256 } = consentText(purpose, language);
+    return { purpose, language, label, text, textSha256: sha256 };
+  }
+
   @Put(':purpose')
   @ForTokens('profile:write')
-  @ApiOperation({ summary: 'Say yes or no; it holds from this moment, and no is as easy as yes.' })
+  @ApiOperation({ summary: 'Say yes or no; it holds from this moment. A token only says no.' })
   @Returns(ConsentList)
   async sayConsent(
     @Who() visitor: Visitor,
@@ -50,8 +68,9 @@ export class ConsentsController {
     @Body({ schema: ConsentSaid }) { given, textSha256 }: z.output<typeof ConsentSaid>,
   ): Promise<z.output<typeof ConsentList>> {
     const { athleteId, accountId, language, by } = visitor;
-    const shown = consentText(purpose, language).sha256;
-    if (given && textSha256 !== undefined && textSha256 !== shown) throw new ConsentTextChanged();
+    // A program reads no words: it may only take back what its owner has agreed to.
+    if (given && by === 'token') throw new YesByToken();
+    if (given && textSha256 !== consentText(purpose, language).sha256) throw new ConsentTextChanged();
     const saying = { method: by === 'token' ? 'token' : 'page', language, actorId: accountId } as const;
     await this.database.transaction((tx) => this.consents.say(tx, athleteId, purpose, given, saying));
     return this.listConsents(visitor);

@@ -4,14 +4,41 @@ import { LANGUAGES } from '#src/words/words';
 
 export const ConsentPurpose = z.enum(PURPOSES);
 
-const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+const SHOWN = 'send the textSha256 of the text that was shown';
+const Sha256 = z.string().regex(/^[0-9a-f]{64}$/, SHOWN);
+
+/** The yes to health data in forms that make an account. */
+export const HealthDataYes = z
+  .string({ error: `${SHOWN}, or null for no` })
+  .regex(/^[0-9a-f]{64}$/, `${SHOWN}, or null for no`)
+  .nullable()
+  .describe(
+    'Agrees to Svett keeping health data: `textSha256` of the text that was shown (GET consents/health-data/text). ' +
+      'null: does not. Then there is an account, and nothing to keep in it.',
+  );
 
 export const ConsentSaid = z
   .object({
     given: z.boolean(),
-    textSha256: Sha256.optional().describe('Of the text you were shown; a yes to an older one is refused.'),
+    textSha256: Sha256.optional().describe('Of the text you were shown: a yes needs it, a no does not.'),
+  })
+  .refine(({ given, textSha256 }) => !given || textSha256 !== undefined, {
+    path: ['textSha256'],
+    error: SHOWN,
   })
   .meta({ id: 'ConsentSaid' });
+
+export const TextLanguage = z.object({ language: z.enum(LANGUAGES) });
+
+export const ConsentTextView = z
+  .object({
+    purpose: ConsentPurpose,
+    language: z.enum(LANGUAGES),
+    label: z.string(),
+    text: z.string().describe('What one says yes or no to.'),
+    textSha256: Sha256,
+  })
+  .meta({ id: 'ConsentText' });
 
 export const ConsentView = z
   .object({

@@ -104,10 +104,17 @@ export class ConsentNeeded extends Problem {
   override readonly details;
 
   constructor(purpose: Purpose) {
-    super(
-      `You have not said yes to this (${purpose}); do so on the page Privacy, or with PUT /api/v1/consents/${purpose}.`,
-    );
+    super(`You have not said yes to this (${purpose}); do so on the page Privacy.`);
     this.details = { purpose };
+  }
+}
+
+export class YesByToken extends Problem {
+  readonly kind = 'forbidden';
+  readonly code = 'people.yes-by-token';
+
+  constructor() {
+    super('A yes is said on the page, by whoever reads the words; a token can only take one back.');
   }
 }
 
@@ -116,8 +123,6 @@ export class ConsentTextChanged extends Problem {
   readonly code = 'people.consent-text-changed';
 
   constructor() {
-    super(
-      'The text has changed since it was shown to you; read it again (GET /api/v1/consents), and answer once more.',
-    );
+    super('The text has changed since it was shown to you; read it again, and answer once more.');
   }
 }

@@ -14,6 +14,7 @@ import { anApp, type TestApp } from '../support/app.js';
 import { appleExport } from '../support/apple-export.js';
 import { ArchiveStage } from '../support/archive-stage.js';
 import type { Browser } from '../support/browser.js';
+import { yesTo } from '../support/consenting.js';
 import { garminExport } from '../support/garmin-export.js';
 import { type SeasonDay, seasonDays } from '../support/season-days.js';
 import { HEADERS, stravaExport, stravaRow } from '../support/strava-export.js';
@@ -63,7 +64,7 @@ describe('an archive that was handed in', () => {
 
   test('is another one for another athlete', async () => {
     const bo = await svett.athlete('bo@example.org');
-    await bo.put('/api/v1/consents/health-data', { given: true });
+    await bo.put('/api/v1/consents/health-data', yesTo('health-data', 'sv'));
     await stage.takenIn(svett, ada, stravaExport(seasonDays(3)));
     const report = await stage.takenIn(svett, bo, stravaExport(seasonDays(3)));
     expect(report).toMatchObject({ taken: 3, known: 0 });
@@ -151,7 +152,7 @@ describe('an archive that was handed in', () => {
 
   test('goes when its athlete goes in the middle of it', async () => {
     const bo = await svett.athlete('bo@example.org');
-    await bo.put('/api/v1/consents/health-data', { given: true });
+    await bo.put('/api/v1/consents/health-data', yesTo('health-data', 'sv'));
     await stage.handIn(bo, readFileSync(await stage.zip(stravaExport(seasonDays(3)))));
     const { athleteId } = (await svett.database.read(Archive).findOneBy({}))!;
     await svett.database.transaction((tx) => tx.delete(Athlete, { id: athleteId }));
@@ -185,7 +186,8 @@ describe.each(['before', 'after'] as const)('what a link told %s the archive cam
 });
 
 describe('without a yes to storing health data', () => {
-  const say = (given: boolean) => ada.put('/api/v1/consents/health-data', { given });
+  const say = (given: boolean) =>
+    ada.put('/api/v1/consents/health-data', given ? yesTo('health-data', 'sv') : { given });
 
   test('nothing is taken in', async () => {
     await say(false);

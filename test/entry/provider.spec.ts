@@ -11,6 +11,7 @@ import { PASSWORD, type TestApp } from '../support/app.js';
 import { elsewhere, withPasskey } from '../support/a-member.js';
 import { ADA, comeBack, proved, setOut, through, withProvider } from '../support/at-provider.js';
 import type { Browser } from '../support/browser.js';
+import { shown } from '../support/consenting.js';
 
 let provider: OidcSimulator;
 let svett: TestApp;
@@ -221,7 +222,7 @@ describe('showing by the provider that it is you', () => {
 });
 
 describe('somebody new whom the provider brings', () => {
-  const FORM = { birthDate: '1990-05-04', language: 'en', healthData: true };
+  const FORM = { birthDate: '1990-05-04', language: 'en', healthData: shown('health-data') };
   const NEWCOMER = '/api/v1/sign-in/provider/newcomer';
   let open: TestApp;
   beforeAll(async () => {
@@ -326,7 +327,7 @@ describe('as the operator wishes,', () => {
       .post('/api/v1/sign-in', { email: 'ada@example.org', password: PASSWORD });
     expect([answer.statusCode, answer.json().code]).toEqual([403, 'entry.provider-only']);
     const form = { token: null, email: 'bo@example.org', password: PASSWORD, language: 'en' };
-    const told = { birthDate: '1990-05-17', healthData: true };
+    const told = { birthDate: '1990-05-17', healthData: shown('health-data') };
     expect((await only.browser().post('/api/v1/join', { ...form, ...told })).json().code).toBe(
       'entry.provider-only',
     );

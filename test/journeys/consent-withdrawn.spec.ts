@@ -8,7 +8,7 @@ import { SessionFile } from '#src/sessions/session-file.entity';
 import { aFitFile } from '../support/activity-files.js';
 import type { Browser } from '../support/browser.js';
 import { aClubHouse, type ClubHouse, type Rider } from '../support/club-house.js';
-import { sayFor } from '../support/consenting.js';
+import { sayFor, yesTo } from '../support/consenting.js';
 
 const HEALTH = '/api/v1/consents/health-data';
 const WORKOUT = { name: 'run.fit', bytes: aFitFile({ everyS: 5, massKg: 70 }) };
@@ -69,7 +69,7 @@ describe('an athlete who takes the consent to their health data back', () => {
     await sayFor(house, ada.athleteId, 'weather-lookups', true);
     await house.work();
     expect(await house.database.read(Estimate).count()).toBe(0);
-    await ada.browser.put(HEALTH, { given: true });
+    await ada.browser.put(HEALTH, yesTo('health-data', 'sv'));
     await house.work();
     expect(await house.database.read(Estimate).countBy({ current: true, state: 'ready' })).toBe(1);
   });
@@ -100,7 +100,7 @@ describe('an athlete who takes the consent to their health data back', () => {
     for (const n of [1, 2, 3]) house.club.ride(`r${n}`, { owner: 'ada', startedAt: yesterday() });
     await house.tell([{ key: 'n1', externalId: 'r1', vendorUserId: 'ada' }]);
     await house.work();
-    await ada.browser.put(HEALTH, { given: true });
+    await ada.browser.put(HEALTH, yesTo('health-data', 'sv'));
     await house.work();
     expect((await house.sessions()).length).toBeGreaterThan(0);
     expect(house.club.fetches().toSorted()).toEqual(['r1', 'r2', 'r3']);

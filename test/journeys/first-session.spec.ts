@@ -5,6 +5,7 @@ import { Setup } from '#src/entry/setup';
 import { SessionRecorded } from '#src/sessions/sessions.topics';
 import { aFitFile } from '../support/fit-file.js';
 import { anApp, PASSWORD, type TestApp } from '../support/app.js';
+import { shown } from '../support/consenting.js';
 
 let svett: TestApp;
 beforeAll(async () => {
@@ -15,7 +16,7 @@ afterAll(() => svett.close());
 test('the set-up link makes the first account, once', async () => {
   const ada = svett.browser();
   const token = await svett.get(Setup).newToken();
-  const grownUp = { birthDate: '1990-05-17', healthData: true };
+  const grownUp = { birthDate: '1990-05-17', healthData: shown('health-data', 'sv') };
   const form = { token, email: 'Ada@Example.org ', password: PASSWORD, language: 'sv', ...grownUp };
 
   expect((await ada.get('/api/v1/setup')).json()).toEqual({ needed: true });

@@ -58,7 +58,7 @@ describe('where the door is closed', () => {
 
   test('whoever joins has said yes to health data only if they did', async () => {
     const somebody = svett.browser();
-    await join(await invited(ops), { email: 'cy@example.org', healthData: false }, somebody);
+    await join(await invited(ops), { email: 'cy@example.org', healthData: null }, somebody);
     const given = async () =>
       (await somebody.get('/api/v1/consents'))
         .json<{ items: { purpose: string; given: boolean }[] }>()

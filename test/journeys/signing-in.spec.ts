@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { FrontDoor } from '#src/entry/front-door';
 import { Setup } from '#src/entry/setup';
 import { anApp, PASSWORD, type TestApp } from '../support/app.js';
+import { shown } from '../support/consenting.js';
 
 let svett: TestApp;
 beforeAll(async () => {
@@ -17,7 +18,7 @@ const form = (token: string | null) => ({
   password: PASSWORD,
   language: 'en',
   birthDate: '1990-05-17',
-  healthData: true,
+  healthData: shown('health-data'),
 });
 
 describe('the set-up link', () => {

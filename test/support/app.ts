@@ -15,7 +15,7 @@ import { ActivityFileReader } from '#src/sessions/recording.port';
 import { WeatherServices } from '#src/weather/weather.port';
 import { StandingClock } from './clock.js';
 import { Browser, ownAddress } from './browser.js';
-import { letIn } from './consenting.js';
+import { letIn, shown } from './consenting.js';
 import { readySettings, type FreshPlace } from './settings.js';
 import { silence } from './silence.js';
 
@@ -94,7 +94,7 @@ export async function anApp(wishes: AppWishes = {}): Promise<TestApp> {
         password: PASSWORD,
         language: 'en',
         birthDate: '1990-05-17',
-        healthData: true,
+        healthData: shown('health-data'),
       });
       return first;
     },

@@ -1,10 +1,16 @@
 import { PASSWORD } from './app.js';
 import type { Browser } from './browser.js';
+import { shown } from './consenting.js';
 
 /** As behind a proxy that ends TLS. */
 export const AT_HOME = { PUBLIC_URL: 'https://svett.example.org', TRUSTED_PROXIES: '1' };
 export const ANOTHER = 'a better battery staple';
-export const GROWN_UP = { language: 'en', birthDate: '1990-05-17', healthData: true, password: PASSWORD };
+export const GROWN_UP = {
+  language: 'en',
+  birthDate: '1990-05-17',
+  healthData: shown('health-data'),
+  password: PASSWORD,
+};
 
 let places = 0;
 /** Each from a place of its own, unless it is about how often one may come. */

@@ -10,6 +10,7 @@ import { CanaryVisitor } from './canary-visitor.js';
 import type { Said } from './command-line.js';
 import { compileService } from './compiled.js';
 import { freePort } from './free-port.js';
+import { shown } from './consenting.js';
 
 interface Written {
   by: string;
@@ -91,7 +92,7 @@ export class CanaryHouse {
   async operator(): Promise<CanaryVisitor> {
     const first = this.visitor();
     const { email, password } = CANARY;
-    const grownUp = { birthDate: '1990-04-17', healthData: true, language: 'en' };
+    const grownUp = { birthDate: '1990-04-17', healthData: shown('health-data'), language: 'en' };
     await first.must('POST', '/api/v1/setup', { token: this.setupToken, email, password, ...grownUp });
     return first;
   }

@@ -108,6 +108,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/consents/{purpose}/text": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What one is asked to say yes or no to, before there is an account, too. */
+        get: operations["consentText"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/consents/{purpose}": {
         parameters: {
             query?: never;
@@ -116,7 +133,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Say yes or no; it holds from this moment, and no is as easy as yes. */
+        /** Say yes or no; it holds from this moment. A token only says no. */
         put: operations["sayConsent"];
         post?: never;
         delete?: never;
@@ -1416,9 +1433,19 @@ export interface components {
             /** @description False: said to another Svett, and brought along in an export. */
             saidHere: boolean;
         };
+        ConsentText: {
+            /** @enum {string} */
+            purpose: "health-data" | "weather-lookups" | "sharing";
+            /** @enum {string} */
+            language: "en" | "sv";
+            label: string;
+            /** @description What one says yes or no to. */
+            text: string;
+            textSha256: string;
+        };
         ConsentSaid: {
             given: boolean;
-            /** @description Of the text you were shown; a yes to an older one is refused. */
+            /** @description Of the text you were shown: a yes needs it, a no does not. */
             textSha256?: string;
         };
         TaskList: {
@@ -1454,8 +1481,8 @@ export interface components {
             timeZone?: string;
             /** Format: date */
             birthDate: string;
-            /** @description Agrees to Svett keeping health data. Without it there is an account, and nothing to keep in it. */
-            healthData: boolean;
+            /** @description Agrees to Svett keeping health data: `textSha256` of the text that was shown (GET consents/health-data/text). null: does not. Then there is an account, and nothing to keep in it. */
+            healthData: string | null;
             token: string;
         };
         Me: {
@@ -1508,8 +1535,8 @@ export interface components {
             timeZone?: string;
             /** Format: date */
             birthDate: string;
-            /** @description Agrees to Svett keeping health data. Without it there is an account, and nothing to keep in it. */
-            healthData: boolean;
+            /** @description Agrees to Svett keeping health data: `textSha256` of the text that was shown (GET consents/health-data/text). null: does not. Then there is an account, and nothing to keep in it. */
+            healthData: string | null;
             /** @description Of the invitation; null where the door is open. */
             token: string | null;
         };
@@ -1655,8 +1682,8 @@ export interface components {
             birthDate: string;
             /** @enum {string} */
             language: "en" | "sv";
-            /** @description Whether you agree to Svett keeping health data of yours. */
-            healthData: boolean;
+            /** @description Agrees to Svett keeping health data: `textSha256` of the text that was shown (GET consents/health-data/text). null: does not. Then there is an account, and nothing to keep in it. */
+            healthData: string | null;
             /** @default null */
             invitation?: string | null;
             /** @enum {string} */
@@ -2755,6 +2782,39 @@ export interface operations {
             };
         };
     };
+    consentText: {
+        parameters: {
+            query: {
+                language: "en" | "sv";
+            };
+            header?: never;
+            path: {
+                purpose: "health-data" | "weather-lookups" | "sharing";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What one is asked to say yes or no to, before there is an account, too. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsentText"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     sayConsent: {
         parameters: {
             query?: never;
@@ -2770,7 +2830,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Say yes or no; it holds from this moment, and no is as easy as yes. */
+            /** @description Say yes or no; it holds from this moment. A token only says no. */
             200: {
                 headers: {
                     [name: string]: unknown;

@@ -121,6 +121,10 @@ export const api = {
   unlink: (brand: string, data: 'keep' | 'erase') =>
     answer(client.DELETE('/api/v1/links/{brand}', { params: { path: { brand }, query: { data } } })),
   consents: () => answer(client.GET('/api/v1/consents')),
+  consentText: (purpose: Consent['purpose'], language: 'en' | 'sv') =>
+    answer(
+      client.GET('/api/v1/consents/{purpose}/text', { params: { path: { purpose }, query: { language } } }),
+    ),
   consent: (purpose: Consent['purpose'], given: boolean, textSha256?: string) =>
     answer(
       client.PUT('/api/v1/consents/{purpose}', {

@@ -3,6 +3,7 @@ import { SignIns } from '#src/entry/sign-ins';
 import { Tokens } from '#src/entry/tokens';
 import { Accounts } from '#src/people/accounts';
 import { PASSWORD } from '../../support/app.js';
+import { shown } from '../../support/consenting.js';
 import type { Row } from './row.js';
 import { OWNER, type Stage } from './stage.js';
 
@@ -11,7 +12,7 @@ const someone = {
   password: PASSWORD,
   language: 'en',
   birthDate: '1990-05-17',
-  healthData: true,
+  healthData: shown('health-data'),
 };
 const NO_LINK = { token: 'x'.repeat(43) };
 const scopes = ['profile:read'] as const;

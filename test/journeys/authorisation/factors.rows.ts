@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { Passkeys } from '#src/entry/passkeys';
 import type { Row } from './row.js';
 import type { Stage } from './stage.js';
+import { shown } from '../../support/consenting.js';
 
 const NOBODYS = {
   id: 'AAAA',
@@ -43,7 +44,7 @@ export const rows: Row[] = [
   {
     route: 'POST /api/v1/sign-in/provider/newcomer',
     letsIn: 'anybody',
-    ask: () => ({ body: { birthDate: '1990-05-17', language: 'en', healthData: true } }),
+    ask: () => ({ body: { birthDate: '1990-05-17', language: 'en', healthData: shown('health-data') } }),
     through: 'entry.provider-round-over',
   },
   { route: 'GET /api/v1/confirm', letsIn: 'signed-in', token: 'never' },

@@ -53,10 +53,15 @@ export const rows: Row[] = [
   },
   { route: 'GET /api/v1/consents', letsIn: 'signed-in', token: 'profile:read' },
   {
+    route: 'GET /api/v1/consents/:purpose/text',
+    letsIn: 'anybody',
+    ask: () => ({ params: { purpose: 'health-data' }, query: { language: 'en' } }),
+  },
+  {
     route: 'PUT /api/v1/consents/:purpose',
     letsIn: 'signed-in',
     token: 'profile:write',
-    ask: () => ({ params: { purpose: 'weather-lookups' }, body: { given: true } }),
+    ask: () => ({ params: { purpose: 'weather-lookups' }, body: { given: false } }),
   },
   { route: 'GET /api/v1/tasks', letsIn: 'signed-in', token: 'sessions:read' },
   { route: 'GET /api/v1/tasks/:id', letsIn: 'owner', token: 'sessions:read', thing: aTask },

@@ -19,6 +19,7 @@ export const DOORS = {
     'POST /api/v1/profile/masses',
     'DELETE /api/v1/profile/masses/{id}',
     'GET /api/v1/consents',
+    'GET /api/v1/consents/{purpose}/text',
     'PUT /api/v1/consents/{purpose}',
     'GET /api/v1/sessions',
     'POST /api/v1/sessions/files',

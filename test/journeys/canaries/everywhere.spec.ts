@@ -8,6 +8,7 @@ import { aFitFile, aGpxFile, aTcxFile } from '../../support/activity-files.js';
 import { CANARIES, CANARY, canariesIn } from '../../support/canaries.js';
 import { CanaryHouse } from '../../support/canary-house.js';
 import type { CanaryVisitor } from '../../support/canary-visitor.js';
+import { yesTo } from '../../support/consenting.js';
 import { DOORS, notPassed } from './doors.js';
 
 // A service as people run it, at its most talkative. Canaries are handed in at every door, in good order and broken;
@@ -159,7 +160,8 @@ test('what came of a session is asked for, weighed and thrown away', async () =>
 });
 
 test('brands send the athlete back, knock, and fail with our own words on their lips', async () => {
-  await ada.must('PUT', '/api/v1/consents/weather-lookups', { given: true });
+  await ada.must('GET', '/api/v1/consents/weather-lookups/text?language=en');
+  await ada.must('PUT', '/api/v1/consents/weather-lookups', yesTo('weather-lookups'));
   await ada.must('GET', '/api/v1/consents');
   for (const brand of ['strava', 'garmin', 'withings']) {
     const { url } = await ada.must<{ url: string }>('POST', `/api/v1/links/${brand}/authorise`, {});

@@ -4,12 +4,18 @@ import { MailSimulator, type Rudeness } from '#simulators/mail/mail';
 import { CANARIES, CANARY } from '../../support/canaries.js';
 import { CanaryHouse } from '../../support/canary-house.js';
 import type { CanaryVisitor } from '../../support/canary-visitor.js';
+import { shown } from '../../support/consenting.js';
 import { DOORS, notPassed } from './doors.js';
 
 // Letters go to canaries by a server that quotes them in what it refuses. None of it, and no link, is in the log.
 jest.setTimeout(240_000);
 
-const GROWN_UP = { password: CANARY.password, language: 'en', birthDate: '1990-04-17', healthData: true };
+const GROWN_UP = {
+  password: CANARY.password,
+  language: 'en',
+  birthDate: '1990-04-17',
+  healthData: shown('health-data'),
+};
 const NEW_PASSWORD = `${CANARY.password} anew`;
 const GUEST = 'canary-guest@example.org';
 const MOVED = 'canary-moved@example.org';

@@ -5,6 +5,7 @@ import type { OidcSimulator } from '#simulators/oidc/oidc-provider';
 import { CANARIES, CANARY } from '../../support/canaries.js';
 import { CanaryHouse } from '../../support/canary-house.js';
 import type { CanaryVisitor } from '../../support/canary-visitor.js';
+import { shown } from '../../support/consenting.js';
 import { DOORS, notPassed } from './doors.js';
 
 // Somebody vouches for canaries by OpenID Connect, tells too much of them, and fails while telling.
@@ -19,7 +20,7 @@ const BO: Person = {
 };
 /** The same person as the account that there is. */
 const ADA: Person = { subject: `${CANARY.secret}-ada`, email: CANARY.email, emailVerified: true };
-const GROWN_UP = { language: 'en', birthDate: '1990-04-17', healthData: true };
+const GROWN_UP = { language: 'en', birthDate: '1990-04-17', healthData: shown('health-data') };
 const BACK_HERE = { returnTo: '/account' };
 
 let provider: OidcSimulator;

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { Link } from '#src/connect/link.entity';
 import { Account } from '#src/people/account.entity';
 import { PASSWORD } from '../../support/app.js';
+import { yesTo } from '../../support/consenting.js';
 import { everyRow, tablesWith } from '../../support/every-table.js';
 import { aFitFile } from '../../support/fit-file.js';
 import { aLinkedSvett, type LinkedSvett } from '../../support/linked-svett.js';
@@ -25,7 +26,7 @@ afterAll(() => svett.place.remove());
 async function aFullLife(): Promise<Newcomer> {
   const athlete = await svett.newcomer({ days: 2 });
   const { stravaId, garminId } = athlete.is;
-  await athlete.browser.put('/api/v1/consents/weather-lookups', { given: true });
+  await athlete.browser.put('/api/v1/consents/weather-lookups', yesTo('weather-lookups'));
   await athlete.connect('strava');
   await athlete.connect('garmin', { with: ['HISTORICAL_DATA_EXPORT'] });
   await svett.settle();

@@ -9,6 +9,7 @@ import { ToSignIn } from '#web/account/to-sign-in.tsx';
 import { useArrival } from '#web/account/use-arrival.ts';
 import { OwnWords } from '#web/account/own-words.tsx';
 import { ProblemNote } from '#web/app/problem-note.tsx';
+import { useHealthData } from '#web/account/use-health-data.ts';
 import { useWords } from '#web/words/words.tsx';
 
 /** What an account needs beside what the provider tells. */
@@ -42,29 +43,26 @@ function tokenIn(pasted: string): string | null {
 function Form({ email, needsInvitation }: { email: string; needsInvitation: boolean }) {
   const { t, language } = useWords();
   const [birthDate, setBirthDate] = useState('');
-  const [healthData, setHealthData] = useState(false);
   const [pasted, setPasted] = useState('');
   const arrive = useArrival();
   const navigate = useNavigate();
   const join = useMutation({
-    mutationFn: () =>
-      factorApi.joinByProvider({
-        birthDate,
-        healthData,
-        language,
-        invitation: tokenIn(pasted),
-        ...browserHabits(),
-      }),
+    mutationFn: factorApi.joinByProvider,
     onSuccess: async (me) => {
       arrive(me);
       await navigate({ to: '/profile', search: { welcome: true }, replace: true });
     },
   });
+  const healthData = useHealthData(join.error);
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        join.mutate();
+        join.mutate({
+          ...{ birthDate, language, ...browserHabits() },
+          healthData: healthData.agreed,
+          invitation: tokenIn(pasted),
+        });
       }}
     >
       <Stack gap="md">
@@ -78,12 +76,7 @@ function Form({ email, needsInvitation }: { email: string; needsInvitation: bool
             onChange={(event) => setPasted(event.currentTarget.value)}
           />
         )}
-        <OwnWords
-          birthDate={birthDate}
-          onBirthDate={setBirthDate}
-          healthData={healthData}
-          onHealthData={setHealthData}
-        />
+        <OwnWords birthDate={birthDate} onBirthDate={setBirthDate} healthData={healthData} />
         <ProblemNote error={join.error} />
         <Button type="submit" size="md" loading={join.isPending}>
           {t('people.join.submit')}

@@ -1,17 +1,19 @@
-import { Checkbox, TextInput } from '@mantine/core';
+import { Checkbox, Skeleton, TextInput } from '@mantine/core';
+import type { HealthData } from '#web/account/use-health-data.ts';
+import { ProblemNote } from '#web/app/problem-note.tsx';
 import { today } from '#web/words/numbers.ts';
 import { useWords } from '#web/words/words.tsx';
 
 interface Props {
   birthDate: string;
   onBirthDate: (day: string) => void;
-  healthData: boolean;
-  onHealthData: (agreed: boolean) => void;
+  healthData: HealthData;
 }
 
 /** What everybody tells for themselves, whoever vouches for the rest: their age, and whether Svett may keep health data. */
-export function OwnWords({ birthDate, onBirthDate, healthData, onHealthData }: Props) {
+export function OwnWords({ birthDate, onBirthDate, healthData }: Props) {
   const { t } = useWords();
+  const { words, error, agreed, setAgreed } = healthData;
   return (
     <>
       <TextInput
@@ -25,12 +27,16 @@ export function OwnWords({ birthDate, onBirthDate, healthData, onHealthData }: P
         value={birthDate}
         onChange={(event) => onBirthDate(event.currentTarget.value)}
       />
-      <Checkbox
-        label={t('consents.health-data.label')}
-        description={`${t('consents.health-data.text')} ${t('people.healthData.without')}`}
-        checked={healthData}
-        onChange={(event) => onHealthData(event.currentTarget.checked)}
-      />
+      <ProblemNote error={error} />
+      {!words && !error && <Skeleton h={120} aria-hidden="true" />}
+      {words && (
+        <Checkbox
+          label={words.label}
+          description={`${words.text} ${t('people.healthData.without')}`}
+          checked={agreed !== null}
+          onChange={(event) => setAgreed(event.currentTarget.checked)}
+        />
+      )}
     </>
   );
 }

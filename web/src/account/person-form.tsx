@@ -5,6 +5,7 @@ import { PASSWORD_MIN_LENGTH, PasswordHelp } from '#web/account/password-help.ts
 import { OwnWords } from '#web/account/own-words.tsx';
 import type { Person } from '#web/api-shapes.ts';
 import { ProblemNote } from '#web/app/problem-note.tsx';
+import { useHealthData } from '#web/account/use-health-data.ts';
 import { useWords } from '#web/words/words.tsx';
 
 interface Props {
@@ -23,14 +24,17 @@ export function PersonForm({ boundEmail = null, emailWhy, submit, onSubmit, isPe
   const [typed, setTyped] = useState('');
   const [password, setPassword] = useState('');
   const [birthDate, setBirthDate] = useState('');
-  const [healthData, setHealthData] = useState(false);
+  const healthData = useHealthData(error);
   const email = boundEmail ?? typed;
 
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        onSubmit({ email: email.trim(), password, birthDate, healthData, language, ...browserHabits() });
+        onSubmit({
+          ...{ email: email.trim(), password, birthDate, language, ...browserHabits() },
+          healthData: healthData.agreed,
+        });
       }}
     >
       <Stack gap="md">
@@ -54,12 +58,7 @@ export function PersonForm({ boundEmail = null, emailWhy, submit, onSubmit, isPe
           value={password}
           onChange={(event) => setPassword(event.currentTarget.value)}
         />
-        <OwnWords
-          birthDate={birthDate}
-          onBirthDate={setBirthDate}
-          healthData={healthData}
-          onHealthData={setHealthData}
-        />
+        <OwnWords birthDate={birthDate} onBirthDate={setBirthDate} healthData={healthData} />
         <ProblemNote error={error} />
         <Button type="submit" size="md" loading={isPending}>
           {submit}

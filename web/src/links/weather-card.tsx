@@ -1,37 +1,34 @@
 import { Anchor, Switch, Text } from '@mantine/core';
-import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
-import { api } from '#web/api.ts';
+import { useSuspenseQuery } from '@tanstack/react-query';
 import { ProblemNote } from '#web/app/problem-note.tsx';
 import { consentsQuery } from '#web/links/link-queries.ts';
+import type { Consent } from '#web/links/link-shapes.ts';
 import { Card } from '#web/look/card.tsx';
+import { useConsent } from '#web/privacy/use-consent.ts';
 import { useWords } from '#web/words/words.tsx';
 
 /** Leave to ask a weather service, which tells it a place: given and taken back here. */
 export function WeatherCard() {
-  const { t, numbers } = useWords();
   const { data: consents } = useSuspenseQuery(consentsQuery);
   const consent = consents.find(({ purpose }) => purpose === 'weather-lookups');
-  const queryClient = useQueryClient();
-  const say = useMutation({
-    mutationFn: (given: boolean) => api.consent('weather-lookups', given),
-    onSuccess: async () => {
-      await queryClient.invalidateQueries({ queryKey: consentsQuery.queryKey });
-      await queryClient.invalidateQueries({ queryKey: ['estimate'] });
-      await queryClient.invalidateQueries({ queryKey: ['estimates'] });
-    },
-  });
+  return consent && <WeatherConsent consent={consent} />;
+}
+
+function WeatherConsent({ consent }: { consent: Consent }) {
+  const { t, numbers } = useWords();
+  const say = useConsent(consent);
   // Turned at once; the server's word counts when it has come.
-  const given = say.isPending ? say.variables : (consent?.given ?? false);
+  const given = say.isPending ? say.variables : consent.given;
   return (
     <Card title={t('links.weather.title')} lead={t('links.weather.lead')}>
       <Switch
-        label={t('consents.weather-lookups.label')}
-        description={t('consents.weather-lookups.text')}
+        label={consent.label}
+        description={consent.text}
         checked={given}
         disabled={say.isPending}
         onChange={(event) => say.mutate(event.currentTarget.checked)}
       />
-      {given && consent?.at && (
+      {given && consent.at !== null && (
         <Text size="sm" c="dimmed">
           {t('links.weather.since', { day: numbers.day(consent.at) })}
         </Text>
