@@ -5,9 +5,10 @@ import fastifyMultipart from '@fastify/multipart';
 import fastifyRateLimit from '@fastify/rate-limit';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Settings } from '#src/config/settings';
+import { addressBlock } from '#src/door/address-block';
 import { TooManyRequests } from '#src/door/request.problems';
 
-/** Requests one address may make in a minute; single routes may allow less. */
+/** Requests one place may make in a minute; single routes may allow less. */
 const REQUESTS_A_MINUTE = 1_200;
 
 /** For this long a browser that was here once asks for https itself. */
@@ -46,6 +47,7 @@ export async function addPlugins(app: NestFastifyApplication): Promise<void> {
     global: true,
     max: REQUESTS_A_MINUTE,
     timeWindow: '1 minute',
+    keyGenerator: ({ ip }) => addressBlock(ip), // a household has more IPv6 addresses than anybody could count
     errorResponseBuilder: (_request, { ttl }) => new TooManyRequests(Math.ceil(ttl / 1000)),
   });
   await app.register(fastifyCompress, { global: true, threshold: 1024, encodings: ['br', 'gzip'] });

@@ -2,15 +2,15 @@ import { Inject, Injectable } from '@nestjs/common';
 import { LessThan, LessThanOrEqual } from '#src/database/criteria';
 import { Database, takeTurns } from '#src/database/database';
 import type { Tx } from '#src/database/transaction';
-import { addressBlock } from '#src/entry/address-block';
+import { addressBlock } from '#src/door/address-block';
 import { Attempt } from '#src/entry/attempt.entity';
-import { TooManyResets, TooManySignIns } from '#src/entry/entry.problems';
+import { TooManyInvitations, TooManyJoins, TooManyResets, TooManySignIns } from '#src/entry/entry.problems';
 import { TooManyCodes } from '#src/entry/factor.problems';
 import { AttemptsExpired } from '#src/entry/entry.topics';
 import { KnownBrowsers } from '#src/entry/known-browsers';
 import { type Finish, Handles } from '#src/jobs/handles';
 import type { Said } from '#src/jobs/topic';
-import { Clock, HOUR_MS } from '#src/kernel/clock';
+import { Clock, DAY_MS, HOUR_MS } from '#src/kernel/clock';
 import type { Problem } from '#src/kernel/problem';
 import { Keys } from '#src/people/keys';
 
@@ -78,6 +78,19 @@ const RULES = {
     ],
     refuse: TooManyResets,
   },
+  /** Whoever joins is told that an address has an account: nobody goes through a list of them. */
+  join: {
+    limits: [{ by: 'address', most: 20, withinMs: HOUR_MS }],
+    refuse: TooManyJoins,
+  },
+  /** By letter, to somebody who need not have asked for any. */
+  invitation: {
+    limits: [
+      { by: 'account', most: 3, withinMs: DAY_MS },
+      { by: 'address', most: 60, withinMs: HOUR_MS },
+    ],
+    refuse: TooManyInvitations,
+  },
 } satisfies Record<string, Rule>;
 
 /** Counts kept at once; past it the ones that end soonest are forgotten, so that guessing cannot fill the disk. */
@@ -96,7 +109,7 @@ export class Attempts {
 
   /**
    * Counts a try before it is looked at, so that many at once are no way around the limit.
-   * @throws TooManySignIns @throws TooManyCodes @throws TooManyResets
+   * @throws TooManySignIns @throws TooManyCodes @throws TooManyResets @throws TooManyJoins @throws TooManyInvitations
    */
   async count(what: keyof typeof RULES, tried: Tried): Promise<void> {
     const { limits, known, refuse }: Rule = RULES[what];

@@ -62,6 +62,28 @@ export class TooManyResets extends Problem {
   }
 }
 
+export class TooManyJoins extends Problem {
+  readonly kind = 'too-many';
+  readonly code = 'entry.too-many-joins';
+
+  constructor(waitS: number) {
+    super('Too many accounts were asked for from where you are; wait an hour and try again.');
+    this.details['waitS'] = waitS;
+  }
+}
+
+export class TooManyInvitations extends Problem {
+  readonly kind = 'too-many';
+  readonly code = 'entry.too-many-invitations';
+
+  constructor(waitS: number) {
+    super(
+      'Too many letters of invitation were asked for; look whether one has come, invite without an address, or wait.',
+    );
+    this.details['waitS'] = waitS;
+  }
+}
+
 export class NotYourRole extends Problem {
   readonly kind = 'forbidden';
   readonly code = 'entry.not-your-role';

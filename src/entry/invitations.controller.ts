@@ -1,8 +1,12 @@
-import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Post } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Post, Req } from '@nestjs/common';
+import { RouteConfig } from '@nestjs/platform-fastify';
 import { ApiNoContentResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { Mail } from '#src/delivery/mail.port';
 import { Returns } from '#src/door/returns';
+import { Attempts } from '#src/entry/attempts';
+import { callerOf } from '#src/entry/caller';
 import { Confirmed } from '#src/entry/confirmed.guard';
 import { ForRoles } from '#src/entry/for-roles.guard';
 import { Invitations } from '#src/entry/invitations';
@@ -18,6 +22,7 @@ export class InvitationsController {
     @Inject(Invitations) private readonly invitations: Invitations,
     @Inject(ShownLinks) private readonly links: ShownLinks,
     @Inject(Mail) private readonly mail: Mail,
+    @Inject(Attempts) private readonly attempts: Attempts,
   ) {}
 
   @Get()
@@ -41,13 +46,17 @@ export class InvitationsController {
   @ForRoles('operator', 'coach')
   @Confirmed()
   @HttpCode(201)
+  @RouteConfig({ rateLimit: { max: 30, timeWindow: '1 minute' } })
   @ApiOperation({ summary: 'Invite one person. The link works once, for a week.' })
   @Returns(InvitationMade, { status: 201 })
   async invite(
     @Who() who: Visitor,
     @Body({ schema: NewInvitation }) wish: z.output<typeof NewInvitation>,
+    @Req() request: FastifyRequest,
   ): Promise<z.output<typeof InvitationMade>> {
     const goesByMail = wish.email !== null && this.mail.isSetUp;
+    if (goesByMail)
+      await this.attempts.count('invitation', { email: wish.email!, address: callerOf(request).address });
     const { id, token, expiresAt } = await this.invitations.make(who, wish, goesByMail);
     const link = goesByMail ? null : this.links.on('/join', token);
     return { id, link, expiresAt: expiresAt.toISOString() };

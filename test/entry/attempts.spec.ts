@@ -1,10 +1,13 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { Attempt } from '#src/entry/attempt.entity';
 import { Attempts } from '#src/entry/attempts';
+import { Invitations } from '#src/entry/invitations';
+import { Joining } from '#src/entry/joining';
 import { AttemptsExpired } from '#src/entry/entry.topics';
-import { TooManyResets, TooManySignIns } from '#src/entry/entry.problems';
+import { TooManyJoins, TooManyResets, TooManySignIns } from '#src/entry/entry.problems';
 import { Outbox } from '#src/jobs/outbox';
-import { anApp, type TestApp } from '../support/app.js';
+import { EmailTaken } from '#src/people/people.problems';
+import { anApp, PASSWORD, type TestApp } from '../support/app.js';
 
 let svett: TestApp;
 let attempts: Attempts;
@@ -40,6 +43,20 @@ test('strangers at the door use up no try of whoever is inside and shows once mo
   await guess(20, 'gil@example.org');
   await expect(guess(1, 'gil@example.org')).rejects.toThrow(TooManySignIns);
   await attempts.count('confirm', { email: 'gil@example.org', address: anywhere() });
+});
+
+test('nobody goes through a list of addresses by trying to join with each, and a club that comes together gets in', async () => {
+  const person = { language: 'en', password: PASSWORD, birthDate: '1990-05-17', healthData: false } as const;
+  const invite = { role: 'athlete', language: 'en', email: null } as const;
+  const join = async (email: string, from: string) => {
+    const { token } = await svett.get(Invitations).make('command', invite, false);
+    const caller = { address: from, device: null, keepsake: null };
+    return svett.get(Joining).join(token, { ...person, email }, caller);
+  };
+  for (let n = 0; n < 22; n++) await join(`clubmate-${n}@example.org`, '203.0.113.20');
+  const taken = () => join('clubmate-1@example.org', '203.0.113.21');
+  for (let n = 0; n < 20; n++) await expect(taken()).rejects.toThrow(EmailTaken);
+  await expect(taken()).rejects.toThrow(TooManyJoins);
 });
 
 test('a household’s many IPv6 addresses are one place', async () => {

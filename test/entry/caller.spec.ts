@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { addressBlock } from '#src/entry/address-block';
+import { addressBlock } from '#src/door/address-block';
 import type { FastifyRequest } from 'fastify';
 import { callerOf } from '#src/entry/caller';
 

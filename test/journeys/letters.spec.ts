@@ -98,6 +98,16 @@ test('an invitation to an address goes there, and whoever made it is not shown t
   expect(joined.statusCode).toBe(201);
 });
 
+test('nobody is sent invitation after invitation', async () => {
+  const invite = (email: string) =>
+    ops.post('/api/v1/invitations', { role: 'athlete', language: 'en', email });
+  await ops.post('/api/v1/confirm', { password: PASSWORD });
+  for (let n = 0; n < 3; n++) expect((await invite('plagued@example.org')).statusCode).toBe(201);
+  expect(codeOf(await invite('Plagued@example.org'))).toEqual([429, 'entry.too-many-invitations']);
+  expect((await invite('another@example.org')).statusCode).toBe(201);
+  expect(await letters()).toHaveLength(4);
+});
+
 test('an operator has a link to a new password sent, and is not shown it', async () => {
   const dee = await svett.athlete('dee@example.org');
   const { accountId } = (await dee.get('/api/v1/me')).json<{ accountId: string }>();

@@ -234,6 +234,17 @@ describe('one’s own account', () => {
   });
 });
 
+test('a household’s many IPv6 addresses knock as one', async () => {
+  const svett = await anApp();
+  const knock = (n: number) =>
+    Object.assign(svett.browser(), { address: `2001:db8:7:7:${n}::1` }).post('/api/v1/reset/request', {
+      email: `somebody-${n}@example.org`,
+    });
+  for (let n = 1; n <= 10; n++) expect(codeOf(await knock(n))).toEqual([409, 'entry.no-mail']);
+  expect((await knock(11)).statusCode).toBe(429);
+  await svett.close();
+});
+
 test('limits hold after a restart', async () => {
   const before = await anApp({ keepsPlace: true, settings: { TRUSTED_PROXIES: '1' } });
   await before.athlete();
