@@ -42,7 +42,7 @@ export class ArchiveRegister {
   ): Promise<{ archiveId: string; isNew: boolean }> {
     return this.database.transaction(async (tx) => {
       await takeTurns(tx, `archives:${athleteId}`);
-      const open = (await this.list(athleteId)).filter(({ task }) => task.endedAt === null);
+      const open = await this.waiting(athleteId);
       // What the command has begun goes on only with the command: whoever sends the file to the page waits for nobody.
       const same = open.find(
         ({ archive }) =>
@@ -56,6 +56,11 @@ export class ArchiveRegister {
       await fresh(tx, id);
       return { archiveId: id, isNew: true };
     });
+  }
+
+  /** @throws TooManyArchives where one more would not be entered */
+  async demandPlace(athleteId: string): Promise<void> {
+    if ((await this.waiting(athleteId)).length >= MOST_WAITING) throw new TooManyArchives(MOST_WAITING);
   }
 
   /** Newest first. */
@@ -79,6 +84,10 @@ export class ArchiveRegister {
       await this.tasks.forget(tx, archive.taskId);
     });
     return archive;
+  }
+
+  private async waiting(athleteId: string): Promise<Registered[]> {
+    return (await this.list(athleteId)).filter(({ task }) => task.endedAt === null);
   }
 
   private async withTask(archive: Archive): Promise<Registered | null> {

@@ -48,7 +48,7 @@ export class ArchivesController {
   ): Promise<z.output<typeof ArchiveView>> {
     await this.archives.mayHandIn(athleteId);
     const mostBytes = this.settings.archiveMaxMb * 1024 * 1024;
-    const received = await receiveFile(request, { folder: this.folder.path, mostBytes });
+    const received = await receiveFile(request, { folder: this.folder.path, mostBytes, from: athleteId });
     const id = await this.archives.handIn(athleteId, received);
     return this.view(await this.register.of(athleteId, id));
   }

@@ -21,9 +21,10 @@ export class Archives {
     @Inject(Consents) private readonly consents: Consents,
   ) {}
 
-  /** Asked before gigabytes are sent. @throws ConsentNeeded */
+  /** Asked before gigabytes are sent. @throws ConsentNeeded, TooManyArchives */
   async mayHandIn(athleteId: string): Promise<void> {
     await this.consents.demand(athleteId, 'health-data');
+    await this.register.demandPlace(athleteId);
   }
 
   /** Answers at once; the work goes on behind the page. @throws ArchiveNotUsable, TooManyArchives */

@@ -30,6 +30,24 @@ export class FileMissing extends Problem {
   }
 }
 
+export class AnotherUpload extends Problem {
+  readonly kind = 'conflict';
+  readonly code = 'request.another-upload';
+
+  constructor() {
+    super('Another file of yours is still on its way here; send this one when that has arrived.');
+  }
+}
+
+export class NoRoom extends Problem {
+  readonly kind = 'transient';
+  readonly code = 'request.no-room';
+
+  constructor() {
+    super('The disk of this Svett has no room for the file; whoever runs it has to make some first.');
+  }
+}
+
 export class BodyTooLarge extends Problem {
   readonly kind = 'invalid';
   readonly code = 'request.file-too-large';

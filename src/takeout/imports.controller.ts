@@ -39,7 +39,9 @@ export class ImportsController {
     @Req() request: FastifyRequest,
   ): Promise<z.output<typeof ImportBegun>> {
     await this.consents.demand(who.athleteId, 'health-data');
-    const { path } = await receiveFile(request, { folder: this.folders.incoming, mostBytes: MOST_BYTES });
+    await this.imports.mayBegin(who.athleteId);
+    const receiving = { folder: this.folders.incoming, mostBytes: MOST_BYTES, from: who.athleteId };
+    const { path } = await receiveFile(request, receiving);
     return { taskId: await this.imports.begin(who, path) };
   }
 }

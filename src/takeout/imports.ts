@@ -1,6 +1,7 @@
 import { rename, rm } from 'node:fs/promises';
 import { Inject, Injectable } from '@nestjs/common';
-import { Database } from '#src/database/database';
+import { Database, takeTurns } from '#src/database/database';
+import type { Tx } from '#src/database/transaction';
 import { type Finish, Handles } from '#src/jobs/handles';
 import { Outbox } from '#src/jobs/outbox';
 import type { Said } from '#src/jobs/topic';
@@ -9,7 +10,7 @@ import { TaskGone, Tasks } from '#src/people/tasks';
 import { Importer, type TakenIn } from '#src/takeout/importer';
 import type { Person } from '#src/takeout/possessions';
 import { TakeoutFolders } from '#src/takeout/takeout-folders';
-import { ImportCalledOff } from '#src/takeout/takeout.problems';
+import { ImportCalledOff, ImportUnderWay } from '#src/takeout/takeout.problems';
 import { ImportHandedIn } from '#src/takeout/takeout.topics';
 
 export const IMPORT = 'import';
@@ -31,14 +32,24 @@ export class Imports {
     @Inject(TakeoutFolders) private readonly folders: TakeoutFolders,
   ) {}
 
-  /** The file at `path` is ours from here on. Answers the task that tells how far it is. */
+  /** Asked before gigabytes are sent. @throws ImportUnderWay */
+  async mayBegin(athleteId: string): Promise<void> {
+    await this.database.transaction((tx) => this.makeWay(tx, athleteId));
+  }
+
+  /** The file at `path` is ours from here on. Answers the task that tells how far it is. @throws ImportUnderWay */
   async begin({ athleteId, accountId }: Person, path: string): Promise<string> {
-    return this.database.transaction(async (tx) => {
+    const begun = this.database.transaction(async (tx) => {
+      await this.makeWay(tx, athleteId);
       const taskId = await this.tasks.begin(tx, athleteId, IMPORT);
       await this.outbox.put(tx, ImportHandedIn, { taskId, athleteId, accountId }, { key: taskId });
       // Within: there is never a task without its file, and a file without its task is swept away.
       await rename(path, this.folders.handedInOf(taskId));
       return taskId;
+    });
+    return begun.catch(async (error: unknown) => {
+      await rm(path, { force: true });
+      throw error;
     });
   }
 
@@ -74,6 +85,17 @@ export class Imports {
       await finish((tx) => this.tasks.fail(tx, taskId, codeOf(error)));
     }
     await rm(path, { force: true });
+  }
+
+  /** One at a time. What no try brought to its end waits for nobody. @throws ImportUnderWay */
+  private async makeWay(tx: Tx, athleteId: string): Promise<void> {
+    await takeTurns(tx, `import:${athleteId}`);
+    const taskId = await this.tasks.underWay(tx, athleteId, IMPORT);
+    if (taskId === null) return;
+    const stuck = await this.outbox.setAsideAmong(ImportHandedIn, [taskId]);
+    if (!stuck.has(taskId)) throw new ImportUnderWay();
+    await this.tasks.fail(tx, taskId, 'unknown');
+    await rm(this.folders.handedInOf(taskId), { force: true });
   }
 
   private take(path: string, person: Person, taskId: string, advance: Advance): Promise<TakenIn> {

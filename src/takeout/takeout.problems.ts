@@ -38,6 +38,15 @@ export class ExportTooNew extends Problem {
   }
 }
 
+export class ImportUnderWay extends Problem {
+  readonly kind = 'conflict';
+  readonly code = 'takeout.import-under-way';
+
+  constructor() {
+    super('An export of yours is still being taken in; hand in the next when that one is done.');
+  }
+}
+
 export class ImportCalledOff extends Problem {
   readonly kind = 'conflict';
   readonly code = 'takeout.called-off';

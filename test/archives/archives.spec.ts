@@ -46,6 +46,14 @@ describe('an archive that was handed in', () => {
     expect(filesLeft()).toEqual([]);
   });
 
+  test('is not even sent while five others wait', async () => {
+    for (let n = 1; n <= 5; n++)
+      await stage.handIn(ada, readFileSync(await stage.zip(stravaExport(seasonDays(n)))));
+    expect(filesLeft()).toHaveLength(5);
+    const sixth = await stage.handIn(ada, Buffer.from('no archive at all'));
+    expect([sixth.statusCode, sixth.json()]).toMatchObject([409, { code: 'archive.too-many' }]);
+  });
+
   test('brings nothing twice when it is handed in again', async () => {
     await stage.takenIn(svett, ada, stravaExport(seasonDays(8)));
     const sources = await svett.database.read(SessionSource).count();

@@ -3,6 +3,7 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Estimator } from '#src/estimates/estimator';
+import { BROKEN_TRIES } from '#src/jobs/retry';
 import { OpenedTakeout } from '#src/takeout/opened-takeout';
 import { Unpacker } from '#src/takeout/unpacker';
 import { aFitFile } from '../support/activity-files.js';
@@ -12,7 +13,7 @@ import type { Browser } from '../support/browser.js';
 import { SourceDesk } from '#src/sessions/source-desk';
 import { encodeStreams } from '#src/sessions/stream-blob';
 import { STRAVA_LIKE } from '../support/the-desk.js';
-import { bringHome, changed, contentsOf, forged, linesOf, takeout } from '../support/moving.js';
+import { bringHome, changed, contentsOf, forged, handIn, linesOf, takeout } from '../support/moving.js';
 import { unzipped } from '../support/unzipped.js';
 
 const FACTOR = '/api/v1/sweat-factor';
@@ -251,5 +252,23 @@ test('large files are read one after the other, and written before more of them 
   expect(await bringHome(svett, who, swollen)).toMatchObject({ state: 'done' });
   Object.assign(OpenedTakeout.prototype, { file, streams });
   expect([most, told]).toEqual([1, [1, 1]]);
+  await svett.close();
+});
+
+test('one export is taken in at a time; one that no try brings to its end holds nobody up', async () => {
+  const { svett, who } = await aFreshOne();
+  const first = (await handIn(who, zip)).json<{ taskId: string }>();
+  const second = await handIn(who, zip);
+  expect([second.statusCode, second.json()]).toMatchObject([409, { code: 'takeout.import-under-way' }]);
+  expect(await readdir(join(svett.settings.dataFolder, 'incoming'))).toEqual([`${first.taskId}.zip`]);
+  const broken = svett.get(Unpacker);
+  broken.read = () => Promise.reject(new Error('a mistake of ours'));
+  for (let n = 0; n < BROKEN_TRIES; n++) {
+    await svett.work();
+    svett.clock.pass({ minutes: 30 });
+  }
+  expect((await handIn(who, zip)).statusCode).toBe(202);
+  expect((await who.get(`/api/v1/tasks/${first.taskId}`)).json()).toMatchObject({ state: 'failed' });
+  expect(await readdir(join(svett.settings.dataFolder, 'incoming'))).toHaveLength(1);
   await svett.close();
 });
