@@ -1,8 +1,19 @@
 import { STATUS_CODES } from 'node:http';
 import { HttpException } from '@nestjs/common';
 import { z } from 'zod';
+import { FAULT_CODES } from '#src/door/fault-words';
 import { InvalidRequest } from '#src/door/request.problems';
 import { Problem, type ProblemKind } from '#src/kernel/problem';
+
+const FieldFault = z.object({
+  path: z.string(),
+  message: z.string(),
+  fault: z
+    .enum(FAULT_CODES)
+    .optional()
+    .describe('Stable, for words in other languages; missing where only `message` tells.'),
+  limit: z.number().optional().describe('The bound that `fault` goes by.'),
+});
 
 /** What every failed request answers (RFC 9457), as application/problem+json. */
 export const ProblemDocument = z
@@ -13,7 +24,7 @@ export const ProblemDocument = z
     detail: z.string().describe('A sentence that says what to do.'),
     code: z.string().describe('Stable and dotted, the room first: `people.email-taken`.'),
     details: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
-    fields: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+    fields: z.array(FieldFault).optional(),
   })
   .meta({ id: 'Problem' });
 export type ProblemDocument = z.output<typeof ProblemDocument>;

@@ -1,10 +1,19 @@
+import type { FaultCode } from '#src/door/fault-words';
 import { Problem } from '#src/kernel/problem';
+
+/** One field that does not fit. `fault` is missing where only the schema itself knows what it wants. */
+interface FieldFault {
+  path: string;
+  message: string;
+  fault?: FaultCode;
+  limit?: number;
+}
 
 export class InvalidRequest extends Problem {
   readonly kind = 'invalid';
   readonly code = 'request.invalid';
 
-  constructor(readonly fields: { path: string; message: string }[]) {
+  constructor(readonly fields: FieldFault[]) {
     super(
       `Please correct: ${fields.map(({ path, message }) => (path ? `${path} – ${message}` : message)).join('; ')}`,
     );

@@ -1,6 +1,6 @@
 import { StandardSchemaValidationPipe } from '@nestjs/common';
 import { z } from 'zod';
-import { faultInWords } from '#src/door/fault-words';
+import { faultInWords, faultOf } from '#src/door/fault-words';
 import { InvalidRequest } from '#src/door/request.problems';
 
 /** Holds every body, query and parameter against its zod schema and names all the fields that do not fit. */
@@ -9,10 +9,16 @@ export function validationPipe(): StandardSchemaValidationPipe {
   return new StandardSchemaValidationPipe({
     exceptionFactory: (issues) =>
       new InvalidRequest(
-        issues.map(({ path, message }) => ({
-          path: (path ?? []).map((part) => String(typeof part === 'object' ? part.key : part)).join('.'),
-          message,
-        })),
+        // Our schemas are zod's, and so are their issues.
+        (issues as z.core.$ZodIssue[]).map((issue) => {
+          const { code, limit } = faultOf(issue) ?? {};
+          return {
+            path: issue.path.map(String).join('.'),
+            message: issue.message,
+            ...(code && { fault: code }),
+            ...(limit !== undefined && { limit }),
+          };
+        }),
       ),
   });
 }

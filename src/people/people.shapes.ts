@@ -22,7 +22,10 @@ export type Me = z.output<typeof Me>;
 const EARLIEST = '1900-01-01';
 const Day = z.iso.date();
 /** A day somebody tells us: nobody who trains today was born or weighed before. */
-const ToldDay = Day.refine((day) => day >= EARLIEST, `give ${EARLIEST} or a later day`);
+const ToldDay = Day.refine((day) => day >= EARLIEST, {
+  error: `give ${EARLIEST} or a later day`,
+  params: { fault: 'later' },
+});
 
 /** When somebody was born. */
 export const BirthDate = ToldDay;
@@ -56,7 +59,11 @@ export const ProfileForm = Profile.extend({ birthDate: ToldDay.nullable() })
   .refine(
     ({ restingHeartRateBpm: resting, maxHeartRateBpm: max }) =>
       resting === null || max === null || max > resting,
-    { path: ['maxHeartRateBpm'], error: 'give more than the resting heart rate' },
+    {
+      path: ['maxHeartRateBpm'],
+      error: 'give more than the resting heart rate',
+      params: { fault: 'more-than-resting' },
+    },
   )
   .meta({ id: 'ProfileForm' });
 

@@ -110,7 +110,11 @@ describe('the profile', () => {
         maxHeartRateBpm,
       });
     expect((await tell(100, 100)).json().fields).toEqual([
-      { path: 'maxHeartRateBpm', message: 'give more than the resting heart rate' },
+      {
+        path: 'maxHeartRateBpm',
+        message: 'give more than the resting heart rate',
+        fault: 'more-than-resting',
+      },
     ]);
     expect((await tell(100, 101)).statusCode).toBe(200);
     expect((await tell(100, null)).statusCode).toBe(200);

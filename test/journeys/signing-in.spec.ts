@@ -43,8 +43,13 @@ describe('the set-up link', () => {
       .post('/api/v1/setup', { ...form(token), password: 'short', email: 'eve' });
     expect(answer.statusCode).toBe(400);
     expect(answer.json().fields).toEqual([
-      { path: 'email', message: expect.stringContaining('name@example.org') },
-      { path: 'password', message: expect.stringContaining('at least 12 characters') },
+      { path: 'email', message: expect.stringContaining('name@example.org'), fault: 'email' },
+      {
+        path: 'password',
+        message: expect.stringContaining('at least 12 characters'),
+        fault: 'characters-at-least',
+        limit: 12,
+      },
     ]);
   });
 

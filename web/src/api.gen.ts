@@ -2531,6 +2531,13 @@ export interface components {
             fields?: {
                 path: string;
                 message: string;
+                /**
+                 * @description Stable, for words in other languages; missing where only `message` tells.
+                 * @enum {string}
+                 */
+                fault?: "text" | "number" | "whole-number" | "true-or-false" | "list" | "object" | "id" | "email" | "day" | "at-least" | "more-than" | "at-most" | "less-than" | "characters-at-least" | "characters-at-most" | "list-at-least" | "list-at-most" | "more-than-resting" | "later";
+                /** @description The bound that `fault` goes by. */
+                limit?: number;
             }[];
         };
     };

@@ -4,6 +4,8 @@ import type { components, paths } from '#web/api.gen.ts';
 import type { Me, Profile, WeighInForm } from '#web/api-shapes.ts';
 import type { Ability, Consent } from '#web/links/link-shapes.ts';
 
+type FieldFault = NonNullable<components['schemas']['Problem']['fields']>[number];
+
 /** What the server said went wrong. `detail` is a sentence in English; the page has its own words for known codes. */
 export class ApiProblem extends Error {
   constructor(
@@ -11,6 +13,8 @@ export class ApiProblem extends Error {
     readonly code: string,
     readonly detail: string,
     readonly details: Record<string, string | number> = {},
+    /** Which fields of a form do not fit, and why. */
+    readonly fields: FieldFault[] = [],
   ) {
     super(detail);
   }
@@ -20,7 +24,7 @@ export class ApiProblem extends Error {
 export function problemOf(status: number, body: unknown): ApiProblem {
   const told = (typeof body === 'object' && body !== null ? body : {}) as Partial<ApiProblem>;
   const code = told.code ?? (status === 0 ? 'network' : `http-${status}`);
-  return new ApiProblem(status, code, told.detail ?? `HTTP ${status}`, told.details ?? {});
+  return new ApiProblem(status, code, told.detail ?? `HTTP ${status}`, told.details ?? {}, told.fields ?? []);
 }
 
 export const client = createClient<paths>({ baseUrl: '/' });

@@ -1,13 +1,7 @@
 import { Alert } from '@mantine/core';
 import { ChangedMind } from '#web/account/changed-mind.ts';
-import { ApiProblem } from '#web/api.ts';
-import { useWords, type Words } from '#web/words/words.tsx';
-
-/** What went wrong in the person's language where Svett has words for it, else as the server put it. */
-export function problemText({ tOr, t }: Pick<Words, 't' | 'tOr'>, error: unknown): string {
-  if (!(error instanceof ApiProblem)) return t('problem.unknown');
-  return tOr([`problem.${error.code}`], error.detail, error.details);
-}
+import { problemText } from '#web/app/problem-text.ts';
+import { useWords } from '#web/words/words.tsx';
 
 interface Props {
   error: unknown;

@@ -34,7 +34,7 @@ export function ArchiveCard({ archive }: Props) {
       {!over && <Progressing archive={archive} />}
       {state === 'failed' && (
         <Alert color="ember" variant="light" title={t('archives.state.failed')}>
-          {tOr([`problem.${problemCode}`], problemCode ?? '')}
+          {tOr([`problem.${problemCode}`], t('problem.unknown'))}
         </Alert>
       )}
       {(over || archive.done > 0) && <Report archive={archive} />}

@@ -24,7 +24,10 @@ export function ImportCard() {
   const said = hand.isPending
     ? t('privacy.import.sending', { share: Math.round(100 * share) })
     : t('privacy.import.reading');
-  const failed = task?.state === 'failed' ? new ApiProblem(400, task.problemCode ?? 'unknown', '') : null;
+  const failed =
+    task?.state === 'failed'
+      ? new ApiProblem(400, task.problemCode ?? 'unknown', t('problem.unknown'))
+      : null;
   const value = hand.isPending ? 100 * share : task?.total ? (100 * task.done) / task.total : 0;
   return (
     <Card title={t('privacy.import.title')} lead={t('privacy.import.lead')}>

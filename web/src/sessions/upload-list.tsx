@@ -1,6 +1,7 @@
 import { Anchor, Button, Group, Paper, Progress, ScrollArea, Stack, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { problemText } from '#web/app/problem-text.ts';
 import { AgainIcon, CheckIcon, UploadIcon, WarnIcon } from '#web/look/icons.tsx';
 import { isDone, type Upload, type Uploads } from '#web/sessions/use-uploads.ts';
 import { useWords } from '#web/words/words.tsx';
@@ -61,11 +62,12 @@ export function UploadList({ uploads, progress, busy, clear }: Omit<Uploads, 'ad
 }
 
 function UploadRow({ upload }: { upload: Upload }) {
-  const { t, tOr, numbers } = useWords();
+  const words = useWords();
+  const { t, tOr, numbers } = words;
   const { name, state, problem, sessionId, notes, sent } = upload;
   const told =
     problem !== null
-      ? tOr([`problem.${problem.code}`], problem.detail)
+      ? problemText(words, problem)
       : state === 'sending'
         ? t(sent < 1 ? 'upload.state.sending' : 'upload.state.reading', {
             share: numbers.decimal(sent * 100, 0),

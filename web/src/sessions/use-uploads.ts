@@ -14,7 +14,7 @@ export interface Upload {
   sent: number;
   state: 'waiting' | 'sending' | FileResult['outcome'];
   sessionId: string | null;
-  problem: { code: string; detail: string } | null;
+  problem: ApiProblem | null;
   notes: string[];
 }
 
@@ -51,8 +51,11 @@ export function useUploads(): Uploads {
           const results = await send(
             parcel.map(({ file }) => file),
             (shares) => patch(ids, (index) => ({ sent: shares[index] ?? 0 })),
-          ).catch((error: unknown) => refusedAll(parcel.length, error));
-          patch(ids, (index) => outcome(results[index]));
+          ).catch((error: unknown) =>
+            error instanceof ApiProblem ? error : new ApiProblem(0, 'unknown', String(error)),
+          );
+          // When a whole request fails, each of its files says why.
+          patch(ids, (index) => (results instanceof ApiProblem ? refused(results) : outcome(results[index])));
           await queryClient.invalidateQueries({ queryKey: sessionsQuery.queryKey });
         });
       }
@@ -85,22 +88,12 @@ function awaiting(id: number, { name, size }: File): Upload {
 }
 
 function outcome(result: FileResult | undefined): Partial<Upload> {
-  if (result === undefined) return { state: 'refused', sent: 1 };
+  if (result === undefined) return refused(null);
   const { outcome: state, sessionId, problem, notes } = result;
-  return { state, sessionId, problem, notes, sent: 1 };
+  if (problem !== null) return { ...refused(new ApiProblem(400, problem.code, problem.detail)), notes };
+  return { state, sessionId, notes, sent: 1 };
 }
 
-/** When a whole request fails, each of its files says why. */
-function refusedAll(count: number, error: unknown): FileResult[] {
-  const problem =
-    error instanceof ApiProblem
-      ? { code: error.code, detail: error.detail }
-      : { code: 'unknown', detail: String(error) };
-  return Array.from({ length: count }, () => ({
-    name: '',
-    outcome: 'refused' as const,
-    sessionId: null,
-    problem,
-    notes: [],
-  }));
+function refused(problem: ApiProblem | null): Partial<Upload> {
+  return { state: 'refused', problem, sent: 1 };
 }
