@@ -5,10 +5,10 @@ import { Email } from '#src/people/accounts';
 import { HealthDataYes } from '#src/people/consents.shapes';
 import { Password } from '#src/people/passwords';
 import { BirthDate } from '#src/people/people.shapes';
-import { TimeZoneOfBrowser, UNITS } from '#src/people/preferences';
+import { TimeZoneOfBrowser } from '#src/people/preferences';
 import { ROLES } from '#src/people/role';
 import { TOKEN_SCOPES } from '#src/people/token-scope';
-import { LANGUAGES } from '#src/words/words';
+import { LANGUAGES, UNITS } from '#src/words/words';
 
 const Moment = z.iso.datetime();
 const LinkToken = z.string().min(1).max(200);

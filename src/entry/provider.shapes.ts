@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { HealthDataYes } from '#src/people/consents.shapes';
 import { BirthDate } from '#src/people/people.shapes';
-import { TimeZoneOfBrowser, UNITS } from '#src/people/preferences';
-import { LANGUAGES } from '#src/words/words';
+import { TimeZoneOfBrowser } from '#src/people/preferences';
+import { LANGUAGES, UNITS } from '#src/words/words';
 
 export const SignInWays = z
   .object({

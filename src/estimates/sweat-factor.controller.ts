@@ -28,8 +28,8 @@ export class SweatFactorController {
   @ForTokens('sessions:read')
   @ApiOperation({ summary: 'Which kind of session to weigh next, most telling first, and why.' })
   @Returns(NextWeighIns)
-  async nextWeighIns(@Who() { athleteId, language }: Visitor): Promise<z.output<typeof NextWeighIns>> {
-    const say = wordsIn(language);
+  async nextWeighIns(@Who() { athleteId, language, units }: Visitor): Promise<z.output<typeof NextWeighIns>> {
+    const say = wordsIn(language, units);
     const items = (await this.factor.next(athleteId)).map((advice) => {
       const kind = say(`weighing.kind.${advice.group}`);
       const air = say(`weighing.band.${advice.band}`);

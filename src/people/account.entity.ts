@@ -1,8 +1,8 @@
 import { Column, Entity, PrimaryColumn, Unique } from 'typeorm';
 import { TIME } from '#src/database/portable';
-import { TIME_ZONE_LENGTH, type Units } from '#src/people/preferences';
+import { TIME_ZONE_LENGTH } from '#src/people/preferences';
 import type { Role } from '#src/people/role';
-import type { Language } from '#src/words/words';
+import type { Language, Units } from '#src/words/words';
 
 /** Somebody who can sign in. */
 @Entity('account')

@@ -8,14 +8,9 @@ import { Account } from '#src/people/account.entity';
 import { Athlete } from '#src/people/athlete.entity';
 import { hashPassword, NO_PASSWORD } from '#src/people/passwords';
 import { EmailTaken, LastOperator, NoSuchPerson } from '#src/people/people.problems';
-import {
-  type PreferenceChange,
-  type Preferences,
-  type Units,
-  USUAL_PREFERENCES,
-} from '#src/people/preferences';
+import { type PreferenceChange, type Preferences, USUAL_PREFERENCES } from '#src/people/preferences';
 import type { Role } from '#src/people/role';
-import type { Language } from '#src/words/words';
+import type { Language, Units } from '#src/words/words';
 
 /** An address as we compare it: people do not think of capitals as part of it. */
 export const Email = z

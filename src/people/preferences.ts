@@ -1,8 +1,5 @@
 import { z } from 'zod';
-import { LANGUAGES } from '#src/words/words';
-
-export const UNITS = ['metric', 'imperial'] as const;
-export type Units = (typeof UNITS)[number];
+import { LANGUAGES, UNITS } from '#src/words/words';
 
 export const TIME_ZONE_LENGTH = 64;
 

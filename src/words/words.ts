@@ -6,6 +6,10 @@ import { projectRoot } from '#src/config/project-root';
 export const LANGUAGES = ['en', 'sv'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
+/** Which units a text that names any is to be told in: `{units, select, imperial {68 °F} other {20 °C}}`. */
+export const UNITS = ['metric', 'imperial'] as const;
+export type Units = (typeof UNITS)[number];
+
 /** Says `key` in one language, with its placeholders filled in. */
 export type Say = (key: string, values?: Record<string, string | number>) => string;
 
@@ -16,7 +20,7 @@ const catalogues = new Map<Language, Record<string, string>>();
  * The texts of locales/ in `language`. Keys are the file's name and the key in it: `estimate.reason.air-unknown`.
  * @throws Error for a key that no catalogue has: a mistake of ours, never of a person's
  */
-export function wordsIn(language: Language): Say {
+export function wordsIn(language: Language, units: Units = 'metric'): Say {
   const catalogue = catalogueOf(language);
   return (key, values) => {
     const text = catalogue[key];
@@ -24,7 +28,7 @@ export function wordsIn(language: Language): Say {
     const id = `${language}:${key}`;
     const format = formats.get(id) ?? new IntlMessageFormat(text, language);
     formats.set(id, format);
-    return String(format.format(values));
+    return String(format.format({ units, ...values }));
   };
 }
 

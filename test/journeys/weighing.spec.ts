@@ -108,6 +108,10 @@ describe('a weighing before and after', () => {
     expect(next).toHaveLength(2);
     expect(next[0].gain).toBeGreaterThan(0.3);
     expect(next[0].text).toMatch(/\d+ %/);
+    expect(next[0].text).toContain('°C');
+    await ada.put('/api/v1/me', { units: 'imperial' });
+    expect((await ada.get('/api/v1/weigh-ins/next')).json().items[0].text).toMatch(/°F(?!.*°C)/);
+    await ada.put('/api/v1/me', { units: 'metric' });
 
     await ada.put(weighIn(runs[0]!), WEIGHED);
     await svett.work();

@@ -29,6 +29,9 @@ const LITERAL = 0;
 const wanted = (text: string, language: string) =>
   [...new Set(placeholders(new IntlMessageFormat(text, language).getAst()))].sort();
 
+/** A bound told twice, and read once: `{units, select, imperial {68 °F} other {20 °C}}`. */
+const EITHER_UNIT = /[{]units, select, imperial [{][^}]+[}] other [{][^}]+[}][}]/g;
+
 test('Svett speaks Swedish and English', () => {
   expect(languages.sort()).toEqual(['en', 'sv']);
   expect(files.length).toBeGreaterThanOrEqual(2);
@@ -47,6 +50,15 @@ describe.each(files)('%s', (file) => {
     for (const [key, text] of Object.entries(english)) {
       expect({ key, values: wanted(told[key] ?? '', language) }).toEqual({ key, values: wanted(text, 'en') });
     }
+  });
+
+  test.each(languages)('names no unit in %s that some readers are not used to', (language) => {
+    const own = ['preferences.units.metric', 'preferences.units.imperial', 'readme'];
+    const named = Object.entries(texts(language, file))
+      .filter(([key]) => file !== 'cli.json' && !own.includes(key))
+      .map(([, text]) => text.replaceAll(EITHER_UNIT, ''))
+      .filter((text) => /°[CF]|km\/h|\bmph\b|\b(kg|lb|cm)\b/.test(text));
+    expect(named).toEqual([]);
   });
 
   test('never speaks of a deficiency, a diagnosis or a dose', () => {

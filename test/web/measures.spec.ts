@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { measureOf, shown } from '#web/words/measures.ts';
-import { numbersIn } from '#web/words/numbers.ts';
+import { isPast, numbersIn } from '#web/words/numbers.ts';
 
 const american = numbersIn('en', { units: 'imperial', timeZone: 'America/New_York' });
 const swedish = numbersIn('sv', { units: 'metric', timeZone: 'Europe/Stockholm' });
@@ -45,6 +45,14 @@ test('days and hours are those of the person, wherever the browser is', () => {
   expect(american.day('2026-06-15')).toBe('15 June 2026');
   expect(american.dateTime(late, null)).toContain('19:30');
   expect(american.dateTime(late, 7200)).toContain('01:30');
+  expect(swedish.time(late)).toBe('01:30');
+  expect(american.time(late)).toBe('19:30');
   expect(swedish.today(new Date(late))).toBe('2026-06-16');
   expect(american.today(new Date(late))).toBe('2026-06-15');
+});
+
+test('what ends today has not ended before its hour', () => {
+  const until = '2026-06-15T23:30:00.000Z';
+  expect(isPast(until, Date.parse('2026-06-15T23:29:59Z'))).toBe(false);
+  expect(isPast(until, Date.parse('2026-06-15T23:30:00Z'))).toBe(true);
 });

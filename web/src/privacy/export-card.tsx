@@ -35,7 +35,7 @@ export function ExportCard() {
 }
 
 function OneExport({ one }: { one: Export }) {
-  const { t, numbers, language } = useWords();
+  const { t, numbers } = useWords();
   const queryClient = useQueryClient();
   const confirmed = useConfirmed();
   const fetchIt = useMutation({
@@ -63,10 +63,7 @@ function OneExport({ one }: { one: Export }) {
         {t('privacy.export.failed')}
       </Text>
     );
-  const time = new Date(one.until).toLocaleTimeString(language, { timeStyle: 'short' });
-  const mb = new Intl.NumberFormat(language, { maximumFractionDigits: 1 }).format(
-    Math.max(0.1, one.bytes / 1e6),
-  );
+  const mb = numbers.decimal(Math.max(0.1, one.bytes / 1e6), 1);
   return (
     <Stack gap="xs">
       <Group gap="xs">
@@ -78,7 +75,7 @@ function OneExport({ one }: { one: Export }) {
         </Button>
       </Group>
       <Text size="sm" c="dimmed">
-        {t('privacy.export.until', { day: numbers.day(one.until), time })}
+        {t('privacy.export.until', { day: numbers.day(one.until), time: numbers.time(one.until) })}
       </Text>
       <ProblemNote error={fetchIt.error ?? remove.error} />
     </Stack>

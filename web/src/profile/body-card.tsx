@@ -2,11 +2,10 @@ import { Input, SegmentedControl, SimpleGrid, TextInput } from '@mantine/core';
 import { NumberField } from '#web/profile/number-field.tsx';
 import type { ProfileDesk } from '#web/profile/use-profile.ts';
 import { Card } from '#web/look/card.tsx';
-import { today } from '#web/words/numbers.ts';
 import { useWords } from '#web/words/words.tsx';
 
 export function BodyCard({ profile, change }: Pick<ProfileDesk, 'profile' | 'change'>) {
-  const { t } = useWords();
+  const { t, numbers } = useWords();
   return (
     <Card title={t('profile.body.title')}>
       <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="lg">
@@ -23,7 +22,7 @@ export function BodyCard({ profile, change }: Pick<ProfileDesk, 'profile' | 'cha
           label={t('profile.birthDate')}
           description={t('profile.birthDate.why')}
           defaultValue={profile.birthDate ?? ''}
-          max={today()}
+          max={numbers.today()}
           min="1900-01-01"
           onBlur={(event) => {
             const birthDate = event.currentTarget.value || profile.birthDate; // once told, it is not taken away

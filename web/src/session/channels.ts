@@ -1,5 +1,6 @@
 import type { Channel, Streams } from '#web/api-shapes.ts';
 import type { Span } from '#web/session/plot-options.ts';
+import { measureOf, type Units } from '#web/words/measures.ts';
 
 /** How a recorded channel is shown beside the sweat rate. */
 export interface ChannelLook {
@@ -45,8 +46,13 @@ const LOOKS: ChannelLook[] = [
   },
 ];
 
-export function channelsIn(streams: Streams | undefined): ChannelLook[] {
-  return LOOKS.filter(({ channel }) => streams?.channels[channel]?.some((value) => value !== null));
+/** Those that were recorded, in the units somebody is used to. */
+export function channelsIn(streams: Streams | undefined, units: Units): ChannelLook[] {
+  const recorded = LOOKS.filter(({ channel }) => streams?.channels[channel]?.some((value) => value !== null));
+  return recorded.map((look) => {
+    const { unit, fromMetric } = measureOf(units, look.unit);
+    return { ...look, unit, factor: fromMetric(look.factor) };
+  });
 }
 
 /** Minutes and shown values, as a plot wants them. */

@@ -27,7 +27,7 @@ export function CurveCard({ sessionId, curve }: Props) {
   const { t, numbers } = useWords();
   const scheme = useComputedColorScheme('light');
   const { data: streams, isPending } = useQuery(streamsQuery(sessionId));
-  const looks = channelsIn(streams);
+  const looks = useMemo(() => channelsIn(streams, numbers.units), [streams, numbers]);
   const [chosen, setChosen] = useState<string | null>(null);
   const [point, setPoint] = useState<number | null>(null);
   const look = looks.find(({ channel }) => channel === chosen) ?? looks[0];

@@ -20,7 +20,7 @@ export function Inputs({ inputs, weather }: Props) {
       title={t('inputs.title')}
       lead={t('inputs.lead', { assumed: inputs.filter(({ source }) => source === 'default').length })}
     >
-      <table className={classes.table}>
+      <table className={`${classes.table} ${classes.ofWords}`}>
         <thead>
           <tr>
             <th scope="col">{t('inputs.name')}</th>

@@ -23,7 +23,7 @@ export function SessionHead({ session }: Props) {
     session.distanceM === null ? null : numbers.distance(session.distanceM),
     session.ascentM === null || session.ascentM < 1
       ? null
-      : t('session.ascent', { metres: numbers.decimal(session.ascentM, 0) }),
+      : t('session.ascent', { height: numbers.measured(session.ascentM, 'm') }),
     session.indoor ? t('session.indoors') : null,
     session.rpe === null ? null : t('session.rpe', { rpe: numbers.decimal(session.rpe, 0) }),
     device && !isSigned ? device : null,

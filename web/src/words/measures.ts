@@ -29,6 +29,7 @@ const IMPERIAL = {
   m: times('ft', 0, CM_PER_IN * 0.12),
   km: times('mi', 1, M_PER_MI / 1000),
   'm/s': times('mph', 1, M_PER_MI / 3600),
+  'km/h': times('mph', 1, M_PER_MI / 1000),
   '°C': {
     unit: '°F',
     decimals: 0,
@@ -37,7 +38,7 @@ const IMPERIAL = {
   },
 } satisfies Record<string, Measure>;
 
-const METRIC_DECIMALS: Record<string, number> = { kg: 1, km: 1, 'm/s': 1, clo: 2, '': 2 };
+const METRIC_DECIMALS: Record<string, number> = { kg: 1, km: 1, 'm/s': 1, 'km/h': 1, clo: 2, '': 2 };
 
 /** How `units` write what is told in this metric unit; units nobody has another of stay as they are. */
 export function measureOf(units: Units, metric: string): Measure {

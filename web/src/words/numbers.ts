@@ -24,6 +24,8 @@ export interface Numbers {
   dateTime: (iso: string, utcOffsetS: number | null) => string;
   /** Of a date, or of a moment as the day is in the person's time zone. */
   day: (iso: string) => string;
+  /** The hour where the person is: `14:05`. */
+  time: (iso: string) => string;
   /** Today where the person is, as `YYYY-MM-DD`. */
   today: (now?: Date) => string;
   units: Units;
@@ -86,6 +88,7 @@ export function numbersIn(language: Language, { units, timeZone }: Habits = habi
         : new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(
             new Date(`${iso}T00:00Z`),
           ),
+    time: (iso) => new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone }).format(new Date(iso)),
     today: (now = new Date()) => new Intl.DateTimeFormat('sv-SE', { timeZone }).format(now),
     units,
     decimalSeparator: decimal(0.5, 1).charAt(1),
@@ -97,7 +100,12 @@ function habitsOfBrowser(): Habits {
   return { units: 'metric', timeZone: new Intl.DateTimeFormat().resolvedOptions().timeZone };
 }
 
-/** Today where this browser is, as `YYYY-MM-DD`: the one place in the page that asks what day it is. */
+/** Today where this browser is, as `YYYY-MM-DD`: for somebody who is not signed in yet. */
 export function today(): string {
   return numbersIn('sv').today();
+}
+
+/** Whether a moment has been: the same moment for everybody, whatever day it is there. */
+export function isPast(iso: string, now: number = Date.now()): boolean {
+  return Date.parse(iso) <= now;
 }

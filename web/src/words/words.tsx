@@ -11,7 +11,7 @@ export interface Words {
   setLanguage: (language: Language) => void;
   /** Units and time zone of whoever is signed in; null: nobody is. */
   setHabits: (habits: Habits | null) => void;
-  /** The text of `key` with its values filled in; the key itself when nobody wrote it, so that it is noticed. */
+  /** The text of `key` with its values filled in, and `units` where it names any; the key itself when nobody wrote it, so that it is noticed. */
   t: (key: string, values?: Values) => string;
   /** The text of the first key that has one, else `fallback`: for codes that the server may know before we do. */
   tOr: (keys: string[], fallback: string, values?: Values) => string;
@@ -24,18 +24,19 @@ function wordsIn(
   setters: Pick<Words, 'setLanguage' | 'setHabits'>,
 ): Words {
   const parsed = new Map<string, IntlMessageFormat>();
+  const numbers = numbersIn(language, habits ?? undefined);
   const t: Words['t'] = (key, values) => {
     const text = texts[key];
     if (text === undefined) return key;
     const message = parsed.get(key) ?? new IntlMessageFormat(text, LOCALES[language]);
     parsed.set(key, message);
-    return String(message.format(values));
+    return String(message.format({ units: numbers.units, ...values }));
   };
   const tOr: Words['tOr'] = (keys, fallback, values) => {
     const known = keys.find((key) => key in texts);
     return known === undefined ? fallback : t(known, values);
   };
-  return { language, ...setters, t, tOr, numbers: numbersIn(language, habits ?? undefined) };
+  return { language, ...setters, t, tOr, numbers };
 }
 
 const WordsContext = createContext<Words | null>(null);
