@@ -10,7 +10,7 @@ export default {
   ...everything,
   roots: ['<rootDir>/test/browser'],
   testPathIgnorePatterns: ['/node_modules/'],
-  testTimeout: 120_000,
+  testTimeout: 240_000,
   // One Chromium and one server at a time are enough for a small machine.
   maxWorkers: 1,
 };

@@ -1,4 +1,8 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import Database from 'better-sqlite3';
 import type { Browser } from 'playwright-core';
 import { aFitFile } from '../support/fit-file.js';
 import { faultsInEveryLook } from './every-look.js';
@@ -8,8 +12,10 @@ import { aRunningSvett, type RunningSvett } from './running-svett.js';
 import { aChromium, aVisitor, type Visitor } from './visitor.js';
 
 const KG_PER_LB = 0.45359237;
+const METRIC = /°C|km\/h|\b(kg|km|cm)\b/;
 
 let browser: Browser;
+let folder: string;
 let svett: RunningSvett;
 let ada: Visitor;
 let sessionId: string;
@@ -17,7 +23,8 @@ let sessionId: string;
 beforeAll(async () => {
   // Another name of this very machine, as other machines would know it: no browser takes it for private.
   browser = await aChromium(['--host-resolver-rules=MAP svett.home 127.0.0.1']);
-  svett = await aRunningSvett();
+  folder = mkdtempSync(join(tmpdir(), 'svett-preferences-'));
+  svett = await aRunningSvett({ SVETT_DATA: folder });
   ada = await aVisitor(browser, svett.address, { reducedMotion: 'reduce' });
   await firstAccount(ada.page, svett.setupLink);
   const mass = { measuredOn: '2026-03-01', massKg: 68.4 };
@@ -38,6 +45,7 @@ afterAll(async () => {
   await ada?.leave();
   await browser?.close();
   await svett?.stop();
+  rmSync(folder, { recursive: true, force: true });
 });
 
 test('somebody chooses units and time zone for themselves, and finds them so again', async () => {
@@ -72,6 +80,47 @@ test('a weigh-in is told and read in pounds by whoever is used to them', async (
   const { weighIn } = (await answer.json()) as { weighIn: { preKg: number } };
   expect(weighIn.preKg).toBeCloseTo(150.8 * KG_PER_LB, 6);
   expect(await faultsInEveryLook(ada, 'imperial-session')).toEqual([]);
+});
+
+test('whoever is used to pounds, miles and °F reads nothing else', async () => {
+  const { page } = ada;
+  await page.getByText('Speed (mph)').waitFor();
+  await page.getByText('against 68 °F').waitFor();
+  expect(await page.getByRole('main').innerText()).not.toMatch(METRIC);
+
+  await page.goto('/weighing');
+  await page
+    .getByText(/in mild air, 50–68 °F/)
+    .first()
+    .waitFor();
+  expect(await page.getByRole('main').innerText()).not.toMatch(METRIC);
+  expect(await faultsInEveryLook(ada, 'imperial-weighing')).toEqual([]);
+});
+
+test('what a form does not take is told field by field, in the language one reads', async () => {
+  const { page } = ada;
+  await page.goto('/account');
+  await page.getByText('Svenska').click();
+  const card = page.getByRole('region', { name: 'E-postadress' });
+  await card.getByLabel('Ny adress').fill('ada@hemma');
+  await card.getByRole('button').click();
+  await card.getByText('Det här behöver rättas. E-post: skriv som namn@example.org.').waitFor();
+  expect(await faultsOf(page)).toEqual([]);
+  await ada.picture('unfit-sv');
+  await page.getByText('English').click();
+  await page.getByText('Please correct this. E-mail: write it like name@example.org.').waitFor();
+});
+
+test('a token from before, which never runs out, says so', async () => {
+  const { page } = ada;
+  const token = { name: 'bicycle computer', scopes: ['sessions:write'] };
+  await page.request.post('/api/v1/tokens', { data: token, headers: SAME_ORIGIN });
+  const database = new Database(join(folder, 'svett.sqlite'));
+  database.prepare('UPDATE access_token SET expires_at = NULL').run();
+  database.close();
+  await page.goto('/account');
+  await page.getByText('It never runs out.').waitFor();
+  expect(await faultsInEveryLook(ada, 'endless-token')).toEqual([]);
 });
 
 test('whoever comes over plain http from elsewhere is told so, and nothing they type is taken', async () => {

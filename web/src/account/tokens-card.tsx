@@ -9,7 +9,7 @@ import { tokensQuery } from '#web/app/queries.ts';
 import { Card } from '#web/look/card.tsx';
 import { BinIcon } from '#web/look/icons.tsx';
 import { ShownOnce } from '#web/look/shown-once.tsx';
-import { today } from '#web/words/numbers.ts';
+import { isPast } from '#web/words/numbers.ts';
 import { useWords } from '#web/words/words.tsx';
 
 /** Keys for scripts and devices that act for this person. */
@@ -58,6 +58,11 @@ function TokenRow({ token, onRemove }: { token: Token; onRemove: () => void }) {
         <Text size="xs" c="dimmed">
           {`${validity(expiresAt)}. ${used}.`}
         </Text>
+        {expiresAt === null && (
+          <Text size="xs" mt={4}>
+            {t('people.tokens.endless')}
+          </Text>
+        )}
       </div>
       <ActionIcon variant="subtle" color="gray" aria-label={t('tokens.remove', { name })} onClick={onRemove}>
         <BinIcon size={18} />
@@ -67,7 +72,6 @@ function TokenRow({ token, onRemove }: { token: Token; onRemove: () => void }) {
 
   function validity(until: string | null): string {
     if (until === null) return t('people.tokens.forGood');
-    const isOver = until.slice(0, 10) < today();
-    return t(isOver ? 'people.tokens.over' : 'people.tokens.until', { day: numbers.day(until) });
+    return t(isPast(until) ? 'people.tokens.over' : 'people.tokens.until', { day: numbers.day(until) });
   }
 }
