@@ -35,10 +35,12 @@ export function doubtsOf(weighed: Weighed, knownKg: number | null): Doubt[] {
   if (doubts.size > 0) return [...doubts];
 
   if (Math.abs(preKg - postKg) > APART * Math.max(preKg, postKg)) return ['far-apart'];
-  // Nobody grows heavier than by what they took in: then the two stand in each other's place, or a drink is missing.
-  const undrunkKg = postKg - preKg - (drinkKg ?? 0) - foodKg;
+  // Nobody grows heavier than by what they took in less what they left: then the two stand in each other's place, or a
+  // drink is missing.
+  const gainedKg = postKg - preKg;
+  const undrunkKg = gainedKg - (drinkKg ?? 0) - foodKg + weighed.urineKg + weighed.stoolKg;
   if (undrunkKg <= SCALE_KG) return [];
-  return drinkKg === null || drinkKg === 0 ? ['swapped'] : ['gained-undrunk'];
+  return gainedKg > 0 && !drinkKg ? ['swapped'] : ['gained-undrunk'];
 }
 
 function slipOf(kg: number, knownKg: number | null): Doubt | null {

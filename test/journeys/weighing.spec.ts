@@ -172,6 +172,8 @@ describe('what looks mistyped is asked about before it is kept', () => {
     ['ten kilograms in an hour', { preKg: 75, postKg: 66 }, 'far-apart'],
     ['millilitres', { drinkKg: 600 }, 'millilitres'],
     ['weight out of nowhere', { postKg: 71, drinkKg: 0.5 }, 'gained-undrunk'],
+    ['a gain that what went to the toilet hides', { postKg: 69.9, urineKg: 1 }, 'gained-undrunk'],
+    ['a gain that the stool hides, undrunk', { postKg: 70, drinkKg: 0, stoolKg: 0.4 }, 'gained-undrunk'],
   ])('%s', async (_, change, doubt) => {
     const asked = await ada.put(weighIn(runs[0]!), { ...WEIGHED, ...change });
     expect(asked.statusCode).toBe(409);
