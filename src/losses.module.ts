@@ -2,7 +2,7 @@ import { Global, Inject, Injectable, Module } from '@nestjs/common';
 import { type DayLoss, ShareableLosses } from '#src/connect/losses.port';
 import { EstimateShelf } from '#src/estimates/estimate-shelf';
 import { EstimatesModule } from '#src/estimates/estimates.module';
-import { DAY_MS } from '#src/kernel/clock';
+import { DAY_MS, localDayOf } from '#src/kernel/clock';
 import { SessionShelf } from '#src/sessions/session-shelf';
 import { SessionsModule } from '#src/sessions/sessions.module';
 
@@ -45,7 +45,7 @@ class EstimatedLosses extends ShareableLosses {
     do {
       const page = await this.sessions.list('others', athleteId, { limit: PAGE, ...(before && { before }) });
       for (const { id, startedAt, utcOffsetS } of page.rows) {
-        const on = new Date(startedAt.getTime() + (utcOffsetS ?? 0) * 1000).toISOString().slice(0, 10);
+        const on = localDayOf(startedAt, utcOffsetS);
         if (on >= day) found.set(id, on);
       }
       const last = page.rows.at(-1);

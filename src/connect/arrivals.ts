@@ -6,6 +6,7 @@ import { Link } from '#src/connect/link.entity';
 import { Links } from '#src/connect/links';
 import type { Tx } from '#src/database/transaction';
 import { kindOf, reasonOf } from '#src/jobs/retry';
+import { localDayOf } from '#src/kernel/clock';
 import { Profiles } from '#src/people/profiles';
 import { Intake } from '#src/sessions/intake';
 import { SourceDesk } from '#src/sessions/source-desk';
@@ -96,7 +97,9 @@ export class Arrivals {
   async weigh(tx: Tx, link: Link, { terms, brand }: Connector, weights: Weighing[]): Promise<void> {
     if (terms.others === 'never' || !(await this.links.mayBring(link, tx))) return;
     const inOrder = weights.toSorted((a, b) => a.measuredAt.getTime() - b.measuredAt.getTime());
-    const byDay = new Map(inOrder.map((weighing) => [dayOf(weighing), weighing.massKg]));
+    const byDay = new Map(
+      inOrder.map(({ measuredAt, utcOffsetS, massKg }) => [localDayOf(measuredAt, utcOffsetS), massKg]),
+    );
     const told = [...byDay].map(([measuredOn, massKg]) => ({ measuredOn, massKg }));
     await this.profiles.takeMasses(tx, link.athleteId, brand, told);
   }
@@ -166,9 +169,4 @@ export class Arrivals {
     if (externalId === null || !capabilities.fetch) return;
     await this.activities.stand(tx, id, { externalId, part: '', startedAt: null, version, asOf: askedAt });
   }
-}
-
-/** The day of the calendar where it was measured; UTC's where the brand does not tell. */
-function dayOf({ measuredAt, utcOffsetS }: Weighing): string {
-  return new Date(measuredAt.getTime() + (utcOffsetS ?? 0) * 1000).toISOString().slice(0, 10);
 }

@@ -7,7 +7,7 @@ import { factsFrom } from '#src/estimates/facts';
 import type { Knowledge } from '#src/estimates/session-input';
 import { NOTHING_TOLD } from '#src/estimates/surroundings';
 import { calibrationFor, WeighInLessons } from '#src/estimates/weigh-in-lessons';
-import { DAY_MS } from '#src/kernel/clock';
+import { DAY_MS, localDayOf } from '#src/kernel/clock';
 import type { Profile } from '#src/people/people.shapes';
 import { Profiles } from '#src/people/profiles';
 import type { Lineage } from '#src/sessions/audience';
@@ -43,14 +43,16 @@ export class AthleteKnowledge {
   async on(
     lineage: Lineage,
     learner: Learner,
-    { startedAt, device }: Pick<Recording, 'startedAt' | 'device'>,
+    { startedAt, utcOffsetS, device }: Pick<Recording, 'startedAt' | 'utcOffsetS' | 'device'>,
   ): Promise<Knowledge> {
     const { athleteId } = learner;
     const profile = await this.profiles.of(athleteId);
-    const mass = await this.profiles.massOn(athleteId, dayOf(startedAt));
+    // Masses stand on the athlete's own days, so that is how to look for them.
+    const day = (moment: Date) => localDayOf(moment, utcOffsetS);
+    const mass = await this.profiles.massOn(athleteId, day(startedAt));
     const massKg = mass && { massKg: mass.massKg };
     // Years before the first weighing, the mass the device was told back then is nearer the truth than today's.
-    const isOfItsTime = mass !== null && mass.measuredOn <= dayOf(daysAfter(startedAt, SAME_MASS_DAYS));
+    const isOfItsTime = mass !== null && mass.measuredOn <= day(daysAfter(startedAt, SAME_MASS_DAYS));
     const heatSince = daysAfter(startedAt, -HEAT_FADES_DAYS);
     const heat = await this.shelf.heatBetween(lineage, learner, heatSince, new Date(startedAt.getTime() - 1));
     const points = await this.shelf.heartRatePointsBefore(lineage, learner, startedAt, LINE_SESSIONS);
@@ -106,10 +108,6 @@ function fromProfile(value: number | null): Sourced | null {
 function ageOn(birthDate: string | null, day: Date): number | null {
   if (birthDate === null) return null;
   return Math.floor((day.getTime() - Date.parse(birthDate)) / DAY_MS / YEAR_DAYS);
-}
-
-function dayOf(moment: Date): string {
-  return moment.toISOString().slice(0, 10);
 }
 
 function daysAfter(moment: Date, days: number): Date {

@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import { Returns } from '#src/door/returns';
 import { WeighInDesk } from '#src/estimates/weigh-in-desk';
 import { SessionWeighIn, WeighInForm, WeighInList, WeighInSaved } from '#src/estimates/weigh-in.shapes';
+import { localDayOf } from '#src/kernel/clock';
 import { Profiles } from '#src/people/profiles';
 import { ForTokens } from '#src/people/token-scope';
 import { type Visitor, Who } from '#src/people/visitor';
@@ -52,7 +53,7 @@ export class WeighInsController {
     @Body({ schema: WeighInForm }) { sure, ...weighed }: z.output<typeof WeighInForm>,
   ): Promise<z.output<typeof WeighInSaved>> {
     const session = await this.sessions.get('owner', athleteId, id);
-    const mass = await this.profiles.massOn(athleteId, session.startedAt.toISOString().slice(0, 10));
+    const mass = await this.profiles.massOn(athleteId, localDayOf(session.startedAt, session.utcOffsetS));
     const knownKg = mass?.massKg ?? null;
     const taskId = await this.desk.put(athleteId, id, weighed, { sure, knownKg });
     const weighIn = await this.desk.of(athleteId, session);

@@ -8,6 +8,11 @@ export function dayOf(moment: Date): string {
   return moment.toISOString().slice(0, 10);
 }
 
+/** The day of a moment where it was lived, by that place's distance from UTC; UTC's where nobody told it. */
+export function localDayOf(moment: Date, utcOffsetS: number | null): string {
+  return dayOf(new Date(moment.getTime() + (utcOffsetS ?? 0) * 1000));
+}
+
 /** What time it is. The only place that asks the machine, so that every rule can be tested at any hour. */
 export abstract class Clock {
   abstract now(): Date;

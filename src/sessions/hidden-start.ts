@@ -1,6 +1,6 @@
 import { Between, In } from '#src/database/criteria';
 import type { Tx } from '#src/database/transaction';
-import { DAY_MS } from '#src/kernel/clock';
+import { DAY_MS, localDayOf } from '#src/kernel/clock';
 import { areCompatible, familiesOf, isWithin } from '#src/sessions/same-workout';
 import { SessionAlias } from '#src/sessions/session-alias.entity';
 import { SessionSource } from '#src/sessions/session-source.entity';
@@ -79,7 +79,6 @@ function hidesItsHour({ notes }: Pick<Hours, 'notes'>): boolean {
   return notes.includes('start-hidden');
 }
 
-/** The day on the athlete's own clock. */
 function dayOf({ startedAt, utcOffsetS }: Hours): string {
-  return new Date(startedAt.getTime() + (utcOffsetS ?? 0) * 1000).toISOString().slice(0, 10);
+  return localDayOf(startedAt, utcOffsetS);
 }

@@ -20,10 +20,11 @@ beforeAll(async () => {
 });
 afterAll(() => svett.close());
 
-const on = (day: string) =>
+const at = (moment: string, utcOffsetS: number | null = null) =>
   svett
     .get(AthleteKnowledge)
-    .on('shareable', { athleteId }, { startedAt: new Date(`${day}T18:00:00Z`), device: null });
+    .on('shareable', { athleteId }, { startedAt: new Date(moment), utcOffsetS, device: null });
+const on = (day: string) => at(`${day}T18:00:00Z`);
 async function tell(told: Partial<Profile>): Promise<void> {
   await profiles.write(athleteId, { ...(await profiles.of(athleteId)), ...told });
 }
@@ -50,6 +51,15 @@ describe('body mass', () => {
     ['2026-06-10', 69],
   ])('on %s it is %d kg', async (day, massKg) => {
     expect((await on(day)).facts.massKg).toEqual({ value: massKg, source: 'profile' });
+  });
+
+  test.each([
+    ['2026-04-30T22:30:00Z', 2, 69], // half past midnight in Stockholm
+    ['2026-05-01T05:00:00Z', -7, 72], // ten in the evening in Los Angeles
+    ['2026-04-30T22:30:00Z', null, 72],
+  ])('at %s, %p hours off, it is that of the athlete’s own day: %d kg', async (moment, hours, massKg) => {
+    const { facts } = await at(moment, hours === null ? null : hours * 3600);
+    expect(facts.massKg).toEqual({ value: massKg, source: 'profile' });
   });
 
   test('years before the first weighing, it is only what is taken if the file tells nothing', async () => {

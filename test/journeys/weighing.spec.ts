@@ -185,6 +185,23 @@ describe('what looks mistyped is asked about before it is kept', () => {
   });
 });
 
+test('what a weighing is held against is the mass of the athlete’s own day', async () => {
+  await ada.post('/api/v1/profile/masses', { measuredOn: '2026-05-02', massKg: 150 });
+  const late = await tape.handIn(svett, athleteId, {
+    startedAt: new Date('2026-05-01T22:30:00Z'), // half past midnight in Stockholm
+    utcOffsetS: 7200,
+  });
+  const asked = await ada.put(weighIn(late), WEIGHED);
+  expect(asked.json().details).toEqual({ doubts: expect.stringMatching('not-you') });
+  const early = await tape.handIn(svett, athleteId, {
+    startedAt: new Date('2026-05-02T05:00:00Z'), // ten in the evening before in Los Angeles
+    utcOffsetS: -25_200,
+  });
+  expect((await ada.put(weighIn(early), WEIGHED)).statusCode).toBe(200);
+  for (const mass of (await ada.get('/api/v1/profile/masses')).json().items)
+    if (mass.massKg === 150) await ada.delete(`/api/v1/profile/masses/${mass.id}`);
+});
+
 test('somebody else’s session cannot be weighed, looked at or forgotten', async () => {
   await ada.put(weighIn(runs[0]!), WEIGHED);
   const eve = await svett.athlete('eve@example.org');
