@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ABILITIES } from '#src/connect/grant.port';
+import { Sha256, SHOWN } from '#src/people/consents.shapes';
 
 const AbilityName = z.enum(ABILITIES);
 const Moment = z.iso.datetime();
@@ -80,7 +81,18 @@ export const WayBack = z.object({
 
 export const PastedKey = z.object({ key: z.string().trim().min(1).max(200) }).meta({ id: 'PastedKey' });
 
-export const LinkChoice = z.object({ writesBack: z.boolean() }).meta({ id: 'LinkChoice' });
+export const LinkChoice = z
+  .object({
+    writesBack: z.boolean(),
+    textSha256: Sha256.optional().describe(
+      'Of the text that was shown (GET consents, purpose `diary`): a yes needs it, a no does not.',
+    ),
+  })
+  .refine(({ writesBack, textSha256 }) => !writesBack || textSha256 !== undefined, {
+    path: ['textSha256'],
+    error: SHOWN,
+  })
+  .meta({ id: 'LinkChoice' });
 
 export const WhatOfTheData = z.object({
   data: z

@@ -30,19 +30,26 @@ export class Diary {
   @Handles(DiaryDue)
   async onDue({ linkId }: Said<typeof DiaryDue>, finish: Finish): Promise<void> {
     const link = await this.database.read(Link).findOneBy({ id: linkId });
-    if (!link || !this.isWanted(link) || !(await this.links.mayBring(link))) return;
+    if (!link || !this.isWanted(link)) return;
+    if (!(await this.links.mayBring(link)) || !(await this.links.mayWrite(link))) return;
     const since = new Date(this.clock.now().getTime() - WRITTEN_DAYS * DAY_MS).toISOString().slice(0, 10);
     const { losses, unsettled } = await this.losses.since(link.athleteId, since);
     const written = await this.database.read(LinkDiary).findBy({ linkId, day: MoreThanOrEqual(since) });
     const news = changes(written, losses).filter(({ day }) => !unsettled.includes(day));
     if (news.length === 0) return;
+    const told: DayLoss[] = [];
     const answer = await this.envoy.ask(link, 'background', async (connector, errand) => {
-      for (const { day, ...loss } of news) await connector.writeBack(day, loss, errand);
+      for (const loss of news) {
+        if (!(await this.links.mayWrite(link))) return;
+        const { day, ...range } = loss;
+        await connector.writeBack(day, range, errand);
+        told.push(loss);
+      }
     });
     if (!answer) return;
     await finish(async (tx) => {
       if (!(await tx.existsBy(Link, { id: linkId }))) return;
-      for (const loss of news) await tx.upsert(LinkDiary, { linkId, ...loss }, ['linkId', 'day']);
+      for (const loss of told) await tx.upsert(LinkDiary, { linkId, ...loss }, ['linkId', 'day']);
     });
   }
 

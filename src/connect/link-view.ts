@@ -5,7 +5,11 @@ import type { Link } from '#src/connect/link.entity';
 import { missingOf } from '#src/connect/links';
 
 /** A brand as an athlete sees it, with their link to it if there is one. */
-export function offerOf(connector: Connector, link: Link | undefined): LinkOffer {
+export function offerOf(
+  connector: Connector,
+  link: Link | undefined,
+  allowed: { mayWrite: boolean },
+): LinkOffer {
   const { brand, title, isConfigured, capabilities, gives, terms } = connector;
   const { others, rawDays, derived, afterUnlinking } = terms;
   return {
@@ -15,11 +19,15 @@ export function offerOf(connector: Connector, link: Link | undefined): LinkOffer
     authorisation: capabilities.authorisation,
     gives: [...gives],
     terms: { others, rawDays, derived, afterUnlinking },
-    link: link ? viewOf(connector, link) : null,
+    link: link ? viewOf(connector, link, allowed) : null,
   };
 }
 
-function viewOf(connector: Connector, link: Link): NonNullable<LinkOffer['link']> {
+function viewOf(
+  connector: Connector,
+  link: Link,
+  { mayWrite }: { mayWrite: boolean },
+): NonNullable<LinkOffer['link']> {
   const { state, connectedAt, lastSyncAt, nextSyncAt, lastError, backfill, choices, scopes } = link;
   return {
     state,
@@ -36,6 +44,6 @@ function viewOf(connector: Connector, link: Link): NonNullable<LinkOffer['link']
       total: backfill.total,
       until: backfill.until,
     },
-    writesBack: connector.capabilities.writesBack ? choices.writesBack : null,
+    writesBack: connector.capabilities.writesBack ? choices.writesBack && mayWrite : null,
   };
 }

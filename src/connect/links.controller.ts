@@ -32,6 +32,7 @@ import { offerOf } from '#src/connect/link-view';
 import { Links } from '#src/connect/links';
 import { pageAfter, StrangerCameBack } from '#src/connect/stranger-came-back.filter';
 import { Returns } from '#src/door/returns';
+import { saidBy } from '#src/people/said-by';
 import { ForTokens } from '#src/people/token-scope';
 import { type Visitor, Who } from '#src/people/visitor';
 
@@ -51,12 +52,11 @@ export class LinksController {
   @Returns(LinkOfferList)
   async listLinks(@Who() { athleteId }: Visitor): Promise<z.output<typeof LinkOfferList>> {
     const links = await this.links.list(athleteId);
-    const items = this.brands.all.map((connector) =>
-      offerOf(
-        connector,
-        links.find(({ brand }) => brand === connector.brand),
-      ),
-    );
+    const mayWrite = await this.links.mayWrite({ athleteId });
+    const items = this.brands.all.map((connector) => {
+      const link = links.find(({ brand }) => brand === connector.brand);
+      return offerOf(connector, link, { mayWrite });
+    });
     return { items };
   }
 
@@ -103,13 +103,16 @@ export class LinksController {
   @Put(':brand/choices')
   @ForTokens('links:write')
   @HttpCode(204)
-  @ApiOperation({ summary: 'Choose whether sweat loss is written into the diary there.' })
+  @ApiOperation({
+    summary: 'Choose whether sweat loss is written into the diary there; a yes is said on the page.',
+  })
   @ApiNoContentResponse()
   async chooseForLink(
-    @Who() { athleteId }: Visitor,
+    @Who() visitor: Visitor,
     @Param('brand', { schema: Brand }) brand: string,
-    @Body({ schema: LinkChoice }) choice: z.output<typeof LinkChoice>,
+    @Body({ schema: LinkChoice }) { writesBack, textSha256 }: z.output<typeof LinkChoice>,
   ): Promise<void> {
-    await this.links.choose(athleteId, brand, choice);
+    const saying = saidBy(visitor, 'diary', { given: writesBack, textSha256 });
+    await this.links.choose(visitor.athleteId, brand, { writesBack }, saying);
   }
 }

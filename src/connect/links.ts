@@ -13,7 +13,7 @@ import { Outbox } from '#src/jobs/outbox';
 import { Clock } from '#src/kernel/clock';
 import { newId } from '#src/kernel/ids';
 import type { Problem } from '#src/kernel/problem';
-import { Consents } from '#src/people/consents';
+import { Consents, type Saying } from '#src/people/consents';
 
 /** Athletes' accounts at the brands. */
 @Injectable()
@@ -114,12 +114,29 @@ export class Links {
     await this.database.transaction((tx) => tx.update(Link, stillGranted(linkId), { lastError: null }));
   }
 
-  /** @throws NoSuchLink */
-  async choose(athleteId: string, brand: string, { writesBack }: { writesBack: boolean }): Promise<void> {
+  /**
+   * Whether what days cost may be told to brands in whose diaries it is wanted: a yes of its own, as those who run a brand
+   * read it.
+   */
+  mayWrite({ athleteId }: Pick<Link, 'athleteId'>): Promise<boolean> {
+    return this.consents.given(athleteId, 'diary');
+  }
+
+  /** The choice is a yes or a no to diaries as well: no once it was the last one written into. @throws NoSuchLink */
+  async choose(
+    athleteId: string,
+    brand: string,
+    { writesBack }: { writesBack: boolean },
+    saying: Saying,
+  ): Promise<void> {
     await this.database.transaction(async (tx) => {
-      const link = await tx.findOneBy(Link, { athleteId, brand });
+      const links = await tx.findBy(Link, { athleteId });
+      const link = links.find((one) => one.brand === brand);
       if (!link) throw new NoSuchLink();
       await tx.update(Link, link.id, { choices: { ...link.choices, writesBack } });
+      const isWantedElsewhere = links.some((one) => one !== link && one.choices.writesBack);
+      if (writesBack || !isWantedElsewhere)
+        await this.consents.say(tx, athleteId, 'diary', writesBack, saying);
     });
   }
 

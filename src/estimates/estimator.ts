@@ -55,7 +55,7 @@ export class Estimator {
 
   @Handles(ConsentChanged)
   async onConsent({ athleteId, purpose }: Said<typeof ConsentChanged>): Promise<void> {
-    if (purpose !== 'sharing') await this.estimateAgain(athleteId);
+    if (purpose === 'health-data' || purpose === 'weather-lookups') await this.estimateAgain(athleteId);
   }
 
   @Handles(ProfileChanged)

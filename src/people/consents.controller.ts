@@ -13,7 +13,7 @@ import {
   TextLanguage,
 } from '#src/people/consents.shapes';
 import { Consents } from '#src/people/consents';
-import { ConsentTextChanged, YesByToken } from '#src/people/people.problems';
+import { saidBy } from '#src/people/said-by';
 import { ForTokens } from '#src/people/token-scope';
 import { type Visitor, Who } from '#src/people/visitor';
 
@@ -65,14 +65,11 @@ export class ConsentsController {
   async sayConsent(
     @Who() visitor: Visitor,
     @Param('purpose', { schema: ConsentPurpose }) purpose: Purpose,
-    @Body({ schema: ConsentSaid }) { given, textSha256 }: z.output<typeof ConsentSaid>,
+    @Body({ schema: ConsentSaid }) said: z.output<typeof ConsentSaid>,
   ): Promise<z.output<typeof ConsentList>> {
-    const { athleteId, accountId, language, by } = visitor;
-    // A program reads no words: it may only take back what its owner has agreed to.
-    if (given && by === 'token') throw new YesByToken();
-    if (given && textSha256 !== consentText(purpose, language).sha256) throw new ConsentTextChanged();
-    const saying = { method: by === 'token' ? 'token' : 'page', language, actorId: accountId } as const;
-    await this.database.transaction((tx) => this.consents.say(tx, athleteId, purpose, given, saying));
+    const { athleteId } = visitor;
+    const saying = saidBy(visitor, purpose, said);
+    await this.database.transaction((tx) => this.consents.say(tx, athleteId, purpose, said.given, saying));
     return this.listConsents(visitor);
   }
 }

@@ -4,8 +4,8 @@ import { LANGUAGES } from '#src/words/words';
 
 export const ConsentPurpose = z.enum(PURPOSES);
 
-const SHOWN = 'send the textSha256 of the text that was shown';
-const Sha256 = z.string().regex(/^[0-9a-f]{64}$/, SHOWN);
+export const SHOWN = 'send the textSha256 of the text that was shown';
+export const Sha256 = z.string().regex(/^[0-9a-f]{64}$/, SHOWN);
 
 /** The yes to health data in forms that make an account. */
 export const HealthDataYes = z

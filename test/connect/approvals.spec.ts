@@ -212,7 +212,8 @@ describe('an account at the brand', () => {
   test('connected again keeps the link, when it began, and what came with it', async () => {
     await connect('rider-7', { scopes: ['activities'] });
     const first = (await link())!;
-    await room.get(Links).choose(ada, 'laptimes', { writesBack: true });
+    const saying = { method: 'page', language: 'en', actorId: null } as const;
+    await room.get(Links).choose(ada, 'laptimes', { writesBack: true }, saying);
     await room.database.transaction((tx) =>
       room.get(Links).lost(tx, first.id, new GrantRefused('Lap Times')),
     );

@@ -1,10 +1,11 @@
-import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { LinksDue } from '#src/connect/connect.topics';
 import { ShareableLosses } from '#src/connect/losses.port';
 import { Outbox } from '#src/jobs/outbox';
 import { newId } from '#src/kernel/ids';
 import { Profiles } from '#src/people/profiles';
 import { aClubHouse, type ClubHouse, type Rider } from '../support/club-house.js';
+import { sayFor, shown } from '../support/consenting.js';
 
 let house: ClubHouse;
 let ada: Rider;
@@ -28,7 +29,15 @@ async function aDayPasses(): Promise<Record<string, { lowL: number; highL: numbe
   return Object.fromEntries(house.club.diary);
 }
 
-const choose = (writesBack: boolean) => ada.browser.put('/api/v1/links/riding-club/choices', { writesBack });
+const CHOICES = '/api/v1/links/riding-club/choices';
+const choose = (writesBack: boolean) =>
+  ada.browser.put(CHOICES, { writesBack, ...(writesBack && { textSha256: shown('diary', 'sv') }) });
+const consent = async () =>
+  (await ada.browser.get('/api/v1/consents'))
+    .json<{ items: { purpose: string; given: boolean }[] }>()
+    .items.find(({ purpose }) => purpose === 'diary')!.given;
+const link = async () =>
+  (await ada.browser.get('/api/v1/links')).json<{ items: { link: object | null }[] }>().items[0]!.link;
 
 test('nothing is written into anybody’s diary unless they say so', async () => {
   expect(await aDayPasses()).toEqual({});
@@ -60,6 +69,59 @@ test('an athlete who changes their mind is written to no more', async () => {
   await choose(true);
   await choose(false);
   expect(await aDayPasses()).toEqual({});
+});
+
+describe('the yes that others may read it there', () => {
+  test('is said by the switch, to the very words beside it, and taken back by it', async () => {
+    for (const [answer, said] of [
+      [400, { writesBack: true }],
+      [409, { writesBack: true, textSha256: shown('diary', 'en') }], // she reads Swedish
+    ] as const)
+      expect((await ada.browser.put(CHOICES, said)).statusCode).toBe(answer);
+    expect([await consent(), await link()]).toEqual([false, expect.objectContaining({ writesBack: false })]);
+    expect((await choose(true)).statusCode).toBe(204);
+    expect([await consent(), await link()]).toEqual([true, expect.objectContaining({ writesBack: true })]);
+    const { log } = (await ada.browser.get('/api/v1/consents')).json<{ log: object[] }>();
+    expect(log[0]).toMatchObject({
+      ...{ purpose: 'diary', given: true, method: 'page' },
+      textSha256: shown('diary', 'sv'),
+    });
+    await choose(false);
+    expect([await consent(), await link()]).toEqual([false, expect.objectContaining({ writesBack: false })]);
+  });
+
+  test('without it nothing is written, whatever was chosen before', async () => {
+    await choose(true);
+    await sayFor(house, ada.athleteId, 'diary', false);
+    expect(await link()).toMatchObject({ writesBack: false });
+    expect(await aDayPasses()).toEqual({});
+    await sayFor(house, ada.athleteId, 'diary', true);
+    expect(Object.keys(await aDayPasses())).toHaveLength(2);
+  });
+
+  test('taken back between two days, it holds for the second', async () => {
+    await choose(true);
+    house.club.before = async (what) => {
+      if (what.startsWith('diary')) await sayFor(house, ada.athleteId, 'diary', false);
+    };
+    expect(Object.keys(await aDayPasses())).toHaveLength(1);
+  });
+
+  test('is no program’s to say', async () => {
+    const { token } = (
+      await ada.browser.post('/api/v1/tokens', { name: 'script', scopes: ['links:write'] })
+    ).json<{ token: string }>();
+    const byToken = (payload: object) =>
+      house.browser().send({
+        ...{ method: 'PUT', url: CHOICES, payload },
+        headers: { authorization: `Bearer ${token}` },
+      });
+    const refused = await byToken({ writesBack: true, textSha256: shown('diary', 'sv') });
+    expect([refused.statusCode, refused.json().code]).toEqual([403, 'people.yes-by-token']);
+    await choose(true);
+    expect((await byToken({ writesBack: false })).statusCode).toBe(204);
+    expect(await consent()).toBe(false);
+  });
 });
 
 test('what only the athlete may see is written nowhere', async () => {

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Ability } from '#src/connect/grant.port';
 import { LapTimes } from '../support/a-connector.js';
 import { anApp, type TestApp } from '../support/app.js';
+import { shown } from '../support/consenting.js';
 import type { Browser } from '../support/browser.js';
 import type { StandingClock } from '../support/clock.js';
 
@@ -97,7 +98,9 @@ test('a return with nothing in it, or too much, ends at the page as well', async
 });
 
 test('whether to write back is the athlete’s choice, and needs a link', async () => {
-  const choose = (writesBack: boolean) => ada.put('/api/v1/links/laptimes/choices', { writesBack });
+  const textSha256 = shown('diary', 'sv');
+  const choose = (writesBack: boolean) =>
+    ada.put('/api/v1/links/laptimes/choices', { writesBack, textSha256 });
   expect((await choose(true)).json()).toMatchObject({ status: 404, code: 'connect.no-such-link' });
   await back({ state: await setOut(), code: lapTimes.approve('rider-7') });
   expect((await choose(true)).statusCode).toBe(204);

@@ -34,7 +34,7 @@ test('one athlete’s consent is not another’s, and a stranger has none to see
   const [ben, eva] = [await svett.athlete('ben@example.org'), await svett.athlete('eva@example.org')];
   await ben.put(WEATHER, yesTo('weather-lookups', 'sv'));
   const evas = (await eva.get('/api/v1/consents')).json().items;
-  expect(evas).toMatchObject([{ given: true }, { given: false }, { given: false }]);
+  expect(evas).toMatchObject([{ given: true }, { given: false }, { given: false }, { given: false }]);
   expect((await svett.browser().get('/api/v1/consents')).statusCode).toBe(401);
   expect((await svett.browser().put(WEATHER, yesTo('weather-lookups', 'sv'))).statusCode).toBe(401);
 });
@@ -46,6 +46,7 @@ test('what is no purpose and what is neither yes nor no is refused', async () =>
   expect((await cia.put(WEATHER, {})).statusCode).toBe(400);
   expect((await cia.get('/api/v1/consents')).json().items).toMatchObject([
     { given: true },
+    { given: false, at: null },
     { given: false, at: null },
     { given: false, at: null },
   ]);

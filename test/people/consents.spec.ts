@@ -21,6 +21,7 @@ test('silence is no consent', async () => {
   expect(await house.consents.list(ada)).toEqual([
     { purpose: 'health-data', given: false, at: null },
     { purpose: 'weather-lookups', given: false, at: null },
+    { purpose: 'diary', given: false, at: null },
     { purpose: 'sharing', given: false, at: null },
   ]);
 });
@@ -39,7 +40,7 @@ test('what was said last holds, and what was said before stays in the log, with 
     at: saidAt,
     textSha256: consentText('weather-lookups', 'en').sha256,
   });
-  expect(await house.consents.list(ada)).toMatchObject([{}, { given: true, at: house.clock.now() }, {}]);
+  expect(await house.consents.list(ada)).toMatchObject([{}, { given: true, at: house.clock.now() }, {}, {}]);
 });
 
 test('each change is told once, and saying the same again is no change', async () => {

@@ -23,6 +23,7 @@ import { OutboxAged } from '#src/jobs/jobs.topics';
 import { Clock } from '#src/kernel/clock';
 import { Accounts } from '#src/people/accounts';
 import { Consents } from '#src/people/consents';
+import { ConsentChanged } from '#src/people/people.topics';
 import { tables } from '#src/tables';
 import { LapTimes } from './a-connector.js';
 import { StandingClock } from './clock.js';
@@ -37,6 +38,9 @@ class Bystander {
 
   @Handles(NoticeReceived)
   async onNotice(): Promise<void> {}
+
+  @Handles(ConsentChanged)
+  async onConsent(): Promise<void> {}
 
   @Handles(GrantLeft)
   async onGrantLeft(): Promise<void> {}
@@ -96,7 +100,10 @@ export async function aLinkRoom({ brand, others = [], beside }: LinkRoomWishes =
     imports: [
       ConfigModule.with(place.settings),
       DatabaseModule.with({ tables, migrations: history }),
-      JobsModule.with({ topics: [LinkConnected, NoticeReceived, GrantLeft, OutboxAged], timetable: [] }),
+      JobsModule.with({
+        topics: [LinkConnected, NoticeReceived, ConsentChanged, GrantLeft, OutboxAged],
+        timetable: [],
+      }),
       Room,
     ],
   })

@@ -1207,7 +1207,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Choose whether sweat loss is written into the diary there. */
+        /** Choose whether sweat loss is written into the diary there; a yes is said on the page. */
         put: operations["chooseForLink"];
         post?: never;
         delete?: never;
@@ -1404,7 +1404,7 @@ export interface components {
         };
         Consent: {
             /** @enum {string} */
-            purpose: "health-data" | "weather-lookups" | "sharing";
+            purpose: "health-data" | "weather-lookups" | "diary" | "sharing";
             given: boolean;
             /**
              * Format: date-time
@@ -1418,7 +1418,7 @@ export interface components {
         };
         ConsentLine: {
             /** @enum {string} */
-            purpose: "health-data" | "weather-lookups" | "sharing";
+            purpose: "health-data" | "weather-lookups" | "diary" | "sharing";
             given: boolean;
             /** Format: date-time */
             at: string;
@@ -1435,7 +1435,7 @@ export interface components {
         };
         ConsentText: {
             /** @enum {string} */
-            purpose: "health-data" | "weather-lookups" | "sharing";
+            purpose: "health-data" | "weather-lookups" | "diary" | "sharing";
             /** @enum {string} */
             language: "en" | "sv";
             label: string;
@@ -2470,6 +2470,8 @@ export interface components {
         };
         LinkChoice: {
             writesBack: boolean;
+            /** @description Of the text that was shown (GET consents, purpose `diary`): a yes needs it, a no does not. */
+            textSha256?: string;
         };
         Export: {
             /**
@@ -2796,7 +2798,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                purpose: "health-data" | "weather-lookups" | "sharing";
+                purpose: "health-data" | "weather-lookups" | "diary" | "sharing";
             };
             cookie?: never;
         };
@@ -2827,7 +2829,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                purpose: "health-data" | "weather-lookups" | "sharing";
+                purpose: "health-data" | "weather-lookups" | "diary" | "sharing";
             };
             cookie?: never;
         };

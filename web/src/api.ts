@@ -120,7 +120,7 @@ export const api = {
   linkByKey: (brand: string, key: string) =>
     answer(client.POST('/api/v1/links/{brand}/key', { ...byBrand(brand), body: { key } })),
   syncLink: (brand: string) => answer(client.POST('/api/v1/links/{brand}/sync', byBrand(brand))),
-  chooseForLink: (brand: string, body: { writesBack: boolean }) =>
+  chooseForLink: (brand: string, body: { writesBack: boolean; textSha256?: string }) =>
     answer(client.PUT('/api/v1/links/{brand}/choices', { ...byBrand(brand), body })),
   unlink: (brand: string, data: 'keep' | 'erase') =>
     answer(client.DELETE('/api/v1/links/{brand}', { params: { path: { brand }, query: { data } } })),

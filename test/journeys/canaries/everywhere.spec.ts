@@ -8,7 +8,7 @@ import { aFitFile, aGpxFile, aTcxFile } from '../../support/activity-files.js';
 import { CANARIES, CANARY, canariesIn } from '../../support/canaries.js';
 import { CanaryHouse } from '../../support/canary-house.js';
 import type { CanaryVisitor } from '../../support/canary-visitor.js';
-import { yesTo } from '../../support/consenting.js';
+import { shown, yesTo } from '../../support/consenting.js';
 import { DOORS, notPassed } from './doors.js';
 
 // A service as people run it, at its most talkative. Canaries are handed in at every door, in good order and broken;
@@ -188,7 +188,7 @@ test('a pasted key is wrong and right, and the diary it opens breaks', async () 
   intervals.faults.add({ route: '/api/v1/athlete/:id', status: 500, body });
   await ada.send('POST', `${at}/key`, { key });
   await ada.must('POST', `${at}/key`, { key });
-  await ada.must('PUT', `${at}/choices`, { writesBack: true });
+  await ada.must('PUT', `${at}/choices`, { writesBack: true, textSha256: shown('diary') });
   for (const status of [403, 422, 500])
     intervals.faults.add({ route: '/api/v1/*', times: 2, status, body: { ...body, status } });
   await ada.must('POST', `${at}/sync`);

@@ -7,6 +7,7 @@ import type { WithingsSimulator } from '#simulators/withings/withings-simulator'
 import { LinksDue } from '#src/connect/connect.topics';
 import type { MassView } from '#src/people/people.shapes';
 import { aLinkedSvett, type LinkedSvett } from '../../support/linked-svett.js';
+import { shown } from '../../support/consenting.js';
 import type { Newcomer } from '../../support/newcomer.js';
 import { SharedClock } from '../../support/shared-clock.js';
 
@@ -94,7 +95,10 @@ test('the day’s loss is written into the diary when the athlete wants it, and 
   await pasteKey();
   const comments = (): unknown => diary.wellness.get('2026-06-14')!.comments;
   expect(comments()).toBe('Hot.');
-  await ada.browser.put('/api/v1/links/intervals-icu/choices', { writesBack: true });
+  await ada.browser.put('/api/v1/links/intervals-icu/choices', {
+    writesBack: true,
+    textSha256: shown('diary'),
+  });
   await ada.lookNow('intervals-icu');
   await svett.settle();
   expect(comments()).toMatch(/^Hot\.\n\[svett\] sweat loss \d\.\d to \d\.\d litres, estimated \[\/svett\]$/);

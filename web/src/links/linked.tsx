@@ -1,9 +1,10 @@
-import { Alert, Button, Group, Stack, Switch, Text } from '@mantine/core';
+import { Alert, Button, Group, Stack, Text } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { api } from '#web/api.ts';
 import { ProblemNote } from '#web/app/problem-note.tsx';
 import { Backfill } from '#web/links/backfill.tsx';
 import { ConnectButton } from '#web/links/connect-button.tsx';
+import { DiarySwitch } from '#web/links/diary-switch.tsx';
 import { Disconnect } from '#web/links/disconnect.tsx';
 import { KeyForm } from '#web/links/key-form.tsx';
 import { LinkFacts } from '#web/links/link-facts.tsx';
@@ -24,10 +25,6 @@ export function Linked({ offer, link }: Props) {
   const queryClient = useQueryClient();
   const refresh = () => queryClient.invalidateQueries({ queryKey: linksQuery.queryKey });
   const sync = useMutation({ mutationFn: () => api.syncLink(brand), onSuccess: refresh });
-  const choose = useMutation({
-    mutationFn: (writesBack: boolean) => api.chooseForLink(brand, { writesBack }),
-    onSuccess: refresh,
-  });
   const isActive = link.state === 'active';
   const mayAskMore = isActive && offer.authorisation === 'oauth2';
   const unwished = ON_WISH.filter(
@@ -53,22 +50,14 @@ export function Linked({ offer, link }: Props) {
       )}
       {link.backfill && !isForbidden && <Backfill title={title} backfill={link.backfill} />}
       <LinkFacts link={link} />
-      {link.writesBack !== null && (
-        <Switch
-          label={t('links.writesBack', { title })}
-          description={t('links.writesBack.why')}
-          checked={choose.isPending ? choose.variables : link.writesBack}
-          disabled={choose.isPending}
-          onChange={(event) => choose.mutate(event.currentTarget.checked)}
-        />
-      )}
+      {link.writesBack !== null && <DiarySwitch brand={brand} writesBack={link.writesBack} />}
       <TermsText offer={offer} />
       {sync.isSuccess && (
         <Text size="sm" role="status">
           {t('links.sync.asked')}
         </Text>
       )}
-      <ProblemNote error={sync.error ?? choose.error} />
+      <ProblemNote error={sync.error} />
       {!isActive && offer.authorisation === 'api-key' && <KeyForm offer={offer} />}
       <Group gap="sm">
         {!isActive && offer.authorisation === 'oauth2' && (
