@@ -17,7 +17,7 @@ import { serveWebPages } from '#src/door/web-pages';
 const BODY_LIMIT_BYTES = 1024 * 1024;
 
 /** For a whole request: an archive of 4 GB takes two hours on a slow line. Headers have Node's minute. */
-const REQUEST_WITHIN_MS = 3 * HOUR_MS;
+export const REQUEST_WITHIN_MS = 3 * HOUR_MS;
 
 export function adapterFor(settings: Settings): FastifyAdapter {
   return new FastifyAdapter({

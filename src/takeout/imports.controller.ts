@@ -11,7 +11,7 @@ import { Imports } from '#src/takeout/imports';
 import { TakeoutFolders } from '#src/takeout/takeout-folders';
 import { ImportBegun } from '#src/takeout/takeout.shapes';
 
-const MOST_BYTES = 8 * 1024 * 1024 * 1024;
+export const MOST_TAKEOUT_BYTES = 8 * 1024 * 1024 * 1024;
 const FORM = {
   type: 'object',
   required: ['file'],
@@ -40,7 +40,7 @@ export class ImportsController {
   ): Promise<z.output<typeof ImportBegun>> {
     await this.consents.demand(who.athleteId, 'health-data');
     await this.imports.mayBegin(who.athleteId);
-    const receiving = { folder: this.folders.incoming, mostBytes: MOST_BYTES, from: who.athleteId };
+    const receiving = { folder: this.folders.incoming, mostBytes: MOST_TAKEOUT_BYTES, from: who.athleteId };
     const { path } = await receiveFile(request, receiving);
     return { taskId: await this.imports.begin(who, path) };
   }
