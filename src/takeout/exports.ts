@@ -29,12 +29,16 @@ export class Exports {
     @Inject(Clock) private readonly clock: Clock,
   ) {}
 
-  /** One at a time: whoever asks again while one is being made gets that one. */
+  /** One at a time: whoever asks again while one is being made gets that one, unless no try brought it to its end. */
   async begin({ accountId, athleteId }: Person): Promise<string> {
     return this.database.transaction(async (tx) => {
       await takeTurns(tx, `export:${athleteId}`);
       const running = await this.tasks.underWay(tx, athleteId, EXPORT);
-      if (running) return running;
+      if (running) {
+        const stuck = await this.outbox.setAsideAmong(ExportAsked, [running]);
+        if (!stuck.has(running)) return running;
+        await this.tasks.fail(tx, running, 'unknown');
+      }
       const taskId = await this.tasks.begin(tx, athleteId, EXPORT);
       await this.outbox.put(tx, ExportAsked, { taskId, athleteId, accountId }, { key: taskId });
       return taskId;

@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto';
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import { ExportsAged } from '#src/takeout/takeout.topics';
+import { ExportAsked, ExportsAged } from '#src/takeout/takeout.topics';
 import { Outbox } from '#src/jobs/outbox';
+import { OutboxRow } from '#src/jobs/outbox-row.entity';
 import { aFitFile } from '../support/activity-files.js';
 import { anApp, PASSWORD, type TestApp } from '../support/app.js';
 import type { Browser } from '../support/browser.js';
@@ -94,6 +95,18 @@ test('asked for twice while it is being made, there is one; it advances, and lie
   const eva = await svett.athlete('eva@example.org');
   expect((await eva.get(`${EXPORTS}/${id}/file`)).statusCode).toBe(404);
   expect((await eva.delete(`${EXPORTS}/${id}`)).statusCode).toBe(404);
+});
+
+test('one that no try brought to its end is told of as such, and another can be asked for', async () => {
+  const { id } = (await ada.post(EXPORTS)).json();
+  const givenUp = { settledAt: svett.clock.now(), outcome: 'set-aside' } as const;
+  await svett.database.transaction((tx) => tx.update(OutboxRow, { topic: ExportAsked.name }, givenUp));
+  const { id: another } = (await ada.post(EXPORTS)).json();
+  await svett.work();
+  const states = Object.fromEntries(
+    (await listed()).map((one: { id: string; state: string }) => [one.id, one.state]),
+  );
+  expect(states).toEqual({ [id]: 'failed', [another]: 'done' });
 });
 
 test('after 48 hours the file is gone, and so is one that its owner removes', async () => {
