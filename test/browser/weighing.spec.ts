@@ -79,6 +79,7 @@ test('two numbers and a bottle are a weigh-in: what the scale saw stands beside 
   await card()
     .getByText(/Without this weighing Svett says/)
     .waitFor();
+  expect(await ada.page.getByText('No weigh-in yet').count()).toBe(0);
   expect(await faultsInEveryLook(ada, 'weighing-session')).toEqual([]);
 });
 

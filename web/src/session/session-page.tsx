@@ -69,7 +69,7 @@ function Cost({ session, estimate }: Props) {
         {!estimate.frozen && <Drivers sessionId={session.id} />}
       </div>
       <div className={classes.pair}>
-        {quality !== null && <Quality quality={quality} />}
+        {quality !== null && <Quality quality={quality} sessionId={session.id} />}
         {inputs.length > 0 && <Inputs inputs={inputs} weather={estimate.weather} />}
       </div>
       {model !== null && (
