@@ -160,8 +160,8 @@ test('what came of a session is asked for, weighed and thrown away', async () =>
 });
 
 test('brands send the athlete back, knock, and fail with our own words on their lips', async () => {
-  await ada.must('GET', '/api/v1/consents/weather-lookups/text?language=en');
-  await ada.must('PUT', '/api/v1/consents/weather-lookups', yesTo('weather-lookups'));
+  await ada.must('GET', '/api/v1/consents/weather-lookups/text?language=sv');
+  await ada.must('PUT', '/api/v1/consents/weather-lookups', yesTo('weather-lookups', 'sv'));
   await ada.must('GET', '/api/v1/consents');
   for (const brand of ['strava', 'garmin', 'withings']) {
     const { url } = await ada.must<{ url: string }>('POST', `/api/v1/links/${brand}/authorise`, {});
@@ -188,7 +188,7 @@ test('a pasted key is wrong and right, and the diary it opens breaks', async () 
   intervals.faults.add({ route: '/api/v1/athlete/:id', status: 500, body });
   await ada.send('POST', `${at}/key`, { key });
   await ada.must('POST', `${at}/key`, { key });
-  await ada.must('PUT', `${at}/choices`, { writesBack: true, textSha256: shown('diary') });
+  await ada.must('PUT', `${at}/choices`, { writesBack: true, textSha256: shown('diary', 'sv') });
   for (const status of [403, 422, 500])
     intervals.faults.add({ route: '/api/v1/*', times: 2, status, body: { ...body, status } });
   await ada.must('POST', `${at}/sync`);
