@@ -100,8 +100,7 @@ class RowFault extends Error {}
 
 function rowOf(cells: Cells): BenchmarkRow {
   const tier = TIERS.find((known) => known === cells['tier']);
-  if (tier === undefined)
-    throw new RowFault(`only the tiers ${TIERS.join(', ')} are scored`);
+  if (tier === undefined) throw new RowFault(`only the tiers ${TIERS.join(', ')} are scored`);
   const number = reader(cells);
   const swims = tier === 'S';
   const observed = cells['used_sweat_L_h'] ? 'used_sweat_L_h' : 'sweat_rate_L_h_mean';

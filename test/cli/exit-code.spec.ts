@@ -77,7 +77,7 @@ describe('how it ends', () => {
     [['guess', 'x.fit'], "unknown command 'guess'"],
     [['estimate', 'x.fit', '--lang', 'xx'], 'Allowed choices are en, sv.'],
     [['import', 'x.fit', '--lang', 'xx'], 'Allowed choices are en, sv.'],
-    [['user', 'add'], "missing required argument 'email'"],
+    [['user', 'add'], "required option '--birth-date <day>' not specified"],
     [['token', 'add'], "required option '--user <email>' not specified"],
   ])('2 when it was called wrongly: %j', async (args, words) => {
     const { code, out, err } = await run(args);
