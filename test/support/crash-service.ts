@@ -5,13 +5,9 @@ import { SystemClock } from '#src/kernel/clock';
 
 /**
  * The service as people start it, but for the time: it is ahead of the machine's by as many milliseconds as whoever
- * starts it says, at the start and again whenever time is to pass. Run as: crash-service.js AHEAD_MS
+ * starts it says. Run as: crash-service.js AHEAD_MS
  */
-let aheadMs = Number(process.argv[2]);
-process.on('message', (ahead) => {
-  aheadMs = Number(ahead);
-  process.send?.('done');
-});
+const aheadMs = Number(process.argv[2]);
 process.on('disconnect', () => process.exit()); // nobody is left who could kill us
 SystemClock.prototype.now = () => new Date(Date.now() + aheadMs);
 
