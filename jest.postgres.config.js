@@ -3,8 +3,7 @@ import everything from './jest.config.js';
 /** Where no database is, or one of SQLite's whatever DATABASE_URL says, and what takes minutes and is tried elsewhere. */
 const elsewhere = [
   'cli/(benchmark.*|estimate|exit-code|main|progress-bar|sparkline|workout-files)',
-  'journeys/(archives-killed|broken-uploads|canaries.*|front-door|plain-http)',
-  'journeys/linked/(budgets|garmin|key-and-scale|terms|time-zones|webhooks)',
+  'journeys/(archives-killed|broken-uploads|canaries/.*|front-door|kill-takeout|linked/.*|plain-http)',
 ];
 
 /**
