@@ -23,10 +23,6 @@ export interface Tried {
   keepsake?: string | null;
 }
 
-interface Recognised {
-  browser: string | null;
-}
-
 interface Limit {
   by: 'account' | 'account-from-there' | 'browser' | 'address';
   most: number;
@@ -113,9 +109,9 @@ export class Attempts {
    */
   async count(what: keyof typeof RULES, tried: Tried): Promise<void> {
     const { limits, known, refuse }: Rule = RULES[what];
-    const browser = this.browsers.recognise(tried.email, tried.keepsake ?? null);
+    const browser = this.browserOf(tried);
     const held = (browser !== null && known) || limits;
-    const marked = held.map((limit) => ({ ...limit, mark: this.mark(what, limit, { ...tried, browser }) }));
+    const marked = held.map((limit) => ({ ...limit, mark: this.mark(what, limit, tried, browser) }));
     await this.database.transaction(async (tx) => {
       // In one order everywhere: two tries that share a mark must not wait for each other.
       for (const mark of marked.map(({ mark }) => mark).sort()) await takeTurns(tx, `attempt:${mark}`);
@@ -138,11 +134,11 @@ export class Attempts {
   /** It was them. What was tried at their account is forgiven; the place they came from only has this try back. */
   async forgive(what: keyof typeof RULES, tried: Tried): Promise<void> {
     const { limits, known = [] }: Rule = RULES[what];
-    const browser = this.browsers.recognise(tried.email, tried.keepsake ?? null);
+    const browser = this.browserOf(tried);
     const touched = browser === null ? limits : [...known, ...limits.filter(({ by }) => by !== 'address')];
     await this.database.transaction(async (tx) => {
       for (const limit of touched) {
-        const mark = this.mark(what, limit, { ...tried, browser });
+        const mark = this.mark(what, limit, tried, browser);
         if (limit.by === 'address') await tx.decrement(Attempt, { mark }, 'count', 1);
         else await tx.delete(Attempt, { mark });
       }
@@ -165,7 +161,11 @@ export class Attempts {
     await tx.insert(Attempt, { mark, count: 1, since: this.clock.now(), until });
   }
 
-  private mark(what: string, { by }: Limit, { email, address, browser }: Tried & Recognised): string {
+  private browserOf({ email, keepsake = null }: Tried): string | null {
+    return this.browsers.recognise(email, keepsake);
+  }
+
+  private mark(what: string, { by }: Limit, { email, address }: Tried, browser: string | null): string {
     const place = addressBlock(address);
     const whom = {
       account: email,

@@ -21,7 +21,7 @@ export class OwnAccount {
 
   /**
    * Writes to the new address; the change comes true when the link in that letter is opened. The old one hears of it
-   * first, while somebody there can still do something about it.
+   * as well, while somebody there can still do something about it.
    */
   async askForEmail(accountId: string, email: string): Promise<void> {
     const id = newId();

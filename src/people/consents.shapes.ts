@@ -5,12 +5,13 @@ import { LANGUAGES } from '#src/words/words';
 export const ConsentPurpose = z.enum(PURPOSES);
 
 export const SHOWN = 'send the textSha256 of the text that was shown';
-export const Sha256 = z.string().regex(/^[0-9a-f]{64}$/, SHOWN);
+const SHA256 = /^[0-9a-f]{64}$/;
+export const Sha256 = z.string().regex(SHA256, SHOWN);
 
 /** The yes to health data in forms that make an account. */
 export const HealthDataYes = z
   .string({ error: `${SHOWN}, or null for no` })
-  .regex(/^[0-9a-f]{64}$/, `${SHOWN}, or null for no`)
+  .regex(SHA256, `${SHOWN}, or null for no`)
   .nullable()
   .describe(
     'Agrees to Svett keeping health data: `textSha256` of the text that was shown (GET consents/health-data/text). ' +
