@@ -10,10 +10,15 @@ import { z } from 'zod';
 import { Problem } from '#src/kernel/problem';
 
 export const DATABASE = 'svett.sqlite';
-export const POSTGRES_DUMP = 'svett.pgdump';
 export const SECRETS = 'secrets.json';
 const MANIFEST = 'manifest.json';
+/** What a backup of PostgreSQL held before Svett copied its tables itself. */
+const POSTGRES_DUMP = 'svett.pgdump';
+const OfPgDump = z.object({ files: z.object({ [POSTGRES_DUMP]: z.unknown() }).loose() });
 const MOST_MANIFEST_BYTES = 1024 * 1024;
+
+const Fingerprint = z.object({ bytes: z.int(), sha256: z.string() });
+type Fingerprint = z.output<typeof Fingerprint>;
 
 const Manifest = z.object({
   format: z.literal('svett-backup-1'),
@@ -21,10 +26,7 @@ const Manifest = z.object({
   madeAt: z.iso.datetime(),
   migrations: z.array(z.string()),
   rows: z.record(z.string(), z.int()),
-  files: z.partialRecord(
-    z.enum([DATABASE, POSTGRES_DUMP, SECRETS]),
-    z.object({ bytes: z.int(), sha256: z.string() }),
-  ),
+  files: z.object({ [DATABASE]: Fingerprint, [SECRETS]: Fingerprint.optional() }),
 });
 export type Manifest = z.output<typeof Manifest>;
 type Name = keyof Manifest['files'];
@@ -38,15 +40,19 @@ export class BackupNotUsable extends Problem {
   }
 }
 
-/** Puts `names` of `folder` into one file at `to`, with a list of what they must hold. */
+/** Puts the database and, `withSecrets`, the secrets of `folder` into one file at `to`, with a list of what they must hold. */
 export async function writeBackupFile(
   to: string,
   folder: string,
-  names: Name[],
+  withSecrets: boolean,
   about: Omit<Manifest, 'files' | 'format'>,
 ): Promise<Manifest> {
-  const files: Manifest['files'] = {};
-  for (const name of names) files[name] = await fingerprint(join(folder, name));
+  const files: Manifest['files'] = { [DATABASE]: await fingerprint(join(folder, DATABASE)) };
+  const names: Name[] = [DATABASE];
+  if (withSecrets) {
+    files[SECRETS] = await fingerprint(join(folder, SECRETS));
+    names.push(SECRETS);
+  }
   const manifest: Manifest = { format: 'svett-backup-1', ...about, files };
   const zip = new yazl.ZipFile();
   zip.addBuffer(Buffer.from(JSON.stringify(manifest, null, 2)), MANIFEST);
@@ -68,7 +74,7 @@ export async function readBackupFile(path: string, folder: string): Promise<Mani
   });
   try {
     let manifest: Manifest | null = null;
-    const found: Manifest['files'] = {};
+    const found: Partial<Record<Name, Fingerprint>> = {};
     for await (const entry of zip.eachEntry()) {
       const content = await zip.openReadStreamPromise(entry);
       if (entry.fileName === MANIFEST) manifest = await manifestIn(content, entry.uncompressedSize);
@@ -76,8 +82,8 @@ export async function readBackupFile(path: string, folder: string): Promise<Mani
         found[entry.fileName as Name] = await unpack(content, join(folder, entry.fileName));
     }
     if (!manifest) throw new BackupNotUsable('It holds no list of what is in it.');
-    for (const [name, told] of Object.entries(manifest.files)) {
-      const there = found[name as Name];
+    for (const [name, told] of Object.entries(manifest.files) as [Name, Fingerprint][]) {
+      const there = found[name];
       if (there?.sha256 !== told.sha256 || there.bytes !== told.bytes)
         throw new BackupNotUsable(`${name} in it is not what it was when the backup was made.`);
     }
@@ -94,12 +100,18 @@ async function manifestIn(content: Readable, bytes: number): Promise<Manifest> {
   if (bytes > MOST_MANIFEST_BYTES) throw new BackupNotUsable('It is no backup of Svett.');
   const pieces: Buffer[] = [];
   for await (const piece of content) pieces.push(piece as Buffer);
-  const manifest = Manifest.safeParse(JSON.parse(Buffer.concat(pieces).toString()));
+  const told: unknown = JSON.parse(Buffer.concat(pieces).toString());
+  if (OfPgDump.safeParse(told).success) {
+    throw new BackupNotUsable(
+      `What is in it was written by pg_dump, as Svett did with PostgreSQL once: unpack it, load ${POSTGRES_DUMP} into an empty database with pg_restore, and put ${SECRETS} into the data folder.`,
+    );
+  }
+  const manifest = Manifest.safeParse(told);
   if (manifest.success) return manifest.data;
   throw new BackupNotUsable('It is no backup of this version of Svett, or of an older one.');
 }
 
-async function unpack(content: Readable, to: string): Promise<{ bytes: number; sha256: string }> {
+async function unpack(content: Readable, to: string): Promise<Fingerprint> {
   const hash = createHash('sha256');
   let bytes = 0;
   const counted = new Transform({
@@ -113,7 +125,7 @@ async function unpack(content: Readable, to: string): Promise<{ bytes: number; s
   return { bytes, sha256: hash.digest('hex') };
 }
 
-async function fingerprint(path: string): Promise<{ bytes: number; sha256: string }> {
+async function fingerprint(path: string): Promise<Fingerprint> {
   const hash = createHash('sha256');
   await pipeline(createReadStream(path), hash);
   return { bytes: (await stat(path)).size, sha256: hash.digest('hex') };

@@ -1,16 +1,13 @@
-import { execFile } from 'node:child_process';
 import { copyFile, link, mkdir, mkdtemp, open, rm, stat, unlink, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import { promisify } from 'node:util';
 import { UsageProblem } from '#src/cli/exit-code';
-import { DATABASE, type Manifest, POSTGRES_DUMP, SECRETS, writeBackupFile } from '#src/cli/backup-file';
-import { environmentWith } from '#src/config/environment';
-import type { Settings } from '#src/config/settings';
+import { DATABASE, type Manifest, SECRETS, writeBackupFile } from '#src/cli/backup-file';
+import { migrateDatabase } from '#src/cli/migrate';
+import { Settings } from '#src/config/settings';
 import { version } from '#src/config/version';
-import { copySqlite, type Examined, examineSqlite } from '#src/database/sqlite-copy';
+import { copyPostgres, migrationsOnPostgres } from '#src/database/postgres-copy';
+import { copySqlite, examineSqlite } from '#src/database/sqlite-copy';
 import { Problem } from '#src/kernel/problem';
-
-const run = promisify(execFile);
 
 /** Where backups go unless told otherwise, and the note of the last one: both in the data folder. */
 export const BACKUPS = 'backups';
@@ -33,17 +30,8 @@ class NothingToBackUp extends Problem {
   readonly code = 'cli.nothing-to-back-up';
 
   constructor() {
-    super('There is no database here yet; name its folder with SVETT_DATA.');
-  }
-}
-
-class NoPgDump extends Problem {
-  readonly kind = 'broken';
-  readonly code = 'cli.no-pg-dump';
-
-  constructor(why: string) {
     super(
-      `The data is in PostgreSQL, and pg_dump ${why}. Install PostgreSQL’s client tools, at least as new as the server, or back the database up with your own tools and keep secrets.json beside it.`,
+      'There is no database here yet; name its folder with SVETT_DATA, or where it is with DATABASE_URL.',
     );
   }
 }
@@ -56,15 +44,9 @@ export async function backUp({ settings, now, out, withSecrets }: BackupWishes):
   const path = await placeFor(settings, now, out);
   const folder = await mkdtemp(join(dirname(path), '.svett-backup-'));
   try {
-    const { name, migrations, rows } = await copyInto(folder, settings);
-    if (withSecrets) await copyFile(join(settings.dataFolder, SECRETS), join(folder, SECRETS));
-    const about = { version, madeAt: now.toISOString(), migrations, rows };
-    const names = withSecrets ? ([name, SECRETS] as const) : ([name] as const);
     const draft = join(folder, 'backup.zip');
-    const manifest = await writeBackupFile(draft, folder, [...names], about);
-    await link(draft, path); // never over a file that is there
-    await unlink(draft);
-    await syncFolder(dirname(path));
+    const manifest = await draftBackup(draft, folder, { settings, now, withSecrets });
+    await putInPlace(draft, path);
     await writeFile(join(settings.dataFolder, LAST_BACKUP), now.toISOString(), { mode: 0o600 });
     return { ...manifest, path };
   } finally {
@@ -72,37 +54,38 @@ export async function backUp({ settings, now, out, withSecrets }: BackupWishes):
   }
 }
 
-async function copyInto(
+/** Writes a backup to `to`, by way of an empty `folder` on the same disk. */
+export async function draftBackup(
+  to: string,
   folder: string,
-  settings: Settings,
-): Promise<Examined & { name: typeof DATABASE | typeof POSTGRES_DUMP }> {
-  if (settings.databaseUrl) {
-    await dumpPostgres(settings.databaseUrl, join(folder, POSTGRES_DUMP));
-    return { name: POSTGRES_DUMP, migrations: [], rows: {} };
-  }
-  const source = join(settings.dataFolder, DATABASE);
-  if (!(await isThere(source))) throw new NothingToBackUp();
-  await copySqlite(source, join(folder, DATABASE));
-  return { name: DATABASE, ...examineSqlite(join(folder, DATABASE)) };
+  { settings, now, withSecrets }: Omit<BackupWishes, 'out'>,
+): Promise<Manifest> {
+  const database = join(folder, DATABASE);
+  if (settings.databaseUrl) await copyServer(settings, folder);
+  else await copyFileOf(settings, database);
+  const { migrations, rows } = examineSqlite(database);
+  if (withSecrets) await copyFile(join(settings.dataFolder, SECRETS), join(folder, SECRETS));
+  return writeBackupFile(to, folder, withSecrets, { version, madeAt: now.toISOString(), migrations, rows });
 }
 
-/** The password goes by the environment: a command line is for all users of a machine to read. */
-async function dumpPostgres(databaseUrl: string, to: string): Promise<void> {
-  const { hostname, port, username, password, pathname, searchParams } = new URL(databaseUrl);
-  const env = environmentWith({
-    PGHOST: searchParams.get('host') ?? hostname,
-    PGPORT: port || '5432',
-    PGUSER: decodeURIComponent(username),
-    PGPASSWORD: decodeURIComponent(password),
-    PGDATABASE: decodeURIComponent(pathname.slice(1)),
-    ...(searchParams.has('sslmode') && { PGSSLMODE: searchParams.get('sslmode')! }),
-  });
-  try {
-    await run('pg_dump', ['--format=custom', '--no-owner', '--file', to], { env });
-    await run('pg_restore', ['--list', to], { maxBuffer: 64 * 1024 * 1024 });
-  } catch (error) {
-    throw new NoPgDump((error as { code?: unknown }).code === 'ENOENT' ? 'is not installed' : 'failed');
-  }
+/** Never over a file that is there. */
+export async function putInPlace(draft: string, path: string): Promise<void> {
+  await link(draft, path);
+  await unlink(draft);
+  await syncFolder(dirname(path));
+}
+
+async function copyFileOf({ dataFolder }: Settings, to: string): Promise<void> {
+  const source = join(dataFolder, DATABASE);
+  if (!(await isThere(source))) throw new NothingToBackUp();
+  await copySqlite(source, to);
+}
+
+/** Into the file that Svett would have on SQLite: one kind of backup, and a way from one database to the other. */
+async function copyServer(settings: Settings, folder: string): Promise<void> {
+  if ((await migrationsOnPostgres(settings)) === null) throw new NothingToBackUp();
+  await migrateDatabase(Settings.from({ SVETT_DATA: folder }));
+  await copyPostgres(settings, join(folder, DATABASE));
 }
 
 async function placeFor({ dataFolder }: Settings, now: Date, out?: string): Promise<string> {

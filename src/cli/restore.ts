@@ -1,13 +1,17 @@
-import { mkdir, mkdtemp, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rename, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { history } from '#migrations/history';
 import { BackupNotUsable, DATABASE, type Manifest, readBackupFile, SECRETS } from '#src/cli/backup-file';
 import { migrateDatabase } from '#src/cli/migrate';
+import { type Placing, placeOnServer } from '#src/cli/restore-on-server';
 import { openDataFolder } from '#src/config/data-folder';
 import { Settings } from '#src/config/settings';
 import { Presence, withMark } from '#src/database/presence';
 import { examineSqlite } from '#src/database/sqlite-copy';
+
+/** How the folder begins in which a backup is taken apart. */
+const UNPACKED = '.restore-';
 
 export interface Restored extends Manifest {
   /** Where what was there before lies now; null: nothing was. */
@@ -26,42 +30,57 @@ export async function checkBackup(path: string): Promise<Manifest> {
 
 /**
  * Puts a backup in the place of what is there, which is kept beside. Everything is read and brought up to date first;
- * until then, and unless nobody else uses the folder, nothing is touched.
+ * until then, and unless nobody else uses the folder and the database, nothing is touched.
  * @throws BackupNotUsable @throws DataInUse
  */
 export async function restore(path: string, settings: Settings, now: Date): Promise<Restored> {
   const { dataFolder } = settings;
   await openDataFolder(dataFolder);
   const presence = Presence.alone(dataFolder);
-  const folder = await mkdtemp(join(dataFolder, '.restore-'));
   try {
+    await clearAway(dataFolder);
+    const folder = await mkdtemp(join(dataFolder, UNPACKED));
     const manifest = await unpackChecked(path, folder);
-    if (!(DATABASE in manifest.files))
-      throw new BackupNotUsable(
-        'It was made of PostgreSQL: unpack it, load svett.pgdump with pg_restore, and put secrets.json into the data folder (docs/operations.md).',
-      );
     await migrateDatabase(Settings.from({ SVETT_DATA: folder }));
-    const names = SECRETS in manifest.files ? [DATABASE, SECRETS] : [DATABASE];
+    const placing = { folder, settings, withSecrets: SECRETS in manifest.files };
     const keptIn = join(dataFolder, `before-restore-${now.toISOString().replace(/[:.]/g, '-')}`);
-    let kept = false;
-    await withMark(dataFolder, async () => {
-      await mkdir(keptIn, { mode: 0o700 });
-      for (const name of [...names, `${DATABASE}-wal`, `${DATABASE}-shm`])
-        kept = (await moveIfThere(join(dataFolder, name), join(keptIn, name))) || kept;
-      for (const name of names) await rename(join(folder, name), join(dataFolder, name));
-    });
-    if (!kept) await rm(keptIn, { recursive: true });
-    return { ...manifest, keptIn: kept ? keptIn : null };
+    const kept = settings.databaseUrl
+      ? await placeOnServer(placing, `${keptIn}.zip`, now)
+      : await placeInFolder(placing, keptIn);
+    return { ...manifest, keptIn: kept };
   } finally {
-    await rm(folder, { recursive: true, force: true });
+    await clearAway(dataFolder);
     presence.end();
   }
 }
 
+/** Answers `keptIn`, or null where there was nothing to keep. */
+async function placeInFolder(
+  { folder, settings, withSecrets }: Placing,
+  keptIn: string,
+): Promise<string | null> {
+  const { dataFolder } = settings;
+  const names = withSecrets ? [DATABASE, SECRETS] : [DATABASE];
+  let kept = false;
+  await withMark(dataFolder, async () => {
+    await mkdir(keptIn, { mode: 0o700 });
+    for (const name of [...names, `${DATABASE}-wal`, `${DATABASE}-shm`])
+      kept = (await moveIfThere(join(dataFolder, name), join(keptIn, name))) || kept;
+    for (const name of names) await rename(join(folder, name), join(dataFolder, name));
+  });
+  if (!kept) await rm(keptIn, { recursive: true });
+  return kept ? keptIn : null;
+}
+
+/** What a restore that was killed had unpacked is somebody's health, and no use to anybody. */
+async function clearAway(dataFolder: string): Promise<void> {
+  const left = (await readdir(dataFolder)).filter((name) => name.startsWith(UNPACKED));
+  for (const name of left) await rm(join(dataFolder, name), { recursive: true, force: true });
+}
+
 async function unpackChecked(path: string, folder: string): Promise<Manifest> {
   const manifest = await readBackupFile(path, folder);
-  if (!(DATABASE in manifest.files)) return manifest;
-  const { migrations, rows } = await Promise.resolve(examineSqlite(join(folder, DATABASE)));
+  const { migrations, rows } = examineSqlite(join(folder, DATABASE));
   const known = new Set(history.map(({ name }) => name));
   if (migrations.some((name) => !known.has(name)))
     throw new BackupNotUsable(`A newer Svett (${manifest.version}) made it; upgrade first.`);

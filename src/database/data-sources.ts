@@ -70,6 +70,11 @@ export function readerOf(settings: Settings, { tables }: Schema): DataSource {
   });
 }
 
+/** One connection of its own to PostgreSQL, for who holds the database. */
+export function gateOf({ databaseUrl }: Settings): DataSource {
+  return new DataSource({ ...postgres(databaseUrl!, ''), extra: { max: 1 }, logging: false });
+}
+
 /** The file holds people's health: made before SQLite would, so that only its owner may read it, and its log with it. */
 async function makePlace(settings: Settings): Promise<void> {
   if (settings.databaseUrl) return;

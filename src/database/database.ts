@@ -3,6 +3,7 @@ import type { Settings } from '#src/config/settings';
 import { openDataFolder } from '#src/config/data-folder';
 import { openWriter, readerOf, type Schema, type Table } from '#src/database/data-sources';
 import { Presence } from '#src/database/presence';
+import { ServerPresence } from '#src/database/server-presence';
 import { shapeOf, type TableShape } from '#src/database/table-shape';
 import { migrate } from '#src/database/migrate';
 import { Transactions, type Tx, type Work } from '#src/database/transaction';
@@ -28,25 +29,25 @@ export class Database {
   private constructor(
     private readonly writer: DataSource,
     private readonly reader: DataSource,
-    private readonly presence: Presence | null,
+    private readonly presences: Presences,
   ) {
     this.transactions = new Transactions(writer);
   }
 
   /** Opens (on a first start: makes) the database and brings its tables up to date. */
   static async open(settings: Settings, schema: Schema): Promise<Database> {
-    const presence = settings.databaseUrl ? null : await presenceIn(settings.dataFolder);
-    const writer = await openWriter(settings, schema).catch((error: unknown) => {
-      presence?.end();
+    const presences = await Presences.at(settings);
+    const writer = await openWriter(settings, schema).catch(async (error: unknown) => {
+      await presences.end();
       throw error;
     });
     try {
       await migrate(writer);
       // The reader comes second: it cannot make the file, nor see tables that are not there yet.
-      return new Database(writer, await readerOf(settings, schema).initialize(), presence);
+      return new Database(writer, await readerOf(settings, schema).initialize(), presences);
     } catch (error) {
       await writer.destroy();
-      presence?.end();
+      await presences.end();
       throw error;
     }
   }
@@ -84,13 +85,35 @@ export class Database {
     await this.transactions.idle();
     if (this.reader.isInitialized) await this.reader.destroy();
     if (this.writer.isInitialized) await this.writer.destroy();
-    this.presence?.end();
+    await this.presences.end();
   }
 }
 
-async function presenceIn(folder: string): Promise<Presence> {
-  await openDataFolder(folder);
-  return Presence.amongOthers(folder);
+/** Of the data folder, which holds the secrets wherever the rows are, and of PostgreSQL. */
+class Presences {
+  private constructor(
+    private readonly inFolder: Presence,
+    private readonly onServer: ServerPresence | null,
+  ) {}
+
+  static async at(settings: Settings): Promise<Presences> {
+    await openDataFolder(settings.dataFolder);
+    const inFolder = Presence.amongOthers(settings.dataFolder);
+    try {
+      return new Presences(
+        inFolder,
+        settings.databaseUrl ? await ServerPresence.amongOthers(settings) : null,
+      );
+    } catch (error) {
+      inFolder.end();
+      throw error;
+    }
+  }
+
+  async end(): Promise<void> {
+    await this.onServer?.end();
+    this.inFolder.end();
+  }
 }
 
 /**

@@ -9,8 +9,9 @@ export const LOCK_FILE = 'svett.lock';
 const UNDER_WAY = 'restore-under-way';
 
 export class DataInUse extends Error {
-  constructor() {
-    super('Svett, or one of its commands, is using the data folder. Stop it first; nothing was changed.');
+  constructor(what: 'data folder' | 'database' = 'data folder') {
+    const where = what === 'database' ? ', on this machine or another' : '';
+    super(`Svett, or one of its commands, is using the ${what}${where}. Stop it first; nothing was changed.`);
   }
 }
 

@@ -10,9 +10,7 @@ import { anApp, PASSWORD, type TestApp } from '../support/app.js';
 import { run } from '../support/command-line.js';
 import { freshSettings, type FreshPlace } from '../support/settings.js';
 
-// On PostgreSQL the copy is pg_dump's; what is ours is the same file around it.
-const onSqlite = process.env['DATABASE_URL'] ? describe.skip : describe;
-
+const environment = { ...process.env };
 let place: FreshPlace;
 let out: string;
 let svett: TestApp | null = null;
@@ -20,10 +18,11 @@ beforeEach(async () => {
   place = await freshSettings();
   out = await mkdtemp(join(tmpdir(), 'svett-backups-'));
   process.env['SVETT_DATA'] = place.settings.dataFolder;
+  if (place.settings.databaseUrl) process.env['DATABASE_URL'] = place.settings.databaseUrl;
 });
 afterEach(async () => {
   await close();
-  delete process.env['SVETT_DATA'];
+  process.env = { ...environment };
   await place.remove();
   await rm(out, { recursive: true });
 });
@@ -38,10 +37,13 @@ const inData = (name: string) => join(place.settings.dataFolder, name);
 const signIn = async (app: TestApp) =>
   (await app.browser().post('/api/v1/sign-in', { email: 'ada@example.org', password: PASSWORD })).statusCode;
 
-onSqlite('a backup', () => {
+describe('a backup', () => {
   test('made while others write holds one moment, whole, and keeps nobody waiting', async () => {
     const app = await open();
-    const busy = new Worker(WRITES_IN_PAIRS, { eval: true, workerData: inData('svett.sqlite') });
+    const { databaseUrl } = place.settings;
+    const busy = databaseUrl
+      ? new Worker(WRITES_IN_PAIRS_THERE, { eval: true, workerData: databaseUrl })
+      : new Worker(WRITES_IN_PAIRS, { eval: true, workerData: inData('svett.sqlite') });
     const pairs = async () => (await app.database.read(SetupLink).count()) / 2;
     while ((await pairs()) < 20) await setTimeout(5);
     const before = await pairs();
@@ -173,6 +175,22 @@ const WRITES_IN_PAIRS = `
   const add = database.prepare('INSERT INTO setup_link (token_hash, expires_at) VALUES (?, ?)');
   const addTwo = database.transaction((n) => { add.run('a' + n, '2000-01-01'); add.run('b' + n, '2000-01-01'); });
   for (let n = 0; ; n++) addTwo.immediate(n);
+`;
+
+/** The same on PostgreSQL. */
+const WRITES_IN_PAIRS_THERE = `
+  const { workerData } = require('node:worker_threads');
+  const client = new (require('pg').Client)(workerData);
+  (async () => {
+    await client.connect();
+    const add = (hash) => client.query('INSERT INTO setup_link (token_hash, expires_at) VALUES ($1, $2)', [hash, '2000-01-01Z']);
+    for (let n = 0; ; n++) {
+      await client.query('BEGIN');
+      await add('a' + n);
+      await add('b' + n);
+      await client.query('COMMIT');
+    }
+  })();
 `;
 
 function changedAt(bytes: Buffer, at: number): Buffer {
