@@ -8,6 +8,8 @@ import { withMark } from '#src/database/presence';
 import { SetupLink } from '#src/entry/setup-link.entity';
 import { anApp, PASSWORD, type TestApp } from '../support/app.js';
 import { run } from '../support/command-line.js';
+import { writeZip } from '../support/made-zip.js';
+import { changedBackup } from '../support/opened-backup.js';
 import { freshSettings, type FreshPlace } from '../support/settings.js';
 
 const environment = { ...process.env };
@@ -143,6 +145,25 @@ describe('a backup', () => {
     expect(left.filter((name) => name.includes('restore'))).toEqual([]);
   });
 
+  test('of a newer Svett is refused, and so is one that pg_dump wrote', async () => {
+    const app = await open();
+    await app.athlete();
+    await run(['backup', '--out', file()]);
+    await close();
+    await changedBackup(file(), file('newer.zip'), (database) =>
+      database.exec(`INSERT INTO migrations (timestamp, name) VALUES (9, 'NotHeardOf9')`),
+    );
+    await writeZip(file('old.zip'), { 'manifest.json': () => OF_PG_DUMP, 'svett.pgdump': () => 'PGDMP' });
+    for (const [name, why] of [
+      ['newer.zip', 'A newer Svett'],
+      ['old.zip', 'pg_restore'],
+    ] as const) {
+      const said = [await run(['backup', 'check', file(name)]), await run(['restore', file(name)])];
+      for (const { code, err } of said) expect([code, err]).toEqual([1, expect.stringContaining(why)]);
+    }
+    expect(await signIn(await open())).toBe(200);
+  });
+
   test('is read from end to end on request', async () => {
     await open();
     await run(['backup', '--out', file()]);
@@ -192,6 +213,17 @@ const WRITES_IN_PAIRS_THERE = `
     }
   })();
 `;
+
+const OF_PG_DUMP = JSON.stringify({
+  ...{
+    format: 'svett-backup-1',
+    version: '0.1.0',
+    madeAt: '2026-06-15T10:00:00.000Z',
+    migrations: [],
+    rows: {},
+  },
+  files: { 'svett.pgdump': { bytes: 5, sha256: 'x' } },
+});
 
 function changedAt(bytes: Buffer, at: number): Buffer {
   const changed = Buffer.from(bytes);
