@@ -15,6 +15,8 @@ import { DataInUse } from '#src/database/presence';
 
 /** Whoever holds a table for longer is at work on it. */
 const PATIENCE = '10s';
+/** The driver keeps room for as much as it ever sent at once. */
+const PAGE_BYTES = 1_000_000;
 const NO_LOCK = '55P03';
 
 /**
@@ -58,11 +60,13 @@ async function empty(server: EntityManager, tables: CopiedTable[]): Promise<void
 async function fill(server: EntityManager, file: Sqlite.Database, table: CopiedTable): Promise<void> {
   const rows = file.prepare(readFromSqlite(table)).iterate() as IterableIterator<CarriedRow>;
   let page: CarriedRow[] = [];
+  let bytes = 0;
   for (const row of rows) {
     page.push(row);
-    if (page.length < table.page) continue;
+    bytes += bytesOf(row);
+    if (page.length < table.page && bytes < PAGE_BYTES) continue;
     await insert(server, table, page);
-    page = [];
+    [page, bytes] = [[], 0];
   }
   if (page.length > 0) await insert(server, table, page);
   const told = file.prepare(`SELECT count(*) FROM "${table.name}"`).pluck().get();
@@ -82,6 +86,13 @@ async function insert(server: EntityManager, table: CopiedTable, rows: CarriedRo
     // A value out of range, or one that breaks a rule: PostgreSQL keeps more of them than SQLite.
     throw /^2[23]/.test(codeOf(error)) ? new RowNotTaken(table.name) : error;
   }
+}
+
+function bytesOf(row: CarriedRow): number {
+  let bytes = 0;
+  for (const value of Object.values(row))
+    if (typeof value === 'string' || Buffer.isBuffer(value)) bytes += value.length;
+  return bytes;
 }
 
 function codeOf(error: unknown): string {

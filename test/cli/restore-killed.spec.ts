@@ -92,4 +92,4 @@ test('a restore killed at any moment leaves all that was there, or all that was 
   expect([...found].toSorted()).toEqual(['ada@example.org', 'eva@example.org', 'told']);
   const left = await readdir(place.settings.dataFolder);
   expect(left.filter((name) => name.startsWith('.'))).toEqual([]);
-}, 240_000);
+}, 600_000);
