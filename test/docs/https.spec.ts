@@ -14,6 +14,13 @@ test('the proxies of the guide let through as much, and wait as long, as Svett i
   expect(guide).toContain(`proxy_send_timeout ${hours}h;`);
 });
 
+test('the service of systemd starts Node as npm start does', () => {
+  const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: { start: string } };
+  const flags = scripts.start.split(' ').filter((word) => word.startsWith('--'));
+  expect(flags.length).toBeGreaterThan(0);
+  expect(guide).toContain(`ExecStart=/usr/bin/node ${flags.join(' ')} bin/svett.mjs serve`);
+});
+
 test('what nginx waits for is long enough for the largest archive too', () => {
   const [, most] = /`ARCHIVE_MAX_MB` *\| *`?(\d+)/.exec(readFileSync('docs/operations.md', 'utf8'))!;
   expect(Number(most)).toBeLessThanOrEqual(gigabytes * 1024);

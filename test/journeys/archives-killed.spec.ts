@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { rmSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
@@ -16,6 +16,12 @@ import { stravaExport } from '../support/strava-export.js';
 /** `npm run test:crashes` takes in 3,000; every other run enough to be killed in the middle of them twice. */
 const WORKOUTS = Number(process.env['ARCHIVE_WORKOUTS'] ?? 80);
 const PATIENCE_MS = 120_000 + WORKOUTS * 600;
+
+/** As `npm start` has them: what is told of memory is told of that. */
+const FLAGS = flagsOfStart();
+
+/** What the whole service may take for itself, with estimates made meanwhile. */
+const MOST_OWN_MB = 300;
 
 interface End {
   sessions: number;
@@ -42,11 +48,17 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
+function flagsOfStart(): string[] {
+  const file = readFileSync(new URL('../../package.json', import.meta.url), 'utf8');
+  const { scripts } = JSON.parse(file) as { scripts: Record<string, string> };
+  return scripts['start']!.split(' ').filter((word) => word.startsWith('--'));
+}
+
 /** One life of the process: until it has dealt with `fatalDone` entries, or to the end. */
 async function live(settings: Settings, file: string, fatalDone: number): Promise<Life> {
   const script = join(folder, 'test/support/archive-child.js');
   const database = settings.databaseUrl ? { DATABASE_URL: settings.databaseUrl } : {};
-  const child = spawn(process.execPath, [script, file], {
+  const child = spawn(process.execPath, [...FLAGS, script, file], {
     cwd: folder,
     env: { PATH: process.env['PATH'], SVETT_DATA: settings.dataFolder, ...database },
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -97,6 +109,7 @@ test.each(Object.keys(SEASONS))(
         outcomes: { taken: WORKOUTS },
         setAside: 0,
       });
+      expect(end!.ownMb).toBeLessThan(MOST_OWN_MB);
       const { archiveS, idleMb, archiveMb, ownMb, archiveDelayMs } = end!;
       process.stderr.write(
         `${whose} ${WORKOUTS} workouts: the last third took ${archiveS} s; memory ${idleMb} MB before, ${archiveMb} MB ` +
