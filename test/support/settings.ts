@@ -64,7 +64,11 @@ async function makePlace(more: Record<string, string>, beginning: Beginning): Pr
 }
 
 async function onServer(url: string, work: (server: DataSource) => Promise<unknown>): Promise<void> {
-  const server = await new DataSource({ type: 'postgres', url, extra: { max: 1 } }).initialize();
+  const server = await new DataSource({
+    type: 'postgres',
+    url,
+    extra: { max: 1, idleTimeoutMillis: 0 },
+  }).initialize();
   try {
     await work(server);
   } finally {
