@@ -11,6 +11,7 @@ const NO_PAGE = [
   /^cli[.]/,
   /^delivery[.]/,
   /^weather[.]/,
+  /^database[.](row-not-taken|tables-older|tables-newer)$/,
   /^archive[.](another-first|interrupted)$/,
   /^connect[.](capabilities-contradict|desk-full|no-such-hook|owner-not-yet-known|too-slow|webhook-refused)$/,
 ];
