@@ -1,12 +1,15 @@
 import { constants } from 'node:fs';
 import { access, chmod, mkdir, readdir, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { CodedProblem } from '#src/kernel/problem';
 
 const OTHERS = 0o077;
 const OURS =
   /^(svett\.(sqlite|lock)|secrets\.json|erased\.ndjson$|before-restore-|(incoming|exports|backups|last-backup)$)/;
 
-export class DataFolderNotUsable extends Error {}
+export class DataFolderNotUsable extends CodedProblem {
+  readonly kind = 'broken';
+}
 
 /** Makes the data folder where there is none, for its owner only, and sees that we can work in it. */
 export async function openDataFolder(folder: string): Promise<void> {
@@ -36,16 +39,24 @@ function inWords(error: NodeJS.ErrnoException, folder: string): Error {
   switch (error.code) {
     case 'EEXIST':
     case 'ENOTDIR':
-      return new DataFolderNotUsable(`${folder} is no folder but a file; move it away, ${instead}`);
+      return new DataFolderNotUsable(
+        'config.folder-is-file',
+        `${folder} is no folder but a file; move it away, ${instead}`,
+        { folder },
+      );
     case 'EACCES':
     case 'EPERM':
     case 'ENOENT': // what a file system of the kernel says to new folders
       return new DataFolderNotUsable(
+        'config.folder-closed',
         `We may not read and write in ${resolve(folder)}; give it to the user that runs Svett, ${instead}`,
+        { folder: resolve(folder) },
       );
     case 'EROFS':
       return new DataFolderNotUsable(
+        'config.folder-read-only',
         `${folder} lies on a disk that is read-only; make it writable, ${instead}`,
+        { folder },
       );
     default:
       return error;

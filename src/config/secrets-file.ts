@@ -10,6 +10,7 @@ import {
   writtenTokenKey,
   WrittenTokenKey,
 } from '#src/config/token-keys';
+import { Problem } from '#src/kernel/problem';
 
 const Written = z.object({
   tokenPepper: z.string().min(43),
@@ -22,9 +23,16 @@ export interface SecretsContent {
   tokenKeys: TokenKeys;
 }
 
-export class SecretsNotUsable extends Error {
-  constructor(path: string, what: string) {
+export class SecretsNotUsable extends Problem {
+  readonly kind = 'broken';
+
+  constructor(
+    readonly code: string,
+    path: string,
+    what: string,
+  ) {
     super(`${path} ${what}.`);
+    this.details['path'] = path;
   }
 }
 
@@ -61,7 +69,11 @@ export class SecretsFile {
   private readNow(): SecretsContent {
     const { tokenPepper, tokenKeys } = this.understood(parsed(readFileSync(this.path, 'utf8')));
     if (!tokenKeys)
-      throw new SecretsNotUsable(this.path, 'has lost its token keys; restore it from a backup');
+      throw new SecretsNotUsable(
+        'config.secrets-without-keys',
+        this.path,
+        'has lost its token keys; restore it from a backup',
+      );
     return { tokenPepper: Buffer.from(tokenPepper, 'base64url'), tokenKeys };
   }
 
@@ -69,6 +81,7 @@ export class SecretsFile {
     const written = Written.safeParse(file);
     if (written.success) return written.data;
     throw new SecretsNotUsable(
+      'config.secrets-damaged',
       this.path,
       'is damaged; restore it from a backup, or remove it, sign in anew and connect services anew',
     );
@@ -79,6 +92,7 @@ export class SecretsFile {
     if (!found) return null;
     if (process.platform !== 'win32' && (found.mode & 0o077) !== 0) {
       throw new SecretsNotUsable(
+        'config.secrets-open',
         this.path,
         `can be read by others on this machine; run: chmod 600 ${this.path}`,
       );

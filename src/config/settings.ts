@@ -7,6 +7,7 @@ import { projectRoot } from '#src/config/project-root';
 import { ProviderEnv, providerSettings, type ProviderSettings } from '#src/config/provider-settings';
 import { TokenKeyList, type TokenKeys } from '#src/config/token-keys';
 import { WeatherEnv, weatherSettings, type WeatherSettings } from '#src/config/weather-settings';
+import { Problem } from '#src/kernel/problem';
 
 /**
  * Who may make an account once there is a first one. `closed`: whom an operator invites; `invite`: coaches invite as
@@ -124,8 +125,12 @@ export class Settings {
   }
 }
 
-export class SettingsNotUsable extends Error {
+export class SettingsNotUsable extends Problem {
+  readonly kind = 'invalid';
+  readonly code = 'config.settings-not-usable';
+
   constructor(faults: string[]) {
     super(`Settings are not usable:\n${faults.join('\n')}`);
+    this.details['faults'] = faults.join('\n');
   }
 }

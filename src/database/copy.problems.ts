@@ -24,5 +24,6 @@ export class RowNotTaken extends Problem {
     super(
       `PostgreSQL does not take a row of the table ${table}. Nothing was changed; please report this as a fault of Svett.`,
     );
+    this.details['table'] = table;
   }
 }

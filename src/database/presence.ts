@@ -3,15 +3,20 @@ import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { DatabaseNotUsable } from '#src/database/start-faults';
+import { Problem } from '#src/kernel/problem';
 
 export const LOCK_FILE = 'svett.lock';
 /** Stands in the data folder while a backup is being put in place of what was there. */
 const UNDER_WAY = 'restore-under-way';
 
-export class DataInUse extends Error {
+export class DataInUse extends Problem {
+  readonly kind = 'conflict';
+  readonly code: string;
+
   constructor(what: 'data folder' | 'database' = 'data folder') {
     const where = what === 'database' ? ', on this machine or another' : '';
     super(`Svett, or one of its commands, is using the ${what}${where}. Stop it first; nothing was changed.`);
+    this.code = what === 'database' ? 'database.in-use' : 'database.folder-in-use';
   }
 }
 
@@ -31,10 +36,14 @@ export class Presence {
     } catch (error) {
       if (!isBusy(error)) throw error;
       lock.close();
-      throw new DatabaseNotUsable('A backup is being restored here just now; start again when that is done.');
+      throw new DatabaseNotUsable(
+        'database.restore-under-way',
+        'A backup is being restored here just now; start again when that is done.',
+      );
     }
     lock.close();
     throw new DatabaseNotUsable(
+      'database.restore-broken-off',
       'A restore was broken off half-way, so the data here is not whole. Give the command svett restore again.',
     );
   }

@@ -25,7 +25,10 @@ export class ServerPresence {
     const presence = await ServerPresence.at(settings);
     if (await presence.take('pg_try_advisory_lock_shared')) return presence.kept();
     await presence.end();
-    throw new DatabaseNotUsable('A backup is being restored here just now; start again when that is done.');
+    throw new DatabaseNotUsable(
+      'database.restore-under-way',
+      'A backup is being restored here just now; start again when that is done.',
+    );
   }
 
   /** @throws DataInUse */

@@ -1,5 +1,6 @@
 import { chmod } from 'node:fs/promises';
 import Sqlite from 'better-sqlite3';
+import { Problem } from '#src/kernel/problem';
 
 export interface Examined {
   /** Of migrations that have run. */
@@ -8,7 +9,10 @@ export interface Examined {
   rows: Record<string, number>;
 }
 
-export class CopyDamaged extends Error {
+export class CopyDamaged extends Problem {
+  readonly kind = 'invalid';
+  readonly code = 'database.copy-damaged';
+
   constructor() {
     super('The database in it is damaged: SQLite finds faults in it.');
   }

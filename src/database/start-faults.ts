@@ -1,12 +1,26 @@
 import type { Settings } from '#src/config/settings';
+import { CodedProblem } from '#src/kernel/problem';
 
-export class DatabaseNotUsable extends Error {}
+export class DatabaseNotUsable extends CodedProblem {
+  readonly kind = 'broken';
+}
 
-const ANSWERS_NOT =
-  'PostgreSQL does not answer where DATABASE_URL points; start it, or correct DATABASE_URL.';
-const LETS_NOT_IN = 'PostgreSQL does not let us in; correct the user and password in DATABASE_URL.';
+type Fault = readonly [code: string, says: string];
 
-const POSTGRES: Record<string, string> = {
+const ANSWERS_NOT: Fault = [
+  'database.server-silent',
+  'PostgreSQL does not answer where DATABASE_URL points; start it, or correct DATABASE_URL.',
+];
+const LETS_NOT_IN: Fault = [
+  'database.server-refuses',
+  'PostgreSQL does not let us in; correct the user and password in DATABASE_URL.',
+];
+const HAS_NONE: Fault = [
+  'database.server-has-none',
+  'PostgreSQL has no database of the name in DATABASE_URL; create it, or correct DATABASE_URL.',
+];
+
+const POSTGRES: Record<string, Fault> = {
   ECONNREFUSED: ANSWERS_NOT,
   ECONNRESET: ANSWERS_NOT,
   EHOSTUNREACH: ANSWERS_NOT,
@@ -17,21 +31,28 @@ const POSTGRES: Record<string, string> = {
   ETIMEDOUT: ANSWERS_NOT,
   '28000': LETS_NOT_IN,
   '28P01': LETS_NOT_IN,
-  '3D000': 'PostgreSQL has no database of the name in DATABASE_URL; create it, or correct DATABASE_URL.',
+  '3D000': HAS_NONE,
 };
 
 /** Why the database does not open, as a sentence that says what to do and holds no password. */
 export function startFault(error: unknown, settings: Settings): unknown {
   const code = String((error as { code?: unknown } | null)?.code);
-  if (settings.databaseUrl) return POSTGRES[code] ? new DatabaseNotUsable(POSTGRES[code]) : error;
-  const where = `svett.sqlite in ${settings.dataFolder}`;
+  if (settings.databaseUrl) return POSTGRES[code] ? new DatabaseNotUsable(...POSTGRES[code]) : error;
+  const { dataFolder } = settings;
+  const where = `svett.sqlite in ${dataFolder}`;
   if (/^SQLITE_(NOTADB|CORRUPT)/.test(code)) {
     return new DatabaseNotUsable(
+      'database.file-damaged',
       `${where} is no database, or damaged; restore it from a backup, or move it away to begin anew.`,
+      { dataFolder },
     );
   }
   if (/^(SQLITE_(READONLY|CANTOPEN)|EACCES|EPERM|EROFS|EISDIR)/.test(code)) {
-    return new DatabaseNotUsable(`We may not write to ${where}; give it to the user that runs Svett.`);
+    return new DatabaseNotUsable(
+      'database.file-closed',
+      `We may not write to ${where}; give it to the user that runs Svett.`,
+      { dataFolder },
+    );
   }
   return error;
 }

@@ -7,6 +7,7 @@ export class MailNotTaken extends Problem {
 
   constructor(reason: string) {
     super(`The mail server did not take a letter (${reason}); look at MAIL_URL. It is tried again.`);
+    this.details['reason'] = reason;
   }
 }
 
@@ -17,6 +18,7 @@ export class MailNotReady extends Problem {
 
   constructor(reason: string) {
     super(`The mail server does not let Svett in (${reason}); look at MAIL_URL.`);
+    this.details['reason'] = reason;
   }
 }
 
@@ -27,5 +29,6 @@ export class MailRefused extends Problem {
 
   constructor(status: number) {
     super(`The mail server refuses a letter for good (${status}); the address may be wrong, or MAIL_FROM.`);
+    this.details['status'] = status;
   }
 }

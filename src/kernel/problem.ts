@@ -13,3 +13,14 @@ export abstract class Problem extends Error {
   /** Values for the localised text of `code`. */
   readonly details: Record<string, string | number> = {};
 }
+
+/** A problem of which there are several, each with a code of its own. */
+export abstract class CodedProblem extends Problem {
+  constructor(
+    readonly code: string,
+    says: string,
+    override readonly details: Record<string, string | number> = {},
+  ) {
+    super(says);
+  }
+}
