@@ -34,5 +34,9 @@ export default {
   extensionsToTreatAsEsm: ['.ts'],
   transform,
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
-  setupFiles: ['reflect-metadata', '<rootDir>/test/support/one-seed.ts'],
+  setupFiles: [
+    'reflect-metadata',
+    '<rootDir>/test/support/one-seed.ts',
+    '<rootDir>/test/support/one-language.ts',
+  ],
 };

@@ -31,12 +31,28 @@ const Manifest = z.object({
 export type Manifest = z.output<typeof Manifest>;
 type Name = keyof Manifest['files'];
 
+/** Why, in camel case: texts in locales/ choose by it. */
+const REASONS = {
+  notThere: () => 'There is no such file.',
+  notWhole: () => 'It is no whole backup file.',
+  noList: () => 'It holds no list of what is in it.',
+  otherContent: ({ name }) => `${name} in it is not what it was when the backup was made.`,
+  damaged: () => 'It is damaged.',
+  foreign: () => 'It is no backup of Svett.',
+  dump: () =>
+    `What is in it was written by pg_dump, as Svett did with PostgreSQL once: unpack it, load ${POSTGRES_DUMP} into an empty database with pg_restore, and put ${SECRETS} into the data folder.`,
+  otherVersion: () => 'It is no backup of this version of Svett, or of an older one.',
+  newer: ({ version }) => `A newer Svett (${version}) made it; upgrade first.`,
+  otherRows: () => 'The database in it has not the rows its list tells of.',
+} satisfies Record<string, (about: { name?: string; version?: string }) => string>;
+
 export class BackupNotUsable extends Problem {
   readonly kind = 'invalid';
   readonly code = 'cli.backup-not-usable';
 
-  constructor(why: string) {
-    super(`This backup cannot be used. ${why} Nothing was changed; take another one.`);
+  constructor(reason: keyof typeof REASONS, about: { name?: string; version?: string } = {}) {
+    super(`This backup cannot be used. ${REASONS[reason](about)} Nothing was changed; take another one.`);
+    Object.assign(this.details, { reason, name: '', version: '', ...about });
   }
 }
 
@@ -68,9 +84,7 @@ export async function writeBackupFile(
 /** Takes a backup apart into `folder`. Each piece is what the list says, or nothing is answered. @throws BackupNotUsable */
 export async function readBackupFile(path: string, folder: string): Promise<Manifest> {
   const zip = await yauzl.openPromise(path, { autoClose: false }).catch((error: NodeJS.ErrnoException) => {
-    throw new BackupNotUsable(
-      error.code === 'ENOENT' ? 'There is no such file.' : 'It is no whole backup file.',
-    );
+    throw new BackupNotUsable(error.code === 'ENOENT' ? 'notThere' : 'notWhole');
   });
   try {
     let manifest: Manifest | null = null;
@@ -81,34 +95,32 @@ export async function readBackupFile(path: string, folder: string): Promise<Mani
       else if (manifest && entry.fileName in manifest.files)
         found[entry.fileName as Name] = await unpack(content, join(folder, entry.fileName));
     }
-    if (!manifest) throw new BackupNotUsable('It holds no list of what is in it.');
+    if (!manifest) throw new BackupNotUsable('noList');
     for (const [name, told] of Object.entries(manifest.files) as [Name, Fingerprint][]) {
       const there = found[name];
       if (there?.sha256 !== told.sha256 || there.bytes !== told.bytes)
-        throw new BackupNotUsable(`${name} in it is not what it was when the backup was made.`);
+        throw new BackupNotUsable('otherContent', { name });
     }
     return manifest;
   } catch (error) {
     if (error instanceof Problem) throw error;
-    throw new BackupNotUsable('It is damaged.');
+    throw new BackupNotUsable('damaged');
   } finally {
     zip.close();
   }
 }
 
 async function manifestIn(content: Readable, bytes: number): Promise<Manifest> {
-  if (bytes > MOST_MANIFEST_BYTES) throw new BackupNotUsable('It is no backup of Svett.');
+  if (bytes > MOST_MANIFEST_BYTES) throw new BackupNotUsable('foreign');
   const pieces: Buffer[] = [];
   for await (const piece of content) pieces.push(piece as Buffer);
   const told: unknown = JSON.parse(Buffer.concat(pieces).toString());
   if (OfPgDump.safeParse(told).success) {
-    throw new BackupNotUsable(
-      `What is in it was written by pg_dump, as Svett did with PostgreSQL once: unpack it, load ${POSTGRES_DUMP} into an empty database with pg_restore, and put ${SECRETS} into the data folder.`,
-    );
+    throw new BackupNotUsable('dump');
   }
   const manifest = Manifest.safeParse(told);
   if (manifest.success) return manifest.data;
-  throw new BackupNotUsable('It is no backup of this version of Svett, or of an older one.');
+  throw new BackupNotUsable('otherVersion');
 }
 
 async function unpack(content: Readable, to: string): Promise<Fingerprint> {

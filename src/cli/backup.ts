@@ -94,8 +94,14 @@ async function placeFor({ dataFolder }: Settings, now: Date, out?: string): Prom
   const target = resolve(out ?? usual);
   const found = await stat(target).catch(() => null);
   if (found?.isDirectory()) return join(target, `svett-${now.toISOString().replace(/[:.]/g, '-')}.zip`);
-  if (found) throw new UsageProblem(`${target} is there already; name another file, or a folder.`);
-  if (!(await isThere(dirname(target)))) throw new UsageProblem(`There is no folder ${dirname(target)}.`);
+  if (found)
+    throw new UsageProblem(`${target} is there already; name another file, or a folder.`, 'cli.place-taken', {
+      target,
+    });
+  if (!(await isThere(dirname(target))))
+    throw new UsageProblem(`There is no folder ${dirname(target)}.`, 'cli.no-such-folder', {
+      folder: dirname(target),
+    });
   return target;
 }
 

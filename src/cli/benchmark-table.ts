@@ -1,14 +1,13 @@
 import { parse } from 'csv-parse/sync';
 import type { Sport } from '#src/kernel/sport';
 import { SPORTS } from '#src/kernel/sport';
-import { Problem } from '#src/kernel/problem';
+import { CodedProblem } from '#src/kernel/problem';
 import { TIERS, type BenchmarkRow, type Tier } from '#src/sweat/benchmark-rows';
 import { SWIM_REFERENCE_W } from '#src/sweat/swimming';
 
 /** A file that holds no row a model could be scored on. */
-export class TableNotUsable extends Problem {
+export class TableNotUsable extends CodedProblem {
   readonly kind = 'invalid';
-  readonly code = 'cli.table-not-usable';
 }
 
 export interface BenchmarkTable {
@@ -58,8 +57,11 @@ export function benchmarkTable(csv: string | Uint8Array): BenchmarkTable {
   const records = recordsOf(csv);
   const missing = NEEDED.filter((column) => records[0] !== undefined && !(column in records[0]));
   if (missing.length > 0) {
+    const columns = missing.join(', ');
     throw new TableNotUsable(
-      `The file lacks the columns ${missing.join(', ')}; docs/science.md lists what rows need.`,
+      'cli.table-lacks-columns',
+      `The file lacks the columns ${columns}; docs/science.md lists what rows need.`,
+      { columns },
     );
   }
   const table: BenchmarkTable = { rows: [], skipped: [] };
@@ -74,7 +76,7 @@ export function benchmarkTable(csv: string | Uint8Array): BenchmarkTable {
   }
   if (table.rows.length === 0) {
     const why = table.skipped[0] ? ` The first: ${table.skipped[0].reason}.` : '';
-    throw new TableNotUsable(`No row of the file can be scored.${why}`);
+    throw new TableNotUsable('cli.table-without-rows', `No row of the file can be scored.${why}`);
   }
   return table;
 }
@@ -91,6 +93,7 @@ function recordsOf(csv: string | Uint8Array): Cells[] {
     });
   } catch {
     throw new TableNotUsable(
+      'cli.table-is-none',
       'The file is not a table of comma-separated values with a line of column names.',
     );
   }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { benchmarkTable, TableNotUsable, type BenchmarkTable } from '#src/cli/benchmark-table';
 import { projectRoot } from '#src/config/project-root';
 import { benchmark, type Benchmark, type Score } from '#src/sweat/benchmark';
+import type { Say } from '#src/words/words';
 
 export interface BenchmarkReport extends Benchmark {
   skipped: BenchmarkTable['skipped'];
@@ -28,7 +29,10 @@ function contentOf(file: string): Buffer {
   } catch {
     // Said below, as for a folder or a device.
   }
-  throw new TableNotUsable('There is no readable file of that name; give --rows the path of a CSV file.');
+  throw new TableNotUsable(
+    'cli.table-not-there',
+    'There is no readable file of that name; give --rows the path of a CSV file.',
+  );
 }
 
 const COLUMNS: { title: string; of: (score: Score) => string }[] = [
@@ -46,7 +50,7 @@ const COLUMNS: { title: string; of: (score: Score) => string }[] = [
 const LEFT_ALIGNED = 4;
 
 /** The report as lines a person reads: a table, then what it cannot tell. */
-export function benchmarkText({ models, lacks, skipped }: BenchmarkReport): string {
+export function benchmarkText({ models, lacks, skipped }: BenchmarkReport, say: Say): string {
   const rows = [
     COLUMNS.map(({ title }) => title),
     ...models.map((score) => COLUMNS.map(({ of }) => of(score))),
@@ -58,11 +62,12 @@ export function benchmarkText({ models, lacks, skipped }: BenchmarkReport): stri
   return [
     ...lines,
     '',
-    'bias and RMSE: predicted less observed. ±0.25: rows off by no more than 0.25 L/h.',
-    'likely: rows inside the 80 % range of somebody who never weighed in; it should hold about 80.',
+    say('cli.benchmark.columns'),
     '',
     ...lacks,
-    ...(skipped.length > 0 ? ['', `${skipped.length} rows were not scored:`, ...reasons(skipped)] : []),
+    ...(skipped.length > 0
+      ? ['', say('cli.benchmark.skipped', { count: skipped.length }), ...reasons(skipped)]
+      : []),
     '',
   ].join('\n');
 }

@@ -1,28 +1,30 @@
 import { Command } from 'commander';
 import { examine } from '#src/cli/doctor';
 import { ExitCode, SaidAlready } from '#src/cli/exit-code';
-import type { Finding, State } from '#src/cli/finding';
+import { type State, told, type Told } from '#src/cli/finding';
 import { Settings } from '#src/config/settings';
 import { SystemClock } from '#src/kernel/clock';
+import type { Say } from '#src/words/words';
 
-const MARKS: Record<State, string> = { ok: 'ok    ', advice: 'advice', wrong: 'WRONG ' };
+const STATES: State[] = ['ok', 'advice', 'wrong'];
 
 /** `svett doctor` */
-export function doctorCommand(): Command {
-  return new Command('doctor')
-    .description('Say what this set-up lacks and how to mend it. Ends with 1 where something is wrong.')
-    .option('--json', 'as JSON, for programs')
-    .action(async ({ json }: { json?: true }) => {
-      const findings = await examine(Settings.fromProcess(), new SystemClock().now());
-      process.stdout.write(json ? `${JSON.stringify({ findings }, null, 2)}\n` : inLines(findings));
-      if (findings.some(({ state }) => state === 'wrong')) throw new SaidAlready(ExitCode.broken);
-    });
+export function doctorCommand(say: Say): Command {
+  return new Command('doctor').option('--json').action(async ({ json }: { json?: true }) => {
+    const findings = (await examine(Settings.fromProcess(), new SystemClock().now())).map((found) =>
+      told(found, say),
+    );
+    process.stdout.write(json ? `${JSON.stringify({ findings }, null, 2)}\n` : inLines(findings, say));
+    if (findings.some(({ state }) => state === 'wrong')) throw new SaidAlready(ExitCode.broken);
+  });
 }
 
-function inLines(findings: Finding[]): string {
+function inLines(findings: Told[], say: Say): string {
+  const marks = new Map(STATES.map((state) => [state, say(`doctor.state.${state}`)]));
+  const width = Math.max(...[...marks.values()].map((mark) => mark.length)) + 2;
   const lines = findings.flatMap(({ about, state, says, mend }) => [
-    `${MARKS[state]}  ${about}: ${says}`,
-    ...(mend === null ? [] : [`        → ${mend}`]),
+    `${marks.get(state)!.padEnd(width)}${say(`doctor.about.${about}`)}: ${says}`,
+    ...(mend === null ? [] : [`${' '.repeat(width)}→ ${mend}`]),
   ]);
   return `${lines.join('\n')}\n`;
 }

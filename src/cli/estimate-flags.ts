@@ -6,47 +6,55 @@ import { NOTHING_TOLD } from '#src/estimates/surroundings';
 import { NEVER_WEIGHED } from '#src/estimates/factor-of';
 import { windAtBodyMs } from '#src/sweat/environment';
 import type { Condition, Sourced } from '#src/sweat/session-input';
+import type { Say } from '#src/words/words';
 
 /** A number as people write it, with a decimal point or comma; none as programs may: 0x46, 7e1. */
 const PLAIN_NUMBER = /^\s*[+-]?\d+([.,]\d+)?\s*$/;
 
-const numberBetween = (from: number, to: number, unit: string) => {
-  const error = `must be a number of ${unit} from ${from} to ${to}`;
-  return z
-    .string()
-    .transform((text) => (PLAIN_NUMBER.test(text) ? Number(text.replace(',', '.')) : NaN))
-    .pipe(z.number({ error }).min(from, { error }).max(to, { error }));
-};
+/** The flags of `svett estimate`, in the units their names tell. What does not fit is said in the words of `say`. */
+export function estimateFlags(say: Say) {
+  return flags(say).refine(
+    ({ hrRest, hrMax }) => hrRest === undefined || hrMax === undefined || hrRest < hrMax,
+    { path: ['hrRest'], error: say('cli.flag.below-hr-max') },
+  );
+}
 
-const FLAGS = z.object({
-  massKg: numberBetween(20, 350, 'kilograms').optional(),
-  heightCm: numberBetween(90, 250, 'centimetres').optional(),
-  sex: z.enum(['male', 'female'], { error: 'must be male or female' }).optional(),
-  age: numberBetween(5, 110, 'years').optional(),
-  vo2max: numberBetween(10, 100, 'ml/kg/min').optional(),
-  hrRest: numberBetween(25, 120, 'bpm').optional(),
-  hrMax: numberBetween(90, 240, 'bpm').optional(),
-  airC: numberBetween(-45, 55, '°C').optional(),
-  humidity: numberBetween(0, 100, 'per cent').optional(),
-  windMs: numberBetween(0, 40, 'm/s').optional(),
-  solarWm2: numberBetween(0, 1400, 'W/m²').optional(),
-  clothing: z
-    .union([z.enum(CLOTHING_NAMES as [Clothing, ...Clothing[]]), numberBetween(0, 3, 'clo')], {
-      error: `must be one of ${CLOTHING_NAMES.join(', ')}, or a number of clo from 0 to 3`,
-    })
-    .optional(),
-  indoor: z.boolean().optional(),
-  acclimatised: z.boolean().optional(),
-});
-
-/** The flags of `svett estimate`, in the units their names tell. */
-export const EstimateFlags = FLAGS.refine(
-  ({ hrRest, hrMax }) => hrRest === undefined || hrMax === undefined || hrRest < hrMax,
-  { path: ['hrRest'], error: 'must be below --hr-max' },
-);
 /** The one of them that `svett import` has as well. */
-export const MassFlag = FLAGS.pick({ massKg: true });
-export type EstimateFlags = z.infer<typeof EstimateFlags>;
+export function massFlag(say: Say) {
+  return flags(say).pick({ massKg: true });
+}
+
+function flags(say: Say) {
+  const number = (from: number, to: number, unit: string) => {
+    const error = say('cli.flag.number', { from, to, unit: say(`cli.unit.${unit}`) });
+    return z
+      .string()
+      .transform((text) => (PLAIN_NUMBER.test(text) ? Number(text.replace(',', '.')) : NaN))
+      .pipe(z.number({ error }).min(from, { error }).max(to, { error }));
+  };
+  return z.object({
+    massKg: number(20, 350, 'kilograms').optional(),
+    heightCm: number(90, 250, 'centimetres').optional(),
+    sex: z.enum(['male', 'female'], { error: say('cli.flag.sex') }).optional(),
+    age: number(5, 110, 'years').optional(),
+    vo2max: number(10, 100, 'oxygen').optional(),
+    hrRest: number(25, 120, 'beats').optional(),
+    hrMax: number(90, 240, 'beats').optional(),
+    airC: number(-45, 55, 'celsius').optional(),
+    humidity: number(0, 100, 'per-cent').optional(),
+    windMs: number(0, 40, 'wind').optional(),
+    solarWm2: number(0, 1400, 'sun').optional(),
+    clothing: z
+      .union([z.enum(CLOTHING_NAMES as [Clothing, ...Clothing[]]), number(0, 3, 'clo')], {
+        error: say('cli.flag.clothing', { kits: CLOTHING_NAMES.join(', ') }),
+      })
+      .optional(),
+    indoor: z.boolean().optional(),
+    acclimatised: z.boolean().optional(),
+  });
+}
+
+type EstimateFlags = z.infer<ReturnType<typeof flags>>;
 
 /** Somebody after two weeks of training in the heat. */
 const ACCLIMATISED_DAYS = 14;

@@ -2,8 +2,11 @@ import { CommanderError } from 'commander';
 import { z } from 'zod';
 import { ArchiveNotUsable } from '#src/archives/archives.problems';
 import { TableNotUsable } from '#src/cli/benchmark-table';
+import { problemText } from '#src/cli/problem-text';
+import { wrongCall } from '#src/cli/wrong-call';
 import { Problem } from '#src/kernel/problem';
 import { FileNotUsable } from '#src/sessions/recording.problems';
+import type { Say } from '#src/words/words';
 
 export const ExitCode = {
   fine: 0,
@@ -14,16 +17,20 @@ export const ExitCode = {
   unreadable: 3,
 } as const;
 
-/** Anything can be thrown; what is no error says nothing a person could read. */
-const NAMELESS = 'Something broke inside Svett that it has no words for. Please report the command you gave.';
-
-/** A command was given something that makes no sense. */
+/** A command was given something that makes no sense. Where it is thrown it is said in the language asked for, or gets a code. */
 export class UsageProblem extends Problem {
   readonly kind = 'invalid';
-  readonly code = 'cli.usage';
+
+  constructor(
+    says: string,
+    readonly code = 'cli.usage',
+    override readonly details: Record<string, string | number> = {},
+  ) {
+    super(says);
+  }
 }
 
-/** A path that leads to no file we can read. */
+/** A path that leads to no file we can read. Said like the other. */
 export class UnreadablePath extends Problem {
   readonly kind = 'missing';
   readonly code = 'cli.unreadable-path';
@@ -38,25 +45,29 @@ export class SaidAlready extends Error {
 /** What says that a file, and not the command, is at fault. */
 const UNREADABLE = [FileNotUsable, UnreadablePath, TableNotUsable, ArchiveNotUsable];
 
-/** How a failed command ends, and the one line it leaves behind (none where commander has said it already). */
-export function exitCodeOf(error: unknown): { code: number; line: string | null } {
+/** How a failed command ends, and the one line it leaves behind (none where all is said already). */
+export function exitCodeOf(error: unknown, say: Say): { code: number; line: string | null } {
   if (error instanceof CommanderError) {
-    return { code: error.exitCode === 0 ? ExitCode.fine : ExitCode.usage, line: null };
+    const asked = error.exitCode === 0; // for the help, or the version
+    const told = asked || error.code === 'commander.help';
+    return { code: asked ? ExitCode.fine : ExitCode.usage, line: told ? null : wrongCall(error, say) };
   }
   if (error instanceof SaidAlready) return { code: error.exitCode, line: null };
-  if (UNREADABLE.some((kind) => error instanceof kind)) {
-    return { code: ExitCode.unreadable, line: oneLine((error as Error).message) };
-  }
-  if (error instanceof UsageProblem) {
-    return { code: ExitCode.usage, line: oneLine(error.message) };
-  }
+  // Of the flags of an estimate, whose schema speaks the language asked for.
   if (error instanceof z.ZodError) {
     const faults = error.issues.map(({ path: [name], message }) =>
       name === undefined ? message : `--${kebab(String(name))} ${message}`,
     );
     return { code: ExitCode.usage, line: oneLine(faults.join('; ')) };
   }
-  return { code: ExitCode.broken, line: error instanceof Error ? error.message : NAMELESS };
+  if (error instanceof Problem) return { code: codeOf(error), line: oneLine(problemText(error, say)) };
+  // Anything can be thrown; what is no error says nothing a person could read.
+  return { code: ExitCode.broken, line: error instanceof Error ? error.message : say('cli.nameless') };
+}
+
+function codeOf(problem: Problem): number {
+  if (UNREADABLE.some((kind) => problem instanceof kind)) return ExitCode.unreadable;
+  return problem instanceof UsageProblem ? ExitCode.usage : ExitCode.broken;
 }
 
 function oneLine(text: string): string {

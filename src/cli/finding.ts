@@ -1,8 +1,23 @@
+import { problemText } from '#src/cli/problem-text';
+import type { Problem } from '#src/kernel/problem';
+import type { Say } from '#src/words/words';
+
 /** `ok`: as it should be. `advice`: it works, and something is missing for some of it. `wrong`: mend it. */
 export type State = 'ok' | 'advice' | 'wrong';
 
+/** What was found, before it is said in any language. */
 export interface Finding {
+  /** Stable; what it is about, then what: `backup.old`. Texts in locales/ hang on it, that with `.mend` too unless it is ok. */
+  code: string;
+  state: State;
+  values: Record<string, string | number>;
+  /** What went wrong, where that says more than the code does. */
+  problem?: Problem | undefined;
+}
+
+export interface Told {
   about: string;
+  code: string;
   state: State;
   /** What was found, as a sentence. */
   says: string;
@@ -10,26 +25,34 @@ export interface Finding {
   mend: string | null;
 }
 
+type Values = Finding['values'];
+
 const DRIFT_S = 60;
 
-export function ok(about: string, says: string): Finding {
-  return { about, state: 'ok', says, mend: null };
+export function ok(code: string, values: Values = {}): Finding {
+  return { code, state: 'ok', values };
 }
 
-export function advice(about: string, says: string, mend: string): Finding {
-  return { about, state: 'advice', says, mend };
+export function advice(code: string, values: Values = {}): Finding {
+  return { code, state: 'advice', values };
 }
 
-export function wrong(about: string, says: string, mend: string): Finding {
-  return { about, state: 'wrong', says, mend };
+export function wrong(code: string, values: Values = {}, problem?: Problem): Finding {
+  return { code, state: 'wrong', values, problem };
 }
 
-export function clockFinding(seconds: number, whose: string): Finding {
+export function clockFinding(seconds: number, whose: 'database' | 'public-url'): Finding {
   return seconds <= DRIFT_S
-    ? ok('clock', `This machine and ${whose} agree what time it is.`)
-    : wrong(
-        'clock',
-        `This machine and ${whose} are ${Math.round(seconds)} s apart.`,
-        'Let a time service set the clock: one-time codes and approvals at services depend on it.',
-      );
+    ? ok(`clock.as-${whose}`)
+    : wrong(`clock.apart-from-${whose}`, { seconds: Math.round(seconds) });
+}
+
+export function told({ code, state, values, problem }: Finding, say: Say): Told {
+  return {
+    about: code.split('.')[0]!,
+    code,
+    state,
+    says: problem ? problemText(problem, say) : say(`doctor.${code}`, values),
+    mend: state === 'ok' ? null : say(`doctor.${code}.mend`, values),
+  };
 }

@@ -3,10 +3,11 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { Command } from 'commander';
 import type { ArchiveView } from '#src/archives/archives.shapes';
 import { archiveReport, archivesAmong, type GivenArchive, importArchive } from '#src/cli/archive-import';
-import { MassFlag } from '#src/cli/estimate-flags';
+import { massFlag } from '#src/cli/estimate-flags';
 import { ProgressBar } from '#src/cli/progress-bar';
 import { UnreadablePath, UsageProblem } from '#src/cli/exit-code';
-import { languageOption, wordsAsked } from '#src/cli/language-option';
+import { problemText } from '#src/cli/problem-text';
+import { toldEmail } from '#src/cli/told-account';
 import { workoutBytes, workoutFilesIn } from '#src/cli/workout-files';
 import { withRooms } from '#src/cli/with-rooms';
 import { summaryOf } from '#src/estimates/estimate-view';
@@ -15,19 +16,18 @@ import { Estimator } from '#src/estimates/estimator';
 import { Engine } from '#src/jobs/engine.port';
 import { Clock } from '#src/kernel/clock';
 import { Problem } from '#src/kernel/problem';
-import { Accounts, Email } from '#src/people/accounts';
+import { Accounts } from '#src/people/accounts';
 import { Consents } from '#src/people/consents';
 import { Profiles } from '#src/people/profiles';
 import { Visitors } from '#src/people/visitors';
 import { Intake } from '#src/sessions/intake';
-import type { Language, Say } from '#src/words/words';
+import type { Say } from '#src/words/words';
 
 const ASKED_AT_ONCE = 500;
 
 interface Options {
   user?: string;
   massKg?: string;
-  lang?: Language;
 }
 
 interface Tally {
@@ -39,23 +39,18 @@ interface Tally {
 }
 
 /** `svett import PATH…`: files and folders into the database. Each file once, however often it is run. */
-export function importCommand(): Command {
+export function importCommand(say: Say): Command {
   return new Command('import')
-    .description(
-      'Take workout files, folders of them, and export archives of Strava, Garmin or Apple Health in for an athlete. Run it again to go on where it stopped.',
-    )
-    .argument('<path...>', 'files, folders and archives')
-    .option('--user <email>', 'whose sessions they are; not needed while there is one account')
-    .option('--mass-kg <kg>', 'body mass for the profile, if it holds none yet')
-    .addOption(languageOption())
+    .argument('<path...>')
+    .option('--user <email>')
+    .option('--mass-kg <kg>')
     .action(async (paths: string[], options: Options) => {
-      const { massKg } = MassFlag.parse(options);
-      const say = wordsAsked(options);
+      const { massKg } = massFlag(say).parse(options);
       await withRooms(async (rooms) => {
         const { archives, others } = await archivesAmong(rooms, paths);
-        const files = await workoutFilesIn(others);
+        const files = await workoutFilesIn(others, say);
         if (files.length + archives.length === 0) throw new UsageProblem(say('cli.import.nothing'));
-        const athleteId = await athleteOf(rooms, options.user);
+        const athleteId = await athleteOf(rooms, options.user, say);
         await rooms.get(Consents).demand(athleteId, 'health-data');
         if (massKg !== undefined) await tellMass(rooms, athleteId, massKg);
         await importAll(rooms, athleteId, { archives, files }, say);
@@ -79,7 +74,7 @@ async function importAll(
       if (stop.asked) break;
       reports.push(await importArchive(rooms, athleteId, archive, stop));
     }
-    await takeFiles(rooms.get(Intake), athleteId, { files, tally, stop });
+    await takeFiles(rooms.get(Intake), athleteId, { files, tally, stop }, say);
     if (!stop.asked) {
       await engine.drain();
       // Files come in the order of their names; what the earlier days taught is now known for the later ones.
@@ -98,13 +93,14 @@ async function takeFiles(
   intake: Intake,
   athleteId: string,
   { files, tally, stop }: { files: string[]; tally: Tally; stop: { asked: boolean } },
+  say: Say,
 ): Promise<void> {
   if (files.length === 0) return;
   const bar = new ProgressBar(process.stderr, files.length);
   try {
     for (const file of files) {
       if (stop.asked) break;
-      await takeOne(intake, athleteId, file, tally);
+      await takeOne(intake, athleteId, file, { tally, say });
       bar.step();
     }
   } finally {
@@ -112,11 +108,16 @@ async function takeFiles(
   }
 }
 
-async function takeOne(intake: Intake, athleteId: string, path: string, tally: Tally): Promise<void> {
+async function takeOne(
+  intake: Intake,
+  athleteId: string,
+  path: string,
+  { tally, say }: { tally: Tally; say: Say },
+): Promise<void> {
   try {
     const { outcome, sessionId } = await intake.take(athleteId, {
       name: basename(path),
-      bytes: await workoutBytes(path),
+      bytes: await workoutBytes(path, say),
     });
     if (outcome === 'recorded') tally.recorded.push(sessionId);
     else if (outcome === 'joined') tally.joined++;
@@ -124,7 +125,7 @@ async function takeOne(intake: Intake, athleteId: string, path: string, tally: T
   } catch (error) {
     // One bad file must not keep the others out; what is our own fault still stops the run.
     if (!isRefusal(error)) throw error;
-    tally.refused.push({ file: path, reason: error.message });
+    tally.refused.push({ file: path, reason: problemText(error, say) });
   }
 }
 
@@ -160,15 +161,15 @@ async function tellMass(rooms: INestApplicationContext, athleteId: string, massK
   await profiles.weigh(athleteId, rooms.get(Clock).now().toISOString().slice(0, 10), massKg);
 }
 
-async function athleteOf(rooms: INestApplicationContext, user: string | undefined): Promise<string> {
+async function athleteOf(
+  rooms: INestApplicationContext,
+  user: string | undefined,
+  say: Say,
+): Promise<string> {
   const accounts = rooms.get(Accounts);
-  const account = user === undefined ? await accounts.onlyOne() : await accounts.find(Email.parse(user));
+  const account = user === undefined ? await accounts.onlyOne() : await accounts.find(toldEmail(user, say));
   if (!account) {
-    throw new UsageProblem(
-      user === undefined
-        ? 'Whose sessions are they? Say --user EMAIL; svett user add EMAIL makes an account.'
-        : 'There is no account with that e-mail; svett user add EMAIL makes one.',
-    );
+    throw new UsageProblem(say(user === undefined ? 'cli.import.whose' : 'cli.no-such-account'));
   }
   const visitor = await rooms.get(Visitors).of(account.id, 'token');
   return visitor!.athleteId;

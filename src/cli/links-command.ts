@@ -8,35 +8,15 @@ import type { Connector } from '#src/connect/connector.port';
 import { Erasures } from '#src/connect/erasures';
 import { Hooks } from '#src/connect/hooks';
 import { SystemClock } from '#src/kernel/clock';
+import type { Say } from '#src/words/words';
 
 /** `svett links coverage|terms|hooks|erasures` */
-export function linksCommand(): Command {
+export function linksCommand(say: Say): Command {
   return new Command('links')
-    .description('Connections to other services.')
-    .addCommand(
-      new Command('coverage')
-        .description('What each service can do and tell, as a table in Markdown.')
-        .action(() => print(coverageTable(records()))),
-    )
-    .addCommand(
-      new Command('terms')
-        .description('The terms of each service as they are kept here, as a table in Markdown.')
-        .action(() => print(termsTable(records()))),
-    )
-    .addCommand(
-      new Command('hooks')
-        .description(
-          'The addresses services are to send their notices to. Whoever knows one can knock there.',
-        )
-        .action(hooks),
-    )
-    .addCommand(
-      new Command('erasures')
-        .description(
-          'What was erased because a connection or an account ended: why, when that was asked, due and done, and how much.',
-        )
-        .action(erasures),
-    );
+    .addCommand(new Command('coverage').action(() => print(coverageTable(records()))))
+    .addCommand(new Command('terms').action(() => print(termsTable(records()))))
+    .addCommand(new Command('hooks').action(() => hooks(say)))
+    .addCommand(new Command('erasures').action(() => erasures(say)));
 }
 
 /** Under the settings of this installation; nothing is asked of anybody. */
@@ -44,25 +24,25 @@ function records(): readonly Connector[] {
   return connectors(Settings.fromProcess(), { derive: () => '' }, new SystemClock()).all;
 }
 
-async function hooks(): Promise<void> {
+async function hooks(say: Say): Promise<void> {
   await withRooms(async (rooms) => {
     const told = rooms
       .get(Brands)
       .all.filter(({ isConfigured, capabilities }) => isConfigured && capabilities.webhooks !== 'none')
       .map(({ brand, title }) => `${title}: ${rooms.get(Hooks).urlOf(brand)}`);
-    print(told.length > 0 ? told.join('\n') : 'No service that sends notices is set up.');
+    print(told.length > 0 ? told.join('\n') : say('cli.links.no-hooks'));
   });
 }
 
-async function erasures(): Promise<void> {
+async function erasures(say: Say): Promise<void> {
   await withRooms(async (rooms) => {
     const lines = (await rooms.get(Erasures).list()).map(({ brand, reason, counts, ...times }) => {
       const [asked, due, done] = [times.askedAt, times.dueAt, times.doneAt].map((at) => at.toISOString());
       const gone = Object.entries(counts).map(([what, count]) => `${what} ${count}`);
-      const told = [brand, reason, `asked ${asked}`, `due ${due}`, `done ${done}`];
-      return [...told, gone.join(', ') || 'nothing'].join('  ');
+      const when = say('cli.links.erased-when', { asked: asked!, due: due!, done: done! });
+      return [brand, reason, when, gone.join(', ') || say('cli.links.nothing')].join('  ');
     });
-    print(lines.length > 0 ? lines.join('\n') : 'Nothing has been erased yet.');
+    print(lines.length > 0 ? lines.join('\n') : say('cli.links.nothing-erased'));
   });
 }
 

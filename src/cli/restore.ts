@@ -83,9 +83,8 @@ async function unpackChecked(path: string, folder: string): Promise<Manifest> {
   const { migrations, rows } = examineSqlite(join(folder, DATABASE));
   const known = new Set(history.map(({ name }) => name));
   if (migrations.some((name) => !known.has(name)))
-    throw new BackupNotUsable(`A newer Svett (${manifest.version}) made it; upgrade first.`);
-  if (JSON.stringify(rows) !== JSON.stringify(manifest.rows))
-    throw new BackupNotUsable('The database in it has not the rows its list tells of.');
+    throw new BackupNotUsable('newer', { version: manifest.version });
+  if (JSON.stringify(rows) !== JSON.stringify(manifest.rows)) throw new BackupNotUsable('otherRows');
   return manifest;
 }
 

@@ -7,25 +7,27 @@ import type { Settings } from '#src/config/settings';
 import { Opening } from '#src/connect/opening';
 import { Engine } from '#src/jobs/engine.port';
 import { Setup } from '#src/entry/setup';
+import { CodedProblem } from '#src/kernel/problem';
 import { Reapplying } from '#src/takeout/reapplying';
+import type { Say } from '#src/words/words';
 
 /** How long a clean stop may take before we go all the same; what is then under way is done again after the next start. */
 const STOP_WITHIN_MS = 10_000;
 
-/** Runs the service until it is told to stop. */
-export async function serve(settings: Settings): Promise<void> {
+/** Runs the service until it is told to stop. `say` is for whoever started it; the log is English. */
+export async function serve(settings: Settings, say: Say): Promise<void> {
   const app = await createApp(settings);
   try {
-    await open(app, settings);
+    await open(app, settings, say);
   } catch (error) {
     await app.close();
     throw inWords(error as NodeJS.ErrnoException, settings);
   }
   await toldToStop();
-  await stop(app);
+  await stop(app, say);
 }
 
-async function open(app: NestFastifyApplication, settings: Settings): Promise<void> {
+async function open(app: NestFastifyApplication, settings: Settings, say: Say): Promise<void> {
   if (await isOpenToOthers(settings.dataFolder)) {
     new Logger('Data').warn(
       `Others on this machine may look into ${settings.dataFolder}; run: chmod 700 ${settings.dataFolder}`,
@@ -37,12 +39,8 @@ async function open(app: NestFastifyApplication, settings: Settings): Promise<vo
   await app.get(Engine).start();
   await app.get(Opening).announce();
   const token = await app.get(Setup).newToken();
-  console.log(`Svett answers at ${address}`);
-  if (token) {
-    console.log(
-      `\nNobody has an account yet. Make the first one here, within 24 hours:\n\n  ${address}/setup#token=${token}\n`,
-    );
-  }
+  console.log(say('cli.serve.answers', { address }));
+  if (token) console.log(`\n${say('cli.serve.first-account')}\n\n  ${address}/setup#token=${token}\n`);
 }
 
 /** A backup may have been brought back by other means than ours, or ours was broken off: nobody is to meet the erased. */
@@ -80,14 +78,27 @@ function nameOf(host: string): string {
 
 function inWords(error: NodeJS.ErrnoException, { port, host }: Settings): Error {
   if (error.code === 'EADDRINUSE') {
-    return new Error(
+    return new AddressNotUsable(
+      'cli.port-taken',
       `Port ${port} is taken by another program. Stop it, or choose another: PORT=${port + 1} npm start`,
+      { port, next: port + 1 },
     );
   }
   if (error.code === 'EACCES')
-    return new Error(`We may not listen on port ${port}. Choose one above 1023 with PORT.`);
-  if (error.code === 'EADDRNOTAVAIL') return new Error(`This machine has no address ${host}. Correct HOST.`);
+    return new AddressNotUsable(
+      'cli.port-closed',
+      `We may not listen on port ${port}. Choose one above 1023 with PORT.`,
+      { port },
+    );
+  if (error.code === 'EADDRNOTAVAIL')
+    return new AddressNotUsable('cli.no-such-host', `This machine has no address ${host}. Correct HOST.`, {
+      host,
+    });
   return error;
+}
+
+class AddressNotUsable extends CodedProblem {
+  readonly kind = 'broken';
 }
 
 function toldToStop(): Promise<void> {
@@ -96,8 +107,8 @@ function toldToStop(): Promise<void> {
   });
 }
 
-async function stop(app: NestFastifyApplication): Promise<void> {
-  console.log('\nStopping …');
+async function stop(app: NestFastifyApplication, say: Say): Promise<void> {
+  console.log(`\n${say('cli.serve.stopping')}`);
   setTimeout(() => process.exit(1), STOP_WITHIN_MS).unref();
   await app.close();
 }

@@ -1,10 +1,10 @@
-import { Command, InvalidArgumentError, Option } from 'commander';
-import { accountOf, checked } from '#src/cli/told-account';
+import { Command, Option } from 'commander';
+import { accountOf, checked, toldEmail } from '#src/cli/told-account';
 import { withRooms } from '#src/cli/with-rooms';
 import { NewToken } from '#src/entry/letting-in.shapes';
 import { TOKEN_DAYS, Tokens } from '#src/entry/tokens';
-import { Email } from '#src/people/accounts';
 import { TOKEN_SCOPES, type TokenScope } from '#src/people/token-scope';
+import type { Say } from '#src/words/words';
 
 interface Options {
   user: string;
@@ -14,33 +14,28 @@ interface Options {
 }
 
 /** `svett token add --user EMAIL --scope SCOPE…` */
-export function tokenCommand(): Command {
-  return new Command('token')
-    .description('Personal access tokens.')
-    .addCommand(
-      new Command('add')
-        .description('Make a token for programs, and print it: it is not shown again.')
-        .requiredOption('--user <email>', 'whose token it is')
-        .addOption(
-          new Option('--scope <scope...>', 'what it may do').choices(TOKEN_SCOPES).makeOptionMandatory(),
-        )
-        .option('--days <days>', 'how long it works', whole, TOKEN_DAYS)
-        .option('--name <name>', 'what it is for', 'command line')
-        .action(addToken),
-    );
+export function tokenCommand(say: Say): Command {
+  return new Command('token').addCommand(
+    new Command('add')
+      .requiredOption('--user <email>')
+      .addOption(new Option('--scope <scope...>').choices(TOKEN_SCOPES).makeOptionMandatory())
+      .addOption(new Option('--days <days>').argParser(whole).default(TOKEN_DAYS))
+      .addOption(new Option('--name <name>').default(say('cli.token.name')))
+      .action((options: Options) => addToken(options, say)),
+  );
 }
 
-async function addToken({ user, scope, ...options }: Options): Promise<void> {
-  const address = checked(Email.safeParse(user));
-  const wish = checked(NewToken.safeParse({ ...options, scopes: scope }));
+async function addToken({ user, scope, ...options }: Options, say: Say): Promise<void> {
+  const address = toldEmail(user, say);
+  const wish = checked(NewToken.safeParse({ ...options, scopes: scope }), say);
   await withRooms(async (rooms) => {
-    const account = await accountOf(rooms, address);
+    const account = await accountOf(rooms, address, say);
     const { token } = await rooms.get(Tokens).add(account.id, wish);
     process.stdout.write(`${token}\n`);
   });
 }
 
+/** What is no whole number is refused with what else does not fit. */
 function whole(text: string): number {
-  if (!/^\d+$/.test(text)) throw new InvalidArgumentError('Give a number of days.');
-  return Number(text);
+  return /^\d+$/.test(text) ? Number(text) : NaN;
 }

@@ -2,7 +2,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { Command, Option } from 'commander';
 import { ask, canAsk } from '#src/cli/ask';
 import { UsageProblem } from '#src/cli/exit-code';
-import { accountOf, checked } from '#src/cli/told-account';
+import { accountOf, toldEmail } from '#src/cli/told-account';
 import { withRooms } from '#src/cli/with-rooms';
 import { Settings } from '#src/config/settings';
 import { Invitations } from '#src/entry/invitations';
@@ -19,72 +19,51 @@ import { ROLES, type Role } from '#src/people/role';
 import { Visitors } from '#src/people/visitors';
 import { SessionShelf } from '#src/sessions/session-shelf';
 import { Farewells } from '#src/takeout/farewells';
-import { LANGUAGES, type Language } from '#src/words/words';
+import { LANGUAGES, type Language, type Say } from '#src/words/words';
 
-const role = () => new Option('--role <role>', 'what the account is for').choices(ROLES).default('athlete');
-const language = () =>
-  new Option('--language <language>', 'the language of its pages').choices(LANGUAGES).default('en');
+const role = () => new Option('--role <role>').choices(ROLES).default('athlete');
+const language = () => new Option('--language <language>').choices(LANGUAGES).default('en');
 
 /** `svett user add|list|invite|role|reset|birth-date|factors-off|remove` */
-export function userCommand(): Command {
+export function userCommand(say: Say): Command {
   return new Command('user')
-    .description('Accounts.')
     .addCommand(
       new Command('add')
-        .description(
-          'Make an account. The password is asked for, or read from standard input. Whether Svett may keep their training and body data the person says on the page.',
-        )
-        .argument('<email>', 'the e-mail address to sign in with')
+        .argument('<email>')
         .addOption(role())
         .addOption(language())
-        .requiredOption('--birth-date <day>', 'when the person was born, YYYY-MM-DD')
-        .action(addUser),
+        .requiredOption('--birth-date <day>')
+        .action((email: string, wish: NewUser) => addUser(email, wish, say)),
     )
-    .addCommand(
-      new Command('list').description('Who has an account, and when they were last here.').action(listUsers),
-    )
+    .addCommand(new Command('list').action(() => listUsers(say)))
     .addCommand(
       new Command('invite')
-        .description('Print a link by which one person makes an account: once, within a week.')
-        .option('--email <email>', 'the only address it lets in')
+        .option('--email <email>')
         .addOption(role())
         .addOption(language())
-        .action(invite),
+        .action((wish: Invitation) => invite(wish, say)),
     )
     .addCommand(
       new Command('role')
-        .description('Give an account another role.')
-        .argument('<email>', 'the e-mail address of the account')
-        .addArgument(new Command().createArgument('<role>', 'its new role').choices(ROLES))
-        .action(assign),
+        .argument('<email>')
+        .addArgument(new Command().createArgument('<role>').choices(ROLES))
+        .action((email: string, to: Role) => assign(email, to, say)),
     )
-    .addCommand(
-      new Command('reset')
-        .description('Print a link by which somebody chooses a new password: once, within an hour.')
-        .argument('<email>', 'the e-mail address of the account')
-        .action(reset),
-    )
+    .addCommand(new Command('reset').argument('<email>').action((email: string) => reset(email, say)))
     .addCommand(
       new Command('birth-date')
-        .description('Correct the birth date of somebody under 18, who cannot make themselves older.')
-        .argument('<email>', 'the e-mail address of the account')
-        .argument('<day>', 'when they were born, YYYY-MM-DD')
-        .action(correctBirthDate),
+        .argument('<email>')
+        .argument('<day>')
+        .action((email: string, day: string) => correctBirthDate(email, day, say)),
     )
     .addCommand(
-      new Command('factors-off')
-        .description(
-          'Turn off the second factors of somebody who lost them all: app, passkeys and recovery codes. Make sure first that it is them.',
-        )
-        .argument('<email>', 'the e-mail address of the account')
-        .action(turnFactorsOff),
+      new Command('factors-off').argument('<email>').action((email: string) => turnFactorsOff(email, say)),
     )
     .addCommand(
       new Command('remove')
-        .description('Erase an account with everything the athlete ever told or handed in.')
-        .argument('<email>', 'the e-mail address of the account')
-        .option('--yes', 'do not ask again')
-        .action(removeUser),
+        .argument('<email>')
+        .option('--yes')
+        .action((email: string, sure: { yes?: true }) => removeUser(email, sure, say)),
     );
 }
 
@@ -94,109 +73,115 @@ interface NewUser {
   birthDate: string;
 }
 
-async function addUser(email: string, { birthDate: born, ...wish }: NewUser): Promise<void> {
-  const address = checked(Email.safeParse(email));
-  const birthDate = toldDay(born);
-  const password = checked(
-    Password.safeParse(await ask('Password (at least 12 characters): ', { hidden: true })),
-  );
+async function addUser(email: string, { birthDate: born, ...wish }: NewUser, say: Say): Promise<void> {
+  const address = toldEmail(email, say);
+  const birthDate = toldDay(born, say);
+  const password = toldPassword(await ask(say('cli.user.password'), { hidden: true }), say);
   await withRooms(async (rooms) => {
     refuseTooYoung(birthDate, dayOf(rooms.get(Clock).now()));
     await rooms.get(Accounts).add({ email: address, password, birthDate, ...wish });
   });
-  process.stdout.write('The account is made; sign in with it, and allow keeping health data there.\n');
+  tell(say('cli.user.added'));
 }
 
-function toldDay(text: string): string {
+function toldPassword(text: string, say: Say): string {
+  const password = Password.safeParse(text);
+  if (password.success) return password.data;
+  throw new UsageProblem(say(text.length < 12 ? 'cli.user.password-short' : 'cli.user.password-long'));
+}
+
+function toldDay(text: string, say: Say): string {
   const day = BirthDate.safeParse(text);
-  if (!day.success) throw new UsageProblem('Give a birth date as YYYY-MM-DD.');
+  if (!day.success) throw new UsageProblem(say('cli.user.no-day'));
   return day.data;
 }
 
-async function listUsers(): Promise<void> {
+async function listUsers(say: Say): Promise<void> {
   await withRooms(async (rooms) => {
     const people = await rooms.get(Roster).list();
     const lines = people.map(({ email, role, lastSeenAt }) => {
       const seen = lastSeenAt
-        ? `last here ${lastSeenAt.toISOString().slice(0, 13)}h UTC`
-        : 'signed in nowhere';
+        ? say('cli.user.last-here', { hour: lastSeenAt.toISOString().slice(0, 13) })
+        : say('cli.user.nowhere');
       return [role.padEnd('operator'.length), email, seen].join('  ');
     });
-    process.stdout.write(lines.length > 0 ? `${lines.join('\n')}\n` : 'Nobody has an account yet.\n');
+    tell(lines.length > 0 ? lines.join('\n') : say('cli.user.nobody'));
   });
 }
 
-async function invite({ email, ...wish }: { email?: string; role: Role; language: Language }): Promise<void> {
-  const address = email === undefined ? null : checked(Email.safeParse(email));
+interface Invitation {
+  email?: string;
+  role: Role;
+  language: Language;
+}
+
+async function invite({ email, ...wish }: Invitation, say: Say): Promise<void> {
+  const address = email === undefined ? null : toldEmail(email, say);
   await withRooms(async (rooms) => {
     const { token } = await rooms.get(Invitations).make('command', { ...wish, email: address }, false);
     printLink(rooms, `/join#token=${token}`);
   });
 }
 
-async function assign(email: string, role: Role): Promise<void> {
-  await withAccount(email, (rooms, { id }) => rooms.get(Roster).assign(id, role));
-  process.stdout.write(`The account is ${role} now.\n`);
+async function assign(email: string, role: Role, say: Say): Promise<void> {
+  await withAccount(email, say, (rooms, { id }) => rooms.get(Roster).assign(id, role));
+  tell(say('cli.user.assigned', { role }));
 }
 
-async function reset(email: string): Promise<void> {
-  await withAccount(email, async (rooms, { id }) => {
+async function reset(email: string, say: Say): Promise<void> {
+  await withAccount(email, say, async (rooms, { id }) => {
     const { token } = await rooms.get(Recovery).linkFor(id);
     printLink(rooms, `/reset#token=${token}`);
   });
 }
 
-async function correctBirthDate(email: string, day: string): Promise<void> {
-  const birthDate = toldDay(day);
-  await withAccount(email, async (rooms, { id }) => {
+async function correctBirthDate(email: string, day: string, say: Say): Promise<void> {
+  const birthDate = toldDay(day, say);
+  await withAccount(email, say, async (rooms, { id }) => {
     const { athleteId } = (await rooms.get(Visitors).of(id, 'token'))!;
     await rooms.get(Profiles).correctBirthDate(athleteId, birthDate);
   });
-  process.stdout.write('The birth date is corrected.\n');
+  tell(say('cli.user.birth-date-corrected'));
 }
 
-async function turnFactorsOff(email: string): Promise<void> {
-  await withAccount(email, async (rooms, { id }) => {
+async function turnFactorsOff(email: string, say: Say): Promise<void> {
+  await withAccount(email, say, async (rooms, { id }) => {
     const { keptPasskeys } = await rooms.get(LostFactors).turnOff(id);
-    process.stdout.write(
-      keptPasskeys
-        ? 'Off: the app and the recovery codes. The passkeys stay, as nothing else opens the account: let them choose a password first (svett user reset EMAIL), then give this command again. Every browser is signed out.\n'
-        : 'Off: the app, the passkeys and the recovery codes. Every browser is signed out; the password is as it was.\n',
-    );
+    tell(say(keptPasskeys ? 'cli.user.factors-off-but-passkeys' : 'cli.user.factors-off'));
   });
 }
 
-async function removeUser(email: string, { yes }: { yes?: true }): Promise<void> {
-  const address = checked(Email.safeParse(email));
-  await withAccount(email, async (rooms, account) => {
+async function removeUser(email: string, { yes }: { yes?: true }, say: Say): Promise<void> {
+  const address = toldEmail(email, say);
+  await withAccount(email, say, async (rooms, account) => {
     const { athleteId } = (await rooms.get(Visitors).of(account.id, 'token'))!;
     const masses = (await rooms.get(Profiles).masses(athleteId)).length;
     const known = (await rooms.get(SessionShelf).idsOf(athleteId)).length;
-    if (!yes) await confirm(address, known);
+    if (!yes) await confirm(address, known, say);
     const { sessions } = await rooms.get(Farewells).erase({ accountId: account.id, athleteId }, 'account');
-    process.stdout.write(
-      `Gone: the account with its sign-ins and tokens, the profile, body masses (${masses}), connections, and sessions (${sessions}) with their files, curves and estimates. Backups still hold them. Services that were connected are told by the running Svett.\n`,
-    );
+    tell(say('cli.user.removed', { masses, sessions }));
   });
 }
 
-async function confirm(address: string, sessions: number): Promise<void> {
-  if (!canAsk()) throw new UsageProblem('This erases everything of the account; say --yes if you mean it.');
-  const typed = await ask(
-    `This erases the account and ${sessions} sessions for good. Type its e-mail again: `,
-  );
-  if (Email.safeParse(typed).data !== address)
-    throw new UsageProblem('That is not the same e-mail; nothing is removed.');
+async function confirm(address: string, sessions: number, say: Say): Promise<void> {
+  if (!canAsk()) throw new UsageProblem(say('cli.user.mean-it'));
+  const typed = await ask(say('cli.user.type-again', { sessions }));
+  if (Email.safeParse(typed).data !== address) throw new UsageProblem(say('cli.user.another-email'));
 }
 
 async function withAccount(
   email: string,
+  say: Say,
   work: (rooms: INestApplicationContext, account: { id: string }) => Promise<void>,
 ): Promise<void> {
-  const address = checked(Email.safeParse(email));
-  await withRooms(async (rooms) => work(rooms, await accountOf(rooms, address)));
+  const address = toldEmail(email, say);
+  await withRooms(async (rooms) => work(rooms, await accountOf(rooms, address, say)));
 }
 
 function printLink(rooms: INestApplicationContext, path: string): void {
-  process.stdout.write(`${rooms.get(Settings).ownAddress}${path}\n`);
+  tell(`${rooms.get(Settings).ownAddress}${path}`);
+}
+
+function tell(text: string): void {
+  process.stdout.write(`${text}\n`);
 }

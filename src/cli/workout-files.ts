@@ -4,16 +4,17 @@ import { join } from 'node:path';
 import { DEFAULT_LIMITS } from '#integrations/activity-files/limits';
 import { tooLarge } from '#integrations/activity-files/refusals';
 import { UnreadablePath } from '#src/cli/exit-code';
+import type { Say } from '#src/words/words';
 
 /** Endings of workout files; what they really hold is told by their content later. */
 const WORKOUT = /\.(fit|tcx|gpx)(\.gz)?$/i;
 
 /** The files themselves, and every workout file inside the folders, each once, in order of their names. */
-export async function workoutFilesIn(paths: string[]): Promise<string[]> {
+export async function workoutFilesIn(paths: string[], say: Say): Promise<string[]> {
   const found = new Set<string>();
   for (const path of paths) {
     const entry = await stat(path).catch(() => null);
-    if (!entry) throw new UnreadablePath(`${path} is not there, or may not be read.`);
+    if (!entry) throw new UnreadablePath(say('cli.path.not-there', { path }));
     if (!entry.isDirectory()) {
       found.add(path);
       continue;
@@ -31,17 +32,17 @@ export async function workoutFilesIn(paths: string[]): Promise<string[]> {
  * @throws UnreadablePath for what is not there, may not be read or is no ordinary file
  * @throws FileNotUsable for a file that is too large
  */
-export async function workoutBytes(path: string): Promise<Uint8Array> {
+export async function workoutBytes(path: string, say: Say): Promise<Uint8Array> {
   let file: FileHandle | undefined;
   try {
     file = await open(path, READ_WITHOUT_WAITING);
     const entry = await file.stat();
-    if (entry.isDirectory()) throw new UnreadablePath('That is a folder; give one file.');
-    if (!entry.isFile()) throw new UnreadablePath('That is no ordinary file; save the workout to one first.');
+    if (entry.isDirectory()) throw new UnreadablePath(say('cli.path.folder'));
+    if (!entry.isFile()) throw new UnreadablePath(say('cli.path.odd'));
     if (entry.size > DEFAULT_LIMITS.maxBytes) throw tooLarge(DEFAULT_LIMITS.maxBytes);
     return await wholly(file, entry.size);
   } catch (error) {
-    throw inWords(error);
+    throw inWords(error, say);
   } finally {
     await file?.close();
   }
@@ -63,9 +64,9 @@ async function wholly(file: FileHandle, size: number): Promise<Uint8Array> {
 }
 
 /** What the system says when it cannot open or read, for a person; anything else as it is. */
-function inWords(error: unknown): unknown {
+function inWords(error: unknown, say: Say): unknown {
   const { code, syscall } = error as NodeJS.ErrnoException;
   if (!syscall) return error;
-  if (code === 'ENOENT') return new UnreadablePath('There is no file of that name.');
-  return new UnreadablePath('The file may not be read; look at its permissions and at the disk it lies on.');
+  if (code === 'ENOENT') return new UnreadablePath(say('cli.path.none'));
+  return new UnreadablePath(say('cli.path.closed'));
 }

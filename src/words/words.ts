@@ -11,18 +11,23 @@ export const UNITS = ['metric', 'imperial'] as const;
 export type Units = (typeof UNITS)[number];
 
 /** Says `key` in one language, with its placeholders filled in. */
-export type Say = (key: string, values?: Record<string, string | number>) => string;
+export interface Say {
+  (key: string, values?: Record<string, string | number>): string;
+  readonly language: Language;
+  knows(key: string): boolean;
+}
 
 const formats = new Map<string, IntlMessageFormat>();
 const catalogues = new Map<Language, Record<string, string>>();
 
 /**
- * The texts of locales/ in `language`. Keys are the file's name and the key in it: `estimate.reason.air-unknown`.
+ * The texts of locales/ in `language`. Keys are the file's name and the key in it: `estimate.reason.air-unknown`; only
+ * those of problems go by their code, whatever file holds them: `problem.people.email-taken`.
  * @throws Error for a key that no catalogue has: a mistake of ours, never of a person's
  */
 export function wordsIn(language: Language, units: Units = 'metric'): Say {
   const catalogue = catalogueOf(language);
-  return (key, values) => {
+  const say = (key: string, values?: Record<string, string | number>): string => {
     const text = catalogue[key];
     if (text === undefined) throw new Error(`No text for ${key} in ${language}.`);
     const id = `${language}:${key}`;
@@ -30,6 +35,7 @@ export function wordsIn(language: Language, units: Units = 'metric'): Say {
     formats.set(id, format);
     return String(format.format({ units, ...values }));
   };
+  return Object.assign(say, { language, knows: (key: string) => key in catalogue });
 }
 
 /** The language of a locale such as `sv_SE.UTF-8`; English for any Svett has no words in. */
@@ -44,7 +50,8 @@ function catalogueOf(language: Language): Record<string, string> {
   const catalogue: Record<string, string> = {};
   for (const file of readdirSync(folder).filter((name) => name.endsWith('.json'))) {
     const texts = JSON.parse(readFileSync(join(folder, file), 'utf8')) as Record<string, string>;
-    for (const [key, text] of Object.entries(texts)) catalogue[`${file.slice(0, -5)}.${key}`] = text;
+    for (const [key, text] of Object.entries(texts))
+      catalogue[key.startsWith('problem.') ? key : `${file.slice(0, -5)}.${key}`] = text;
   }
   catalogues.set(language, catalogue);
   return catalogue;

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { benchmarkReport, benchmarkText, OWN_TABLE } from '#src/cli/benchmark';
 import { benchmarkTable, TableNotUsable } from '#src/cli/benchmark-table';
 import type { Benchmark, Score } from '#src/sweat/benchmark';
+import { wordsIn } from '#src/words/words';
 
 let folder: string;
 beforeAll(() => {
@@ -63,7 +64,7 @@ describe('on the project’s own table', () => {
   });
 
   test('as text it is a table with a line for each score', () => {
-    const lines = benchmarkText(report).split('\n');
+    const lines = benchmarkText(report, wordsIn('en')).split('\n');
     expect(lines[0]).toMatch(/^model +tier +setting +fit +n +bias L\/h/);
     expect(lines.filter((line) => line.startsWith('Svett'))).toHaveLength(
       report.models.filter(({ name }) => name === 'Svett').length,
@@ -94,7 +95,7 @@ describe('on somebody else’s file', () => {
       norm: 'only the tiers A, B, C, S are scored',
       only: 'only the tiers A, B, C, S are scored',
     });
-    expect(benchmarkText(report)).toContain('used_mass_kg is blank (no-mass)');
+    expect(benchmarkText(report, wordsIn('en'))).toContain('used_mass_kg is blank (no-mass)');
   });
 
   test('Svett reckons with acclimatisation, and with how hard matches are played', () => {

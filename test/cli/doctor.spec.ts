@@ -4,9 +4,10 @@ import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { MailSimulator } from '#simulators/mail/mail';
 import { startOidc } from '#simulators/oidc/oidc';
 import { examine } from '#src/cli/doctor';
-import type { Finding } from '#src/cli/finding';
+import { told, type Told } from '#src/cli/finding';
 import { Settings } from '#src/config/settings';
 import { OutboxRow } from '#src/jobs/outbox-row.entity';
+import { type Language, wordsIn } from '#src/words/words';
 import { anApp } from '../support/app.js';
 import { readySettings, type FreshPlace } from '../support/settings.js';
 
@@ -34,20 +35,24 @@ beforeEach(async () => {
 });
 afterEach(() => place.remove());
 
-async function about(what: string, more: Record<string, string> = {}): Promise<Finding> {
+async function about(
+  what: string,
+  more: Record<string, string> = {},
+  language: Language = 'en',
+): Promise<Told> {
   const { dataFolder, databaseUrl } = place.settings;
   const database: Record<string, string> = databaseUrl ? { DATABASE_URL: databaseUrl } : {};
   const findings = await examine(Settings.from({ SVETT_DATA: dataFolder, ...database, ...more }), NOW);
-  return findings.find((finding) => finding.about === what)!;
+  return findings.map((found) => told(found, wordsIn(language))).find((found) => found.about === what)!;
 }
 
 test('whatever is not as it should be comes with what to do', async () => {
-  const findings = await examine(place.settings, NOW);
+  const findings = (await examine(place.settings, NOW)).map((found) => told(found, wordsIn('en')));
   for (const { state, mend } of findings) expect(mend === null).toBe(state === 'ok');
   expect(findings.map(({ about: what }) => what)).toEqual(
     expect.arrayContaining([
       'node',
-      'data folder',
+      'data-folder',
       'disk',
       'database',
       'backup',
@@ -60,13 +65,26 @@ test('whatever is not as it should be comes with what to do', async () => {
   expect(findings.filter(({ about: what, state }) => state === 'wrong' && what !== 'clock')).toEqual([]);
 });
 
+test('what a set-up lacks is told in Swedish too, and by a code that programs can read', async () => {
+  expect(await about('backup', {}, 'sv')).toEqual({
+    about: 'backup',
+    code: 'backup.never',
+    state: 'advice',
+    says: 'svett backup har aldrig körts här.',
+    mend: 'Kör svett backup, och låt den köras varje natt; spara kopior på en annan dator.',
+  });
+  const [english, swedish] = [await about('address'), await about('address', {}, 'sv')];
+  expect(swedish).toMatchObject({ about: english.about, code: english.code, state: english.state });
+  expect(swedish.says).toMatch(/^Svett svarar bara den här datorn/);
+});
+
 test('work that failed for good is counted', async () => {
   expect(await about('work')).toMatchObject({ state: 'advice', says: expect.stringContaining('1 piece') });
 });
 
 test('a folder that others may look into is wrong', async () => {
   await chmod(place.settings.dataFolder, 0o755);
-  expect(await about('data folder')).toMatchObject({
+  expect(await about('data-folder')).toMatchObject({
     state: 'wrong',
     mend: `Run: chmod 700 ${place.settings.dataFolder}`,
   });
@@ -85,7 +103,15 @@ test('a backup is missed when there was none, and when it is a week old', async 
   const file = join(place.settings.dataFolder, 'svett.sqlite');
   await rm(`${file}-wal`, { force: true });
   await writeFile(file, 'no database at all, but long enough to be taken for one'.repeat(100));
-  expect((await about('database')).state).toBe('wrong');
+  const env = { SVETT_DATA: place.settings.dataFolder };
+  expect(await about('database', env)).toMatchObject({
+    state: 'wrong',
+    says: expect.stringContaining('is no database'),
+  });
+  expect(await about('database', env, 'sv')).toMatchObject({
+    code: 'database.silent',
+    says: expect.stringContaining('är ingen databas'),
+  });
 });
 
 test.each([
@@ -100,7 +126,7 @@ test.each([
 
 test('PUBLIC_URL is tried, and one that leads nowhere is told of', async () => {
   const env = { PUBLIC_URL: 'https://svett.invalid', TRUSTED_PROXIES: '1' };
-  expect(await about('way in', env)).toMatchObject({ state: 'advice' });
+  expect(await about('way-in', env)).toMatchObject({ state: 'advice' });
 });
 
 test('the mail server is asked whether it lets us in, and is given no letter', async () => {

@@ -7,6 +7,7 @@ import { Accounts } from '#src/people/accounts';
 import type { Person } from '#src/takeout/possessions';
 import { Reapplying } from '#src/takeout/reapplying';
 import { Tombstones } from '#src/takeout/tombstones';
+import { wordsIn } from '#src/words/words';
 import { anApp } from '../support/app.js';
 import { freshSettings, type FreshPlace } from '../support/settings.js';
 
@@ -28,7 +29,7 @@ test('a start that fails after it listens does not stay listening', async () => 
     listened = await answers(port);
     throw new Error('the disk went away');
   };
-  await expect(serve(place.settings)).rejects.toThrow('the disk went away');
+  await expect(serve(place.settings, wordsIn('en'))).rejects.toThrow('the disk went away');
   expect([listened, await answers(port)]).toEqual([true, false]);
 });
 
@@ -48,7 +49,7 @@ test('who was erased and came back with a backup is gone before the first visito
     return erased;
   };
   Setup.prototype.newToken = () => Promise.reject(new Error('enough'));
-  await expect(serve(place.settings)).rejects.toThrow('enough');
+  await expect(serve(place.settings, wordsIn('en'))).rejects.toThrow('enough');
   Reapplying.prototype.run = run;
   expect(answered).toBe(false);
   const after = await anApp({ place, keepsPlace: true });

@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { UnreadablePath } from '#src/cli/exit-code';
 import { workoutFilesIn } from '#src/cli/workout-files';
+import { wordsIn } from '#src/words/words';
 
+const say = wordsIn('en');
 let folder: string;
 const at = (...names: string[]) => join(folder, ...names);
 beforeAll(() => {
@@ -16,18 +18,18 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true }));
 
 test('finds the workouts in a folder and the folders in it, in order', async () => {
-  expect(await workoutFilesIn([folder])).toEqual(
+  expect(await workoutFilesIn([folder], say)).toEqual(
     ['2025/c.gpx.gz', '2025/may.fit/d.fit', 'a.TCX', 'b.fit'].map((name) => at(name)),
   );
 });
 
 test('takes a file that is named, whatever its ending, and each once', async () => {
-  expect(await workoutFilesIn([at('notes.txt'), at('b.fit'), at('b.fit'), at('2025')])).toEqual(
+  expect(await workoutFilesIn([at('notes.txt'), at('b.fit'), at('b.fit'), at('2025')], say)).toEqual(
     ['2025/c.gpx.gz', '2025/may.fit/d.fit', 'b.fit', 'notes.txt'].map((name) => at(name)),
   );
 });
 
 test('says which path is not there', async () => {
-  await expect(workoutFilesIn([at('b.fit'), at('gone')])).rejects.toThrow(UnreadablePath);
-  await expect(workoutFilesIn([at('gone')])).rejects.toThrow(at('gone'));
+  await expect(workoutFilesIn([at('b.fit'), at('gone')], say)).rejects.toThrow(UnreadablePath);
+  await expect(workoutFilesIn([at('gone')], say)).rejects.toThrow(at('gone'));
 });
