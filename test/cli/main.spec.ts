@@ -64,17 +64,17 @@ test('the command ends with the code that tells how it went, and speaks the syst
   expect(unreadable).toMatchObject({ code: 3, out: '', err: expect.stringMatching(/^[^\n]+\n$/) });
 }, 120_000);
 
-test('a start that fails says in one line what to do, and no password', async () => {
+test('a start that fails says in one line what to do, in the system’s language, and no password', async () => {
   for (const name of ['garbled', 'loose']) mkdirSync(join(folder, name));
   writeFileSync(join(folder, 'garbled', 'svett.sqlite'), 'milk, bread, and so on, '.repeat(100));
   writeFileSync(join(folder, 'loose', 'secrets.json'), '{}');
   chmodSync(join(folder, 'loose', 'secrets.json'), 0o644);
   const starts = [
-    { env: { SVETT_DATA: 'letter.fit' }, says: 'is no folder but a file' },
+    { env: { SVETT_DATA: 'letter.fit' }, says: 'är ingen mapp utan en fil' },
     { env: { SVETT_DATA: '/sys/svett' }, says: 'SVETT_DATA' },
-    { env: { SVETT_DATA: 'garbled' }, says: 'is no database' },
+    { env: { SVETT_DATA: 'garbled' }, says: 'är ingen databas' },
     { env: { SVETT_DATA: 'loose' }, says: 'chmod 600' },
-    { env: { DATABASE_URL: 'postgres://ada:hunter2@127.0.0.1:1/svett' }, says: 'does not answer' },
+    { env: { DATABASE_URL: 'postgres://ada:hunter2@127.0.0.1:1/svett' }, says: 'svarar inte' },
   ];
   const ended = await Promise.all(starts.map(({ env }) => svettIn({ ...env, PORT: '0' }, 'serve')));
   for (const [n, { code, out, err }] of ended.entries()) {
