@@ -60,7 +60,10 @@ export function exitCodeOf(error: unknown, say: Say): { code: number; line: stri
     );
     return { code: ExitCode.usage, line: oneLine(faults.join('; ')) };
   }
-  if (error instanceof Problem) return { code: codeOf(error), line: oneLine(problemText(error, say)) };
+  if (error instanceof Problem) {
+    const [code, line] = [codeOf(error), problemText(error, say)];
+    return { code, line: code === ExitCode.broken ? line : oneLine(line) };
+  }
   // Anything can be thrown; what is no error says nothing a person could read.
   return { code: ExitCode.broken, line: error instanceof Error ? error.message : say('cli.nameless') };
 }
