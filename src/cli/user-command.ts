@@ -22,7 +22,9 @@ import { Farewells } from '#src/takeout/farewells';
 import { LANGUAGES, type Language, type Say } from '#src/words/words';
 
 const role = () => new Option('--role <role>').choices(ROLES).default('athlete');
-const language = () => new Option('--language <language>').choices(LANGUAGES).default('en');
+/** Whoever is asked in gets the language the command itself speaks, unless another is named. */
+const language = (say: Say) =>
+  new Option('--language <language>').choices(LANGUAGES).default(say.language);
 
 /** `svett user add|list|invite|role|reset|birth-date|factors-off|remove` */
 export function userCommand(say: Say): Command {
@@ -31,7 +33,7 @@ export function userCommand(say: Say): Command {
       new Command('add')
         .argument('<email>')
         .addOption(role())
-        .addOption(language())
+        .addOption(language(say))
         .requiredOption('--birth-date <day>')
         .action((email: string, wish: NewUser) => addUser(email, wish, say)),
     )
@@ -40,7 +42,7 @@ export function userCommand(say: Say): Command {
       new Command('invite')
         .option('--email <email>')
         .addOption(role())
-        .addOption(language())
+        .addOption(language(say))
         .action((wish: Invitation) => invite(wish, say)),
     )
     .addCommand(

@@ -47,6 +47,8 @@ describe('the help', () => {
     ])
       expect(out).toContain(heading);
     expect(out.replaceAll(/\s+/g, ' ')).toContain('(ett av: operator, coach, athlete; annars: athlete)');
+    // Whoever is added gets pages in the language the command speaks.
+    expect(out.replaceAll(/\s+/g, ' ')).toContain('(ett av: en, sv; annars: sv)');
     expect(out).not.toMatch(/Usage|Options|Arguments|default|choices|display/);
   });
 
