@@ -23,8 +23,7 @@ import { LANGUAGES, type Language, type Say } from '#src/words/words';
 
 const role = () => new Option('--role <role>').choices(ROLES).default('athlete');
 /** Whoever is asked in gets the language the command itself speaks, unless another is named. */
-const language = (say: Say) =>
-  new Option('--language <language>').choices(LANGUAGES).default(say.language);
+const language = (say: Say) => new Option('--language <language>').choices(LANGUAGES).default(say.language);
 
 /** `svett user add|list|invite|role|reset|birth-date|factors-off|remove` */
 export function userCommand(say: Say): Command {
