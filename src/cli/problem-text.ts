@@ -2,11 +2,12 @@ import type { Problem } from '#src/kernel/problem';
 import type { Say } from '#src/words/words';
 
 /**
- * What went wrong, to somebody who gave a command. Its own sentence is English; another language has the words that the
- * page says, or others where those speak of a page.
+ * What went wrong, to somebody who gave a command: in words of its own where the problem's speak of a page. Else its own
+ * sentence, which is English; another language has the words that the page says.
  */
 export function problemText(problem: Problem, say: Say): string {
-  if (say.language === 'en') return problem.message;
-  const key = [`cli.instead.${problem.code}`, `problem.${problem.code}`].find((known) => say.knows(known));
-  return key ? say(key, problem.details) : problem.message;
+  const instead = `cli.instead.${problem.code}`;
+  if (say.knows(instead)) return say(instead, problem.details);
+  const told = `problem.${problem.code}`;
+  return say.language !== 'en' && say.knows(told) ? say(told, problem.details) : problem.message;
 }

@@ -122,7 +122,7 @@ describe('what a command cannot do', () => {
     const said = await run(['--lang', 'sv', ...args]);
     expect(said).toMatchObject({ code, out: '' });
     expect(said.err).toMatch(says);
-    expect(said.err).not.toContain('@example.org, ');
+    expect(said.err).not.toMatch(/(ops|bo)@/);
   });
 
   test('what svett doctor finds is said in Swedish, each with a mark', async () => {
