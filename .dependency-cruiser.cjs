@@ -24,6 +24,13 @@ const ROOMS = {
   estimates: [...ROAD, 'weather', 'sweat'],
   archives: [...ROAD],
   connect: [...ROAD],
+  magnesium: ['kernel', 'sweat'],
+  circumstances: [...UNDER, 'jobs', 'delivery', 'people', 'entry'],
+  food: [...UNDER, 'jobs', 'delivery', 'people', 'entry', 'circumstances'],
+  training: [...ROAD, 'sweat', 'estimates'],
+  signs: [...ROAD, 'circumstances', 'training'],
+  labs: [...ROAD, 'circumstances', 'training'],
+  ledger: [...ROAD, 'sweat', 'estimates', 'magnesium', 'circumstances', 'food', 'training', 'signs', 'labs'],
   takeout: [...ROAD, 'weather', 'estimates', 'archives', 'connect'],
 };
 
@@ -43,9 +50,9 @@ const forbidden = [
   })),
   {
     name: 'pure-rooms',
-    comment: 'kernel and sweat are pure: no package, nothing of Node.',
+    comment: 'kernel, sweat and magnesium are pure: no package, nothing of Node.',
     severity: 'error',
-    from: { path: '^src/(kernel|sweat)/' },
+    from: { path: '^src/(kernel|sweat|magnesium)/' },
     to: { pathNot: ['^src/', '^#src/'] },
   },
   {

@@ -4,7 +4,20 @@ import { Athlete } from '#src/people/athlete.entity';
 import type { Language } from '#src/words/words';
 
 /** What an athlete is asked to say yes or no to, each on its own. */
-export const PURPOSES = ['health-data', 'weather-lookups', 'diary', 'sharing'] as const;
+export const PURPOSES = [
+  'health-data',
+  'weather-lookups',
+  'diary',
+  'sharing',
+  'signs',
+  'stress',
+  'diet',
+  'caffeine',
+  'alcohol',
+  'stomach',
+  'conditions',
+  'lab-values',
+] as const;
 export type Purpose = (typeof PURPOSES)[number];
 
 /** Where it was said. */
