@@ -10,6 +10,7 @@ import { DoorModule } from '#src/door/door.module';
 import { EntryModule } from '#src/entry/entry.module';
 import { EstimatesModule } from '#src/estimates/estimates.module';
 import { JobsModule } from '#src/jobs/jobs.module';
+import { LedgerModule } from '#src/ledger/ledger.module';
 import { LossesModule } from '#src/losses.module';
 import { PeopleModule } from '#src/people/people.module';
 import { SessionsModule } from '#src/sessions/sessions.module';
@@ -34,6 +35,7 @@ export class AppModule {
         SessionsModule,
         EstimatesModule,
         ArchivesModule,
+        LedgerModule,
         LossesModule,
         ConnectModule,
         TakeoutModule.with(belongings),
