@@ -17,6 +17,7 @@ import { Archives1795392000030 } from '#migrations/1795392000030-archives';
 import { Preferences1795392000035 } from '#migrations/1795392000035-preferences';
 import { ProvedAddresses1795392000036 } from '#migrations/1795392000036-proved-addresses';
 import { SourceLineage1795392000040 } from '#migrations/1795392000040-source-lineage';
+import { Circumstances1795392000045 } from '#migrations/1795392000045-circumstances';
 import type { Migration } from '#src/database/data-sources';
 
 /** Oldest first. A migration that has been released never changes; what it got wrong, a later one mends. */
@@ -40,4 +41,5 @@ export const history: Migration[] = [
   Preferences1795392000035,
   ProvedAddresses1795392000036,
   SourceLineage1795392000040,
+  Circumstances1795392000045,
 ];

@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { IntegrationsModule } from '#integrations/integrations.module';
 import { history } from '#migrations/history';
 import { ArchivesModule } from '#src/archives/archives.module';
+import { CircumstancesModule } from '#src/circumstances/circumstances.module';
 import { ConfigModule } from '#src/config/config.module';
 import type { Settings } from '#src/config/settings';
 import { ConnectModule } from '#src/connect/connect.module';
@@ -34,6 +35,7 @@ export class AppModule {
         EntryModule,
         SessionsModule,
         EstimatesModule,
+        CircumstancesModule,
         ArchivesModule,
         LedgerModule,
         LossesModule,

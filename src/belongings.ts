@@ -1,5 +1,6 @@
 import { ArchiveEntryRow } from '#src/archives/archive-entry.entity';
 import { Archive } from '#src/archives/archive.entity';
+import { Circumstance } from '#src/circumstances/circumstance.entity';
 import { Erasure } from '#src/connect/erasure.entity';
 import { LinkActivity } from '#src/connect/link-activity.entity';
 import { LinkDiary } from '#src/connect/link-diary.entity';
@@ -77,6 +78,7 @@ export const belongings: readonly Belonging[] = [
     refers: { actorId: Account },
   },
   { table: Mass, whose: byAthlete, export: 'rows', back: 'rows' },
+  { table: Circumstance, whose: byAthlete, export: 'rows', back: 'rows' },
 
   // What they did.
   { table: Session, whose: byAthlete, export: 'rows', back: 'rows', refers: { sameAs: Session } },

@@ -7,6 +7,7 @@ import { Link } from '#src/connect/link.entity';
 import { OauthState } from '#src/connect/oauth-state.entity';
 import { VendorBudget } from '#src/connect/vendor-budget.entity';
 import { WebhookSubscription } from '#src/connect/webhook-subscription.entity';
+import { Circumstance } from '#src/circumstances/circumstance.entity';
 import type { Table } from '#src/database/data-sources';
 import { Estimate } from '#src/estimates/estimate.entity';
 import { OutboxRow } from '#src/jobs/outbox-row.entity';
@@ -43,6 +44,7 @@ export const tables: Table[] = [
   Account,
   Athlete,
   Mass,
+  Circumstance,
   Consent,
   Task,
   SignIn,

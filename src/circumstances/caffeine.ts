@@ -1,0 +1,19 @@
+/** What a usual serving holds, mg [efsa-2015-caffeine]: 200 mL, 60 mL, 220 mL, 250 mL, 355 mL, one tablet. */
+const MG_A_SERVING = {
+  coffee: 90,
+  espresso: 80,
+  tea: 50,
+  energyDrink: 80,
+  cola: 40,
+  tablet: 100,
+} as const;
+
+export const CAFFEINE_SERVINGS = Object.keys(MG_A_SERVING) as (keyof typeof MG_A_SERVING)[];
+export type CaffeineServing = (typeof CAFFEINE_SERVINGS)[number];
+
+/** Servings of a usual day. */
+export type CaffeineServings = Record<CaffeineServing, number>;
+
+export function caffeineMg(servings: CaffeineServings): number {
+  return CAFFEINE_SERVINGS.reduce((sum, serving) => sum + servings[serving] * MG_A_SERVING[serving], 0);
+}
