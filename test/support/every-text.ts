@@ -1,0 +1,22 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Told } from './word-rules.js';
+
+const root = join(import.meta.dirname, '..', '..');
+
+/** Every text that anybody reads in Svett, in both languages: those of locales/. */
+export function everyText(): Told[] {
+  return (['en', 'sv'] as const).flatMap((language) =>
+    readdirSync(join(root, 'locales', language)).flatMap((file) =>
+      Object.entries(readJson(join('locales', language, file))).map(([key, text]) => ({
+        language,
+        key: `${file.slice(0, -'.json'.length)}.${key}`,
+        text,
+      })),
+    ),
+  );
+}
+
+function readJson(path: string): Record<string, string> {
+  return JSON.parse(readFileSync(join(root, path), 'utf8')) as Record<string, string>;
+}

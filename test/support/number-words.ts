@@ -1,0 +1,105 @@
+import type { Told } from './word-rules.js';
+
+/** A number and its unit, an estimate and its range: what stands in the way of reading more into a figure than it holds. */
+
+const SYMBOLS =
+  'mg/L|mg/l|mg|µg|µmol/L|nmol/L|mmol/L|mmol|g/d|g|kg|mL|ml|dl|cl|L/h|L|l|%|°C|°F|W/m²|W|kcal|bpm|km|cm|mm|m|h|min|s|d|MB|GB|kB|clo|MET|RPE';
+const WORDS =
+  'milligram\\p{L}*|grams?|gram|kilograms?|kilo|litres?|liter|hours?|minutes?|seconds?|days?|weeks?|months?|years?|nights?|degrees?|beats?|percent|times?|characters?|letters?|digits?|codes?|glass\\p{L}*|cups?|portions?|tablespoons?|sessions?|groups?|signs?|files?|people|pieces?|steps?|points?|foods?|women|men|trials?|studies|processes|parts?|values?|entries|words?|runs?|rides?|weigh-ins?|factors?|words|things?' +
+  '|timm\\p{L}+|minut\\p{L}*|sekund\\p{L}*|dag\\p{L}*|dygn\\p{L}*|veck\\p{L}+|månad\\p{L}*|år|års|nätter|grader|slag|procent|gånger|tecken|siffror|koder|glas|kopp\\p{L}*|portion\\p{L}*|matsked\\p{L}*|pass|grupp\\p{L}*|\\p{L}*grupper\\p{L}*|filer|person\\p{L}*|bitar|steg|poäng|livsmedel|kvinnor|män|studier|processer|delar|värden|poster|ord|löpningar|turer|vägning\\p{L}*|omständigheter|saker|näve|nävar';
+const UNIT = `(?:(?:${SYMBOLS})(?![\\p{L}\\d])|(?:[\\p{L}-]+ ){0,2}(?:${WORDS})(?![\\p{L}\\d]))`;
+const ONE = '[◊\\d][\\d.,  ]*';
+const MORE = `(?:\\s?(?:–|-|/|×|to|and|or|of|till|och|eller|av|a|per)\\s?${ONE})*`;
+/** A number that no letter, sign or point before it makes part of a name: "B12", "-12", "RULE_2". */
+const NUMBER = /(?<![\p{L}\d_◊.,–:/-])\d+(?:[.,]\d+)*(?:[  ]\d{3}(?!\d))*/gu;
+const WITH_UNIT = new RegExp(`^${MORE}[\\s -]*${UNIT}`, 'u');
+
+interface Allowed {
+  number: RegExp;
+  /** Of which texts; without it, of all. */
+  key?: RegExp;
+  why: string;
+}
+
+/** Numbers that have no unit, each with the reason. `number` is matched from where the number stands, with the words before. */
+const UNITLESS: Allowed[] = [
+  {
+    number: new RegExp(`\\d[  ](?:\\p{L}+ )?(?:${WORDS}) (?:of|av) \\d+$`, 'iu'),
+    why: 'counts what the number before it counts',
+  },
+  { number: /(?<!\d)(?:112|1177|113|911|999|110|116 ?117|119|144)$/, why: 'a telephone number' },
+  {
+    number: /(?:under|over|above|below|from|of|turn|are|över|från|fyllt|fyller|är|på) (?:13|16|18|65)$/i,
+    why: 'an age',
+  },
+  {
+    number:
+      /(?:from|of|av|till|to|från|write|skriv|skala|scale|between|mellan|and|och) ?(?:0|1|2|3|5|7|10)$/i,
+    why: 'a step of a scale',
+  },
+  {
+    number: /(?<!\d)(?:0|1)$/,
+    key: /^(?:weighing|estimate|help)[.]/,
+    why: 'nothing, or a factor that changes nothing',
+  },
+  { number: /(?:19|20)\d\d$/, why: 'a year' },
+  { number: /432\/2012$|432$/, why: 'a regulation' },
+  { number: /Node(?:[.]js)? \d+(?: (?:or|eller) \d+)?$/, why: 'a version' },
+  { number: /(?<!\d)2$/, key: /^factors[.]/, why: 'the name of an app' },
+  {
+    number: /./,
+    key: /^(?:cli|help|doctor|running|takeout)[.]/,
+    why: 'spoken to who runs the machine: ports, modes, flags',
+  },
+];
+
+/** Numbers of one sentence that stand without a unit. */
+export function unitsMissing(sentence: string, { key }: Told): string[] {
+  const masked = sentence.replace(/\{[^}]*\}/g, '◊');
+  return [...masked.matchAll(NUMBER)]
+    .filter(({ 0: number, index }) => {
+      const after = masked.slice(index + number.length);
+      const before = masked.slice(0, index + number.length);
+      return !WITH_UNIT.test(after) && !isAllowed(before, key);
+    })
+    .map(({ 0: number, index }) => masked.slice(index, index + number.length + 15));
+}
+
+function isAllowed(before: string, key: string): boolean {
+  return UNITLESS.some((one) => one.number.test(before) && (one.key === undefined || one.key.test(key)));
+}
+
+const ESTIMATED = '(?:mg|milligram\\p{L}*|L|litres?|liter)(?![\\p{L}\\d/])';
+/** "1–13 mg", "{low} to {high} mg", "mellan 1 och 13 mg": both ends before one unit. */
+const SPAN = /(?:\d[\d.,]*|\{[^}]*\})(?:\s?(?:mg|L))?\s?(?:–|-|to|till|and|och)\s?(?:\d[\d.,]*|\{[^}]*\})/u;
+const FIGURE = new RegExp(`(\\d[\\d.,]*|\\{[^}]*\\})[  ]?${ESTIMATED}`, 'giu');
+
+/** A figure that is no estimate of ours, by the words around it. */
+const NO_ESTIMATE =
+  /upper level|övre gräns|reference|referens|recommend|rekommender|measured|uppmätt|mätt|at least|at most|minst|högst|more than|mer än|less than|mindre än|under|above|över|below|per |for each|för varje|weigh|vägt|vägd|label|etikett|portion|contains|innehåller|limit|gräns|drank|drack|drink|dryck|bottle|flask/i;
+
+interface Known {
+  key: RegExp;
+  why: string;
+}
+const NO_RANGE: Known[] = [
+  {
+    key: /^web[.](?:range[.]litres|magnesium[.]foodPicture)$/,
+    why: 'a picture told in words, beside the range it draws',
+  },
+  { key: /^web[.]drivers[.]delta$/, why: 'what one input moves the middle by; the range stands above' },
+  { key: /^web[.]vendor[.]/, why: 'what a device of another maker said' },
+  {
+    key: /^(?:cli|help)[.]/,
+    why: 'columns and flags of commands; what is estimated there is told as low and high',
+  },
+  { key: /^food[.]/, why: 'a figure of a table or a label, for a portion of food' },
+  { key: /^(?:weighing|doctor|links|archives)[.]/, why: 'what a scale showed' },
+];
+
+/** Estimates of one sentence that stand as a single figure. */
+export function rangesMissing(sentence: string, { key }: Told): string[] {
+  if (SPAN.test(sentence) || NO_ESTIMATE.test(sentence) || NO_RANGE.some((one) => one.key.test(key)))
+    return [];
+  return [...sentence.matchAll(FIGURE)].map(([figure]) => figure);
+}
