@@ -18,6 +18,7 @@ import { Preferences1795392000035 } from '#migrations/1795392000035-preferences'
 import { ProvedAddresses1795392000036 } from '#migrations/1795392000036-proved-addresses';
 import { SourceLineage1795392000040 } from '#migrations/1795392000040-source-lineage';
 import { Circumstances1795392000045 } from '#migrations/1795392000045-circumstances';
+import { Ledger1795392000070 } from '#migrations/1795392000070-ledger';
 import type { Migration } from '#src/database/data-sources';
 
 /** Oldest first. A migration that has been released never changes; what it got wrong, a later one mends. */
@@ -42,4 +43,5 @@ export const history: Migration[] = [
   ProvedAddresses1795392000036,
   SourceLineage1795392000040,
   Circumstances1795392000045,
+  Ledger1795392000070,
 ];

@@ -23,6 +23,7 @@ import { SecondStep } from '#src/entry/second-step.entity';
 import { SetupLink } from '#src/entry/setup-link.entity';
 import { SignIn } from '#src/entry/sign-in.entity';
 import { Estimate } from '#src/estimates/estimate.entity';
+import { ReferenceChoice } from '#src/ledger/reference-choice.entity';
 import { OutboxRow } from '#src/jobs/outbox-row.entity';
 import { Account } from '#src/people/account.entity';
 import { Athlete } from '#src/people/athlete.entity';
@@ -79,6 +80,7 @@ export const belongings: readonly Belonging[] = [
   },
   { table: Mass, whose: byAthlete, export: 'rows', back: 'rows' },
   { table: Circumstance, whose: byAthlete, export: 'rows', back: 'rows' },
+  { table: ReferenceChoice, whose: byAthlete, export: 'rows', back: 'rows' },
 
   // What they did.
   { table: Session, whose: byAthlete, export: 'rows', back: 'rows', refers: { sameAs: Session } },

@@ -8,6 +8,7 @@ import { OauthState } from '#src/connect/oauth-state.entity';
 import { VendorBudget } from '#src/connect/vendor-budget.entity';
 import { WebhookSubscription } from '#src/connect/webhook-subscription.entity';
 import { Circumstance } from '#src/circumstances/circumstance.entity';
+import { ReferenceChoice } from '#src/ledger/reference-choice.entity';
 import type { Table } from '#src/database/data-sources';
 import { Estimate } from '#src/estimates/estimate.entity';
 import { OutboxRow } from '#src/jobs/outbox-row.entity';
@@ -45,6 +46,7 @@ export const tables: Table[] = [
   Athlete,
   Mass,
   Circumstance,
+  ReferenceChoice,
   Consent,
   Task,
   SignIn,

@@ -19,6 +19,15 @@ import type { HeartRateSession } from '#src/sweat/heart-rate-line';
 @Index('estimate_heat', ['athleteId', 'lineage', 'heatExposure', 'startedAt'])
 @Index('estimate_heart_rate', ['athleteId', 'lineage', 'teachesHeartRate', 'startedAt'])
 @Index('estimate_device', ['athleteId', 'lineage', 'deviceKey', 'startedAt'])
+@Index('estimate_magnesium', [
+  'athleteId',
+  'current',
+  'startedAt',
+  'lineage',
+  'sessionId',
+  'magnesiumMg',
+  'magnesiumSigma',
+])
 export class Estimate {
   @PrimaryColumn('uuid')
   id: string;
@@ -65,6 +74,14 @@ export class Estimate {
   /** Spread of ln loss. */
   @Column({ name: 'loss_sigma', type: REAL, nullable: true })
   lossSigma: number | null;
+
+  /** Median magnesium in that sweat, mg; null where there is no estimate. */
+  @Column({ name: 'magnesium_mg', type: REAL, nullable: true })
+  magnesiumMg: number | null;
+
+  /** Spread of ln magnesium. */
+  @Column({ name: 'magnesium_sigma', type: REAL, nullable: true })
+  magnesiumSigma: number | null;
 
   /** Before the personal factor and acclimatisation: what weigh-ins are compared with. */
   @Column({ name: 'raw_l', type: REAL, nullable: true })

@@ -12,6 +12,7 @@ import { SweatFactorController } from '#src/estimates/sweat-factor.controller';
 import { WeighInDesk } from '#src/estimates/weigh-in-desk';
 import { WeighInsController } from '#src/estimates/weigh-ins.controller';
 import { WeighInLessons } from '#src/estimates/weigh-in-lessons';
+import { MagnesiumLosses } from '#src/estimates/magnesium-losses';
 import { ModelWatch } from '#src/estimates/model-watch';
 import { PeopleModule } from '#src/people/people.module';
 import { SessionsModule } from '#src/sessions/sessions.module';
@@ -26,6 +27,7 @@ import { WeatherModule } from '#src/weather/weather.module';
     EstimateShelf,
     Estimator,
     FactorPass,
+    MagnesiumLosses,
     ModelWatch,
     Reckoner,
     Relearning,
@@ -33,6 +35,6 @@ import { WeatherModule } from '#src/weather/weather.module';
     WeighInDesk,
     WeighInLessons,
   ],
-  exports: [EstimateShelf],
+  exports: [EstimateShelf, MagnesiumLosses],
 })
 export class EstimatesModule {}

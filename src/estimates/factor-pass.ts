@@ -117,6 +117,8 @@ function remade(old: Remakeable, lessons: Lessons): NewEstimate | null {
     inputRevision,
     lossL: median(estimate.litres),
     lossSigma: estimate.litres.sigma,
+    magnesiumMg: median(estimate.minerals.magnesium),
+    magnesiumSigma: estimate.minerals.magnesium.sigma,
     result: { ...old.result, ...personalResult(estimate) },
   };
 }

@@ -8,6 +8,7 @@ import { keep } from '#src/estimates/kept-raw';
 import { sessionInputOf, type Knowledge } from '#src/estimates/session-input';
 import type { Recording } from '#src/sessions/recording.port';
 import { isHeatExposure } from '#src/sweat/acclimatisation';
+import { median } from '#src/sweat/distribution';
 import { longestLeg } from '#src/sweat/drivers';
 import { estimateSession } from '#src/sweat/estimate';
 import { heartRatePoints } from '#src/sweat/heart-rate-line';
@@ -56,7 +57,10 @@ export function estimateRow(reckoned: Reckoned, { recording, known, ...about }: 
   };
   if (reckoned.outcome === 'abstained') {
     const lessons = { heatExposure: false, teachesHeartRate: false, heartRatePoints: null };
-    const nothing = { lossL: null, lossSigma: null, rawL: null, raw: null, comparison: null };
+    const nothing = {
+      ...{ lossL: null, lossSigma: null, magnesiumMg: null, magnesiumSigma: null },
+      ...{ rawL: null, raw: null, comparison: null },
+    };
     return {
       ...row,
       ...nothing,
@@ -66,7 +70,7 @@ export function estimateRow(reckoned: Reckoned, { recording, known, ...about }: 
     };
   }
   const { input, estimate } = reckoned;
-  const { litres, rawL, durationMin } = estimate;
+  const { litres, minerals, rawL, durationMin } = estimate;
   const heatExposure = isHeatExposure({ durationMin, airC: longestLeg(input).conditions.airC.value });
   // Later legs begin tired, where heart rate no longer follows the work alone.
   const points = heartRatePoints(input.legs[0]!, input.athlete);
@@ -75,6 +79,8 @@ export function estimateRow(reckoned: Reckoned, { recording, known, ...about }: 
     state: 'ready',
     lossL: Math.exp(litres.mu),
     lossSigma: litres.sigma,
+    magnesiumMg: median(minerals.magnesium),
+    magnesiumSigma: minerals.magnesium.sigma,
     rawL,
     raw: keep(estimate.raw, rawRevision(input)),
     comparison: comparisonOf(estimate.raw),

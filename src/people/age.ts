@@ -12,7 +12,7 @@ export const AGE_GROUPS = ['adult', 'minor', 'unknown'] as const;
 export type AgeGroup = (typeof AGE_GROUPS)[number];
 
 /** Full years on `day`. Somebody born on 29 February has their birthday on 1 March in other years. */
-function ageOn(birthDate: string, day: string): number {
+export function ageOn(birthDate: string, day: string): number {
   const years = Number(day.slice(0, 4)) - Number(birthDate.slice(0, 4));
   return day.slice(5) < birthDate.slice(5) ? years - 1 : years;
 }

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { Accounts } from '#src/people/accounts';
+import { Basics } from '#src/people/basics';
 import { Consents } from '#src/people/consents';
 import { ConsentsController } from '#src/people/consents.controller';
 import { Keys } from '#src/people/keys';
@@ -11,7 +12,7 @@ import { Visitors } from '#src/people/visitors';
 
 @Module({
   controllers: [ProfileController, ConsentsController, TasksController],
-  providers: [Accounts, Consents, Keys, Profiles, Tasks, Visitors],
-  exports: [Accounts, Consents, Keys, Profiles, Tasks, Visitors],
+  providers: [Accounts, Basics, Consents, Keys, Profiles, Tasks, Visitors],
+  exports: [Accounts, Basics, Consents, Keys, Profiles, Tasks, Visitors],
 })
 export class PeopleModule {}

@@ -10,12 +10,15 @@ export const MAGNESIUM_MG_PER_MMOL = 24.305;
  */
 const MEDIAN_MMOL_L = 0.14;
 
+/** How much one session's concentration differs from the person's others, ln units. [own, from the same three] */
+export const MAGNESIUM_SESSION_SIGMA = 0.25;
+
 /** What the spread consists of, ln units; together 0.80, so 0.9 to 12.7 mg/L in nine of ten. [own, from the same three] */
 const SIGMA = {
   /** Which way of measuring holds the truth: the same for everybody, for ever. */
   method: 0.65,
   person: 0.4,
-  session: 0.25,
+  session: MAGNESIUM_SESSION_SIGMA,
 };
 
 /** Less after a week or more of heat (0.55 to 1.0); ten days took 43 % in arm sweat, part of it from dirty skin. [own, after Chinevere2008] */

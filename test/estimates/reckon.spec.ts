@@ -35,6 +35,8 @@ describe('no answer is an answer, with a reason', () => {
       state: 'abstained',
       lossL: null,
       lossSigma: null,
+      magnesiumMg: null,
+      magnesiumSigma: null,
       rawL: null,
       heatExposure: false,
       teachesHeartRate: false,
@@ -53,7 +55,7 @@ describe('no answer is an answer, with a reason', () => {
 test('an estimate as a row holds what others ask of it: the loss, its spread, the raw value, the version', () => {
   const result = reckoned();
   if (result.outcome === 'abstained') throw new Error('Abstained');
-  const { litres, rawL } = result.estimate;
+  const { litres, minerals, rawL } = result.estimate;
   const row = rowOf();
   expect(row).toMatchObject({
     ...ABOUT,
@@ -62,9 +64,11 @@ test('an estimate as a row holds what others ask of it: the loss, its spread, th
     modelVersion: MODEL.version,
     inputRevision: inputRevision(result.input),
     lossSigma: litres.sigma,
+    magnesiumSigma: minerals.magnesium.sigma,
     rawL,
   });
   expect(row.lossL).toBeCloseTo(row.result.sweat!.litres, 12);
+  expect(row.magnesiumMg).toBe(row.result.magnesium!.mg);
 });
 
 test('what the reader noticed of the file is the first of the reasons for the grade', () => {

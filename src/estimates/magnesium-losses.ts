@@ -1,0 +1,74 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { Database } from '#src/database/database';
+import { Estimate } from '#src/estimates/estimate.entity';
+import { dayOf } from '#src/kernel/clock';
+import type { Lineage } from '#src/sessions/audience';
+import { splitLogNormal, type SplitLogNormal } from '#src/sweat/correlated-sum';
+import { DAY_SIGMA } from '#src/sweat/interval';
+import { MAGNESIUM_SESSION_SIGMA } from '#src/sweat/magnesium';
+
+/** Magnesium that one session cost the athlete, as they see it. */
+export interface MagnesiumLoss {
+  sessionId: string;
+  /** UTC's day on which it began: for whoever does not know the athlete's own. */
+  utcDay: string;
+  /** mg; null where nothing could be estimated. */
+  mg: SplitLogNormal | null;
+}
+
+interface Raw {
+  sessionId: string;
+  lineage: Lineage;
+  startedAt: Date | string;
+  mg: number | null;
+  sigma: number | null;
+}
+
+/** What of the spread is surely the session's own: the day's sweat and the session's concentration, ln units. */
+const OWN_SIGMA = Math.hypot(DAY_SIGMA, MAGNESIUM_SESSION_SIGMA);
+
+/** Read along one index, without what the estimates were made of. */
+@Injectable()
+export class MagnesiumLosses {
+  constructor(@Inject(Database) private readonly database: Database) {}
+
+  /** Of all sessions that began from one moment to before another; one query, whatever the range. */
+  async between(athleteId: string, from: Date, to: Date): Promise<Map<string, MagnesiumLoss>> {
+    const rows = await this.database
+      .read(Estimate)
+      .createQueryBuilder('row')
+      .select('row.session_id', 'sessionId')
+      .addSelect('row.lineage', 'lineage')
+      .addSelect('row.started_at', 'startedAt')
+      .addSelect('row.magnesium_mg', 'mg')
+      .addSelect('row.magnesium_sigma', 'sigma')
+      .where('row.athlete_id = :athleteId AND row.current = :current', { athleteId, current: true })
+      .andWhere('row.started_at >= :from AND row.started_at < :to', { from, to })
+      .getRawMany<Raw>();
+    const found = new Map<string, MagnesiumLoss>();
+    for (const { sessionId, lineage, startedAt, mg, sigma } of rows) {
+      // The owner's own line knows more than the one that may be shared.
+      if (lineage !== 'owner' && found.has(sessionId)) continue;
+      const utcDay = typeof startedAt === 'string' ? startedAt.slice(0, 10) : dayOf(startedAt);
+      found.set(sessionId, { sessionId, utcDay, mg: split(mg, sigma) });
+    }
+    return found;
+  }
+
+  /** Of one session. */
+  async of(sessionId: string): Promise<SplitLogNormal | null> {
+    const rows = await this.database.read(Estimate).find({
+      select: { id: true, lineage: true, magnesiumMg: true, magnesiumSigma: true },
+      where: { sessionId, current: true },
+    });
+    const best = rows.find(({ lineage }) => lineage === 'owner') ?? rows[0];
+    return best ? split(best.magnesiumMg, best.magnesiumSigma) : null;
+  }
+}
+
+/** All the rest is the same in every session: the person, the model, the laboratories' disagreement. */
+function split(mg: number | null, sigma: number | null): SplitLogNormal | null {
+  if (mg === null || sigma === null) return null;
+  const ownSigma = Math.min(sigma, OWN_SIGMA);
+  return splitLogNormal(mg, { sharedSigma: Math.sqrt(sigma * sigma - ownSigma * ownSigma), ownSigma });
+}

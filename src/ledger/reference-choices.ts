@@ -1,0 +1,38 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { Database } from '#src/database/database';
+import { Clock } from '#src/kernel/clock';
+import { newId } from '#src/kernel/ids';
+import { ReferenceChoice } from '#src/ledger/reference-choice.entity';
+import type { Authority } from '#src/magnesium/reference-intake';
+import { Consents } from '#src/people/consents';
+
+const USUAL: Authority = 'nnr-2023';
+
+/** Whose reference intake each athlete reckons with. */
+@Injectable()
+export class ReferenceChoices {
+  constructor(
+    @Inject(Database) private readonly database: Database,
+    @Inject(Consents) private readonly consents: Consents,
+    @Inject(Clock) private readonly clock: Clock,
+  ) {}
+
+  async of(athleteId: string): Promise<Authority> {
+    const chosen = await this.database.read(ReferenceChoice).findOneBy({ athleteId });
+    return chosen?.authority ?? USUAL;
+  }
+
+  /** @throws ConsentNeeded */
+  async choose(athleteId: string, authority: Authority): Promise<void> {
+    await this.database.transaction(async (tx) => {
+      await this.consents.demand(athleteId, 'health-data', tx);
+      await tx
+        .createQueryBuilder()
+        .insert()
+        .into(ReferenceChoice)
+        .values({ id: newId(), athleteId, authority, chosenAt: this.clock.now() })
+        .orUpdate(['authority', 'chosen_at'], ['athlete_id'])
+        .execute();
+    });
+  }
+}

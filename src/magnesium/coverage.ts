@@ -1,0 +1,136 @@
+import type { LogNormal } from '#src/sweat/distribution';
+import { intake, unasked, type IntakePrior } from '#src/magnesium/intake';
+import { LEVELS, likely, shareBelow, Z, type Likely } from '#src/magnesium/likely';
+import { cut, need, type DayTaken, type Need } from '#src/magnesium/need';
+import type { ReferenceIntake } from '#src/magnesium/reference-intake';
+
+export const COVERAGE_STATES = ['looks-fine', 'probably-a-bit-low', 'unclear'] as const;
+export type CoverageState = (typeof COVERAGE_STATES)[number];
+
+export const COVERAGE_REASONS = ['few-days', 'sex-or-age-unknown', 'too-wide', 'food-covers', 'food-below'] as const;
+/** What the state rests on. */
+export type CoverageReason = (typeof COVERAGE_REASONS)[number];
+
+export interface LedgerDay extends DayTaken {
+  /** Of a day that was noted as whole; null of all others. */
+  notedMg: number | null;
+}
+
+export interface CoverageFacts {
+  days: readonly LedgerDay[];
+  reference: ReferenceIntake;
+  /** What the diet screen said; null: nobody asked. */
+  prior: IntakePrior | null;
+}
+
+export interface Coverage {
+  need: Need;
+  /** mg a day. */
+  intake: Likely;
+  /** Intake over need: 1 is all of it. */
+  coverage: Likely;
+  /** How likely intake is below nine tenths of need, for the lower and the higher reference. For the state, never to be shown. */
+  chanceBelow: readonly [number, number];
+  state: CoverageState;
+  why: CoverageReason;
+  notedDays: number;
+  neededDays: number;
+}
+
+/** Noted days a window needs before anything is said of it. */
+export const NEEDED_DAYS = { 7: 5, 28: 14 } as const;
+/** Below this share of need is "a bit low". */
+const LOW_SHARE = 0.9;
+const FINE_BELOW = 0.25;
+const LOW_ABOVE = 0.7;
+
+/** How food met the need of some days; a week or four for a state, any number for a picture. */
+export function coverage({ days, reference, prior }: CoverageFacts): Coverage {
+  const noted = days.flatMap(({ notedMg }) => notedMg ?? []);
+  const ate = intake(noted, days.length, prior ?? unasked((reference.lowMg + reference.highMg) / 2));
+  const needed = need(reference, days, { intakeMg: Math.exp(ate.mu) });
+  const chance = chancesBelow(ate, needed, LOW_SHARE);
+  const neededDays = days.length <= 7 ? NEEDED_DAYS[7] : NEEDED_DAYS[28];
+  return {
+    need: needed,
+    intake: likely((z) => Math.exp(ate.mu + ate.sigma * z)),
+    coverage: ratios(ate, needed),
+    chanceBelow: chance,
+    ...stateOf(chance, noted.length >= neededDays),
+    notedDays: noted.length,
+    neededDays,
+  };
+}
+
+/** Below these an athlete's magnesium may suffer, mg a day. [NielsenLukaski2006] [Nielsen2016] */
+const LOW_MG = { female: 220, male: 260 };
+const LOW_MG_PER_KG = 2.5;
+
+/** Whether the mean intake is likely so low that measuring makes sense: one of several grounds, and none alone. */
+export function isLowIntake(
+  { days, reference, prior }: CoverageFacts,
+  person: { sex: 'female' | 'male' | null; massKg: number | null },
+): boolean {
+  const noted = days.flatMap(({ notedMg }) => notedMg ?? []);
+  const { mu, sigma } = intake(noted, days.length, prior ?? unasked((reference.lowMg + reference.highMg) / 2));
+  const limit = Math.max(LOW_MG[person.sex ?? 'female'], LOW_MG_PER_KG * (person.massKg ?? 0));
+  return shareBelow((Math.log(limit) - mu) / sigma) > LOW_ABOVE;
+}
+
+/** Where sex or age is not known, a state holds only if it would for everybody it may be. */
+function stateOf(
+  [one, other]: readonly [number, number],
+  enough: boolean,
+): { state: CoverageState; why: CoverageReason } {
+  if (!enough) return { state: 'unclear', why: 'few-days' };
+  const [least, most] = [Math.min(one, other), Math.max(one, other)];
+  if (most < FINE_BELOW) return { state: 'looks-fine', why: 'food-covers' };
+  if (least > LOW_ABOVE) return { state: 'probably-a-bit-low', why: 'food-below' };
+  const wouldBeSure = least < FINE_BELOW || most > LOW_ABOVE;
+  return { state: 'unclear', why: wouldBeSure ? 'sex-or-age-unknown' : 'too-wide' };
+}
+
+/** The need is looked through in steps this fine, in standard deviations; finer changes nothing a screen shows. */
+const [REACH, STEP] = [4, 0.25];
+const NODES = Array.from({ length: (2 * REACH) / STEP + 1 }, (_, i) => i * STEP - REACH);
+const WEIGHTS = NODES.map((z) => Math.exp(-0.5 * z * z));
+const WEIGHT = WEIGHTS.reduce((total, weight) => total + weight, 0);
+
+/** How likely intake is below this share of need, for either end of the reference. */
+function chancesBelow(ate: LogNormal, { everyday, extraAt }: Need, share: number): readonly [number, number] {
+  const { lowMg, highMg } = everyday;
+  const atLow = chance(ate, lnNeeds(lowMg, extraAt), Math.log(share));
+  return [atLow, lowMg === highMg ? atLow : chance(ate, lnNeeds(highMg, extraAt), Math.log(share))];
+}
+
+function lnNeeds(referenceMg: number, extraAt: Need['extraAt']): number[] {
+  return NODES.map((z) => Math.log(referenceMg + cut(extraAt(z), referenceMg)));
+}
+
+function chance({ mu, sigma }: LogNormal, lnNeed: readonly number[], lnShare: number): number {
+  let total = 0;
+  for (let i = 0; i < lnNeed.length; i++)
+    total += WEIGHTS[i]! * shareBelow((lnNeed[i]! + lnShare - mu) / sigma);
+  return total / WEIGHT;
+}
+
+/** Quantiles of intake over need, found by halving; both ends of the reference count alike. */
+function ratios(ate: LogNormal, { everyday, extraAt }: Need): Likely {
+  const ends = [...new Set([everyday.lowMg, everyday.highMg])].map((mg) => lnNeeds(mg, extraAt));
+  const below = (lnShare: number) =>
+    ends.reduce((total, lnNeed) => total + chance(ate, lnNeed, lnShare), 0) / ends.length;
+  const found = LEVELS.map((level) => {
+    const wanted = shareBelow(Z[level]);
+    let [low, high] = [ate.mu - Math.log(1000) - 2, ate.mu - Math.log(100) + 2];
+    for (let i = 0; i < HALVINGS; i++) {
+      const middle = (low + high) / 2;
+      if (below(middle) < wanted) low = middle;
+      else high = middle;
+    }
+    return [level, Math.exp((low + high) / 2)] as const;
+  });
+  return Object.fromEntries(found) as unknown as Likely;
+}
+
+/** From seven ln units down to a thousandth of one. */
+const HALVINGS = 24;

@@ -1,0 +1,44 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { Database } from '#src/database/database';
+import { Clock } from '#src/kernel/clock';
+import { Account } from '#src/people/account.entity';
+import { ageOn } from '#src/people/age';
+import { Athlete, type SEXES } from '#src/people/athlete.entity';
+
+/** The few facts of an athlete that reckoning day by day asks for. null: not told. */
+export interface Basic {
+  sex: (typeof SEXES)[number] | null;
+  /** Full years today. */
+  ageYears: number | null;
+  /** Today where they live, YYYY-MM-DD. */
+  today: string;
+}
+
+@Injectable()
+export class Basics {
+  constructor(
+    @Inject(Database) private readonly database: Database,
+    @Inject(Clock) private readonly clock: Clock,
+  ) {}
+
+  async of(athleteId: string): Promise<Basic> {
+    const row = await this.database
+      .read(Athlete)
+      .createQueryBuilder('athlete')
+      .innerJoin(Account, 'account', 'account.id = athlete.account_id')
+      .where('athlete.id = :athleteId', { athleteId })
+      .select('athlete.sex', 'sex')
+      .addSelect('athlete.birth_date', 'birthDate')
+      .addSelect('account.time_zone', 'timeZone')
+      .getRawOne<{ sex: Basic['sex']; birthDate: string | null; timeZone: string }>();
+    const { sex, birthDate, timeZone } = row!;
+    const today = dayIn(this.clock.now(), timeZone);
+    return { sex, ageYears: birthDate === null ? null : ageOn(birthDate, today), today };
+  }
+}
+
+/** The calendar's day in a time zone, YYYY-MM-DD. */
+export function dayIn(moment: Date, timeZone: string): string {
+  // Canada writes its days as ISO 8601 does.
+  return new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(moment);
+}

@@ -1,0 +1,173 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { coverage, isLowIntake, type CoverageFacts, type LedgerDay } from '#src/magnesium/coverage';
+import { LEVELS } from '#src/magnesium/likely';
+import { product, splitLogNormal } from '#src/sweat/correlated-sum';
+import { magnesiumMgPerL } from '#src/sweat/magnesium';
+
+const MAN = { lowMg: 350, highMg: 350 };
+const litres = (volume: number) =>
+  product(
+    splitLogNormal(volume, { sharedSigma: 0, ownSigma: 0.15 }),
+    magnesiumMgPerL({ heatAcclimatised: false }),
+  );
+const aDay = (notedMg: number | null, wishes: { litres?: number; hard?: boolean; caffeineMg?: number } = {}): LedgerDay => ({
+  notedMg,
+  sweatMg: wishes.litres ? [litres(wishes.litres)] : [],
+  minutesAtThreshold: wishes.hard ? 12 : 0,
+  caffeineMg: wishes.caffeineMg ?? 0,
+});
+const facts = (days: LedgerDay[], more: Partial<CoverageFacts> = {}): CoverageFacts => ({
+  days,
+  reference: MAN,
+  prior: null,
+  ...more,
+});
+const surely = ({ state }: { state: string }) => (state === 'unclear' ? 0 : 1);
+const mean = ([one, other]: readonly [number, number]) => (one + other) / 2;
+
+describe('the worked case: a man notes 320 mg on seven days, four sessions of a litre, two hard days', () => {
+  const days = [1, 1, 1, 1, 0, 0, 0].map((volume, i) => aDay(320, { litres: volume, hard: i < 2 }));
+  const told = coverage(facts(days));
+
+  test('needs 369 mg a day, 358 to 388', () => {
+    expect(Math.abs(told.need.total.mid - 369)).toBeLessThan(2);
+    expect(Math.abs(told.need.total.p5 - 358)).toBeLessThan(2);
+    expect(Math.abs(told.need.total.p95 - 388)).toBeLessThan(0.01 * 388);
+    expect(told.need.capped).toBe(false);
+  });
+
+  test('has 0.89 of it, 0.66 to 1.19, and so nothing can be said', () => {
+    expect(Math.abs(told.coverage.mid - 0.89)).toBeLessThan(0.01);
+    expect(Math.abs(told.coverage.p5 - 0.66)).toBeLessThan(0.01);
+    expect(Math.abs(told.coverage.p95 - 1.19)).toBeLessThan(0.015);
+    expect(Math.abs(told.chanceBelow[0] - 0.53)).toBeLessThan(0.01);
+    expect(told).toMatchObject({ state: 'unclear', why: 'too-wide', notedDays: 7 });
+  });
+});
+
+describe('the state', () => {
+  const week = (noted: number, mg: number) =>
+    facts(Array.from({ length: 7 }, (_, i) => aDay(i < noted ? mg : null)));
+
+  test('is unclear for fewer than five noted days of a week, however little or much they came to', () => {
+    for (const mg of [100, 900]) {
+      expect(coverage(week(4, mg))).toMatchObject({ state: 'unclear', why: 'few-days', neededDays: 5 });
+      expect(coverage(week(7, mg)).why).not.toBe('few-days');
+    }
+  });
+
+  test('and for fewer than fourteen of four weeks', () => {
+    const weeks = (noted: number) =>
+      facts(Array.from({ length: 28 }, (_, i) => aDay(i < noted ? 700 : null)), { prior: { medianMg: 700, cv: 0.35 } });
+    expect(coverage(weeks(13))).toMatchObject({ state: 'unclear', why: 'few-days', neededDays: 14 });
+    expect(coverage(weeks(14))).toMatchObject({ state: 'looks-fine' });
+  });
+
+  test('looks fine for much, and probably a bit low for little', () => {
+    expect(coverage(week(7, 500))).toMatchObject({ state: 'looks-fine', why: 'food-covers' });
+    expect(coverage(week(7, 220))).toMatchObject({ state: 'probably-a-bit-low', why: 'food-below' });
+  });
+
+  test('holds for either sex where nobody told theirs, or is unclear', () => {
+    const either = { lowMg: 250, highMg: 350 };
+    const days = week(7, 325).days;
+    expect(coverage(facts([...days], { reference: { lowMg: 250, highMg: 250 } })).state).toBe('looks-fine');
+    expect(coverage(facts([...days], { reference: either }))).toMatchObject({
+      state: 'unclear',
+      why: 'sex-or-age-unknown',
+    });
+    expect(coverage({ ...week(7, 600), reference: either }).state).toBe('looks-fine');
+  });
+
+  test('stands for a day on which nothing was eaten at all', () => {
+    const told = coverage(week(7, 0));
+    expect(told.state).toBe('probably-a-bit-low');
+    for (const level of LEVELS) expect(told.coverage[level]).toBeCloseTo(0, 3);
+  });
+});
+
+describe('properties', () => {
+  const mg = fc.double({ min: 60, max: 900, noNaN: true });
+  const volume = fc.double({ min: 0, max: 6, noNaN: true });
+  const session = fc.record({ litres: volume, hard: fc.boolean(), caffeineMg: fc.integer({ min: 0, max: 700 }) });
+  const days = fc.array(fc.tuple(fc.option(mg, { freq: 3 }), session), { minLength: 7, maxLength: 7 });
+  const prior = fc.option(fc.record({ medianMg: mg, cv: fc.constant(0.35) }));
+  const reference = fc.constantFrom(MAN, { lowMg: 300, highMg: 300 }, { lowMg: 250, highMg: 350 });
+  const told = (list: readonly [number | null, { litres: number; hard: boolean; caffeineMg: number }][]) =>
+    list.map(([noted, wishes]) => aDay(noted, wishes));
+  const RUNS = { numRuns: 150 };
+  /** Quantiles are found to a millionth; the moments' fit turns by less than a thousandth. */
+  const HAIR = 1e-3;
+
+  test('more intake never lowers coverage', () => {
+    fc.assert(
+      fc.property(days, prior, reference, fc.double({ min: 1, max: 2, noNaN: true }), (list, usual, ref, more) => {
+        const before = coverage({ days: told(list), prior: usual, reference: ref });
+        const after = coverage({
+          days: told(list.map(([noted, wishes]) => [noted === null ? null : noted * more, wishes])),
+          prior: usual,
+          reference: ref,
+        });
+        for (const level of LEVELS)
+          expect(after.coverage[level]).toBeGreaterThanOrEqual(before.coverage[level] - HAIR);
+        expect(mean(after.chanceBelow)).toBeLessThanOrEqual(mean(before.chanceBelow) + HAIR);
+      }),
+      RUNS,
+    );
+  });
+
+  test('more sweat never raises it', () => {
+    fc.assert(
+      fc.property(days, prior, reference, fc.double({ min: 1, max: 3, noNaN: true }), (list, usual, ref, more) => {
+        const before = coverage({ days: told(list), prior: usual, reference: ref });
+        const after = coverage({
+          days: told(list.map(([noted, wishes]) => [noted, { ...wishes, litres: wishes.litres * more }])),
+          prior: usual,
+          reference: ref,
+        });
+        for (const level of LEVELS)
+          expect(after.coverage[level]).toBeLessThanOrEqual(before.coverage[level] + HAIR);
+        expect(mean(after.chanceBelow)).toBeGreaterThanOrEqual(mean(before.chanceBelow) - HAIR);
+      }),
+      RUNS,
+    );
+  });
+
+  test('with the same eaten each day, fewer noted days never make the state surer', () => {
+    const fewer = fc.tuple(fc.integer({ min: 0, max: 28 }), fc.integer({ min: 0, max: 28 }));
+    const asked = fc.constantFrom(true, false);
+    fc.assert(
+      fc.property(mg, session, reference, fewer, asked, fc.constantFrom(7, 28), (ate, wishes, ref, two, wasAsked, length) => {
+        const [few, many] = [Math.min(...two) % (length + 1), Math.max(...two) % (length + 1)].sort((a, b) => a - b);
+        const of = (noted: number) =>
+          coverage({
+            days: Array.from({ length }, (_, i) => aDay(i < noted ? ate : null, wishes)),
+            prior: wasAsked ? { medianMg: ate, cv: 0.35 } : null,
+            reference: ref,
+          });
+        const [unsure, sure] = [of(few!), of(many!)];
+        if (wasAsked) {
+          expect(surely(unsure)).toBeLessThanOrEqual(surely(sure));
+          for (const end of [0, 1] as const)
+            expect(Math.abs(unsure.chanceBelow[end] - 0.5)).toBeLessThanOrEqual(
+              Math.abs(sure.chanceBelow[end] - 0.5) + HAIR,
+            );
+        }
+        expect(unsure.intake.p95 / unsure.intake.p5).toBeGreaterThanOrEqual(sure.intake.p95 / sure.intake.p5 - HAIR);
+      }),
+      RUNS,
+    );
+  });
+});
+
+describe('an intake so low that measuring makes sense', () => {
+  const weeks = (mg: number) => facts(Array.from({ length: 28 }, () => aDay(mg)));
+  test('is below 260 mg a day for men, 220 for women, or 2.5 mg a kilogram', () => {
+    expect(isLowIntake(weeks(200), { sex: 'male', massKg: null })).toBe(true);
+    expect(isLowIntake(weeks(260), { sex: 'male', massKg: null })).toBe(false);
+    expect(isLowIntake(weeks(220), { sex: 'female', massKg: 60 })).toBe(false);
+    expect(isLowIntake(weeks(220), { sex: 'female', massKg: 110 })).toBe(true);
+    expect(isLowIntake(weeks(220), { sex: null, massKg: null })).toBe(false);
+  });
+});

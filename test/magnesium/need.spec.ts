@@ -1,0 +1,111 @@
+import { describe, expect, test } from '@jest/globals';
+import { absorbedShare, eatenPerAbsorbed } from '#src/magnesium/absorption';
+import { need, type DayTaken } from '#src/magnesium/need';
+import { referenceIntakeMg, type Authority, type Person } from '#src/magnesium/reference-intake';
+import { product, splitLogNormal, sumOfSessions } from '#src/sweat/correlated-sum';
+import { quantile } from '#src/sweat/distribution';
+import { magnesiumMgPerL } from '#src/sweat/magnesium';
+
+const WOMAN = { lowMg: 300, highMg: 300 };
+const REST: DayTaken = { sweatMg: [], minutesAtThreshold: 0, caffeineMg: 0 };
+const week = (day: Partial<DayTaken>): DayTaken[] => Array.from({ length: 7 }, () => ({ ...REST, ...day }));
+const litres = (volume: number) =>
+  product(
+    splitLogNormal(volume, { sharedSigma: 0, ownSigma: 0.15 }),
+    magnesiumMgPerL({ heatAcclimatised: false }),
+  );
+
+describe('magnesium lost in sweat', () => {
+  test.each([
+    { sessions: 1, volume: 1, p5: 0.9, mid: 3.4, p95: 13 },
+    { sessions: 1, volume: 2.5, p5: 2.2, mid: 8.5, p95: 33 },
+    { sessions: 7, volume: 1, p5: 7, mid: 25, p95: 86 },
+    { sessions: 20, volume: 1.2, p5: 24, mid: 85, p95: 298 },
+  ])('of $sessions × $volume L is $mid mg, $p5 to $p95', ({ sessions, volume, p5, mid, p95 }) => {
+    const all = sumOfSessions(Array.from({ length: sessions }, () => litres(volume)))!;
+    for (const [level, said] of [[0.05, p5], [0.5, mid], [0.95, p95]] as const)
+      expect(Math.abs(quantile(all, level) / said - 1)).toBeLessThan(0.07);
+  });
+});
+
+describe('the reference intake', () => {
+  const ref = (told: Partial<Person>, authority: Authority = 'nnr-2023') => {
+    const nobody = { sex: null, ageYears: null, pregnant: false, breastfeeding: false };
+    const { lowMg, highMg } = referenceIntakeMg({ ...nobody, ...told }, authority);
+    return [lowMg, highMg];
+  };
+
+  test('is told by sex and age', () => {
+    for (const authority of ['nnr-2023', 'efsa-2015'] as const) {
+      expect(ref({ sex: 'female', ageYears: 30 }, authority)).toEqual([300, 300]);
+      expect(ref({ sex: 'male', ageYears: 18 }, authority)).toEqual([350, 350]);
+      expect(ref({ sex: 'female', ageYears: 17 }, authority)).toEqual([250, 250]);
+      expect(ref({ sex: 'male', ageYears: 13 }, authority)).toEqual([300, 300]);
+    }
+    expect(ref({ sex: 'male', ageYears: 13 }, 'iom-1997')).toEqual([240, 240]);
+    expect(ref({ sex: 'female', ageYears: 18 }, 'iom-1997')).toEqual([360, 360]);
+    expect(ref({ sex: 'male', ageYears: 18 }, 'iom-1997')).toEqual([410, 410]);
+    expect(ref({ sex: 'female', ageYears: 30 }, 'iom-1997')).toEqual([310, 310]);
+    expect(ref({ sex: 'male', ageYears: 31 }, 'iom-1997')).toEqual([420, 420]);
+  });
+
+  test('counts pregnancy and breastfeeding', () => {
+    expect(ref({ pregnant: true, ageYears: 30 })).toEqual([300, 300]);
+    expect(ref({ sex: 'female', pregnant: true, ageYears: 30 }, 'iom-1997')).toEqual([350, 350]);
+    expect(ref({ sex: 'female', breastfeeding: true, ageYears: 35 }, 'iom-1997')).toEqual([320, 320]);
+    expect(ref({ sex: 'female', pregnant: true, ageYears: 18 }, 'iom-1997')).toEqual([400, 400]);
+  });
+
+  test('is a range over all that somebody may be who told neither sex nor age', () => {
+    expect(ref({ ageYears: 40 })).toEqual([300, 350]);
+    expect(ref({})).toEqual([250, 350]);
+    expect(ref({ sex: 'male' }, 'iom-1997')).toEqual([240, 420]);
+  });
+});
+
+describe('what is added to it', () => {
+  test('is kept apart: sessions, coffee, and all of it', () => {
+    const told = need(WOMAN, week({ sweatMg: [litres(1)], minutesAtThreshold: 15, caffeineMg: 300 }), { intakeMg: 300 });
+    expect(told.everyday).toEqual(WOMAN);
+    // 3.4 mg of sweat and 15 mg of urine, about a third of what is eaten taken up; the sweat's mean is above its median.
+    expect(told.sessions.mid).toBeGreaterThan(50);
+    expect(told.sessions.mid).toBeLessThan(62);
+    expect(told.coffee.mid).toBeGreaterThan(8);
+    expect(told.coffee.mid).toBeLessThan(11);
+    expect(told.total.mid).toBeLessThanOrEqual(360);
+    expect(told.capped).toBe(true);
+  });
+
+  test('is nothing without sessions and coffee, but for what days differ', () => {
+    const told = need(WOMAN, week({}), { intakeMg: 300 });
+    expect(told.sessions).toEqual({ mid: 0, p10: 0, p90: 0, p5: 0, p95: 0 });
+    expect(told.coffee.p95).toBe(0);
+    expect(told.total.mid).toBeLessThan(303);
+    expect(told.total.p5).toBe(300);
+  });
+
+  test('by urine is only from ten minutes at threshold on, once a day', () => {
+    const sessionsOf = (minutesAtThreshold: number) =>
+      need(WOMAN, week({ minutesAtThreshold }), { intakeMg: 300 }).sessions.mid;
+    expect(sessionsOf(9.9)).toBe(0);
+    expect(sessionsOf(10)).toBeGreaterThan(35);
+    expect(sessionsOf(60)).toBe(sessionsOf(10));
+  });
+
+  test('by caffeine is at most six milligrams a day', () => {
+    const coffeeOf = (caffeineMg: number) => need(WOMAN, week({ caffeineMg }), { intakeMg: 300 }).coffee.mid;
+    expect(coffeeOf(5000)).toBe(coffeeOf(500));
+    expect(coffeeOf(250)).toBeCloseTo(coffeeOf(500) / 2, 5);
+  });
+});
+
+describe('the share taken up', () => {
+  test('is about a third, more of little, and never leaps', () => {
+    expect(absorbedShare(320)).toBeCloseTo(0.35);
+    expect(absorbedShare(199)).toBeCloseTo(0.45);
+    expect(absorbedShare(225)).toBeCloseTo(0.4);
+    expect(eatenPerAbsorbed(320).mean).toBeGreaterThan(1 / 0.35);
+    expect(eatenPerAbsorbed(320).mean).toBeLessThan(1.04 / 0.35);
+    expect(eatenPerAbsorbed(100).mean).toBeLessThan(eatenPerAbsorbed(320).mean);
+  });
+});
