@@ -19,6 +19,8 @@ import { ProvedAddresses1795392000036 } from '#migrations/1795392000036-proved-a
 import { SourceLineage1795392000040 } from '#migrations/1795392000040-source-lineage';
 import { Circumstances1795392000045 } from '#migrations/1795392000045-circumstances';
 import { Ledger1795392000070 } from '#migrations/1795392000070-ledger';
+import { Signs1795392000060 } from '#migrations/1795392000060-signs';
+import { Suggestions1795392000071 } from '#migrations/1795392000071-suggestions';
 import type { Migration } from '#src/database/data-sources';
 
 /** Oldest first. A migration that has been released never changes; what it got wrong, a later one mends. */
@@ -44,4 +46,6 @@ export const history: Migration[] = [
   SourceLineage1795392000040,
   Circumstances1795392000045,
   Ledger1795392000070,
+  Signs1795392000060,
+  Suggestions1795392000071,
 ];

@@ -16,6 +16,7 @@ import { LossesModule } from '#src/losses.module';
 import { PeopleModule } from '#src/people/people.module';
 import { SessionsModule } from '#src/sessions/sessions.module';
 import { belongings } from '#src/belongings';
+import { SignsModule } from '#src/signs/signs.module';
 import { TakeoutModule } from '#src/takeout/takeout.module';
 import { tables } from '#src/tables';
 import { timetable, topics } from '#src/timetable';
@@ -36,6 +37,7 @@ export class AppModule {
         SessionsModule,
         EstimatesModule,
         CircumstancesModule,
+        SignsModule,
         ArchivesModule,
         LedgerModule,
         LossesModule,

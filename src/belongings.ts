@@ -34,6 +34,9 @@ import { Dismissed } from '#src/sessions/dismissed.entity';
 import { SessionAlias } from '#src/sessions/session-alias.entity';
 import { SessionFile } from '#src/sessions/session-file.entity';
 import { SessionSource } from '#src/sessions/session-source.entity';
+import { TestSuggestion } from '#src/ledger/test-suggestion.entity';
+import { CheckInRow } from '#src/signs/check-in.entity';
+import { HelpCountry } from '#src/signs/help-country.entity';
 import { Session } from '#src/sessions/session.entity';
 import { WeighIn } from '#src/sessions/weigh-in.entity';
 import type { Belonging, Owner } from '#src/takeout/belongings.port';
@@ -81,6 +84,9 @@ export const belongings: readonly Belonging[] = [
   { table: Mass, whose: byAthlete, export: 'rows', back: 'rows' },
   { table: Circumstance, whose: byAthlete, export: 'rows', back: 'rows' },
   { table: ReferenceChoice, whose: byAthlete, export: 'rows', back: 'rows' },
+  { table: CheckInRow, whose: byAthlete, export: 'rows', back: 'rows' },
+  { table: HelpCountry, whose: byAthlete, export: 'rows', back: 'rows' },
+  { table: TestSuggestion, whose: byAthlete, export: 'rows', back: 'rows' },
 
   // What they did.
   { table: Session, whose: byAthlete, export: 'rows', back: 'rows', refers: { sameAs: Session } },

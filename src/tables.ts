@@ -35,6 +35,9 @@ import { Dismissed } from '#src/sessions/dismissed.entity';
 import { SessionAlias } from '#src/sessions/session-alias.entity';
 import { SessionFile } from '#src/sessions/session-file.entity';
 import { SessionSource } from '#src/sessions/session-source.entity';
+import { TestSuggestion } from '#src/ledger/test-suggestion.entity';
+import { CheckInRow } from '#src/signs/check-in.entity';
+import { HelpCountry } from '#src/signs/help-country.entity';
 import { Session } from '#src/sessions/session.entity';
 import { WeighIn } from '#src/sessions/weigh-in.entity';
 import { KeptHour } from '#src/weather/weather-hour.entity';
@@ -47,6 +50,9 @@ export const tables: Table[] = [
   Mass,
   Circumstance,
   ReferenceChoice,
+  CheckInRow,
+  HelpCountry,
+  TestSuggestion,
   Consent,
   Task,
   SignIn,

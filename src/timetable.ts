@@ -33,6 +33,7 @@ import {
   SessionRecorded,
   SessionRemoved,
 } from '#src/sessions/sessions.topics';
+import { SignsTold } from '#src/signs/signs.topics';
 import { ErasureBegun, ExportAsked, ExportsAged, ImportHandedIn } from '#src/takeout/takeout.topics';
 import { PlacesAged, WeatherFound, WeatherWanted } from '#src/weather/weather.topics';
 
@@ -65,6 +66,7 @@ export const topics: readonly Topic[] = [
   LessonLearned,
   FactorMoved,
   ModelChanged,
+  SignsTold,
   SignInsExpired,
   AttemptsExpired,
   InvitationMade,

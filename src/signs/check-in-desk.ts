@@ -1,0 +1,81 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { z } from 'zod';
+import { Clock, DAY_MS, dayOf } from '#src/kernel/clock';
+import { type Answers, type CheckIn, CheckIns } from '#src/signs/check-ins';
+import { dayIn, lastWeeks, mondayOf, weekOf } from '#src/signs/iso-week';
+import { PulseHints } from '#src/signs/pulse-hints';
+import { WeekToCome } from '#src/signs/signs.problems';
+import type { ADVICE, CheckInDesk as Desk, CheckInView, StandingFlagView } from '#src/signs/signs.shapes';
+import { type StandingFlag, StandingFlags } from '#src/signs/standing-flags';
+import { signsOf, testRule } from '#src/signs/test-rule';
+
+const SHOWN_DAYS = 182;
+const ADVISED_WEEKS = 4;
+/** What the rule for a test asks beside the signs has no bearing on whether there are several. */
+const SIGNS_ALONE = {
+  factorCount: 0,
+  lowFlag28: false,
+  hasRedFlag: false,
+  isMeasured: false,
+  daysSinceSuggestion: null,
+  isAdult: false,
+};
+
+/** Where an athlete answers how the week was, and sees what they answered before. */
+@Injectable()
+export class CheckInDesk {
+  constructor(
+    @Inject(CheckIns) private readonly checkIns: CheckIns,
+    @Inject(StandingFlags) private readonly flags: StandingFlags,
+    @Inject(PulseHints) private readonly pulse: PulseHints,
+    @Inject(Clock) private readonly clock: Clock,
+  ) {}
+
+  /** @throws ConsentNeeded */
+  async of(athleteId: string, timeZone: string): Promise<Desk> {
+    await this.checkIns.demand(athleteId);
+    const now = this.clock.now();
+    const week = weekOf(dayIn(timeZone, now));
+    const told = await this.checkIns.since(athleteId, dayOf(new Date(now.getTime() - SHOWN_DAYS * DAY_MS)));
+    const standing = await this.flags.of(athleteId);
+    const checkIn = told.find((one) => one.week === week);
+    return {
+      week,
+      monday: mondayOf(week),
+      checkIn: checkIn ? checkInView(checkIn) : null,
+      asks: await this.checkIns.asks(athleteId),
+      pulse: await this.pulse.of(athleteId, told.slice(-2)),
+      ...adviceOn(week, told),
+      standing: standing && standingView(standing),
+      earlier: told
+        .filter((one) => one.week < week)
+        .map(checkInView)
+        .toReversed(),
+    };
+  }
+
+  /** @throws WeekToCome @throws ConsentNeeded @throws RedFlagsFirst */
+  async write(athleteId: string, timeZone: string, week: string, answers: Answers): Promise<void> {
+    if (week > weekOf(dayIn(timeZone, this.clock.now()))) throw new WeekToCome();
+    await this.checkIns.write(athleteId, week, answers);
+  }
+}
+
+function adviceOn(
+  thisWeek: string,
+  told: readonly CheckIn[],
+): { advice: (typeof ADVICE)[number]; signs: Desk['signs'] } {
+  const looked = new Set(lastWeeks(thisWeek, ADVISED_WEEKS));
+  const weeks = told.filter(({ week }) => looked.has(week));
+  const { several, signs } = testRule({ ...SIGNS_ALONE, thisWeek, weeks });
+  const isAny = weeks.some((one) => signsOf(one).length > 0);
+  return { advice: several ? 'several' : isAny ? 'one-sign' : 'none', signs };
+}
+
+function checkInView({ flagsSeenAt: _, flagsClearedAt: __, toldAt, ...rest }: CheckIn): CheckInView {
+  return { ...rest, toldAt: toldAt.toISOString() };
+}
+
+export function standingView({ since, seenAt, ...rest }: StandingFlag): z.output<typeof StandingFlagView> {
+  return { ...rest, since: since.toISOString(), seenAt: seenAt?.toISOString() ?? null };
+}

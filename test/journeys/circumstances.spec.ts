@@ -1,0 +1,111 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { Circumstances } from '#src/circumstances/circumstances';
+import { anApp, type TestApp } from '../support/app.js';
+import type { Browser } from '../support/browser.js';
+import { sayFor } from '../support/consenting.js';
+
+const ROUTE = '/api/v1/circumstances';
+const PARTS = ['diet', 'caffeine', 'alcohol', 'stomach', 'conditions'] as const;
+const TOLD = {
+  diet: {
+    lowCarbohydrate: true,
+    oneSided: false,
+    energyRestriction: false,
+    excludedGroups: ['fish', 'nuts_seeds', 'fish'],
+    tags: ['vegan'],
+    allergies: ['nuts'],
+    dislikedFoods: ['kale', 'kale'],
+    since: '2026-05-01',
+  },
+  caffeine: { coffee: 3, espresso: 0, tea: 2, energyDrink: 0, cola: 0, tablet: 0 },
+  alcohol: { glassesPerWeek: 11, fourAtOnceMonthly: false },
+  stomach: { troubles: ['coeliac'], medicines: ['ppi-over-3-months'] },
+  conditions: {
+    conditions: ['kidney-disease'],
+    pregnant: false,
+    breastfeeding: true,
+    doctorSaidSupplement: false,
+  },
+};
+/** Ticked twice is ticked once. */
+const KEPT = {
+  ...TOLD,
+  diet: { ...TOLD.diet, excludedGroups: ['nuts_seeds', 'fish'], dislikedFoods: ['kale'] },
+};
+
+let svett: TestApp;
+let ada: Browser;
+let athleteId: string;
+beforeAll(async () => {
+  svett = await anApp();
+  ada = await svett.athlete();
+  ({ athleteId } = (await ada.get('/api/v1/me')).json());
+});
+afterAll(() => svett.close());
+
+const shown = async () => (await ada.get(ROUTE)).json();
+const known = () => svett.get(Circumstances).of(athleteId);
+
+describe.each(PARTS)('%s', (part) => {
+  test('is kept only under its own consent', async () => {
+    const refused = await ada.put(`${ROUTE}/${part}`, TOLD[part]);
+    expect([refused.statusCode, refused.json()]).toMatchObject([
+      403,
+      { code: 'people.consent-needed', details: { purpose: part } },
+    ]);
+    expect((await shown())[part]).toMatchObject({ allowed: false, told: null, toldAt: null });
+    await sayFor(svett, athleteId, part, true);
+    const kept = await ada.put(`${ROUTE}/${part}`, TOLD[part]);
+    expect(kept.statusCode).toBe(200);
+    expect(kept.json()[part]).toMatchObject({ allowed: true, told: KEPT[part] });
+  });
+
+  test('is worked with only while that stands, and comes back with it', async () => {
+    expect((await known())[part]).not.toBeNull();
+    await sayFor(svett, athleteId, part, false);
+    expect((await known())[part]).toBeNull();
+    expect((await shown())[part]).toMatchObject({ allowed: false, told: null });
+    expect((await ada.put(`${ROUTE}/${part}`, TOLD[part])).statusCode).toBe(403);
+    await sayFor(svett, athleteId, part, true);
+    expect((await shown())[part].told).toEqual(KEPT[part]);
+  });
+
+  test('what is no such form is refused, by field', async () => {
+    const refused = await ada.put(`${ROUTE}/${part}`, {});
+    expect(refused.statusCode).toBe(400);
+    expect(refused.json().fields.length).toBeGreaterThan(0);
+  });
+
+  test('is taken away by a word, even without consent', async () => {
+    await sayFor(svett, athleteId, part, false);
+    expect((await ada.delete(`${ROUTE}/${part}`)).statusCode).toBe(204);
+    await sayFor(svett, athleteId, part, true);
+    expect((await shown())[part]).toMatchObject({ allowed: true, told: null });
+  });
+});
+
+test('cups are told as caffeine, and much alcohol is said to be', async () => {
+  await ada.put(`${ROUTE}/caffeine`, TOLD.caffeine);
+  await ada.put(`${ROUTE}/alcohol`, TOLD.alcohol);
+  expect(await shown()).toMatchObject({ caffeine: { mgPerDay: 370 }, alcohol: { isHigh: true } });
+  expect(await known()).toMatchObject({ caffeine: { mgPerDay: 370 }, alcohol: TOLD.alcohol });
+  await ada.put(`${ROUTE}/alcohol`, { glassesPerWeek: 1, fourAtOnceMonthly: false });
+  expect(await shown()).toMatchObject({ alcohol: { isHigh: false } });
+});
+
+test('without leave to keep health data none of it is worked with', async () => {
+  await sayFor(svett, athleteId, 'health-data', false);
+  expect(Object.values(await known())).toEqual([null, null, null, null, null]);
+  expect((await ada.put(`${ROUTE}/alcohol`, TOLD.alcohol)).json().details).toEqual({
+    purpose: 'health-data',
+  });
+  await sayFor(svett, athleteId, 'health-data', true);
+  expect((await known()).alcohol).not.toBeNull();
+});
+
+test('somebody else’s are not seen', async () => {
+  const eve = await svett.athlete('eve@example.org');
+  for (const part of PARTS) expect((await eve.get(ROUTE)).json()[part].told).toBeNull();
+  await eve.delete(`${ROUTE}/alcohol`);
+  expect((await known()).alcohol).not.toBeNull();
+});
