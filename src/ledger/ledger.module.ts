@@ -11,21 +11,9 @@ import { SignsModule } from '#src/signs/signs.module';
 
 /** Where training, food, signs and lab values come together. */
 @Module({
-  imports: [
-    PeopleModule,
-    SessionsModule,
-    EstimatesModule,
-    CircumstancesModule,
-    SignsModule,
-  ],
-  controllers: [
-    TestSuggestionController,
-  ],
-  providers: [
-    TestSuggestionBeside,
-    TestSuggestionGrounds,
-    TestSuggestions,
-  ],
+  imports: [PeopleModule, SessionsModule, EstimatesModule, CircumstancesModule, SignsModule],
+  controllers: [TestSuggestionController],
+  providers: [TestSuggestionBeside, TestSuggestionGrounds, TestSuggestions],
   exports: [],
 })
 export class LedgerModule {}

@@ -41,17 +41,20 @@ const TOLD = {
   conditions: { conditions: [], pregnant: false, breastfeeding: false, doctorSaidSupplement: false },
 } as const;
 
-test.each(Object.keys(TOLD) as (keyof typeof TOLD)[])('how they live is told, broken and whole: %s', async (part) => {
-  const route = `${CIRCUMSTANCES}/${part}`;
-  await refused('PUT', route, TOLD[part]); // not asked yet
-  await ada.must('PUT', `/api/v1/consents/${part}`, yesTo(part));
-  await refused('PUT', route, [name]);
-  await refused('PUT', route, Object.fromEntries(Object.keys(TOLD[part]).map((field) => [field, name])));
-  await ada.must('PUT', route, TOLD[part]);
-  await ada.must('GET', CIRCUMSTANCES);
-  await ada.must('DELETE', route);
-  await ada.must('PUT', route, TOLD[part]);
-});
+test.each(Object.keys(TOLD) as (keyof typeof TOLD)[])(
+  'how they live is told, broken and whole: %s',
+  async (part) => {
+    const route = `${CIRCUMSTANCES}/${part}`;
+    await refused('PUT', route, TOLD[part]); // not asked yet
+    await ada.must('PUT', `/api/v1/consents/${part}`, yesTo(part));
+    await refused('PUT', route, [name]);
+    await refused('PUT', route, Object.fromEntries(Object.keys(TOLD[part]).map((field) => [field, name])));
+    await ada.must('PUT', route, TOLD[part]);
+    await ada.must('GET', CIRCUMSTANCES);
+    await ada.must('DELETE', route);
+    await ada.must('PUT', route, TOLD[part]);
+  },
+);
 
 test('how they feel is told, broken and whole, and what stands by it', async () => {
   const told = {
@@ -67,7 +70,10 @@ test('how they feel is told, broken and whole, and what stands by it', async () 
   await refused('PUT', `${CHECK_INS}/${week}`, told);
   for (const purpose of ['signs', 'stress'] as const)
     await ada.must('PUT', `/api/v1/consents/${purpose}`, yesTo(purpose));
-  for (const wrong of [{ ...told, signs: { ...WELL, cramp: ODD } }, { ...told, redFlags: [name] }])
+  for (const wrong of [
+    { ...told, signs: { ...WELL, cramp: ODD } },
+    { ...told, redFlags: [name] },
+  ])
     await refused('PUT', `${CHECK_INS}/${week}`, wrong);
   await refused('PUT', `${CHECK_INS}/${name}`, told);
   await ada.must('PUT', `${CHECK_INS}/${week}`, told);
