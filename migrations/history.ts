@@ -45,7 +45,7 @@ export const history: Migration[] = [
   ProvedAddresses1795392000036,
   SourceLineage1795392000040,
   Circumstances1795392000045,
-  Ledger1795392000070,
   Signs1795392000060,
+  Ledger1795392000070,
   Suggestions1795392000071,
 ];
