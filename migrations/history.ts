@@ -21,6 +21,7 @@ import { Circumstances1795392000045 } from '#migrations/1795392000045-circumstan
 import { Ledger1795392000070 } from '#migrations/1795392000070-ledger';
 import { Signs1795392000060 } from '#migrations/1795392000060-signs';
 import { Suggestions1795392000071 } from '#migrations/1795392000071-suggestions';
+import { Food1795392000050 } from '#migrations/1795392000050-food';
 import type { Migration } from '#src/database/data-sources';
 
 /** Oldest first. A migration that has been released never changes; what it got wrong, a later one mends. */
@@ -46,6 +47,7 @@ export const history: Migration[] = [
   SourceLineage1795392000040,
   Circumstances1795392000045,
   Signs1795392000060,
+  Food1795392000050,
   Ledger1795392000070,
   Suggestions1795392000071,
 ];

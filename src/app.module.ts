@@ -10,6 +10,7 @@ import { DatabaseModule } from '#src/database/database.module';
 import { DoorModule } from '#src/door/door.module';
 import { EntryModule } from '#src/entry/entry.module';
 import { EstimatesModule } from '#src/estimates/estimates.module';
+import { FoodModule } from '#src/food/food.module';
 import { JobsModule } from '#src/jobs/jobs.module';
 import { LedgerModule } from '#src/ledger/ledger.module';
 import { LossesModule } from '#src/losses.module';
@@ -38,6 +39,7 @@ export class AppModule {
         EstimatesModule,
         CircumstancesModule,
         SignsModule,
+        FoodModule,
         ArchivesModule,
         LedgerModule,
         LossesModule,

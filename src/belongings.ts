@@ -24,6 +24,11 @@ import { SetupLink } from '#src/entry/setup-link.entity';
 import { SignIn } from '#src/entry/sign-in.entity';
 import { Estimate } from '#src/estimates/estimate.entity';
 import { ReferenceChoice } from '#src/ledger/reference-choice.entity';
+import { DietScreenRow } from '#src/food/diet-screen-row.entity';
+import { FavouriteFood } from '#src/food/favourite-food.entity';
+import { FoodDay } from '#src/food/food-day.entity';
+import { FoodEntry } from '#src/food/food-entry.entity';
+import { OwnFood } from '#src/food/own-food.entity';
 import { OutboxRow } from '#src/jobs/outbox-row.entity';
 import { Account } from '#src/people/account.entity';
 import { Athlete } from '#src/people/athlete.entity';
@@ -83,6 +88,11 @@ export const belongings: readonly Belonging[] = [
   },
   { table: Mass, whose: byAthlete, export: 'rows', back: 'rows' },
   { table: Circumstance, whose: byAthlete, export: 'rows', back: 'rows' },
+  { table: OwnFood, whose: byAthlete, export: 'rows', back: 'rows' },
+  { table: FoodEntry, whose: byAthlete, export: 'rows', back: 'rows' },
+  { table: FoodDay, whose: byAthlete, export: 'rows', back: 'rows' },
+  { table: FavouriteFood, whose: byAthlete, export: 'rows', back: 'rows' },
+  { table: DietScreenRow, whose: byAthlete, export: 'rows', back: 'rows' },
   { table: ReferenceChoice, whose: byAthlete, export: 'rows', back: 'rows' },
   { table: CheckInRow, whose: byAthlete, export: 'rows', back: 'rows' },
   { table: HelpCountry, whose: byAthlete, export: 'rows', back: 'rows' },

@@ -11,6 +11,11 @@ import { Circumstance } from '#src/circumstances/circumstance.entity';
 import { ReferenceChoice } from '#src/ledger/reference-choice.entity';
 import type { Table } from '#src/database/data-sources';
 import { Estimate } from '#src/estimates/estimate.entity';
+import { DietScreenRow } from '#src/food/diet-screen-row.entity';
+import { FavouriteFood } from '#src/food/favourite-food.entity';
+import { FoodDay } from '#src/food/food-day.entity';
+import { FoodEntry } from '#src/food/food-entry.entity';
+import { OwnFood } from '#src/food/own-food.entity';
 import { OutboxRow } from '#src/jobs/outbox-row.entity';
 import { AccessToken } from '#src/entry/access-token.entity';
 import { AccountLink } from '#src/entry/account-link.entity';
@@ -49,6 +54,11 @@ export const tables: Table[] = [
   Athlete,
   Mass,
   Circumstance,
+  OwnFood,
+  FoodEntry,
+  FoodDay,
+  FavouriteFood,
+  DietScreenRow,
   ReferenceChoice,
   CheckInRow,
   HelpCountry,

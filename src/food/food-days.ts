@@ -1,0 +1,105 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { FoodGroup } from '#src/circumstances/diet-words';
+import { Between } from '#src/database/criteria';
+import { Database } from '#src/database/database';
+import { type Eaten, eatenOf, groupsOf, sum } from '#src/food/amount';
+import { FoodDay } from '#src/food/food-day.entity';
+import { FoodEntry } from '#src/food/food-entry.entity';
+import { OwnFoods } from '#src/food/own-foods';
+import { Consents } from '#src/people/consents';
+
+export interface LoggedDay {
+  /** The athlete's own, YYYY-MM-DD. */
+  day: string;
+  /** The athlete said that the day is complete. */
+  isWhole: boolean;
+  magnesiumMg: number;
+  caffeineMg: number;
+  groups: FoodGroup[];
+}
+
+/** A food of a day with all its entries added up, as the database answers. */
+interface Sum {
+  day: string;
+  foodId: string | null;
+  ownFoodId: string | null;
+  portions: number | null;
+  grams: number | null;
+}
+
+/** What was eaten day by day, for whoever reckons with it. */
+@Injectable()
+export class FoodDays {
+  constructor(
+    @Inject(Database) private readonly database: Database,
+    @Inject(Consents) private readonly consents: Consents,
+    @Inject(OwnFoods) private readonly ownFoods: OwnFoods,
+  ) {}
+
+  /**
+   * Days with something noted, oldest first; none without the consent to keep health data. The number of queries is the
+   * same whatever the range.
+   */
+  async between(athleteId: string, from: string, to: string): Promise<LoggedDay[]> {
+    if (!(await this.consents.given(athleteId, 'health-data'))) return [];
+    const [sums, own, whole] = await Promise.all([
+      this.sums(athleteId, from, to),
+      this.ownFoods.all(athleteId),
+      this.database.read(FoodDay).find({
+        select: { day: true },
+        where: { athleteId, day: Between(from, to) },
+      }),
+    ]);
+    const ownById = new Map(own.map((food) => [food.id, food]));
+    const marked = new Set(whole.map(({ day }) => day));
+    const days = new Map<string, Eaten[]>();
+    for (const { day, foodId, ownFoodId, portions, grams } of sums) {
+      const ownFood = ownFoodId === null ? null : (ownById.get(ownFoodId) ?? null);
+      const eaten = eatenOf(foodId, ownFood, { portions, grams });
+      const known = days.get(day);
+      if (eaten && known) known.push(eaten);
+      else if (eaten) days.set(day, [eaten]);
+    }
+    return [...days].map(([day, eaten]) => ({
+      day,
+      isWhole: marked.has(day),
+      magnesiumMg: sum(eaten.map(({ mg }) => mg)),
+      caffeineMg: sum(eaten.map(({ caffeineMg }) => caffeineMg)),
+      groups: groupsOf(eaten),
+    }));
+  }
+
+  /** How often a food was noted lately, by its id; own foods by theirs. */
+  async usual(athleteId: string, from: string): Promise<Map<string, number>> {
+    const rows = await this.database
+      .read(FoodEntry)
+      .createQueryBuilder('entry')
+      .select('entry.foodId', 'foodId')
+      .addSelect('entry.ownFoodId', 'ownFoodId')
+      .addSelect('COUNT(*)', 'times')
+      .where('entry.athleteId = :athleteId AND entry.day >= :from', { athleteId, from })
+      .groupBy('entry.foodId')
+      .addGroupBy('entry.ownFoodId')
+      .getRawMany<{ foodId: string | null; ownFoodId: string | null; times: number | string }>();
+    return new Map(
+      rows.map(({ foodId, ownFoodId, times }) => [(foodId ?? ownFoodId)!, Number(times)] as const),
+    );
+  }
+
+  private sums(athleteId: string, from: string, to: string): Promise<Sum[]> {
+    return this.database
+      .read(FoodEntry)
+      .createQueryBuilder('entry')
+      .select('entry.day', 'day')
+      .addSelect('entry.foodId', 'foodId')
+      .addSelect('entry.ownFoodId', 'ownFoodId')
+      .addSelect('SUM(entry.portions)', 'portions')
+      .addSelect('SUM(entry.grams)', 'grams')
+      .where('entry.athleteId = :athleteId AND entry.day BETWEEN :from AND :to', { athleteId, from, to })
+      .groupBy('entry.day')
+      .addGroupBy('entry.foodId')
+      .addGroupBy('entry.ownFoodId')
+      .orderBy('entry.day')
+      .getRawMany<Sum>();
+  }
+}

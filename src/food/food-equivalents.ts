@@ -1,0 +1,59 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { Circumstances } from '#src/circumstances/circumstances';
+import type { MgRange } from '#src/food/amount';
+import { Favourites } from '#src/food/favourites';
+import { FoodDays } from '#src/food/food-days';
+import { menuFor } from '#src/food/servings';
+import type { Serving } from '#src/food/servings';
+import { type Eater, EATS_ALL } from '#src/food/suitable';
+import { DAY_MS, dayOf } from '#src/kernel/clock';
+import { Consents } from '#src/people/consents';
+
+/** An amount of magnesium as food this person eats. */
+export interface FoodEquivalent {
+  toEatMg: MgRange;
+  top: Serving;
+  /** Up to two. */
+  others: Serving[];
+}
+
+/** What was noted in the last of these counts as usual. */
+export const USUAL_DAYS = 60;
+
+/** What an amount of magnesium is as food that this very person would eat. */
+@Injectable()
+export class FoodEquivalents {
+  constructor(
+    @Inject(Circumstances) private readonly circumstances: Circumstances,
+    @Inject(Consents) private readonly consents: Consents,
+    @Inject(FoodDays) private readonly days: FoodDays,
+    @Inject(Favourites) private readonly favourites: Favourites,
+  ) {}
+
+  /** `day` is the athlete's own. null: nothing to eat, no food that suits, or no consent to keep health data. */
+  async of(
+    athleteId: string,
+    mgToEat: { low: number; mid: number; high: number },
+    day: string,
+  ): Promise<FoodEquivalent | null> {
+    if (!(mgToEat.mid > 0) || !(await this.consents.given(athleteId, 'health-data'))) return null;
+    const [eater, usual, favourites] = await Promise.all([
+      this.eater(athleteId),
+      this.days.usual(athleteId, daysBefore(day, USUAL_DAYS)),
+      this.favourites.of(athleteId),
+    ]);
+    const menu = menuFor({ athleteId, eater, usual, favourites }, mgToEat, day);
+    return menu && { toEatMg: mgToEat, ...menu };
+  }
+
+  /** What they told of how they eat, as far as its consent stands. */
+  async eater(athleteId: string): Promise<Eater> {
+    const { diet, conditions } = await this.circumstances.of(athleteId);
+    const isExpecting = conditions !== null && (conditions.pregnant || conditions.breastfeeding);
+    return { ...EATS_ALL, ...diet, isExpecting };
+  }
+}
+
+export function daysBefore(day: string, days: number): string {
+  return dayOf(new Date(Date.parse(day) - days * DAY_MS));
+}

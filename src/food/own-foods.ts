@@ -1,0 +1,83 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { Database, takeTurns } from '#src/database/database';
+import type { Tx } from '#src/database/transaction';
+import { NoSuchFood, TooManyOwn } from '#src/food/food.problems';
+import { FoodEntry } from '#src/food/food-entry.entity';
+import { OwnFood } from '#src/food/own-food.entity';
+import { Clock } from '#src/kernel/clock';
+import { newId } from '#src/kernel/ids';
+import { Consents } from '#src/people/consents';
+
+export type KeptOwnFood = OwnFood;
+/** What an athlete tells of a food of their own. */
+export type ToldFood = Pick<OwnFood, 'name' | 'shelf' | 'magnesiumMg' | 'basis' | 'portion' | 'portionG'>;
+
+const MOST = 500;
+
+/** Foods and waters that athletes read off a label. */
+@Injectable()
+export class OwnFoods {
+  constructor(
+    @Inject(Database) private readonly database: Database,
+    @Inject(Clock) private readonly clock: Clock,
+    @Inject(Consents) private readonly consents: Consents,
+  ) {}
+
+  /** With those no more offered: days they were eaten on still tell of them. */
+  async all(athleteId: string): Promise<OwnFood[]> {
+    return this.database.read(OwnFood).find({ where: { athleteId }, order: { createdAt: 'ASC', id: 'ASC' } });
+  }
+
+  async offered(athleteId: string): Promise<OwnFood[]> {
+    return (await this.all(athleteId)).filter(({ retired }) => !retired);
+  }
+
+  /** @throws ConsentNeeded @throws TooManyOwn */
+  async add(athleteId: string, told: ToldFood): Promise<OwnFood> {
+    return this.database.transaction(async (tx) => {
+      await this.begin(tx, athleteId);
+      if ((await tx.countBy(OwnFood, { athleteId })) >= MOST) throw new TooManyOwn();
+      const own = { id: newId(), athleteId, ...told, retired: false, createdAt: this.clock.now() };
+      await tx.insert(OwnFood, own);
+      return own;
+    });
+  }
+
+  /** The later word counts, for days gone by as well. @throws ConsentNeeded @throws NoSuchFood also for somebody else's */
+  async change(athleteId: string, id: string, told: ToldFood): Promise<OwnFood> {
+    return this.database.transaction(async (tx) => {
+      await this.begin(tx, athleteId);
+      const { affected } = await tx.update(OwnFood, { id, athleteId, retired: false }, told);
+      if (affected !== 1) throw new NoSuchFood();
+      return tx.findOneByOrFail(OwnFood, { id });
+    });
+  }
+
+  /** Days it was eaten on keep it; eaten on none it goes. @throws NoSuchFood also for somebody else's */
+  async remove(athleteId: string, id: string): Promise<void> {
+    await this.database.transaction(async (tx) => {
+      await takeTurns(tx, turnOf(athleteId));
+      if (!(await tx.existsBy(OwnFood, { id, athleteId, retired: false }))) throw new NoSuchFood();
+      if (await tx.existsBy(FoodEntry, { ownFoodId: id }))
+        await tx.update(OwnFood, { id }, { retired: true });
+      else await tx.delete(OwnFood, { id });
+    });
+  }
+
+  /** @throws NoSuchFood also for somebody else's */
+  async demand(tx: Tx, athleteId: string, id: string): Promise<OwnFood> {
+    const own = await tx.findOneBy(OwnFood, { id, athleteId });
+    if (!own) throw new NoSuchFood();
+    return own;
+  }
+
+  private async begin(tx: Tx, athleteId: string): Promise<void> {
+    await this.consents.demand(athleteId, 'health-data', tx);
+    await takeTurns(tx, turnOf(athleteId));
+  }
+}
+
+/** Shared by all that writes what an athlete eats. */
+export function turnOf(athleteId: string): string {
+  return `food:${athleteId}`;
+}

@@ -1,0 +1,140 @@
+import { describe, expect, test } from '@jest/globals';
+import { ALLERGENS, DIET_TAGS } from '#src/circumstances/diet-words';
+import { FOODS } from '#src/food/foods';
+import { type Guest, mayBeFirst, menuFor } from '#src/food/servings';
+import { countInWords, inKitchen, servingInWords } from '#src/food/serving-words';
+import { EATS_ALL, unsuited } from '#src/food/suitable';
+import { wordsIn } from '#src/words/words';
+
+const A_LITRE = { low: 3, mid: 10, high: 37 };
+const dayAfter = (days: number) => new Date(Date.UTC(2026, 5, 1 + days)).toISOString().slice(0, 10);
+const guest = (change: Partial<Guest> = {}): Guest => ({
+  athleteId: '5f0c7b2e-0000-4000-8000-000000000001',
+  eater: EATS_ALL,
+  usual: new Map(),
+  favourites: new Set(),
+  ...change,
+});
+const someone = (n: number) => `5f0c7b2e-0000-4000-8000-${String(n).padStart(12, '0')}`;
+
+/** All eaters there can be by one tag or allergy each, and a few with several. */
+const EATERS = [
+  EATS_ALL,
+  ...DIET_TAGS.map((tag) => ({ ...EATS_ALL, tags: [tag] })),
+  ...ALLERGENS.map((allergen) => ({ ...EATS_ALL, allergies: [allergen] })),
+  { ...EATS_ALL, tags: ['vegan', 'low-carb'] as const, allergies: ['nuts', 'sesame'] as const },
+  {
+    ...EATS_ALL,
+    isExpecting: true,
+    dislikedFoods: ['lax', 'Beans'],
+    excludedGroups: ['nuts_seeds'] as const,
+  },
+];
+
+test('whoever eats how they eat, for a hundred days: what suits them, none first that is not sure, none within five days', () => {
+  for (const [n, eater] of EATERS.entries()) {
+    const last = new Map<string, number>();
+    for (let day = 0; day < 100; day += 1) {
+      // What is noted meanwhile changes nothing of it.
+      const usual = new Map(FOODS.filter((_, at) => (at * 7 + day) % 5 === 0).map(({ id }) => [id, 3]));
+      const menu = menuFor(guest({ athleteId: someone(n), eater, usual }), A_LITRE, dayAfter(day))!;
+      const { top, others } = menu;
+      for (const { food } of [top, ...others]) expect(unsuited(food, eater)).toBeNull();
+      expect(mayBeFirst(top.food)).toBe(true);
+      expect(top.food.sourcesDisagree).toBe(false);
+      expect(day - (last.get(top.food.id) ?? -99)).toBeGreaterThan(5);
+      last.set(top.food.id, day);
+      expect(others.length).toBe(2);
+      expect(new Set([top, ...others].map(({ food }) => food.shelf)).size).toBe(3);
+      const { low, mid, high } = top.portions;
+      expect(low).toBeLessThanOrEqual(mid);
+      expect(mid).toBeLessThanOrEqual(high);
+    }
+    expect(last.size).toBeGreaterThan(4);
+  }
+});
+
+test('it is the same all day, another one tomorrow, and not the same for everybody', () => {
+  const menu = menuFor(guest(), A_LITRE, '2026-06-01');
+  expect(menuFor(guest(), A_LITRE, '2026-06-01')).toEqual(menu);
+  expect(menuFor(guest(), A_LITRE, '2026-06-02')!.top.food).not.toBe(menu!.top.food);
+  const firsts = [1, 2, 3, 4, 5, 6, 7, 8].map(
+    (n) => menuFor(guest({ athleteId: someone(n) }), A_LITRE, '2026-06-01')!.top.food.id,
+  );
+  expect(new Set(firsts).size).toBeGreaterThan(2);
+});
+
+test('what somebody eats and loves is named more often than the rest', () => {
+  const loved = new Set(['oats_dry', 'banana', 'rye_crispbread', 'almonds']);
+  const count = (favourites: Set<string>) =>
+    Array.from({ length: 60 }, (_, day) => menuFor(guest({ favourites }), A_LITRE, dayAfter(day))!)
+      .map(({ top }) => top.food.id)
+      .filter((id) => loved.has(id)).length;
+  expect(count(loved)).toBeGreaterThan(2 * Math.max(1, count(new Set())));
+});
+
+test('a food with a warning, or whose tables are far apart, is never first', () => {
+  for (const id of [
+    'brazil_nuts',
+    'wakame',
+    'flax',
+    'herring',
+    'tuna_fried',
+    'salmon_smoked',
+    'kale',
+    'mackerel',
+  ])
+    expect(mayBeFirst(FOODS.find((food) => food.id === id)!)).toBe(false);
+  expect(mayBeFirst(FOODS.find(({ id }) => id === 'pumpkin_seeds')!)).toBe(true);
+});
+
+test('what the tables are far apart on counts by the lower of them', () => {
+  const poppy = FOODS.find(({ id }) => id === 'poppy')!;
+  const days = Array.from({ length: 400 }, (_, day) => menuFor(guest(), A_LITRE, dayAfter(day))!);
+  const served = days.flatMap(({ others }) => others).filter(({ food }) => food.sourcesDisagree);
+  for (const { food, portions } of served)
+    expect(portions.mid).toBeCloseTo(A_LITRE.mid / ((food.lowMgPer100g * food.portionG) / 100), 6);
+  expect(poppy.lowMgPer100g).toBeLessThan(poppy.mgPer100g);
+});
+
+test('whoever can eat nothing of it is told nothing', () => {
+  const eater = {
+    ...EATS_ALL,
+    allergies: ALLERGENS,
+    tags: DIET_TAGS,
+    dislikedFoods: FOODS.map(({ id }) => id),
+  };
+  expect(menuFor(guest({ eater }), A_LITRE, '2026-06-01')).toBeNull();
+});
+
+describe('amounts are told as one measures in a kitchen', () => {
+  test.each([
+    [0.1, '<¼'],
+    [0.26, '¼'],
+    [0.5, '½'],
+    [0.9, '1'],
+    [1.4, '1½'],
+    [2.5, '2½'],
+    [3.4, '3'],
+  ])('%d is %s', (count, words) => {
+    expect(countInWords(count)).toBe(words);
+  });
+
+  test('less than half a spoon is told in a smaller one', () => {
+    expect(inKitchen({ portionCount: 2, measure: 'tbsp' }, 0.1).measure).toBe('tsp');
+    expect(inKitchen({ portionCount: 1, measure: 'dl' }, 0.2).measure).toBe('tbsp');
+    expect(inKitchen({ portionCount: 1, measure: 'dl' }, 0.5)).toEqual({ count: 0.5, measure: 'dl' });
+  });
+
+  test('in both languages, with the range', () => {
+    const food = FOODS.find(({ id }) => id === 'pumpkin_seeds')!;
+    const portions = { low: 0.125, mid: 0.25, high: 1 };
+    expect(servingInWords(wordsIn('sv'), { food, portions })).toBe('½ msk pumpafrön (troligen ¼–2 msk)');
+    expect(servingInWords(wordsIn('en'), { food, portions })).toBe(
+      '½ tbsp pumpkin seed kernels (likely ¼–2 tbsp)',
+    );
+    for (const language of ['en', 'sv'] as const)
+      for (const one of FOODS)
+        expect(servingInWords(wordsIn(language), { food: one, portions })).toMatch(/–/);
+  });
+});
