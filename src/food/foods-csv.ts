@@ -3,7 +3,7 @@
  * livsmedelsdatabas, version 2022-05-24 [SLV2022], and USDA's SR27 [USDA-SR27]. Where both know a food and are further
  * than 30 % apart `disagree` says so; `mg_low` and `mg_high` are what they say. A portion is `portion_count` of
  * `measure`. What lowers or raises a number's worth stands in `notes`, as codes. Caffeine, mg a portion, is by the
- * servings of [EFSA-Caffeine2015]. `check`: what is on the label decides.
+ * servings of [EFSA2015Caffeine]. `check`: what is on the label decides.
  */
 export const FOODS_CSV = `id,group,name_en,name_sv,mg_per_100g,portion_g,portion_count,measure,mg_per_portion,source,slv_number,slv_name,slv_mg_per_100g,usda_ndb,usda_name,usda_mg_per_100g,mg_low,mg_high,disagree,net_carb_per_100g,gluten_free,nut_free,lactose_free,low_carb,tags,allergens,notes,caffeine_mg
 oats_dry,whole_grain_oats,"Rolled oats, dry","Havregryn, fullkorn",110,40,1,dl,44,SLV 2022-05-24,702,Havregryn fullkorn,110,08120,"Cereals, oats, regular and quick, not fortified, dry",138,110,138,n,64.1,if_labelled,y,y,n,vegan|vegetarian|gluten-free-if-labelled|nut-free|lactose-free,gluten,phytate,
