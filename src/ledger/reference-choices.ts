@@ -3,8 +3,13 @@ import { Database } from '#src/database/database';
 import { Clock } from '#src/kernel/clock';
 import { newId } from '#src/kernel/ids';
 import { ReferenceChoice } from '#src/ledger/reference-choice.entity';
-import type { Authority } from '#src/magnesium/reference-intake';
+import type { Authority, ReferenceIntake } from '#src/magnesium/reference-intake';
 import { Consents } from '#src/people/consents';
+
+/** What is held to be enough, and who holds it. */
+export interface Reference extends ReferenceIntake {
+  authority: Authority;
+}
 
 const USUAL: Authority = 'nnr-2023';
 

@@ -1,0 +1,92 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { DayBook, type Book, type BookDay } from '#src/ledger/day-book';
+import { coverageView, trendItem } from '#src/ledger/coverage-view';
+import type { CoverageView, TrendView } from '#src/ledger/coverage.shapes';
+import { daysAfter, mondayOf } from '#src/ledger/days';
+import { SpanTooLong } from '#src/ledger/ledger.problems';
+import { type Reference, ReferenceChoices } from '#src/ledger/reference-choices';
+import { coverage, isLowIntake } from '#src/magnesium/coverage';
+import { referenceIntakeMg, type Authority } from '#src/magnesium/reference-intake';
+import { Basics, type Basic } from '#src/people/basics';
+import { Consents } from '#src/people/consents';
+import { Profiles } from '#src/people/profiles';
+
+/** A year, and a few weeks to look back over. */
+const MOST_DAYS = 400;
+
+/** How food met the need of magnesium: over one week or four, and as a picture through time. */
+@Injectable()
+export class Coverages {
+  constructor(
+    @Inject(Consents) private readonly consents: Consents,
+    @Inject(Basics) private readonly basics: Basics,
+    @Inject(ReferenceChoices) private readonly choices: ReferenceChoices,
+    @Inject(DayBook) private readonly book: DayBook,
+    @Inject(Profiles) private readonly profiles: Profiles,
+  ) {}
+
+  /** Without a last day: today if it is noted as whole, else yesterday. @throws ConsentNeeded */
+  async of(athleteId: string, days: 7 | 28, endingOn?: string): Promise<CoverageView> {
+    const { window, book, reference } = await this.window(athleteId, days, endingOn);
+    return coverageView(coverage({ days: window, reference, prior: book.prior }), {
+      window,
+      reference,
+      prior: book.prior,
+    });
+  }
+
+  /** Whether four weeks' intake is so low that measuring makes sense: a ground beside others. @throws ConsentNeeded */
+  async lowFlag28(athleteId: string): Promise<boolean> {
+    const { window, book, reference, basic } = await this.window(athleteId, 28);
+    const mass = await this.profiles.massOn(athleteId, basic.today);
+    const facts = { days: window, reference, prior: book.prior };
+    return isLowIntake(facts, { sex: basic.sex, massKg: mass?.massKg ?? null });
+  }
+
+  /** Both days included. @throws ConsentNeeded @throws SpanTooLong */
+  async trend(athleteId: string, from: string, to: string, by: 'day' | 'week'): Promise<TrendView> {
+    if (from > to || to >= daysAfter(from, MOST_DAYS)) throw new SpanTooLong();
+    await this.consents.demand(athleteId, 'health-data');
+    const [basic, authority, book] = await Promise.all([
+      this.basics.of(athleteId),
+      this.choices.of(athleteId),
+      this.book.between(athleteId, from, to),
+    ]);
+    const reference = referenceOf(basic, authority, book);
+    const buckets = by === 'day' ? book.days.map((day) => [day]) : weeksOf(book.days);
+    return { by, items: buckets.map((days) => trendItem(days, reference, book.prior)) };
+  }
+
+  private async window(athleteId: string, days: 7 | 28, endingOn?: string) {
+    await this.consents.demand(athleteId, 'health-data');
+    const [basic, authority] = await Promise.all([
+      this.basics.of(athleteId),
+      this.choices.of(athleteId),
+    ]);
+    const last = endingOn ?? basic.today;
+    const book = await this.book.between(athleteId, daysAfter(last, -days), last);
+    const isOver = endingOn !== undefined || book.days.at(-1)!.notedMg !== null;
+    const window = isOver ? book.days.slice(1) : book.days.slice(0, -1);
+    return { window, book, basic, reference: referenceOf(basic, authority, book) };
+  }
+}
+
+function referenceOf(basic: Basic, authority: Authority, { told: { conditions } }: Book): Reference {
+  const { sex, ageYears } = basic;
+  const expecting = {
+    pregnant: conditions?.pregnant ?? false,
+    breastfeeding: conditions?.breastfeeding ?? false,
+  };
+  return { authority, ...referenceIntakeMg({ sex, ageYears, ...expecting }, authority) };
+}
+
+function weeksOf(days: readonly BookDay[]): BookDay[][] {
+  const weeks = new Map<string, BookDay[]>();
+  for (const day of days) {
+    const monday = mondayOf(day.day);
+    const week = weeks.get(monday);
+    if (week) week.push(day);
+    else weeks.set(monday, [day]);
+  }
+  return [...weeks.values()];
+}

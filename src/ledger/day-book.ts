@@ -1,0 +1,102 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { Circumstances, type Told } from '#src/circumstances/circumstances';
+import { MagnesiumLosses, type MagnesiumLoss } from '#src/estimates/magnesium-losses';
+import { DietScreens } from '#src/food/diet-screens';
+import { FoodDays, type LoggedDay } from '#src/food/food-days';
+import { DAY_MS, HOUR_MS } from '#src/kernel/clock';
+import { daysBetween } from '#src/ledger/days';
+import type { LedgerDay } from '#src/magnesium/coverage';
+import type { IntakePrior } from '#src/magnesium/intake';
+import { TrainingDays, type SessionLoad } from '#src/training/training-days';
+
+/** A day of the ledger, and what of it could not be told. */
+export interface BookDay extends LedgerDay {
+  day: string;
+  sessions: number;
+  /** Of those, the ones of which nothing could be estimated. */
+  withoutEstimate: number;
+}
+
+export interface Book {
+  days: BookDay[];
+  prior: IntakePrior | null;
+  told: Told;
+}
+
+/** Somewhere on Earth a day begins this much before UTC's, and somewhere it ends this much after. */
+const EARLIEST_MS = 14 * HOUR_MS;
+const LATEST_MS = 12 * HOUR_MS;
+
+/** What an athlete did, drank and ate day by day, put side by side from the rooms that know. */
+@Injectable()
+export class DayBook {
+  constructor(
+    @Inject(MagnesiumLosses) private readonly losses: MagnesiumLosses,
+    @Inject(TrainingDays) private readonly training: TrainingDays,
+    @Inject(FoodDays) private readonly food: FoodDays,
+    @Inject(DietScreens) private readonly screens: DietScreens,
+    @Inject(Circumstances) private readonly circumstances: Circumstances,
+  ) {}
+
+  /** Both days included. The number of queries is the same whatever the range. */
+  async between(athleteId: string, from: string, to: string): Promise<Book> {
+    const begin = new Date(Date.parse(from) - EARLIEST_MS);
+    const end = new Date(Date.parse(to) + DAY_MS + LATEST_MS);
+    const [losses, loads, logged, prior, told] = await Promise.all([
+      this.losses.between(athleteId, begin, end),
+      this.training.between(athleteId, from, to),
+      this.food.between(athleteId, from, to),
+      this.screens.prior(athleteId),
+      this.circumstances.of(athleteId),
+    ]);
+    const days = new Map(daysBetween(from, to).map((day) => [day, blank(day)]));
+    enterSessions(days, losses, loads);
+    enterFood(days, logged, told.caffeine?.mgPerDay ?? 0);
+    return { days: [...days.values()], prior, told };
+  }
+}
+
+interface OpenDay extends BookDay {
+  sweatMg: BookDay['sweatMg'][number][];
+}
+
+function blank(day: string): OpenDay {
+  return { day, sweatMg: [], minutesAtThreshold: 0, caffeineMg: 0, notedMg: null, sessions: 0, withoutEstimate: 0 };
+}
+
+/** A session lies on the day its load was put on; one without a load yet on the day it began in UTC. */
+function enterSessions(
+  days: ReadonlyMap<string, OpenDay>,
+  losses: ReadonlyMap<string, MagnesiumLoss>,
+  loads: readonly SessionLoad[],
+): void {
+  const entered = new Set<string>();
+  const enter = (sessionId: string, on: string, minutes: number) => {
+    const day = days.get(on);
+    if (!day) return;
+    entered.add(sessionId);
+    day.sessions++;
+    day.minutesAtThreshold += minutes;
+    const mg = losses.get(sessionId)?.mg;
+    if (mg) day.sweatMg.push(mg);
+    else day.withoutEstimate++;
+  };
+  for (const { sessionId, day, minutesAtThreshold } of loads) enter(sessionId, day, minutesAtThreshold ?? 0);
+  for (const { sessionId, utcDay } of losses.values())
+    if (!entered.has(sessionId)) enter(sessionId, utcDay, 0);
+}
+
+/** Who notes everything may leave out what they drink every day: the larger of the two counts. */
+function enterFood(
+  days: ReadonlyMap<string, OpenDay>,
+  logged: readonly LoggedDay[],
+  usualCaffeineMg: number,
+): void {
+  for (const day of days.values()) day.caffeineMg = usualCaffeineMg;
+  for (const { day: on, isWhole, magnesiumMg, caffeineMg } of logged) {
+    const day = days.get(on);
+    if (!day) continue;
+    if (isWhole) day.notedMg = magnesiumMg;
+    day.caffeineMg = Math.max(day.caffeineMg, caffeineMg);
+  }
+}
