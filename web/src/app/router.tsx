@@ -124,6 +124,11 @@ const weighing = createRoute({
   path: '/weighing',
   component: lazyRouteComponent(() => import('#web/weighing/weighing-page.tsx'), 'WeighingPage'),
 });
+const magnesium = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/magnesium',
+  component: lazyRouteComponent(() => import('#web/ledger/magnesium-page.tsx'), 'MagnesiumPage'),
+});
 const account = createRoute({
   getParentRoute: () => signedIn,
   path: '/account',
@@ -174,6 +179,7 @@ export const router = createRouter({
       session,
       archives,
       weighing,
+      magnesium,
       links,
       profile,
       account,

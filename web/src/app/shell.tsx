@@ -9,7 +9,8 @@ import { PersonalMenu } from '#web/app/personal-menu.tsx';
 import { PlainHttpNote } from '#web/app/plain-http-note.tsx';
 import { meQuery } from '#web/app/queries.ts';
 import classes from '#web/app/shell.module.css';
-import { LinkIcon, ListIcon, PersonIcon, ScaleIcon } from '#web/look/icons.tsx';
+import { LedgerNav } from '#web/ledger/ledger-nav.tsx';
+import { LinkIcon, ListIcon, MineralIcon, PersonIcon, ScaleIcon } from '#web/look/icons.tsx';
 import { useWords } from '#web/words/words.tsx';
 
 /** What stands around every page of a signed-in person: names above, pages below the thumb on a phone. */
@@ -29,6 +30,7 @@ export function Shell() {
   const pages = [
     { to: '/sessions', name: t('nav.sessions'), Icon: ListIcon },
     { to: '/weighing', name: t('weighing.nav'), Icon: ScaleIcon },
+    { to: '/magnesium', name: t('ledger.nav'), Icon: MineralIcon },
     { to: '/links', name: t('nav.links'), Icon: LinkIcon },
     { to: '/profile', name: t('nav.profile'), Icon: PersonIcon },
   ] as const;
@@ -63,6 +65,7 @@ export function Shell() {
         <Container size="md" px="md" py={{ base: 'md', sm: 'xl' }}>
           <PlainHttpNote />
           {me && <AgeNote me={me} />}
+          {me && <LedgerNav me={me} />}
           <ConfirmedProvider>
             <Outlet />
           </ConfirmedProvider>

@@ -39,6 +39,12 @@ export const ScaleIcon = line(
     <path d="M12 10.500l1.200-2" />
   </>,
 );
+export const MineralIcon = line(
+  <>
+    <path d="M12 3.500l7 4v9l-7 4-7-4v-9z" />
+    <path d="M5 7.500l7 4 7-4M12 11.500v9" />
+  </>,
+);
 export const ListIcon = line(
   <>
     <path d="M4 17.500c3 0 3.500-9 7-9s3.500 6 9 6" />
