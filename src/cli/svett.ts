@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { backupCommands } from '#src/cli/backup-commands';
 import { benchmarkCommand } from '#src/cli/benchmark-command';
+import { coverageCommand } from '#src/cli/coverage-command';
 import { doctorCommand } from '#src/cli/doctor-command';
 import { estimateCommand } from '#src/cli/estimate-command';
 import { ExitCode, exitCodeOf } from '#src/cli/exit-code';
@@ -39,6 +40,7 @@ export function commandTree(say: Say): Command {
   const program = new Command('svett').version(version).addOption(languageOption());
   const commands = [
     estimateCommand(say),
+    coverageCommand(say),
     importCommand(say),
     benchmarkCommand(say),
     ...serviceCommands(say),

@@ -1,0 +1,19 @@
+import type { Row } from './row.js';
+
+const query = { from: '2026-05-01', to: '2026-05-28', by: 'week' };
+
+export const rows: Row[] = [
+  { route: 'GET /api/v1/coverage', letsIn: 'signed-in', token: 'sessions:read' },
+  {
+    route: 'GET /api/v1/coverage/days',
+    letsIn: 'signed-in',
+    token: 'sessions:read',
+    ask: () => ({ query }),
+  },
+  {
+    route: 'PUT /api/v1/coverage/reference',
+    letsIn: 'signed-in',
+    token: 'profile:write',
+    ask: () => ({ body: { authority: 'efsa-2015' } }),
+  },
+];
