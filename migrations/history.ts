@@ -22,6 +22,7 @@ import { Ledger1795392000070 } from '#migrations/1795392000070-ledger';
 import { Signs1795392000060 } from '#migrations/1795392000060-signs';
 import { Suggestions1795392000071 } from '#migrations/1795392000071-suggestions';
 import { Food1795392000050 } from '#migrations/1795392000050-food';
+import { Training1795392000055 } from '#migrations/1795392000055-training';
 import type { Migration } from '#src/database/data-sources';
 
 /** Oldest first. A migration that has been released never changes; what it got wrong, a later one mends. */
@@ -45,6 +46,7 @@ export const history: Migration[] = [
   Preferences1795392000035,
   ProvedAddresses1795392000036,
   SourceLineage1795392000040,
+  Training1795392000055,
   Circumstances1795392000045,
   Signs1795392000060,
   Food1795392000050,

@@ -16,6 +16,7 @@ import { LedgerModule } from '#src/ledger/ledger.module';
 import { LossesModule } from '#src/losses.module';
 import { PeopleModule } from '#src/people/people.module';
 import { SessionsModule } from '#src/sessions/sessions.module';
+import { TrainingModule } from '#src/training/training.module';
 import { belongings } from '#src/belongings';
 import { SignsModule } from '#src/signs/signs.module';
 import { TakeoutModule } from '#src/takeout/takeout.module';
@@ -40,6 +41,7 @@ export class AppModule {
         CircumstancesModule,
         SignsModule,
         FoodModule,
+        TrainingModule,
         ArchivesModule,
         LedgerModule,
         LossesModule,

@@ -45,6 +45,7 @@ import { HelpCountry } from '#src/signs/help-country.entity';
 import { Session } from '#src/sessions/session.entity';
 import { WeighIn } from '#src/sessions/weigh-in.entity';
 import type { Belonging, Owner } from '#src/takeout/belongings.port';
+import { SessionLoadRow } from '#src/training/session-load.entity';
 import { KeptHour } from '#src/weather/weather-hour.entity';
 
 const byAthlete: Owner = { of: 'athlete', by: 'athleteId' };
@@ -108,6 +109,7 @@ export const belongings: readonly Belonging[] = [
 
   // What it cost them.
   { table: Estimate, whose: byAthlete, export: 'rows', back: 'rows' },
+  { table: SessionLoadRow, whose: byAthlete, export: 'rows', back: 'rows' },
 
   // What went on for them.
   { table: Task, whose: byAthlete, export: 'rows' },

@@ -45,6 +45,7 @@ import { CheckInRow } from '#src/signs/check-in.entity';
 import { HelpCountry } from '#src/signs/help-country.entity';
 import { Session } from '#src/sessions/session.entity';
 import { WeighIn } from '#src/sessions/weigh-in.entity';
+import { SessionLoadRow } from '#src/training/session-load.entity';
 import { KeptHour } from '#src/weather/weather-hour.entity';
 
 /** Every table there is. */
@@ -89,6 +90,7 @@ export const tables: Table[] = [
   Archive,
   ArchiveEntryRow,
   Estimate,
+  SessionLoadRow,
   Link,
   LinkActivity,
   LinkDiary,

@@ -12,7 +12,13 @@ import {
   SubscriptionsDue,
   TermsDue,
 } from '#src/connect/connect.topics';
-import { FactorMoved, LessonLearned, ModelChanged } from '#src/estimates/estimates.topics';
+import {
+  AthleteReckoned,
+  FactorMoved,
+  LessonLearned,
+  ModelChanged,
+  SessionReckoned,
+} from '#src/estimates/estimates.topics';
 import type { Departure } from '#src/jobs/departures';
 import { OutboxAged } from '#src/jobs/jobs.topics';
 import type { Topic } from '#src/jobs/topic';
@@ -35,6 +41,7 @@ import {
 } from '#src/sessions/sessions.topics';
 import { SignsTold } from '#src/signs/signs.topics';
 import { ErasureBegun, ExportAsked, ExportsAged, ImportHandedIn } from '#src/takeout/takeout.topics';
+import { LoadsBehind } from '#src/training/training.topics';
 import { PlacesAged, WeatherFound, WeatherWanted } from '#src/weather/weather.topics';
 
 /** Every fact the rooms tell each other. */
@@ -67,6 +74,9 @@ export const topics: readonly Topic[] = [
   FactorMoved,
   ModelChanged,
   SignsTold,
+  SessionReckoned,
+  AthleteReckoned,
+  LoadsBehind,
   SignInsExpired,
   AttemptsExpired,
   InvitationMade,

@@ -5,7 +5,7 @@ import { Database, takeTurns } from '#src/database/database';
 import type { Tx } from '#src/database/transaction';
 import { withoutItsData } from '#src/estimates/estimate-view';
 import { Estimate } from '#src/estimates/estimate.entity';
-import { LessonLearned } from '#src/estimates/estimates.topics';
+import { AthleteReckoned, LessonLearned, SessionReckoned } from '#src/estimates/estimates.topics';
 import { Relearning } from '#src/estimates/relearning';
 import type { KeptRaw } from '#src/estimates/kept-raw';
 import { Outbox } from '#src/jobs/outbox';
@@ -127,6 +127,15 @@ export class EstimateLog {
     const round = Math.floor(this.clock.now().getTime() / LESSON_ROUND_MS);
     const dueAt = new Date((round + 1) * LESSON_ROUND_MS + ROUND_MARGIN_MS);
     await this.outbox.put(tx, LessonLearned, { athleteId }, { key: `${athleteId}:${round}`, dueAt });
+  }
+
+  /** Each is a fact of its own: inputs can go back to what they were. */
+  announceReckoned(tx: Tx, sessionId: string): Promise<void> {
+    return this.outbox.put(tx, SessionReckoned, { sessionId }, { key: newId() });
+  }
+
+  announceSeenAnew(tx: Tx, athleteId: string): Promise<void> {
+    return this.outbox.put(tx, AthleteReckoned, { athleteId }, { key: newId() });
   }
 
   /** Inputs can go back to what they were (a mistyped weight put right): then the old row is current again. */

@@ -12,3 +12,9 @@ export const FactorMoved = topic(
 
 /** An athlete's current estimates were made by another version of the model than the one running now. */
 export const ModelChanged = topic('estimates.model-changed', z.object({ athleteId: z.uuid() }));
+
+/** What a session cost has been written down anew: whoever reckons on from a session's data may. */
+export const SessionReckoned = topic('estimates.session-reckoned', z.object({ sessionId: z.uuid() }));
+
+/** All of an athlete's sessions were looked at anew, as something that is known of the person changed. */
+export const AthleteReckoned = topic('estimates.athlete-reckoned', z.object({ athleteId: z.uuid() }));

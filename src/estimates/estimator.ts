@@ -54,13 +54,16 @@ export class Estimator {
   }
 
   @Handles(ConsentChanged)
-  async onConsent({ athleteId, purpose }: Said<typeof ConsentChanged>): Promise<void> {
-    if (purpose === 'health-data' || purpose === 'weather-lookups') await this.estimateAgain(athleteId);
+  async onConsent({ athleteId, purpose }: Said<typeof ConsentChanged>, finish: Finish): Promise<void> {
+    if (purpose !== 'health-data' && purpose !== 'weather-lookups') return;
+    await this.estimateAgain(athleteId);
+    await finish((tx) => this.log.announceSeenAnew(tx, athleteId));
   }
 
   @Handles(ProfileChanged)
-  async onProfile({ athleteId }: Said<typeof ProfileChanged>): Promise<void> {
+  async onProfile({ athleteId }: Said<typeof ProfileChanged>, finish: Finish): Promise<void> {
     await this.estimateAgain(athleteId);
+    await finish((tx) => this.log.announceSeenAnew(tx, athleteId));
   }
 
   @Handles(LessonLearned)
@@ -95,6 +98,7 @@ export class Estimator {
         // Asked only now: a later session that was estimated meanwhile knew nothing of this one.
         if (since && (await this.hasAnyAfter(since, athleteId))) await this.log.announceLesson(tx, athleteId);
       }
+      await this.log.announceReckoned(tx, sessionId);
     });
   }
 
@@ -121,7 +125,11 @@ export class Estimator {
 
   private async settleAgain(sessionId: string): Promise<void> {
     for (const { stands, write } of await this.settlementsOf(sessionId)) {
-      if (!(await stands())) await this.database.transaction((tx) => write(tx));
+      if (await stands()) continue;
+      await this.database.transaction(async (tx) => {
+        await write(tx);
+        await this.log.announceReckoned(tx, sessionId);
+      });
     }
   }
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import { In, IsNull, LessThan, Not } from '#src/database/criteria';
+import { In, IsNull, LessThan, MoreThan, Not } from '#src/database/criteria';
 import { Database } from '#src/database/database';
 import { type Audience, type Lineage, lineageFor } from '#src/sessions/audience';
 import { type Merged, merge } from '#src/sessions/merge';
@@ -124,6 +124,16 @@ export class SessionShelf {
       .read(Session)
       .find({ select: { id: true, startedAt: true }, where: { athleteId }, order: { startedAt: 'DESC' } });
     return rows.map(({ id }) => id);
+  }
+
+  /** Sessions of everybody that can still be reckoned with, a page of them in the order of their ids. */
+  async reckonable(after: string | null, most: number): Promise<{ id: string; athleteId: string }[]> {
+    return this.database.read(Session).find({
+      select: { id: true, athleteId: true },
+      where: { frozen: false, ...(after !== null && { id: MoreThan(after) }) },
+      order: { id: 'ASC' },
+      take: most,
+    });
   }
 
   /** Whether the athlete has anything that only they may see: then there are two lines of everything learned. */

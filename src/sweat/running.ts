@@ -17,6 +17,11 @@ function slopeCost(grade: number): number {
   return ((((155.4 * grade - 30.4) * grade - 43.3) * grade + 46.3) * grade + 19.5) * grade + 3.6;
 }
 
+/** What a metre of running on `grade` (rise over run) costs against one on the level; beyond ±0.30 as at it. [Minetti2002] */
+export function slopeAgainstLevel(grade: number): number {
+  return slopeCost(believedGrade(grade)) / slopeCost(0);
+}
+
 /**
  * Gross metabolic power, W, of a minute of a running session at `speedMs` (0 to 7.5 m/s) on `grade` (rise over run,
  * -0.30 to 0.30): the level cost of treadmill running [ACSM2018] times the cost of the slope against the level
@@ -25,7 +30,7 @@ function slopeCost(grade: number): number {
 export function runningMetabolicW(run: { speedMs: number; grade: number; massKg: number }): number {
   if (run.speedMs < SLOWEST_JOG_MS) return walkingMetabolicW(run);
   const grade = believedGrade(run.grade);
-  const net = OXYGEN_PER_M_MIN * run.speedMs * 60 * (slopeCost(grade) / slopeCost(0));
+  const net = OXYGEN_PER_M_MIN * run.speedMs * 60 * slopeAgainstLevel(grade);
   const running = wattsFromOxygen(net + OXYGEN_AT_REST, run.massKg);
   if (grade >= RUNNING_COSTS_MORE_FROM) return running;
   // On steep descents the two equations cross; a faster step never costs less than the fastest walk.

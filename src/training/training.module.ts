@@ -1,0 +1,18 @@
+import { Module } from '@nestjs/common';
+import { EstimatesModule } from '#src/estimates/estimates.module';
+import { PeopleModule } from '#src/people/people.module';
+import { SessionsModule } from '#src/sessions/sessions.module';
+import { LoadInputsOf } from '#src/training/load-inputs';
+import { LoadKeeper } from '#src/training/load-keeper';
+import { LoadWatch } from '#src/training/load-watch';
+import { RaisedPulse } from '#src/training/raised-pulse';
+import { TrainingController } from '#src/training/training.controller';
+import { TrainingDays } from '#src/training/training-days';
+
+@Module({
+  imports: [PeopleModule, SessionsModule, EstimatesModule],
+  controllers: [TrainingController],
+  providers: [LoadInputsOf, LoadKeeper, LoadWatch, RaisedPulse, TrainingDays],
+  exports: [RaisedPulse, TrainingDays],
+})
+export class TrainingModule {}

@@ -1,0 +1,139 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { LoadWatch } from '#src/training/load-watch';
+import { SessionLoadRow } from '#src/training/session-load.entity';
+import { type SessionLoad, TrainingDays } from '#src/training/training-days';
+import { anApp, type TestApp } from '../support/app.js';
+import { sayFor } from '../support/consenting.js';
+import { PlayedBack } from '../support/played-back.js';
+import { TrainingLog } from '../support/training-log.js';
+
+let svett: TestApp;
+let log: TrainingLog;
+const tape = new PlayedBack();
+
+beforeAll(async () => {
+  svett = await anApp({ reader: tape });
+});
+afterAll(() => svett.close());
+/** Each test has somebody of their own. */
+beforeEach(async () => {
+  log = await TrainingLog.begin(svett, tape);
+  await log.change({ sex: 'male', maxHeartRateBpm: 190, restingHeartRateBpm: 50 });
+  await svett.work();
+});
+
+const on = (day: number) => new Date(Date.UTC(2026, 5, day, 8));
+const loads = () => svett.get(TrainingDays).between(log.athleteId, '2026-01-01', '2026-12-31');
+const rows = () => svett.database.read(SessionLoadRow).findBy({ athleteId: log.athleteId });
+const only = async (): Promise<SessionLoad> => {
+  const [load, ...more] = await loads();
+  expect(more).toEqual([]);
+  return load!;
+};
+
+describe('the load of a session', () => {
+  test('is there once the session has its estimate, on the athlete’s own day', async () => {
+    const sessionId = await log.handIn({ startedAt: new Date('2026-06-20T23:30:00Z'), everyS: 5 });
+    await svett.work();
+    const load = await only();
+    expect(load).toMatchObject({ sessionId, day: '2026-06-21', movingMin: 60, loadFrom: 'heart-rate' });
+    expect(load.trimp).toBeCloseTo(60 * (100 / 140) * 0.64 * Math.exp(1.92 * (100 / 140)), 3);
+    expect(load.load).toBe(load.trimp);
+  });
+
+  test('says how hard it felt times its minutes where there is no heart rate', async () => {
+    await log.handIn({ streams: { speedMs: 3 }, rpe: 7, everyS: 5 });
+    await svett.work();
+    expect(await only()).toMatchObject({ trimp: null, load: 420, loadFrom: 'rpe', minutesAtThreshold: null });
+  });
+
+  test('is made anew when the athlete tells another highest heart rate or an hour’s power', async () => {
+    await log.handIn({ sport: 'ride', streams: { heartRateBpm: 150, powerW: 240 }, everyS: 5 });
+    await svett.work();
+    const before = await only();
+    expect(before.minutesAtThreshold).toBe(0);
+    await log.change({ maxHeartRateBpm: 170 });
+    await svett.work();
+    expect((await only()).trimp).toBeGreaterThan(before.trimp!);
+    await log.change({ ftpW: 230 });
+    await svett.work();
+    expect((await only()).minutesAtThreshold).toBeGreaterThan(58);
+  });
+
+  test('is not written again where nothing it is made of changed', async () => {
+    await log.handIn({ everyS: 5 });
+    await svett.work();
+    const [before] = await rows();
+    svett.clock.pass({ hours: 1 });
+    await log.change({ heightCm: 171 });
+    await svett.work();
+    expect(await rows()).toEqual([before]);
+  });
+
+  test('knows the air where it was measured, and not where it is only what is usual', async () => {
+    await log.handIn({
+      startedAt: on(3),
+      everyS: 5,
+      streams: { heartRateBpm: 150, speedMs: 3, deviceTemperatureC: 29 },
+      device: { maker: 'garmin', product: 'Edge', serial: '1', kind: 'bike_computer' },
+    });
+    await log.handIn({ startedAt: on(5), everyS: 5 });
+    await svett.work();
+    const [measured, usual] = await loads();
+    expect(measured!.airTemperatureC).toBeGreaterThan(24);
+    expect(usual!.airTemperatureC).toBeNull();
+  });
+
+  test('goes with its session', async () => {
+    const sessionId = await log.handIn({ everyS: 5 });
+    await svett.work();
+    await log.remove(sessionId);
+    await svett.work();
+    expect(await rows()).toEqual([]);
+  });
+
+  test('is not made without leave to keep health data, and is made once it is given', async () => {
+    await log.handIn({ everyS: 5 });
+    await sayFor(svett, log.athleteId, 'health-data', false);
+    await svett.work();
+    expect(await rows()).toEqual([]);
+    await sayFor(svett, log.athleteId, 'health-data', true);
+    await svett.work();
+    expect(await rows()).toHaveLength(1);
+  });
+});
+
+describe('what a brand told that takes it all back', () => {
+  test('leaves a session by others made of theirs alone', async () => {
+    const startedAt = on(8);
+    await log.hear('garmin', 'a', { startedAt, everyS: 5, streams: { speedMs: 3 } });
+    await log.hear('strava', 'b', { startedAt, everyS: 5, streams: { heartRateBpm: 150, speedMs: 3 } });
+    await svett.work();
+    expect((await only()).trimp).not.toBeNull();
+    await log.unlink('strava');
+    await svett.work();
+    expect((await only()).trimp).toBeNull();
+  });
+});
+
+describe('sessions from before there were loads', () => {
+  test('get theirs after a start', async () => {
+    await log.handIn({ startedAt: on(10), everyS: 5 });
+    await log.handIn({ startedAt: on(12), everyS: 5 });
+    await svett.work();
+    await svett.database.transaction((tx) => tx.delete(SessionLoadRow, { athleteId: log.athleteId }));
+    await svett.get(LoadWatch).onApplicationBootstrap();
+    await svett.work();
+    expect(await loads()).toHaveLength(2);
+  });
+
+  test('and one of older rules is made anew', async () => {
+    await log.handIn({ startedAt: on(10), everyS: 5 });
+    await svett.work();
+    const old = { version: '0', digest: 'old', trimp: 1 };
+    await svett.database.transaction((tx) => tx.update(SessionLoadRow, { athleteId: log.athleteId }, old));
+    await svett.get(LoadWatch).onApplicationBootstrap();
+    await svett.work();
+    expect((await only()).trimp).toBeGreaterThan(50);
+  });
+});
