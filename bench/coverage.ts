@@ -6,6 +6,7 @@ import { NestFactory } from '@nestjs/core';
 import Sqlite from 'better-sqlite3';
 import { AppModule } from '#src/app.module';
 import { Settings } from '#src/config/settings';
+import { Database } from '#src/database/database';
 import { Log } from '#src/door/log';
 import { DAY_MS, dayOf } from '#src/kernel/clock';
 import { daysAfter } from '#src/ledger/days';
@@ -88,7 +89,7 @@ async function anAthlete(app: INestApplicationContext, i: number, from: string):
     language: 'en',
   });
   await letIn(app, athleteId);
-  await aYear(app, athleteId, { from, days: DAYS });
+  await aYear(app.get<Database>(Database), athleteId, { from, days: DAYS });
   return athleteId;
 }
 

@@ -1,6 +1,13 @@
 import { Module } from '@nestjs/common';
 import { CircumstancesModule } from '#src/circumstances/circumstances.module';
 import { EstimatesModule } from '#src/estimates/estimates.module';
+import { FoodModule } from '#src/food/food.module';
+import { CoverageController } from '#src/ledger/coverage.controller';
+import { Coverages } from '#src/ledger/coverages';
+import { DayBook } from '#src/ledger/day-book';
+import { FoodEquivalentController } from '#src/ledger/food-equivalent.controller';
+import { ReferenceChoices } from '#src/ledger/reference-choices';
+import { SessionInFood } from '#src/ledger/session-in-food';
 import { TestSuggestionBeside } from '#src/ledger/test-suggestion-beside';
 import { TestSuggestionController } from '#src/ledger/test-suggestion.controller';
 import { TestSuggestionGrounds } from '#src/ledger/test-suggestion-grounds';
@@ -8,12 +15,29 @@ import { TestSuggestions } from '#src/ledger/test-suggestions';
 import { PeopleModule } from '#src/people/people.module';
 import { SessionsModule } from '#src/sessions/sessions.module';
 import { SignsModule } from '#src/signs/signs.module';
+import { TrainingModule } from '#src/training/training.module';
 
 /** Where training, food, signs and lab values come together. */
 @Module({
-  imports: [PeopleModule, SessionsModule, EstimatesModule, CircumstancesModule, SignsModule],
-  controllers: [TestSuggestionController],
-  providers: [TestSuggestionBeside, TestSuggestionGrounds, TestSuggestions],
+  imports: [
+    PeopleModule,
+    SessionsModule,
+    EstimatesModule,
+    CircumstancesModule,
+    FoodModule,
+    TrainingModule,
+    SignsModule,
+  ],
+  controllers: [CoverageController, FoodEquivalentController, TestSuggestionController],
+  providers: [
+    Coverages,
+    DayBook,
+    ReferenceChoices,
+    SessionInFood,
+    TestSuggestionBeside,
+    TestSuggestionGrounds,
+    TestSuggestions,
+  ],
   exports: [],
 })
 export class LedgerModule {}

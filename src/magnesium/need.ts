@@ -43,6 +43,9 @@ const CAFFEINE_CV = 0.5;
 /** Hard training is said to take a tenth to a fifth more; nothing dearer is believed. [NielsenLukaski2006] */
 const MOST_EXTRA = 0.2;
 
+/** Where the share taken up is as usual, mg a day. */
+const USUAL_INTAKE_MG = 300;
+
 /** The mean need of these days, mg a day. */
 export function need(
   reference: ReferenceIntake,
@@ -68,6 +71,11 @@ export function need(
     capped: high.p90 >= highMg * (1 + MOST_EXTRA),
     extraAt,
   };
+}
+
+/** What must be eaten for so much to be taken up again, mg, at a usual intake. */
+export function eatenFor(lost: SplitLogNormal): Likely {
+  return likely(quantiles(product(ofLogNormal(lost), eatenPerAbsorbed(USUAL_INTAKE_MG))));
 }
 
 /** What is added to a reference of so much, between nothing and a fifth of it. */

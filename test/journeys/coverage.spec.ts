@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
-import { Database } from '#src/database/database';
 import { daysAfter } from '#src/ledger/days';
 import { Coverages } from '#src/ledger/coverages';
 import { dayOf } from '#src/kernel/clock';
@@ -71,7 +70,7 @@ describe('with a year of sessions and food', () => {
   let from: string;
   beforeAll(async () => {
     from = daysAfter(today, -364);
-    await aYear(svett, athleteId, { from, days: 364 });
+    await aYear(svett.database, athleteId, { from, days: 364 });
   });
 
   test('a week and four are told with their parts', async () => {
@@ -102,7 +101,7 @@ describe('with a year of sessions and food', () => {
   });
 
   test('takes as many queries as a day does', async () => {
-    const database = svett.get(Database as never) as Database;
+    const { database } = svett;
     const counted = async (first: string) => {
       const count = countedQueries(database);
       await svett.get(Coverages).trend(athleteId, first, daysAfter(today, -1), 'week');

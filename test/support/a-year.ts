@@ -1,6 +1,5 @@
-import type { INestApplicationContext } from '@nestjs/common';
 import { FOOD_GROUPS } from '#src/circumstances/diet-words';
-import { Database } from '#src/database/database';
+import type { Database } from '#src/database/database';
 import type { Table } from '#src/database/data-sources';
 import { Estimate } from '#src/estimates/estimate.entity';
 import { estimateRow, reckon } from '#src/estimates/reckon';
@@ -26,7 +25,7 @@ interface Wishes {
 
 /** A session, seven foods and a word that it is whole for every day, as rows, without waiting for anything to be reckoned. */
 export async function aYear(
-  app: Pick<INestApplicationContext, 'get'>,
+  database: Database,
   athleteId: string,
   { from, days }: Wishes,
 ): Promise<void> {
@@ -51,16 +50,14 @@ export async function aYear(
     put(Estimate, { ...estimateRow(reckoned, about), current: true, frozen: false, madeAt: startedAt });
     put(SessionLoadRow, loadRow(sessionId, athleteId, startedAt, i % 7 < 2 ? 14 : 0));
     for (const foodId of FOODS)
-      put(FoodEntry, { athleteId, day, foodId, ownFoodId: null, portions: 1, grams: null, createdAt: startedAt });
+      put(FoodEntry, { clientId: newId(), athleteId, day, foodId, ownFoodId: null, portions: 1, grams: null, createdAt: startedAt });
     put(FoodDay, { athleteId, day, saidAt: startedAt });
   });
   const answers = Object.fromEntries(FOOD_GROUPS.map((group) => [group, 'daily']));
   put(DietScreenRow, { athleteId, day: from, answers });
   for (const [table, all] of rows) {
     for (let i = 0; i < all.length; i += AT_ONCE)
-      await app
-        .get<Database>(Database)
-        .transaction((tx) => tx.insert(table as never, all.slice(i, i + AT_ONCE) as never));
+      await database.transaction((tx) => tx.insert(table as never, all.slice(i, i + AT_ONCE) as never));
   }
 }
 

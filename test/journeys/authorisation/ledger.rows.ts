@@ -1,4 +1,5 @@
 import type { Row } from './row.js';
+import { theSession } from './sessions.rows.js';
 
 const query = { from: '2026-05-01', to: '2026-05-28', by: 'week' };
 
@@ -16,4 +17,5 @@ export const rows: Row[] = [
     token: 'profile:write',
     ask: () => ({ body: { authority: 'efsa-2015' } }),
   },
+  { route: 'GET /api/v1/sessions/:id/food-equivalent', letsIn: 'owner', token: 'sessions:read', thing: theSession },
 ];
