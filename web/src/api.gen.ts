@@ -1078,6 +1078,373 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/circumstances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What you told of how you eat and live, as far as you let it be kept. */
+        get: operations["circumstancesOf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/circumstances/diet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Tell how you eat; what was told before is replaced. */
+        put: operations["putDiet"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/circumstances/caffeine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Tell what you drink with caffeine on a usual day. */
+        put: operations["putCaffeine"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/circumstances/alcohol": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Tell how many glasses you drink in a usual week. */
+        put: operations["putAlcohol"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/circumstances/stomach": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Tell of stomach troubles and medicines. */
+        put: operations["putStomach"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/circumstances/conditions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Tell of illnesses, pregnancy and breastfeeding. */
+        put: operations["putConditions"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/circumstances/{part}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take away one part of what you told. */
+        delete: operations["forget"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/signs/check-ins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** This week’s check-in, what may be asked in it, and those of the half year before. */
+        get: operations["checkInDesk"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/signs/check-ins/{week}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Answer how a week was, once or again. What you have not said yes to is refused (403). */
+        put: operations["putCheckIn"];
+        post?: never;
+        /** Take a week’s answers away. */
+        delete: operations["removeCheckIn"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/signs/standing-flag": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What you ticked that a doctor should look at, until you say that one has. */
+        get: operations["standingFlag"];
+        put?: never;
+        post?: never;
+        /** Say that a doctor has had a look. */
+        delete: operations["clearFlag"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/signs/standing-flag/seen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that you have read what to do. It stands all the same. */
+        post: operations["seeFlag"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/signs/help": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The numbers to call for help where you are, and where that is known from. */
+        get: operations["helpOf"];
+        /** Say in which country you would call; null: as your time zone tells. */
+        put: operations["putHelp"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/foods": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Search the table of foods and your own, favourites and usual ones first. What you told you are allergic to is left out, unless you noted it before. */
+        get: operations["findFoods"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/foods/{food}/favourite": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Find this food first from now on: one of the table, or an own one. */
+        put: operations["favour"];
+        post?: never;
+        /** No longer find this food first. */
+        delete: operations["unfavour"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/food-equivalent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What an amount of magnesium to eat is as food that you eat; another food each day. */
+        get: operations["foodEquivalent"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/food-days/{day}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What you noted of one day, and the magnesium in it as a range. */
+        get: operations["foodDay"];
+        /** Say whether everything of a day is noted. */
+        put: operations["markDay"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/food-days/{day}/copy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Eat the same as on another day. Asked for again, nothing is noted twice. */
+        post: operations["copyDay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/food-entries/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Note something eaten, under an id of your making: sent again it is the same entry. Answers its day. */
+        put: operations["putFoodEntry"];
+        post?: never;
+        /** Take an entry away. */
+        delete: operations["removeFoodEntry"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/own-foods": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Foods and waters you read off a label. */
+        get: operations["listOwnFoods"];
+        put?: never;
+        /** Add a food or a water of your own. */
+        post: operations["addOwnFood"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/own-foods/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change a food or a water of your own. Days it was eaten on change with it. */
+        put: operations["changeOwnFood"];
+        post?: never;
+        /** Offer it no more. Days it was eaten on keep it. */
+        delete: operations["removeOwnFood"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/diet-screen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How often you eat what, and the magnesium of a usual day by that, as a range. */
+        get: operations["dietScreen"];
+        /** Tell how often you eat each kind of food. */
+        put: operations["putDietScreen"];
+        post?: never;
+        /** Forget how often you eat what. */
+        delete: operations["forgetDietScreen"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/archives": {
         parameters: {
             query?: never;
@@ -1125,6 +1492,40 @@ export interface paths {
         get: operations["archiveEntries"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/suggestions/measure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether measuring may be wise, by several signs that last; mostly nothing. */
+        get: operations["measureSuggestion"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/suggestions/measure/dismiss": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that measuring is not for you. */
+        post: operations["dismissSuggestion"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1404,7 +1805,7 @@ export interface components {
         };
         Consent: {
             /** @enum {string} */
-            purpose: "health-data" | "weather-lookups" | "diary" | "sharing";
+            purpose: "health-data" | "weather-lookups" | "diary" | "sharing" | "signs" | "stress" | "diet" | "caffeine" | "alcohol" | "stomach" | "conditions" | "lab-values";
             given: boolean;
             /**
              * Format: date-time
@@ -1418,7 +1819,7 @@ export interface components {
         };
         ConsentLine: {
             /** @enum {string} */
-            purpose: "health-data" | "weather-lookups" | "diary" | "sharing";
+            purpose: "health-data" | "weather-lookups" | "diary" | "sharing" | "signs" | "stress" | "diet" | "caffeine" | "alcohol" | "stomach" | "conditions" | "lab-values";
             given: boolean;
             /** Format: date-time */
             at: string;
@@ -1435,7 +1836,7 @@ export interface components {
         };
         ConsentText: {
             /** @enum {string} */
-            purpose: "health-data" | "weather-lookups" | "diary" | "sharing";
+            purpose: "health-data" | "weather-lookups" | "diary" | "sharing" | "signs" | "stress" | "diet" | "caffeine" | "alcohol" | "stomach" | "conditions" | "lab-values";
             /** @enum {string} */
             language: "en" | "sv";
             label: string;
@@ -2329,6 +2730,526 @@ export interface components {
                 unit: string;
             };
         };
+        Circumstances: {
+            diet: {
+                /** @description Both consents stand: to keep health data, and to keep this. */
+                allowed: boolean;
+                /** Format: date-time */
+                toldAt: string | null;
+                /** @description null: not told, or not allowed. */
+                told: components["schemas"]["Diet"] | null;
+            };
+            caffeine: {
+                /** @description Both consents stand: to keep health data, and to keep this. */
+                allowed: boolean;
+                /** Format: date-time */
+                toldAt: string | null;
+                /** @description null: not told, or not allowed. */
+                told: components["schemas"]["Caffeine"] | null;
+                /** @description Caffeine of a usual day, mg; null: not told. */
+                mgPerDay: number | null;
+            };
+            alcohol: {
+                /** @description Both consents stand: to keep health data, and to keep this. */
+                allowed: boolean;
+                /** Format: date-time */
+                toldAt: string | null;
+                /** @description null: not told, or not allowed. */
+                told: components["schemas"]["Alcohol"] | null;
+                /** @description At or above the line of Socialstyrelsen; null: not told. */
+                isHigh: boolean | null;
+            };
+            stomach: {
+                /** @description Both consents stand: to keep health data, and to keep this. */
+                allowed: boolean;
+                /** Format: date-time */
+                toldAt: string | null;
+                /** @description null: not told, or not allowed. */
+                told: components["schemas"]["Stomach"] | null;
+            };
+            conditions: {
+                /** @description Both consents stand: to keep health data, and to keep this. */
+                allowed: boolean;
+                /** Format: date-time */
+                toldAt: string | null;
+                /** @description null: not told, or not allowed. */
+                told: components["schemas"]["Conditions"] | null;
+            };
+        };
+        Diet: {
+            /** @description Below about 130 g of carbohydrate a day. */
+            lowCarbohydrate: boolean;
+            /** @description Few kinds of food, as the person sees it. */
+            oneSided: boolean;
+            /** @description Eats less to lose or hold a weight. */
+            energyRestriction: boolean;
+            /** @description Kinds of food rich in magnesium that are never eaten. */
+            excludedGroups: unknown;
+            tags: unknown;
+            allergies: unknown;
+            dislikedFoods: unknown;
+            /**
+             * Format: date
+             * @description Since when little carbohydrate is eaten; null: not told.
+             */
+            since: string | null;
+        };
+        /** @description Servings of a usual day. */
+        Caffeine: {
+            coffee: number;
+            espresso: number;
+            tea: number;
+            energyDrink: number;
+            cola: number;
+            tablet: number;
+        };
+        Alcohol: {
+            /** @description Standard glasses of 12 g alcohol. */
+            glassesPerWeek: number;
+            /** @description Four or more at one time, once a month or more often. */
+            fourAtOnceMonthly: boolean;
+        };
+        Stomach: {
+            troubles: unknown;
+            medicines: unknown;
+        };
+        Conditions: {
+            conditions: unknown;
+            pregnant: boolean;
+            breastfeeding: boolean;
+            /** @description A doctor has said that a supplement is right. */
+            doctorSaidSupplement: boolean;
+        };
+        DietInput: {
+            /** @description Below about 130 g of carbohydrate a day. */
+            lowCarbohydrate: boolean;
+            /** @description Few kinds of food, as the person sees it. */
+            oneSided: boolean;
+            /** @description Eats less to lose or hold a weight. */
+            energyRestriction: boolean;
+            /** @description Kinds of food rich in magnesium that are never eaten. */
+            excludedGroups: ("nuts_seeds" | "whole_grain_oats" | "legumes" | "leafy_greens" | "avocado_fruit" | "dark_chocolate" | "fish")[];
+            tags: ("vegetarian" | "vegan" | "gluten-free" | "lactose-free" | "nut-free" | "low-carb")[];
+            allergies: ("gluten" | "crustaceans" | "egg" | "fish" | "peanut" | "soy" | "milk" | "nuts" | "sesame" | "sulphites" | "molluscs")[];
+            dislikedFoods: string[];
+            /**
+             * Format: date
+             * @description Since when little carbohydrate is eaten; null: not told.
+             */
+            since: string | null;
+        };
+        StomachInput: {
+            troubles: ("coeliac" | "crohn-colitis" | "chronic-diarrhoea" | "bowel-resection" | "bariatric-surgery")[];
+            medicines: ("ppi-over-3-months" | "diuretic" | "potassium-sparing-diuretic" | "tetracycline-or-quinolone" | "bisphosphonate" | "levothyroxine" | "penicillamine" | "iron" | "digoxin" | "lithium")[];
+        };
+        ConditionsInput: {
+            conditions: ("kidney-disease" | "dialysis" | "heart-disease" | "heart-block-or-slow-pulse" | "sudden-death-in-family" | "myasthenia-gravis" | "bowel-obstruction" | "type-2-diabetes")[];
+            pregnant: boolean;
+            breastfeeding: boolean;
+            /** @description A doctor has said that a supplement is right. */
+            doctorSaidSupplement: boolean;
+        };
+        CheckInDesk: {
+            /** @description The week that is. */
+            week: string;
+            /** Format: date */
+            monday: string;
+            /** @description null: not answered yet. */
+            checkIn: components["schemas"]["CheckIn"] | null;
+            /** @description What may be asked beside the signs, by what you have said yes to. */
+            asks: {
+                stress: boolean;
+                stomachDays: boolean;
+                newMedicine: boolean;
+                caffeineCups: boolean;
+                alcoholGlasses: boolean;
+            };
+            /** @description What your sessions say of your pulse, to fill in and take away; null: nothing. */
+            pulse: {
+                /** @description 0: no; 1: once; 2: on several days; 3: on most days. */
+                value: 0 | 1 | 2 | 3;
+                deltaBpm: {
+                    low: number;
+                    high: number;
+                };
+                sessions: number;
+            } | null;
+            /**
+             * @description `one-sign`: rest, food and sleep; `several`: of the last four weeks; `none`: neither.
+             * @enum {string}
+             */
+            advice: "none" | "one-sign" | "several";
+            /** @description Those that counted in the last four weeks. */
+            signs: ("cramp" | "recovery" | "fatigue" | "pulse" | "moodSleep")[];
+            standing: components["schemas"]["StandingFlag"] | null;
+            /** @description Of the half year before, newest first. */
+            earlier: components["schemas"]["CheckIn"][];
+        };
+        CheckIn: {
+            week: string;
+            /** Format: date */
+            monday: string;
+            signs: {
+                /** @description 0: no; 1: once; 2: on several days; 3: on most days. */
+                cramp: 0 | 1 | 2 | 3;
+                /** @description 0: no; 1: once; 2: on several days; 3: on most days. */
+                recovery: 0 | 1 | 2 | 3;
+                /** @description 0: no; 1: once; 2: on several days; 3: on most days. */
+                fatigue: 0 | 1 | 2 | 3;
+                /** @description 0: no; 1: once; 2: on several days; 3: on most days. */
+                pulse: 0 | 1 | 2 | 3;
+                /** @description 0: no; 1: once; 2: on several days; 3: on most days. */
+                moodSleep: 0 | 1 | 2 | 3;
+            };
+            /** @description False: the pulse was filled in from sessions, and the person left it so. */
+            pulseConfirmed: boolean;
+            stress: number | null;
+            /** @description Of a usual night, hours. */
+            sleepH: number | null;
+            stomachDays: number | null;
+            /** @description Of a usual day. */
+            caffeineCups: number | null;
+            /** @description Standard glasses in the week. */
+            alcoholGlasses: number | null;
+            ill: boolean | null;
+            newMedicine: boolean | null;
+            period: boolean | null;
+            redFlags: ("chest-pain-with-irregular-heart" | "fainted-in-effort" | "chest-pressure" | "seizure" | "confusion" | "paralysis" | "dark-urine-with-muscle-pain" | "ill-after-long-event" | "palpitation-that-stays" | "palpitation-with-breathlessness" | "extra-beats-in-effort" | "growing-weakness" | "tingling-or-hand-cramps" | "blood-in-stool" | "weight-loss" | "fever" | "recurrent-palpitations" | "heart-kidney-family-or-pregnancy")[] | null;
+            /** Format: date-time */
+            toldAt: string;
+        };
+        StandingFlag: {
+            /** @description The most urgent first. */
+            flags: ("chest-pain-with-irregular-heart" | "fainted-in-effort" | "chest-pressure" | "seizure" | "confusion" | "paralysis" | "dark-urine-with-muscle-pain" | "ill-after-long-event" | "palpitation-that-stays" | "palpitation-with-breathlessness" | "extra-beats-in-effort" | "growing-weakness" | "tingling-or-hand-cramps" | "blood-in-stool" | "weight-loss" | "fever" | "recurrent-palpitations" | "heart-kidney-family-or-pregnancy")[];
+            /** @description What to do, the most urgent first. */
+            actions: ("emergency" | "hyponatraemia" | "same-day" | "no-hard-training" | "advice" | "soon" | "doctor-decides")[];
+            /** @description Nothing of training is suggested while it stands. */
+            stopsTraining: boolean;
+            /** Format: date-time */
+            since: string;
+            /** Format: date-time */
+            seenAt: string | null;
+        };
+        CheckInFormInput: {
+            signs: {
+                /** @description 0: no; 1: once; 2: on several days; 3: on most days. */
+                cramp: 0 | 1 | 2 | 3;
+                /** @description 0: no; 1: once; 2: on several days; 3: on most days. */
+                recovery: 0 | 1 | 2 | 3;
+                /** @description 0: no; 1: once; 2: on several days; 3: on most days. */
+                fatigue: 0 | 1 | 2 | 3;
+                /** @description 0: no; 1: once; 2: on several days; 3: on most days. */
+                pulse: 0 | 1 | 2 | 3;
+                /** @description 0: no; 1: once; 2: on several days; 3: on most days. */
+                moodSleep: 0 | 1 | 2 | 3;
+            };
+            /**
+             * @description False: the pulse was filled in from sessions, and the person left it so.
+             * @default true
+             */
+            pulseConfirmed?: boolean;
+            /** @default null */
+            stress?: number | null;
+            /**
+             * @description Of a usual night, hours.
+             * @default null
+             */
+            sleepH?: number | null;
+            /** @default null */
+            stomachDays?: number | null;
+            /**
+             * @description Of a usual day.
+             * @default null
+             */
+            caffeineCups?: number | null;
+            /**
+             * @description Standard glasses in the week.
+             * @default null
+             */
+            alcoholGlasses?: number | null;
+            /** @default null */
+            ill?: boolean | null;
+            /** @default null */
+            newMedicine?: boolean | null;
+            /** @default null */
+            period?: boolean | null;
+            /** @description Those ticked; must be told, if only as none, where the pulse was raised. null: not asked. */
+            redFlags?: ("chest-pain-with-irregular-heart" | "fainted-in-effort" | "chest-pressure" | "seizure" | "confusion" | "paralysis" | "dark-urine-with-muscle-pain" | "ill-after-long-event" | "palpitation-that-stays" | "palpitation-with-breathlessness" | "extra-beats-in-effort" | "growing-weakness" | "tingling-or-hand-cramps" | "blood-in-stool" | "weight-loss" | "fever" | "recurrent-palpitations" | "heart-kidney-family-or-pregnancy")[] | null;
+        };
+        StandingFlagAnswer: {
+            /** @description null: none stands. */
+            flag: components["schemas"]["StandingFlag"] | null;
+        };
+        Help: {
+            /** @enum {string|null} */
+            country: "SE" | "NO" | "DK" | "FI" | "DE" | "GB" | "US" | "AT" | "BE" | "BG" | "CH" | "CY" | "CZ" | "EE" | "ES" | "FR" | "GR" | "HR" | "HU" | "IE" | "IS" | "IT" | "LT" | "LU" | "LV" | "MT" | "NL" | "PL" | "PT" | "RO" | "SI" | "SK" | null;
+            /**
+             * @description Where the country is known from.
+             * @enum {string|null}
+             */
+            from: "told" | "time-zone" | null;
+            emergency: string;
+            /** @description Medical advice by telephone; null: your own doctor. */
+            advice: string | null;
+            /** @enum {string|null} */
+            adviceOnlyIn: "copenhagen" | null;
+            /** @description Those that can be chosen. */
+            countries: ("SE" | "NO" | "DK" | "FI" | "DE" | "GB" | "US" | "AT" | "BE" | "BG" | "CH" | "CY" | "CZ" | "EE" | "ES" | "FR" | "GR" | "HR" | "HU" | "IE" | "IS" | "IT" | "LT" | "LU" | "LV" | "MT" | "NL" | "PL" | "PT" | "RO" | "SI" | "SK")[];
+        };
+        HelpPlace: {
+            /**
+             * @description null: by the time zone.
+             * @enum {string|null}
+             */
+            country: "SE" | "NO" | "DK" | "FI" | "DE" | "GB" | "US" | "AT" | "BE" | "BG" | "CH" | "CY" | "CZ" | "EE" | "ES" | "FR" | "GR" | "HR" | "HU" | "IE" | "IS" | "IT" | "LT" | "LU" | "LV" | "MT" | "NL" | "PL" | "PT" | "RO" | "SI" | "SK" | null;
+        };
+        FoodList: {
+            items: components["schemas"]["FoundFood"][];
+            attribution: {
+                name: string;
+                licence: string;
+                url: string;
+            }[];
+        };
+        FoundFood: {
+            /** @description Of the table; null: an own food. */
+            foodId: string | null;
+            /** Format: uuid */
+            ownFoodId: string | null;
+            /**
+             * @description The kind of food it stands under.
+             * @enum {string}
+             */
+            shelf: "nuts_seeds" | "whole_grain_oats" | "legumes" | "leafy_greens" | "avocado_fruit" | "dark_chocolate" | "fish" | "drinks" | "everyday";
+            nameEn: string;
+            nameSv: string;
+            portion: {
+                count: number;
+                /** @enum {string|null} */
+                measure: "dl" | "tbsp" | "tsp" | "slice" | "piece" | "serving" | "handful" | "glass" | "fillet" | "tin" | "square" | "cup" | null;
+                /** @description An own portion in one’s own words. */
+                words: string | null;
+                /** @description Of what is drunk, millilitres; null: nobody knows. */
+                grams: number | null;
+            };
+            /** @description null: nobody said what a portion weighs. */
+            mgPerPortion: number | null;
+            /** @description By the lowest of the tables that know it. */
+            lowMgPerPortion: number | null;
+            /** @description By the highest. */
+            highMgPerPortion: number | null;
+            caffeineMgPerPortion: number;
+            isWater: boolean;
+            /** @description The tables are more than 30 % apart. */
+            sourcesDisagree: boolean;
+            source: string | null;
+            /** @description The number of its row in that table. */
+            sourceNumber: string | null;
+            tags: ("vegan" | "vegetarian" | "gluten-free" | "gluten-free-if-labelled" | "nut-free" | "lactose-free" | "low-carb")[];
+            allergens: ("gluten" | "crustaceans" | "egg" | "fish" | "peanut" | "soy" | "milk" | "nuts" | "sesame" | "sulphites" | "molluscs")[];
+            notes: ("phytate" | "oxalate" | "label" | "nut-traces" | "coagulant" | "hulled" | "grind" | "hardness" | "matured" | "caffeine" | "sugar" | "salty" | "selenium" | "iodine" | "flaxseed" | "cadmium" | "dioxin" | "mercury" | "listeria")[];
+            isFavourite: boolean;
+            /** @description How often it was noted in the last 60 days. */
+            times: number;
+            /**
+             * @description Why it is none for you, as you told how you eat.
+             * @enum {string|null}
+             */
+            unsuited: "allergy" | "diet" | "disliked" | "expecting" | null;
+        };
+        FoodEquivalent: {
+            /** @description null: of all foods none suits you. */
+            equivalent: {
+                top: {
+                    food: components["schemas"]["Food"];
+                    portions: {
+                        low: number;
+                        mid: number;
+                        high: number;
+                    };
+                    /** @description In your language: ½ tbsp pumpkin seeds, with its range. */
+                    text: string;
+                };
+                others: {
+                    food: components["schemas"]["Food"];
+                    portions: {
+                        low: number;
+                        mid: number;
+                        high: number;
+                    };
+                    /** @description In your language: ½ tbsp pumpkin seeds, with its range. */
+                    text: string;
+                }[];
+            } | null;
+        };
+        Food: {
+            /** @description Of the table; null: an own food. */
+            foodId: string | null;
+            /** Format: uuid */
+            ownFoodId: string | null;
+            /**
+             * @description The kind of food it stands under.
+             * @enum {string}
+             */
+            shelf: "nuts_seeds" | "whole_grain_oats" | "legumes" | "leafy_greens" | "avocado_fruit" | "dark_chocolate" | "fish" | "drinks" | "everyday";
+            nameEn: string;
+            nameSv: string;
+            portion: {
+                count: number;
+                /** @enum {string|null} */
+                measure: "dl" | "tbsp" | "tsp" | "slice" | "piece" | "serving" | "handful" | "glass" | "fillet" | "tin" | "square" | "cup" | null;
+                /** @description An own portion in one’s own words. */
+                words: string | null;
+                /** @description Of what is drunk, millilitres; null: nobody knows. */
+                grams: number | null;
+            };
+            /** @description null: nobody said what a portion weighs. */
+            mgPerPortion: number | null;
+            /** @description By the lowest of the tables that know it. */
+            lowMgPerPortion: number | null;
+            /** @description By the highest. */
+            highMgPerPortion: number | null;
+            caffeineMgPerPortion: number;
+            isWater: boolean;
+            /** @description The tables are more than 30 % apart. */
+            sourcesDisagree: boolean;
+            source: string | null;
+            /** @description The number of its row in that table. */
+            sourceNumber: string | null;
+            tags: ("vegan" | "vegetarian" | "gluten-free" | "gluten-free-if-labelled" | "nut-free" | "lactose-free" | "low-carb")[];
+            allergens: ("gluten" | "crustaceans" | "egg" | "fish" | "peanut" | "soy" | "milk" | "nuts" | "sesame" | "sulphites" | "molluscs")[];
+            notes: ("phytate" | "oxalate" | "label" | "nut-traces" | "coagulant" | "hulled" | "grind" | "hardness" | "matured" | "caffeine" | "sugar" | "salty" | "selenium" | "iodine" | "flaxseed" | "cadmium" | "dioxin" | "mercury" | "listeria")[];
+        };
+        FoodDay: {
+            /** Format: date */
+            day: string;
+            entries: components["schemas"]["FoodEntry"][];
+            /** @description You said that everything of this day is noted. */
+            isWhole: boolean;
+            /** @description What was noted held; null: nothing is. */
+            magnesiumMg: {
+                /** @description Magnesium, mg. */
+                low: number;
+                /** @description Magnesium, mg. */
+                mid: number;
+                /** @description Magnesium, mg. */
+                high: number;
+            } | null;
+            caffeineMg: number;
+            /** @description The kinds of food rich in magnesium that were eaten. */
+            groups: ("nuts_seeds" | "whole_grain_oats" | "legumes" | "leafy_greens" | "avocado_fruit" | "dark_chocolate" | "fish")[];
+        };
+        FoodEntry: {
+            /** Format: uuid */
+            id: string;
+            /** @description null: the table has it no more, and it counts for nothing. */
+            food: components["schemas"]["Food"] | null;
+            portions: number | null;
+            grams: number | null;
+            /** @description Magnesium, mg. */
+            mg: number | null;
+        };
+        FoodDayMark: {
+            isWhole: boolean;
+        };
+        FoodDayCopy: {
+            /** Format: date */
+            from: string;
+        };
+        FoodEntryFormInput: {
+            /** Format: date */
+            day: string;
+            /** @default null */
+            foodId?: string | null;
+            /**
+             * Format: uuid
+             * @default null
+             */
+            ownFoodId?: string | null;
+            /**
+             * @description Either portions or grams.
+             * @default null
+             */
+            portions?: number | null;
+            /**
+             * @description Of what is drunk, millilitres.
+             * @default null
+             */
+            grams?: number | null;
+        };
+        OwnFoodList: {
+            items: components["schemas"]["OwnFood"][];
+        };
+        OwnFood: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @enum {string} */
+            shelf: "nuts_seeds" | "whole_grain_oats" | "legumes" | "leafy_greens" | "avocado_fruit" | "dark_chocolate" | "fish" | "drinks" | "everyday";
+            magnesiumMg: number;
+            /** @enum {string} */
+            basis: "100-g" | "portion" | "litre";
+            portion: string | null;
+            portionG: number | null;
+            /** @description Magnesium, mg. */
+            mgPerPortion: number | null;
+        };
+        OwnFoodFormInput: {
+            name: string;
+            /**
+             * @default everyday
+             * @enum {string}
+             */
+            shelf?: "nuts_seeds" | "whole_grain_oats" | "legumes" | "leafy_greens" | "avocado_fruit" | "dark_chocolate" | "fish" | "drinks" | "everyday";
+            /** @description As the label tells it. */
+            magnesiumMg: number;
+            /**
+             * @description What the label tells it of; `litre` for water.
+             * @enum {string}
+             */
+            basis: "100-g" | "portion" | "litre";
+            /** @default null */
+            portion?: string | null;
+            /**
+             * @description Of what is drunk, millilitres.
+             * @default null
+             */
+            portionG?: number | null;
+        };
+        DietScreen: {
+            /** @description A usual day by how often you eat what; null: never answered. */
+            screen: {
+                /** Format: date */
+                day: string;
+                answers: components["schemas"]["DietScreenForm"];
+                /** @description The likely 80 %. */
+                magnesiumMg: {
+                    /** @description Magnesium, mg. */
+                    low: number;
+                    /** @description Magnesium, mg. */
+                    mid: number;
+                    /** @description Magnesium, mg. */
+                    high: number;
+                };
+            } | null;
+        };
+        /** @description How often each kind of food is eaten. */
+        DietScreenForm: {
+            /** @enum {string} */
+            nuts_seeds: "never" | "now-and-then" | "weekly" | "several-a-week" | "daily" | "twice-a-day" | "more-often";
+            /** @enum {string} */
+            whole_grain_oats: "never" | "now-and-then" | "weekly" | "several-a-week" | "daily" | "twice-a-day" | "more-often";
+            /** @enum {string} */
+            legumes: "never" | "now-and-then" | "weekly" | "several-a-week" | "daily" | "twice-a-day" | "more-often";
+            /** @enum {string} */
+            leafy_greens: "never" | "now-and-then" | "weekly" | "several-a-week" | "daily" | "twice-a-day" | "more-often";
+            /** @enum {string} */
+            avocado_fruit: "never" | "now-and-then" | "weekly" | "several-a-week" | "daily" | "twice-a-day" | "more-often";
+            /** @enum {string} */
+            dark_chocolate: "never" | "now-and-then" | "weekly" | "several-a-week" | "daily" | "twice-a-day" | "more-often";
+            /** @enum {string} */
+            fish: "never" | "now-and-then" | "weekly" | "several-a-week" | "daily" | "twice-a-day" | "more-often";
+        };
         Archive: {
             /** Format: uuid */
             id: string;
@@ -2385,6 +3306,26 @@ export interface components {
             }[];
             /** @description Give it as `after` for the next page; null at the end. */
             next: number | null;
+        };
+        MeasureSuggestion: {
+            /** @description null: nothing is suggested. Never for anybody under 18, or of an age not told. */
+            suggestion: {
+                /** Format: date-time */
+                madeAt: string;
+                /** @description Those that lay behind it. */
+                signs: ("cramp" | "recovery" | "fatigue" | "pulse" | "moodSleep")[];
+                /** @description Circumstances that lay behind it and apply still, by name. */
+                factors: string[];
+                /** @description What was eaten in four weeks lay behind it too. */
+                lowFood: boolean;
+                /** @description What to measure together; cortisol says little without a question of its own. */
+                panel: ("magnesium" | "iron" | "vitamin-d" | "electrolytes" | "cortisol")[];
+                /**
+                 * Format: date
+                 * @description Nothing more is suggested before this day.
+                 */
+                notBefore: string;
+            } | null;
         };
         LinkOfferList: {
             items: components["schemas"]["LinkOffer"][];
@@ -2798,7 +3739,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                purpose: "health-data" | "weather-lookups" | "diary" | "sharing";
+                purpose: "health-data" | "weather-lookups" | "diary" | "sharing" | "signs" | "stress" | "diet" | "caffeine" | "alcohol" | "stomach" | "conditions" | "lab-values";
             };
             cookie?: never;
         };
@@ -2829,7 +3770,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                purpose: "health-data" | "weather-lookups" | "diary" | "sharing";
+                purpose: "health-data" | "weather-lookups" | "diary" | "sharing" | "signs" | "stress" | "diet" | "caffeine" | "alcohol" | "stomach" | "conditions" | "lab-values";
             };
             cookie?: never;
         };
@@ -4970,6 +5911,975 @@ export interface operations {
             };
         };
     };
+    circumstancesOf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What you told of how you eat and live, as far as you let it be kept. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Circumstances"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putDiet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DietInput"];
+            };
+        };
+        responses: {
+            /** @description Tell how you eat; what was told before is replaced. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Circumstances"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putCaffeine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Caffeine"];
+            };
+        };
+        responses: {
+            /** @description Tell what you drink with caffeine on a usual day. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Circumstances"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putAlcohol: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Alcohol"];
+            };
+        };
+        responses: {
+            /** @description Tell how many glasses you drink in a usual week. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Circumstances"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putStomach: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StomachInput"];
+            };
+        };
+        responses: {
+            /** @description Tell of stomach troubles and medicines. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Circumstances"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putConditions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConditionsInput"];
+            };
+        };
+        responses: {
+            /** @description Tell of illnesses, pregnancy and breastfeeding. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Circumstances"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    forget: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                part: "diet" | "caffeine" | "alcohol" | "stomach" | "conditions";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to tell. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    checkInDesk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description This week’s check-in, what may be asked in it, and those of the half year before. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckInDesk"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putCheckIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description An ISO 8601 week, like 2026-W48. */
+                week: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CheckInFormInput"];
+            };
+        };
+        responses: {
+            /** @description Answer how a week was, once or again. What you have not said yes to is refused (403). */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckInDesk"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeCheckIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description An ISO 8601 week, like 2026-W48. */
+                week: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to tell. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    standingFlag: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What you ticked that a doctor should look at, until you say that one has. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StandingFlagAnswer"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    clearFlag: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to tell. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    seeFlag: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to tell. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    helpOf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The numbers to call for help where you are, and where that is known from. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Help"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putHelp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HelpPlace"];
+            };
+        };
+        responses: {
+            /** @description Say in which country you would call; null: as your time zone tells. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Help"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    findFoods: {
+        parameters: {
+            query?: {
+                /** @description In Swedish or English; å and a are the same. */
+                q?: string;
+                shelf?: "nuts_seeds" | "whole_grain_oats" | "legumes" | "leafy_greens" | "avocado_fruit" | "dark_chocolate" | "fish" | "drinks" | "everyday";
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Search the table of foods and your own, favourites and usual ones first. What you told you are allergic to is left out, unless you noted it before. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FoodList"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    favour: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                food: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to tell. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unfavour: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                food: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to tell. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    foodEquivalent: {
+        parameters: {
+            query: {
+                day: string;
+                low: number;
+                mid: number;
+                high: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What an amount of magnesium to eat is as food that you eat; another food each day. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FoodEquivalent"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    foodDay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                day: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What you noted of one day, and the magnesium in it as a range. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FoodDay"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    markDay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                day: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FoodDayMark"];
+            };
+        };
+        responses: {
+            /** @description Say whether everything of a day is noted. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FoodDay"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    copyDay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                day: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FoodDayCopy"];
+            };
+        };
+        responses: {
+            /** @description Eat the same as on another day. Asked for again, nothing is noted twice. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FoodDay"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putFoodEntry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FoodEntryFormInput"];
+            };
+        };
+        responses: {
+            /** @description Note something eaten, under an id of your making: sent again it is the same entry. Answers its day. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FoodDay"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeFoodEntry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to tell. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listOwnFoods: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Foods and waters you read off a label. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnFoodList"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addOwnFood: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OwnFoodFormInput"];
+            };
+        };
+        responses: {
+            /** @description Add a food or a water of your own. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnFood"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeOwnFood: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OwnFoodFormInput"];
+            };
+        };
+        responses: {
+            /** @description Change a food or a water of your own. Days it was eaten on change with it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnFood"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeOwnFood: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to tell. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    dietScreen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How often you eat what, and the magnesium of a usual day by that, as a range. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DietScreen"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putDietScreen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DietScreenForm"];
+            };
+        };
+        responses: {
+            /** @description Tell how often you eat each kind of food. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DietScreen"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    forgetDietScreen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to tell. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listArchives: {
         parameters: {
             query?: never;
@@ -5118,6 +7028,62 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ArchiveEntryPage"];
                 };
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    measureSuggestion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Whether measuring may be wise, by several signs that last; mostly nothing. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeasureSuggestion"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    dismissSuggestion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to tell. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description What went wrong, and what to do. */
             default: {

@@ -163,6 +163,12 @@ const archives = createRoute({
   component: lazyRouteComponent(() => import('#web/archives/archives-page.tsx'), 'ArchivesPage'),
 });
 
+const food = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/food',
+  component: lazyRouteComponent(() => import('#web/food/food-page.tsx'), 'FoodPage'),
+});
+
 export const router = createRouter({
   routeTree: root.addChildren([
     setup,
@@ -180,6 +186,7 @@ export const router = createRouter({
       archives,
       weighing,
       magnesium,
+      food,
       links,
       profile,
       account,
