@@ -12,6 +12,7 @@ import { TestSuggestionBeside } from '#src/ledger/test-suggestion-beside';
 import { TestSuggestionController } from '#src/ledger/test-suggestion.controller';
 import { TestSuggestionGrounds } from '#src/ledger/test-suggestion-grounds';
 import { TestSuggestions } from '#src/ledger/test-suggestions';
+import { ArticleController } from '#src/ledger/article.controller';
 import { PeopleModule } from '#src/people/people.module';
 import { SessionsModule } from '#src/sessions/sessions.module';
 import { SignsModule } from '#src/signs/signs.module';
@@ -38,6 +39,9 @@ import { TrainingModule } from '#src/training/training.module';
     TestSuggestionGrounds,
     TestSuggestions,
   ],
+  imports: [PeopleModule, SessionsModule, EstimatesModule],
+  controllers: [ArticleController],
+  providers: [],
   exports: [],
 })
 export class LedgerModule {}

@@ -37,6 +37,6 @@ test('what stands in one arm of a plural only is found too', () => {
 
 test('what the article says may be told as its words, and nothing of Svett’s own so', () => {
   const text = 'Magnesium reduces inflammation after training.';
-  expect(faultsOf([{ language: 'en', key: 'article.claim.inflammation.says', text }])).toEqual([]);
-  expect(faultsOf([{ language: 'en', key: 'article.claim.inflammation.does', text }])).not.toEqual([]);
+  expect(faultsOf([{ language: 'en', key: 'claims.inflammation.says', text }])).toEqual([]);
+  expect(faultsOf([{ language: 'en', key: 'claims.inflammation.does', text }])).not.toEqual([]);
 });

@@ -5,8 +5,8 @@ import type { Told } from './word-rules.js';
 const SYMBOLS =
   'mg/L|mg/l|mg|µg|µmol/L|nmol/L|mmol/L|mmol|g/d|g|kg|mL|ml|dl|cl|L/h|L|l|%|°C|°F|W/m²|W|kcal|bpm|km|cm|mm|m|h|min|s|d|MB|GB|kB|clo|MET|RPE';
 const WORDS =
-  'milligram\\p{L}*|grams?|gram|kilograms?|kilo|litres?|liter|hours?|minutes?|seconds?|days?|weeks?|months?|years?|nights?|degrees?|beats?|percent|times?|characters?|letters?|digits?|codes?|glass\\p{L}*|cups?|portions?|tablespoons?|sessions?|groups?|signs?|files?|people|pieces?|steps?|points?|foods?|women|men|trials?|studies|processes|parts?|values?|entries|words?|runs?|rides?|weigh-ins?|factors?|words|things?' +
-  '|timm\\p{L}+|minut\\p{L}*|sekund\\p{L}*|dag\\p{L}*|dygn\\p{L}*|veck\\p{L}+|månad\\p{L}*|år|års|nätter|grader|slag|procent|gånger|tecken|siffror|koder|glas|kopp\\p{L}*|portion\\p{L}*|matsked\\p{L}*|pass|grupp\\p{L}*|\\p{L}*grupper\\p{L}*|filer|person\\p{L}*|bitar|steg|poäng|livsmedel|kvinnor|män|studier|processer|delar|värden|poster|ord|löpningar|turer|vägning\\p{L}*|omständigheter|saker|näve|nävar';
+  'milligram\\p{L}*|grams?|gram|kilograms?|kilo|litres?|liter|hours?|minutes?|seconds?|days?|weeks?|months?|years?|nights?|degrees?|beats?|percent|times?|characters?|letters?|digits?|codes?|glass\\p{L}*|cups?|portions?|tablespoons?|sessions?|groups?|signs?|files?|people|pieces?|steps?|points?|foods?|women|men|patients|trials?|studies|processes|parts?|values?|entries|words?|runs?|rides?|weigh-ins?|factors?|words|things?' +
+  '|timm\\p{L}+|minut\\p{L}*|sekund\\p{L}*|dag\\p{L}*|dygn\\p{L}*|veck\\p{L}+|månad\\p{L}*|år|års|nätter|grader|slag|procent|gånger|tecken|siffror|koder|glas|kopp\\p{L}*|portion\\p{L}*|matsked\\p{L}*|pass|grupp\\p{L}*|\\p{L}*grupper\\p{L}*|filer|person\\p{L}*|bitar|steg|poäng|livsmedel|kvinnor|män|patienter|studier|processer|delar|värden|poster|ord|löpningar|turer|vägning\\p{L}*|omständigheter|saker|näve|nävar';
 const UNIT = `(?:(?:${SYMBOLS})(?![\\p{L}\\d])|(?:[\\p{L}-]+ ){0,2}(?:${WORDS})(?![\\p{L}\\d]))`;
 const ONE = '[◊\\d][\\d.,  ]*';
 const MORE = `(?:\\s?(?:–|-|/|×|to|and|or|of|till|och|eller|av|a|per)\\s?${ONE})*`;

@@ -18,7 +18,7 @@ export interface WordRule {
 }
 
 /** What the article says is told as the article's, and Svett's own word stands beside it. */
-const SAID_BY_THE_ARTICLE = /^article[.]claim[.][\w-]+[.]says$/;
+const SAID_BY_THE_ARTICLE = /^claims[.][\w-]+[.]says$/;
 
 const DENIED =
   /\b(no|not|never|nothing|none|nobody|neither|cannot|without|hardly)\b|n[’']t\b|\b(inte|ingen|inga|inget|aldrig|varken|knappast|utan)\b/i;

@@ -181,6 +181,7 @@ export const PASSED_BY: Record<string, string> = {
   'GET /api/v1/sign-in/ways': 'tells by what people sign in, to anybody',
   'POST /api/v1/sessions/{id}/same-as':
     'hears one of two words; `everywhere` says other things to it, and the suites of sessions walk through it under the watched log',
+  'GET /api/v1/article': 'tells the same to every adult, and hears nothing but a language',
   'svett links coverage': 'hears nothing, and tells what docs/connectors.md does',
   'svett links terms': 'hears nothing, and tells what docs/connectors.md does',
 };

@@ -128,6 +128,10 @@ const magnesium = createRoute({
   getParentRoute: () => signedIn,
   path: '/magnesium',
   component: lazyRouteComponent(() => import('#web/ledger/magnesium-page.tsx'), 'MagnesiumPage'),
+const article = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/article',
+  component: lazyRouteComponent(() => import('#web/article/article-page.tsx'), 'ArticlePage'),
 });
 const account = createRoute({
   getParentRoute: () => signedIn,
@@ -187,6 +191,7 @@ export const router = createRouter({
       weighing,
       magnesium,
       food,
+      article,
       links,
       profile,
       account,

@@ -3,13 +3,15 @@ import classes from '#web/look/fold.module.css';
 
 interface Props {
   title: string;
+  /** Opens or closes it from outside, whenever it changes. */
+  open?: boolean;
   children: ReactNode;
 }
 
 /** Folded away until asked for; the browser's own element, so keyboard and find-in-page work. */
-export function Fold({ title, children }: Props) {
+export function Fold({ title, open, children }: Props) {
   return (
-    <details className={classes.fold}>
+    <details className={classes.fold} open={open}>
       <summary>{title}</summary>
       <div className={classes.inside}>{children}</div>
     </details>

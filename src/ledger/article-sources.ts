@@ -1,0 +1,74 @@
+/** Works the page on the article refers to, by their keys in docs/science.md, which says what was read of each. */
+export const ARTICLE_SOURCES = {
+  Baker2011: doi('Baker and others, Int J Sport Nutr Exerc Metab 2011;21:233–239', '10.1123/ijsnem.21.3.233'),
+  Baker2016: doi('Baker and others, J Sports Sci 2016;34:358–368', '10.1080/02640414.2015.1055291'),
+  Beller1975: paper('Beller and others, Aviat Space Environ Med 1975;46:709–712'),
+  Bohn2004: paper('Bohn and others, Br J Nutr 2004;91:601–606'),
+  Chinevere2008: doi(
+    'Chinevere and others, Med Sci Sports Exerc 2008;40:886–891',
+    '10.1249/MSS.0b013e3181641c04',
+  ),
+  Clenin2015: paper('Clénin and others, Swiss Med Wkly 2015;145:w14196'),
+  Deuster1987: doi('Deuster and others, J Appl Physiol 1987;62:545–550', '10.1152/jappl.1987.62.2.545'),
+  EFSA2015: doi('EFSA NDA Panel, EFSA J 2015;13(7):4186', '10.2903/j.efsa.2015.4186'),
+  Elisaf1995: paper('Elisaf and others, J Trace Elem Med Biol 1995;9:210'),
+  'EU432-2012': {
+    text: 'Regulation (EU) 432/2012 on permitted health claims',
+    href: 'https://eur-lex.europa.eu/eli/reg/2012/432/oj',
+  },
+  Fogelholm1999: paper('Fogelholm, Public Health Nutr 1999;2(3a):349–356'),
+  Garrison2020: doi(
+    'Garrison and others, Cochrane Database Syst Rev 2020, CD009402',
+    '10.1002/14651858.CD009402.pub3',
+  ),
+  Hunt2006: paper('Hunt and Johnson, Am J Clin Nutr 2006;84:843–852'),
+  KynastGales1994: paper('Kynast-Gales and Massey, J Am Coll Nutr 1994;13:467–472'),
+  Livsmedelsverket2022: {
+    text: 'Livsmedelsverkets livsmedelsdatabas, version 2022-05-24',
+    href: 'https://www.livsmedelsverket.se/',
+  },
+  Livsmedelsverket2024: {
+    text: 'Livsmedelsverket, Magnesium, 2024-03-05',
+    href: 'https://www.livsmedelsverket.se/',
+  },
+  Lukaski2002: paper('Lukaski and Nielsen, J Nutr 2002;132:930–935'),
+  Montain2007: doi(
+    'Montain and others, Int J Sport Nutr Exerc Metab 2007;17:574–582',
+    '10.1123/ijsnem.17.6.574',
+  ),
+  Nielsen2006: paper('Nielsen and Lukaski, Magnes Res 2006;19:180–189'),
+  Nielsen2016: doi('Nielsen, Magnes Res 2016;29:154–160', '10.1684/mrh.2016.0416'),
+  NNR2023: paper('Henriksen and Aaseth, Food Nutr Res 2023;67:10314'),
+  Pickering2020: doi('Pickering and others, Nutrients 2020;12:3672', '10.3390/nu12123672'),
+  Refsum1973: paper('Refsum and others, Scand J Clin Lab Invest 1973'),
+  Rivlin1994: paper('Rivlin, J Am Coll Nutr 1994;13:416–423'),
+  Rosanoff2022: paper('Rosanoff and others, Eur J Nutr 2022'),
+  Schwalfenberg2017: {
+    text: 'Schwalfenberg and Genuis, Scientifica 2017',
+    href: 'https://www.ncbi.nlm.nih.gov/pmc/articles/PMC5637834/',
+  },
+  Srinutta2019: {
+    text: 'Srinutta and others, Medicine 2019;98:e17788',
+    href: 'https://www.ncbi.nlm.nih.gov/pmc/articles/PMC6946416/',
+  },
+  Wang2017: doi('Wang and others, Magnes Res 2017;30:120–132', '10.1684/mrh.2018.0430'),
+  Zhang2017: doi('Zhang Y and others, Nutrients 2017;9:946', '10.3390/nu9090946'),
+  Zhang2023: doi('Zhang H and others, Food Sci Hum Wellness 2023;12:1471–1480', '10.1016/j.fshw.2023.02.015'),
+} as const satisfies Record<string, ArticleSource>;
+
+export type SourceKey = keyof typeof ARTICLE_SOURCES;
+
+export interface ArticleSource {
+  /** Who, where and when, as on any list of references. */
+  text: string;
+  /** Where to read it; null where we know no lasting address. */
+  href: string | null;
+}
+
+function doi(text: string, name: string): ArticleSource {
+  return { text, href: `https://doi.org/${name}` };
+}
+
+function paper(text: string): ArticleSource {
+  return { text, href: null };
+}

@@ -1,0 +1,86 @@
+import { Anchor, Badge, Group, List, Stack, Text } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import type { ArticleClaim } from '#web/article/article-query.ts';
+import { Fold } from '#web/look/fold.tsx';
+import { useWords } from '#web/words/words.tsx';
+
+interface Props {
+  claim: ArticleClaim;
+  open: boolean;
+}
+
+/** One statement with its grade; what is known of it, what Svett does and the sources are folded away. */
+export function ClaimTold({ claim, open }: Props) {
+  const { t } = useWords();
+  const { grade, stance, says, evidence, does, sources, pages } = claim;
+  return (
+    <li id={claim.id}>
+      <Group gap={8} mb={6}>
+        <Badge variant="outline">{t('article.grade.label', { grade })}</Badge>
+        <Badge variant="outline" color="gray" c="dimmed">
+          {t(`article.stance.${stance}`)}
+        </Badge>
+      </Group>
+      <Text fw={550}>{says}</Text>
+      <Fold title={t('article.more')} open={open}>
+        <Stack gap="sm">
+          <Part title={t('article.evidence')}>{evidence}</Part>
+          <Part title={t('article.does')}>{does}</Part>
+          {pages.length > 0 && (
+            <Part title={t('article.pages')}>
+              <Group gap="md">
+                {pages.map((page) => (
+                  <Anchor key={page} component={Link} to={page as string} underline="always">
+                    {t(`article.page.${page.slice(1)}`)}
+                  </Anchor>
+                ))}
+              </Group>
+            </Part>
+          )}
+          {sources.length > 0 && (
+            <Part title={t('article.sources')}>
+              <List size="sm" spacing={4}>
+                {sources.map((source) => (
+                  <Source key={source.key} source={source} />
+                ))}
+              </List>
+            </Part>
+          )}
+        </Stack>
+      </Fold>
+    </li>
+  );
+}
+
+function Part({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <div>
+      <Text size="sm" fw={600}>
+        {title}
+      </Text>
+      <Text size="sm" component="div">
+        {children}
+      </Text>
+    </div>
+  );
+}
+
+/** A plain link: nothing is fetched before somebody follows it, and the other side is not told where from. */
+function Source({ source: { text, href } }: { source: ArticleClaim['sources'][number] }) {
+  if (href === null) return <List.Item>{text}</List.Item>;
+  return (
+    <List.Item>
+      {text},{' '}
+      <Anchor
+        href={href}
+        rel="noreferrer"
+        target="_blank"
+        underline="always"
+        style={{ overflowWrap: 'anywhere' }}
+      >
+        {href.replace('https://', '')}
+      </Anchor>
+    </List.Item>
+  );
+}
