@@ -22,7 +22,7 @@ async function bornOn(birthDate: string | null, email: string) {
 
 test('a grown-up reads every statement, in their language or the one they ask for', async () => {
   const ada = await bornOn('1990-05-17', 'ada@example.org');
-  const read = async (query = '') => (await ada.get(`/api/v1/article${query}`)).json() as Answer;
+  const read = async (query = '') => (await ada.get(`/api/v1/article${query}`)).json<Answer>();
   const [own, swedish] = [await read('?language=en'), await read('?language=sv')];
   expect(own.isWhole).toBe(true);
   expect(own.items.length).toBeGreaterThan(50);
@@ -35,7 +35,7 @@ test('a grown-up reads every statement, in their language or the one they ask fo
 
 test('sources are told with an address to read them at', async () => {
   const ada = await svett.athlete('eva@example.org');
-  const { items } = (await ada.get('/api/v1/article')).json() as Answer;
+  const { items } = (await ada.get('/api/v1/article')).json<Answer>();
   const addresses = items.flatMap(({ sources }) => sources.flatMap(({ href }) => href ?? []));
   expect(addresses.length).toBeGreaterThan(30);
   expect(addresses.filter((address) => !address.startsWith('https://'))).toEqual([]);
@@ -44,7 +44,7 @@ test('sources are told with an address to read them at', async () => {
 test('nobody who is under 18, or may be, reads of supplements and tests', async () => {
   const young = [await bornOn('2012-05-17', 'ben@example.org'), await bornOn(null, 'cia@example.org')];
   for (const somebody of young) {
-    const { items, isWhole } = (await somebody.get('/api/v1/article')).json() as Answer;
+    const { items, isWhole } = (await somebody.get('/api/v1/article')).json<Answer>();
     expect(isWhole).toBe(false);
     expect(items.length).toBeGreaterThan(40);
     expect(items.filter(({ part }) => part === 'testing')).toEqual([]);

@@ -38,7 +38,7 @@ export function ArticlePage() {
           fullWidth
           aria-label={t('article.filter.label')}
           value={grade}
-          onChange={(value) => setGrade(value as Chosen)}
+          onChange={(value) => setGrade(value)}
           data={[
             { value: 'all', label: t('article.filter.all') },
             ...GRADES.map((one) => ({ value: one, label: one })),
