@@ -29,7 +29,7 @@ import { TrainingModule } from '#src/training/training.module';
     TrainingModule,
     SignsModule,
   ],
-  controllers: [CoverageController, FoodEquivalentController, TestSuggestionController],
+  controllers: [CoverageController, FoodEquivalentController, TestSuggestionController, ArticleController],
   providers: [
     Coverages,
     DayBook,
@@ -39,9 +39,5 @@ import { TrainingModule } from '#src/training/training.module';
     TestSuggestionGrounds,
     TestSuggestions,
   ],
-  imports: [PeopleModule, SessionsModule, EstimatesModule],
-  controllers: [ArticleController],
-  providers: [],
-  exports: [],
 })
 export class LedgerModule {}
