@@ -9,7 +9,8 @@ function ticked<Word extends string>(words: readonly Word[]) {
   return z
     .array(z.enum(words))
     .max(50)
-    .transform((told) => words.filter((word) => told.includes(word)));
+    .transform((told) => words.filter((word) => told.includes(word)))
+    .pipe(z.array(z.enum(words)));
 }
 
 export const Diet = z
@@ -23,7 +24,8 @@ export const Diet = z
     dislikedFoods: z
       .array(z.string().min(1).max(60))
       .max(100)
-      .transform((told) => [...new Set(told)]),
+      .transform((told) => [...new Set(told)])
+      .pipe(z.array(z.string())),
     since: z.iso.date().nullable().describe('Since when little carbohydrate is eaten; null: not told.'),
   })
   .meta({ id: 'Diet' });

@@ -39,6 +39,10 @@ const week = {
   sessions: z.int(),
   hours: z.number().describe('Moving.'),
   load: z.number().nullable().describe('Sum of the sessions’ training load; null: none has one.'),
+  loadFrom: z
+    .enum(['heart-rate', 'rpe'])
+    .nullable()
+    .describe('The scale of the load: what is of another scale is not in it.'),
   hotDays: z.int().describe('Days with a session in 26 °C or more.'),
   sweat: z
     .object({ lowL: z.number(), midL: z.number(), highL: z.number() })

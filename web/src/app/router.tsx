@@ -132,6 +132,18 @@ const article = createRoute({
   getParentRoute: () => signedIn,
   path: '/article',
   component: lazyRouteComponent(() => import('#web/article/article-page.tsx'), 'ArticlePage'),
+const circumstances = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/circumstances',
+  component: lazyRouteComponent(
+    () => import('#web/circumstances/circumstances-page.tsx'),
+    'CircumstancesPage',
+  ),
+});
+const checkIn = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/check-in',
+  component: lazyRouteComponent(() => import('#web/signs/check-in-page.tsx'), 'CheckInPage'),
 });
 const account = createRoute({
   getParentRoute: () => signedIn,
@@ -194,6 +206,8 @@ export const router = createRouter({
       article,
       links,
       profile,
+      circumstances,
+      checkIn,
       account,
       privacy,
       people,
