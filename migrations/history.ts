@@ -46,10 +46,10 @@ export const history: Migration[] = [
   Preferences1795392000035,
   ProvedAddresses1795392000036,
   SourceLineage1795392000040,
-  Training1795392000055,
   Circumstances1795392000045,
-  Signs1795392000060,
   Food1795392000050,
+  Training1795392000055,
+  Signs1795392000060,
   Ledger1795392000070,
   Suggestions1795392000071,
 ];

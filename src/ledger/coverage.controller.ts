@@ -2,7 +2,13 @@ import { Body, Controller, Get, Inject, Put, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
 import { Returns } from '#src/door/returns';
-import { CoverageView, CoverageWindow, ReferenceForm, TrendSpan, TrendView } from '#src/ledger/coverage.shapes';
+import {
+  CoverageView,
+  CoverageWindow,
+  ReferenceForm,
+  TrendSpan,
+  TrendView,
+} from '#src/ledger/coverage.shapes';
 import { Coverages } from '#src/ledger/coverages';
 import { ReferenceChoices } from '#src/ledger/reference-choices';
 import { ForTokens } from '#src/people/token-scope';
@@ -29,7 +35,9 @@ export class CoverageController {
 
   @Get('days')
   @ForTokens('sessions:read')
-  @ApiOperation({ summary: 'Need and intake day by day or week by week, and what sessions have to do with it.' })
+  @ApiOperation({
+    summary: 'Need and intake day by day or week by week, and what sessions have to do with it.',
+  })
   @Returns(TrendView)
   trend(
     @Who() { athleteId }: Visitor,

@@ -11,16 +11,17 @@ export type MgPerDay = z.output<typeof MgPerDay>;
 
 const Share = z
   .object({ share: z.number(), p10: z.number(), p90: z.number(), p5: z.number(), p95: z.number() })
-  .meta({ id: 'CoverageShare', description: 'Intake over need; 1 is all of it. Median, 80 % and 90 % range.' });
+  .meta({
+    id: 'CoverageShare',
+    description: 'Intake over need; 1 is all of it. Median, 80 % and 90 % range.',
+  });
 
 export const Authority = z.enum(AUTHORITIES);
 
-const Reference = z
-  .object({ authority: Authority, lowMg: z.number(), highMg: z.number() })
-  .meta({
-    id: 'ReferenceIntake',
-    description: 'mg a day for everybody like you; a range where sex or age is not told.',
-  });
+const Reference = z.object({ authority: Authority, lowMg: z.number(), highMg: z.number() }).meta({
+  id: 'ReferenceIntake',
+  description: 'mg a day for everybody like you; a range where sex or age is not told.',
+});
 
 export const ReferenceForm = z.object({ authority: Authority }).meta({ id: 'ReferenceForm' });
 

@@ -59,10 +59,7 @@ export class Coverages {
 
   private async window(athleteId: string, days: 7 | 28, endingOn?: string) {
     await this.consents.demand(athleteId, 'health-data');
-    const [basic, authority] = await Promise.all([
-      this.basics.of(athleteId),
-      this.choices.of(athleteId),
-    ]);
+    const [basic, authority] = await Promise.all([this.basics.of(athleteId), this.choices.of(athleteId)]);
     const last = endingOn ?? basic.today;
     const book = await this.book.between(athleteId, daysAfter(last, -days), last);
     const isOver = endingOn !== undefined || book.days.at(-1)!.notedMg !== null;

@@ -61,7 +61,15 @@ interface OpenDay extends BookDay {
 }
 
 function blank(day: string): OpenDay {
-  return { day, sweatMg: [], minutesAtThreshold: 0, caffeineMg: 0, notedMg: null, sessions: 0, withoutEstimate: 0 };
+  return {
+    day,
+    sweatMg: [],
+    minutesAtThreshold: 0,
+    caffeineMg: 0,
+    notedMg: null,
+    sessions: 0,
+    withoutEstimate: 0,
+  };
 }
 
 /** A session lies on the day its load was put on; one without a load yet on the day it began in UTC. */

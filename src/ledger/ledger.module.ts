@@ -8,6 +8,8 @@ import { DayBook } from '#src/ledger/day-book';
 import { FoodEquivalentController } from '#src/ledger/food-equivalent.controller';
 import { ReferenceChoices } from '#src/ledger/reference-choices';
 import { SessionInFood } from '#src/ledger/session-in-food';
+import { SignCalendar } from '#src/ledger/sign-calendar';
+import { SignCalendarController } from '#src/ledger/sign-calendar.controller';
 import { TestSuggestionBeside } from '#src/ledger/test-suggestion-beside';
 import { TestSuggestionController } from '#src/ledger/test-suggestion.controller';
 import { TestSuggestionGrounds } from '#src/ledger/test-suggestion-grounds';
@@ -30,11 +32,18 @@ import { TrainingModule } from '#src/training/training.module';
     SignsModule,
   ],
   controllers: [CoverageController, FoodEquivalentController, TestSuggestionController, ArticleController],
+  controllers: [
+    CoverageController,
+    FoodEquivalentController,
+    SignCalendarController,
+    TestSuggestionController,
+  ],
   providers: [
     Coverages,
     DayBook,
     ReferenceChoices,
     SessionInFood,
+    SignCalendar,
     TestSuggestionBeside,
     TestSuggestionGrounds,
     TestSuggestions,

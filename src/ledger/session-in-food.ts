@@ -23,10 +23,6 @@ export class SessionInFood {
     const lost = await this.losses.of(sessionId);
     if (!lost) return null;
     const { mid, p10, p90 } = eatenFor(lost);
-    return this.equivalents.of(
-      athleteId,
-      { low: p10, mid, high: p90 },
-      localDayOf(startedAt, utcOffsetS),
-    );
+    return this.equivalents.of(athleteId, { low: p10, mid, high: p90 }, localDayOf(startedAt, utcOffsetS));
   }
 }

@@ -1,4 +1,5 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
+import { Coverages } from '#src/ledger/coverages';
 
 /** What stands beside the signs, for the rule that says whether measuring may be wise. */
 export interface Beside {
@@ -12,7 +13,10 @@ export interface Beside {
 
 @Injectable()
 export class TestSuggestionBeside {
-  of(_athleteId: string): Promise<Beside> {
-    return Promise.resolve({ factors: [], lowFlag28: false, isMeasured: false });
+  constructor(@Inject(Coverages) private readonly coverages: Coverages) {}
+
+  async of(athleteId: string): Promise<Beside> {
+    const lowFlag28 = await this.coverages.lowFlag28(athleteId);
+    return { factors: [], lowFlag28, isMeasured: false };
   }
 }

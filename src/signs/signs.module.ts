@@ -6,9 +6,10 @@ import { Help } from '#src/signs/help';
 import { PulseHints } from '#src/signs/pulse-hints';
 import { SignsController } from '#src/signs/signs.controller';
 import { StandingFlags } from '#src/signs/standing-flags';
+import { TrainingModule } from '#src/training/training.module';
 
 @Module({
-  imports: [PeopleModule],
+  imports: [PeopleModule, TrainingModule],
   controllers: [SignsController],
   providers: [CheckInDesk, CheckIns, Help, PulseHints, StandingFlags],
   exports: [CheckIns, Help, StandingFlags],

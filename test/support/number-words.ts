@@ -27,7 +27,7 @@ const UNITLESS: Allowed[] = [
     number: new RegExp(`\\d[  ](?:\\p{L}+ )?(?:${WORDS}) (?:of|av) \\d+$`, 'iu'),
     why: 'counts what the number before it counts',
   },
-  { number: /(?<!\d)(?:112|1177|113|911|999|110|116 ?117|119|144)$/, why: 'a telephone number' },
+  { number: /(?<!\d)(?:112|1177|113|1813|911|999|110|116 ?117|119|144)$/, why: 'a telephone number' },
   {
     number: /(?:under|over|above|below|from|of|turn|are|över|från|fyllt|fyller|är|på) (?:13|16|18|65)$/i,
     why: 'an age',
@@ -42,6 +42,7 @@ const UNITLESS: Allowed[] = [
     key: /^(?:weighing|estimate|help)[.]/,
     why: 'nothing, or a factor that changes nothing',
   },
+  { number: /\b[Tt]ype? 2$/, why: 'the name of an illness' },
   { number: /(?:19|20)\d\d$/, why: 'a year' },
   { number: /432\/2012$|432$/, why: 'a regulation' },
   { number: /Node(?:[.]js)? \d+(?: (?:or|eller) \d+)?$/, why: 'a version' },

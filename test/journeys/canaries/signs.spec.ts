@@ -78,6 +78,7 @@ test('how they feel is told, broken and whole, and what stands by it', async () 
   await refused('PUT', `${CHECK_INS}/${name}`, told);
   await ada.must('PUT', `${CHECK_INS}/${week}`, told);
   await ada.must('GET', CHECK_INS);
+  await ada.must('GET', '/api/v1/signs/calendar');
   await ada.must('GET', '/api/v1/signs/standing-flag');
   await ada.must('POST', '/api/v1/signs/standing-flag/seen');
   await ada.must('DELETE', '/api/v1/signs/standing-flag');

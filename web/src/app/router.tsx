@@ -132,6 +132,7 @@ const article = createRoute({
   getParentRoute: () => signedIn,
   path: '/article',
   component: lazyRouteComponent(() => import('#web/article/article-page.tsx'), 'ArticlePage'),
+});
 const circumstances = createRoute({
   getParentRoute: () => signedIn,
   path: '/circumstances',

@@ -7,6 +7,8 @@ import { useWords } from '#web/words/words.tsx';
 
 const SERVINGS = ['coffee', 'espresso', 'tea', 'energyDrink', 'cola', 'tablet'] as const;
 const NO_SERVING = { coffee: 0, espresso: 0, tea: 0, energyDrink: 0, cola: 0, tablet: 0 };
+/** A cup is stronger or weaker than a usual one by about so much. */
+const CUP_VARIES = 0.3;
 const MOST = { servings: 30, glasses: 200 };
 
 export function CaffeineCard() {
@@ -31,14 +33,19 @@ export function CaffeineCard() {
         </SimpleGrid>
       )}
       after={
-        typeof mg === 'number' && (
+        typeof mg === 'number' &&
+        mg > 0 && (
           <Text size="sm" className="figures">
-            {t('circumstances.caffeine.sum', { mg: Math.round(mg / 10) * 10 })}
+            {t('circumstances.caffeine.sum', { low: inTens(mg * (1 - CUP_VARIES)), high: inTens(mg * (1 + CUP_VARIES)) })}
           </Text>
         )
       }
     />
   );
+}
+
+function inTens(mg: number): number {
+  return Math.round(mg / 10) * 10;
 }
 
 export function AlcoholCard() {

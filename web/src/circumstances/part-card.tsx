@@ -44,10 +44,24 @@ function Known<Name extends Part>({ part, nothing, ...rest }: Props<Name>) {
   const { data, error } = useQuery(circumstancesQuery);
   if (!data) return error ? <ProblemNote error={error} /> : <Skeleton h={160} radius="md" />;
   const { told, toldAt } = data[part];
-  return <Form key={toldAt} part={part} nothing={(told as Told<Name> | null) ?? nothing} toldAt={toldAt} {...rest} />;
+  return (
+    <Form
+      key={toldAt}
+      part={part}
+      nothing={(told as Told<Name> | null) ?? nothing}
+      toldAt={toldAt}
+      {...rest}
+    />
+  );
 }
 
-function Form<Name extends Part>({ part, nothing, fields, after, toldAt }: Props<Name> & { toldAt: string | null }) {
+function Form<Name extends Part>({
+  part,
+  nothing,
+  fields,
+  after,
+  toldAt,
+}: Props<Name> & { toldAt: string | null }) {
   const { t, numbers } = useWords();
   const [told, setTold] = useState(nothing);
   const tell = useTell(part);

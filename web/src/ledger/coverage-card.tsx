@@ -69,7 +69,14 @@ function Told({ coverage }: { coverage: Coverage }) {
 function Parts({ coverage }: { coverage: Coverage }) {
   const words = useWords();
   const { t, numbers } = words;
-  const { everyday, sessions, sessionsPart, coffeePart, needCapped, sessionsWithoutEstimate: count } = coverage;
+  const {
+    everyday,
+    sessions,
+    sessionsPart,
+    coffeePart,
+    needCapped,
+    sessionsWithoutEstimate: count,
+  } = coverage;
   const mg = (value: number) => numbers.decimal(roundedMg(value), 0);
   return (
     <List size="sm" spacing={4}>
@@ -83,9 +90,7 @@ function Parts({ coverage }: { coverage: Coverage }) {
           ? t('ledger.part.sessionsNone')
           : t('ledger.part.sessions', mgWords(words, sessionsPart))}
       </List.Item>
-      {!isNothing(coffeePart) && (
-        <List.Item>{t('ledger.part.coffee', mgWords(words, coffeePart))}</List.Item>
-      )}
+      {!isNothing(coffeePart) && <List.Item>{t('ledger.part.coffee', mgWords(words, coffeePart))}</List.Item>}
       {needCapped && <List.Item>{t('ledger.capped')}</List.Item>}
       {count > 0 && <List.Item>{t('ledger.withoutEstimate', { count })}</List.Item>}
     </List>

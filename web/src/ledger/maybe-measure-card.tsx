@@ -26,7 +26,9 @@ export function MaybeMeasureCard() {
   if (!suggestion) return null;
   const behind = [
     ...suggestion.signs.map((sign) => t(`signs.sign.${sign}`)),
-    ...suggestion.factors.map((factor) => tOr([`ledger.factor.${factor}.name`, `ledger.factor.${factor}`], factor)),
+    ...suggestion.factors.map((factor) =>
+      tOr([`ledger.factor.${factor}.name`, `ledger.factor.${factor}`], factor),
+    ),
     ...(suggestion.lowFood ? [t('signs.measure.lowFood')] : []),
   ];
   return (

@@ -82,7 +82,8 @@ function Picture({ weeks, rows }: { weeks: Week[]; rows: Row[] }) {
 }
 
 function rowsOf(weeks: Week[], { t, numbers }: Words): Row[] {
-  const most = (value: (week: Week) => number | null) => Math.max(1e-9, ...weeks.map((week) => value(week) ?? 0));
+  const most = (value: (week: Week) => number | null) =>
+    Math.max(1e-9, ...weeks.map((week) => value(week) ?? 0));
   const [mostHours, mostSweat] = [most(({ hours }) => hours), most(({ sweat }) => sweat?.midL ?? null)];
   const beside = (key: string, of: Row['of'], words: Row['words']): Row => ({
     key,
@@ -107,8 +108,7 @@ function rowsOf(weeks: Week[], { t, numbers }: Words): Row[] {
     beside(
       'load',
       ({ hours }) => hours / mostHours,
-      ({ hours }) =>
-        hours > 0 ? t('signs.calendar.load.cell', { hours: numbers.decimal(hours, 1) }) : null,
+      ({ hours }) => (hours > 0 ? t('signs.calendar.load.cell', { hours: numbers.decimal(hours, 1) }) : null),
     ),
     beside(
       'hot',

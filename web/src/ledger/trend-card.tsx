@@ -94,7 +94,10 @@ function Picture({ items }: { items: TrendItem[] }) {
   );
 }
 
-function pointSaid(words: ReturnType<typeof useWords>, { from, need, sessionsPart, intake }: TrendItem): string {
+function pointSaid(
+  words: ReturnType<typeof useWords>,
+  { from, need, sessionsPart, intake }: TrendItem,
+): string {
   const { t, numbers } = words;
   const mg = (value: number) => numbers.decimal(roundedMg(value), 0);
   const needed = t('ledger.trend.point', {

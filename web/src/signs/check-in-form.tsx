@@ -7,7 +7,14 @@ import { Choices } from '#web/signs/choices.tsx';
 import { MoreAnswers } from '#web/signs/more-answers.tsx';
 import { RedFlagList } from '#web/signs/red-flag-list.tsx';
 import { RedFlagModal } from '#web/signs/red-flag-modal.tsx';
-import { type Answers, type CheckIn, type Desk, type RedFlag, SIGNS, useAnswer } from '#web/signs/sign-queries.ts';
+import {
+  type Answers,
+  type CheckIn,
+  type Desk,
+  type RedFlag,
+  SIGNS,
+  useAnswer,
+} from '#web/signs/sign-queries.ts';
 import { useWords } from '#web/words/words.tsx';
 
 interface Props {
@@ -87,7 +94,11 @@ export function CheckInForm({ desk, before, week, onDone }: Props) {
           </Stack>
         ))}
         {!asksFlags && <Fold title={t('signs.red.other')}>{list}</Fold>}
-        <MoreAnswers asks={desk.asks} rest={rest} change={(some) => setRest((told) => ({ ...told, ...some }))} />
+        <MoreAnswers
+          asks={desk.asks}
+          rest={rest}
+          change={(some) => setRest((told) => ({ ...told, ...some }))}
+        />
         <ProblemNote error={save.error} />
         <Group gap="sm">
           <Button type="submit" size="md" loading={save.isPending} disabled={!isWhole}>
