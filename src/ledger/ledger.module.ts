@@ -31,12 +31,12 @@ import { TrainingModule } from '#src/training/training.module';
     TrainingModule,
     SignsModule,
   ],
-  controllers: [CoverageController, FoodEquivalentController, TestSuggestionController, ArticleController],
   controllers: [
     CoverageController,
     FoodEquivalentController,
     SignCalendarController,
     TestSuggestionController,
+    ArticleController,
   ],
   providers: [
     Coverages,
