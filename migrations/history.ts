@@ -23,6 +23,7 @@ import { Signs1795392000060 } from '#migrations/1795392000060-signs';
 import { Suggestions1795392000071 } from '#migrations/1795392000071-suggestions';
 import { Food1795392000050 } from '#migrations/1795392000050-food';
 import { Training1795392000055 } from '#migrations/1795392000055-training';
+import { Labs1795392000065 } from '#migrations/1795392000065-labs';
 import type { Migration } from '#src/database/data-sources';
 
 /** Oldest first. A migration that has been released never changes; what it got wrong, a later one mends. */
@@ -52,4 +53,5 @@ export const history: Migration[] = [
   Signs1795392000060,
   Ledger1795392000070,
   Suggestions1795392000071,
+  Labs1795392000065,
 ];

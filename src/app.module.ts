@@ -14,12 +14,14 @@ import { FoodModule } from '#src/food/food.module';
 import { JobsModule } from '#src/jobs/jobs.module';
 import { LedgerModule } from '#src/ledger/ledger.module';
 import { LossesModule } from '#src/losses.module';
+import { LabsModule } from '#src/labs/labs.module';
 import { PeopleModule } from '#src/people/people.module';
 import { SessionsModule } from '#src/sessions/sessions.module';
 import { TrainingModule } from '#src/training/training.module';
 import { belongings } from '#src/belongings';
 import { SignsModule } from '#src/signs/signs.module';
 import { TakeoutModule } from '#src/takeout/takeout.module';
+import { SealsModule } from '#src/seals.module';
 import { tables } from '#src/tables';
 import { timetable, topics } from '#src/timetable';
 
@@ -45,6 +47,8 @@ export class AppModule {
         ArchivesModule,
         LedgerModule,
         LossesModule,
+        LabsModule,
+        SealsModule,
         ConnectModule,
         TakeoutModule.with(belongings),
       ],

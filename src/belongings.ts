@@ -46,6 +46,9 @@ import { Session } from '#src/sessions/session.entity';
 import { WeighIn } from '#src/sessions/weigh-in.entity';
 import type { Belonging, Owner } from '#src/takeout/belongings.port';
 import { SessionLoadRow } from '#src/training/session-load.entity';
+import { LabValue } from '#src/labs/lab-value.entity';
+import { KeptValue } from '#src/labs/labs.shapes';
+import { aboutLabValue } from '#src/labs/sealed-about';
 import { KeptHour } from '#src/weather/weather-hour.entity';
 
 const byAthlete: Owner = { of: 'athlete', by: 'athleteId' };
@@ -106,6 +109,22 @@ export const belongings: readonly Belonging[] = [
   { table: SessionFile, whose: byAthlete, export: 'rows', back: 'rows', aside: { brotli: 'file' } },
   { table: Dismissed, whose: byAthlete, export: 'rows', back: 'rows' },
   { table: WeighIn, whose: byAthlete, export: 'rows', back: 'rows' },
+
+  // What a laboratory said of them.
+  {
+    table: LabValue,
+    whose: byAthlete,
+    export: 'rows',
+    back: 'rows',
+    secret: ['keyId'],
+    sealed: {
+      column: 'sealed',
+      keyColumn: 'keyId',
+      as: 'value',
+      about: ({ athleteId, id }) => aboutLabValue(String(athleteId), String(id)),
+      reads: KeptValue,
+    },
+  },
 
   // What it cost them.
   { table: Estimate, whose: byAthlete, export: 'rows', back: 'rows' },

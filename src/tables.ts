@@ -4,6 +4,7 @@ import { Erasure } from '#src/connect/erasure.entity';
 import { LinkActivity } from '#src/connect/link-activity.entity';
 import { LinkDiary } from '#src/connect/link-diary.entity';
 import { Link } from '#src/connect/link.entity';
+import { LabValue } from '#src/labs/lab-value.entity';
 import { OauthState } from '#src/connect/oauth-state.entity';
 import { VendorBudget } from '#src/connect/vendor-budget.entity';
 import { WebhookSubscription } from '#src/connect/webhook-subscription.entity';
@@ -87,6 +88,7 @@ export const tables: Table[] = [
   Dismissed,
   WeighIn,
   KeptHour,
+  LabValue,
   Archive,
   ArchiveEntryRow,
   Estimate,

@@ -5,12 +5,12 @@ import { GrantLeft, NoticeReceived } from '#src/connect/connect.topics';
 import { turnOf } from '#src/connect/keyring';
 import { Link } from '#src/connect/link.entity';
 import { OauthState } from '#src/connect/oauth-state.entity';
+import { OtherSeals } from '#src/connect/other-seals.port';
 import { aboutGrant, aboutLink, aboutNotice, aboutState } from '#src/connect/sealed-about';
 import { SEALING, Vault } from '#src/database/vault';
 import { IsNull, Not } from '#src/database/criteria';
 import { Database, takeTurns } from '#src/database/database';
 import type { Tx } from '#src/database/transaction';
-import { Authenticators } from '#src/entry/authenticators';
 import { Outbox } from '#src/jobs/outbox';
 import type { Topic } from '#src/jobs/topic';
 
@@ -47,7 +47,7 @@ export class KeyRotation {
     @Inject(Secrets) private readonly secrets: Secrets,
     @Inject(Vault) private readonly vault: Vault,
     @Inject(Outbox) private readonly outbox: Outbox,
-    @Inject(Authenticators) private readonly authenticators: Authenticators,
+    @Inject(OtherSeals) private readonly others: OtherSeals,
   ) {}
 
   /** How many seals were made anew. */
@@ -55,7 +55,7 @@ export class KeyRotation {
     if (this.secrets.keepsTokenKeys) await this.alone(() => this.secrets.addTokenKey());
     let made = 0;
     do {
-      made += await this.authenticators.reseal();
+      made += await this.others.reseal();
       made += await this.resealLinks();
       made += await this.resealStates();
       made += await this.resealFacts(notices);
@@ -130,7 +130,7 @@ export class KeyRotation {
   private retire(): Promise<boolean> {
     return this.alone(async (tx) => {
       const old = { keyId: Not(this.vault.newestKeyId) };
-      if (await this.authenticators.needsOldKey(tx)) return false;
+      if (await this.others.needsOldKey(tx)) return false;
       if (await tx.existsBy(Link, old)) return false;
       if (await tx.existsBy(OauthState, { ...old, usedAt: IsNull() })) return false;
       if ((await this.needsOld(tx, notices)) || (await this.needsOld(tx, grantsLeft))) return false;

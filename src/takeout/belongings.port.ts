@@ -1,8 +1,21 @@
+import type { z } from 'zod';
 import type { Table } from '#src/database/data-sources';
 
 /** Whose a row is: its column holds the id of an account, of an athlete, or of a row of another table that is somebody's. */
 export type Owner =
   { of: 'account'; by: string } | { of: 'athlete'; by: string } | { of: 'row'; by: string; in: Table };
+
+/** A JSON text that the vault sealed, in rows that have an `id`. */
+export interface SealedColumn {
+  column: string;
+  /** Holds the key's id. */
+  keyColumn: string;
+  /** What it is called in an export. */
+  as: string;
+  about: (row: Record<string, unknown>) => string;
+  /** What it must look like to come back. */
+  reads: z.ZodType;
+}
 
 /** What a table holds of people, and what becomes of it when they take their things along, or want them gone. */
 export interface Belonging {
@@ -16,6 +29,8 @@ export interface Belonging {
   export?: 'rows' | 'never';
   /** Columns that never leave. */
   secret?: readonly string[];
+  /** What lies sealed here leaves open, for its owner, and is sealed anew where it comes back. */
+  sealed?: SealedColumn;
   /** Columns whose bytes leave as a file of their own, and as what. */
   aside?: Readonly<Record<string, 'file' | 'streams'>>;
   /**

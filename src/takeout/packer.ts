@@ -3,6 +3,7 @@ import { brotliDecompress } from 'node:zlib';
 import { Inject, Injectable } from '@nestjs/common';
 import { version } from '#src/config/version';
 import type { Table } from '#src/database/data-sources';
+import { Vault } from '#src/database/vault';
 import { Clock } from '#src/kernel/clock';
 import { decodeStreams } from '#src/sessions/stream-blob';
 import type { Belonging } from '#src/takeout/belongings.port';
@@ -42,6 +43,7 @@ export class Packer {
   constructor(
     @Inject(Possessions) private readonly possessions: Possessions,
     @Inject(Clock) private readonly clock: Clock,
+    @Inject(Vault) private readonly vault: Vault,
   ) {}
 
   async pack({ person, language, path, advance }: PackingJob): Promise<Packed> {
@@ -109,8 +111,23 @@ export class Packer {
   ): AsyncGenerator<string> {
     const columns = this.columnsOf(belonging);
     for await (const rows of this.possessions.rowsOf(person, belonging, { page: 100 })) {
-      yield rows.map((row) => `${JSON.stringify(portable(row, columns))}\n`).join('');
+      const lines: string[] = [];
+      for (const row of rows)
+        lines.push(`${JSON.stringify({ ...portable(row, columns), ...(await this.opened(belonging, row)) })}\n`);
+      yield lines.join('');
       await packed(rows.length);
+    }
+  }
+
+  /** What lies sealed in a row, open; null where its seal is broken: the rest of the export does not hang on it. */
+  private async opened({ table, sealed }: Belonging, row: Row): Promise<Row> {
+    if (!sealed) return {};
+    const bytes = await this.possessions.bytesOf(table, row['id'] as string, sealed.column);
+    const keyId = row[sealed.keyColumn] as string;
+    try {
+      return { [sealed.as]: JSON.parse(this.vault.open({ keyId, bytes: bytes! }, sealed.about(row))) as unknown };
+    } catch {
+      return { [sealed.as]: null };
     }
   }
 

@@ -1,4 +1,5 @@
 import type { ColumnShape, TableShape } from '#src/database/table-shape';
+import type { SealedColumn } from '#src/takeout/belongings.port';
 import type { Row } from '#src/takeout/possessions';
 import { z } from 'zod';
 
@@ -13,9 +14,14 @@ export function portable(row: Row, columns: readonly ColumnShape[]): Row {
 }
 
 /** What a line of an export must look like to become a row again. */
-export function lineSchema({ columns }: TableShape, without: readonly string[]): z.ZodType<Row> {
+export function lineSchema(
+  { columns }: TableShape,
+  without: readonly string[],
+  sealed?: SealedColumn,
+): z.ZodType<Row> {
   const told = columns.filter(({ name, kind }) => kind !== 'bytes' && !without.includes(name));
-  return z.object(Object.fromEntries(told.map((column) => [column.name, valueOf(column)])));
+  const opened = sealed ? { [sealed.as]: sealed.reads.nullable() } : {};
+  return z.object({ ...Object.fromEntries(told.map((column) => [column.name, valueOf(column)])), ...opened });
 }
 
 const MOST_TEXT = 100_000;

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Brands } from '#src/connect/brands';
 import { Database } from '#src/database/database';
 import type { TableShape } from '#src/database/table-shape';
+import { Vault } from '#src/database/vault';
 import type { Tx } from '#src/database/transaction';
 import { Clock } from '#src/kernel/clock';
 import { OWN_FILE } from '#src/sessions/source-terms.port';
@@ -39,6 +40,7 @@ export class Unpacker {
     @Inject(Possessions) private readonly possessions: Possessions,
     @Inject(Brands) private readonly brands: Brands,
     @Inject(Clock) private readonly clock: Clock,
+    @Inject(Vault) private readonly vault: Vault,
   ) {}
 
   /** Everything that may come back, in the order in which it can. */
@@ -47,9 +49,9 @@ export class Unpacker {
   }
 
   /** The rows of a table, each as it may be written, or none at all. @throws ExportDamaged */
-  async *rowsIn(takeout: OpenedTakeout, { table, secret = [] }: Belonging): AsyncGenerator<Row> {
+  async *rowsIn(takeout: OpenedTakeout, { table, secret = [], sealed }: Belonging): AsyncGenerator<Row> {
     const shape = this.possessions.shape(table);
-    const schema = lineSchema(shape, secret);
+    const schema = lineSchema(shape, secret, sealed);
     if (!takeout.has(linesEntry(shape.name))) return;
     for await (const line of takeout.lines(linesEntry(shape.name))) {
       const row = schema.safeParse(line);
@@ -129,19 +131,28 @@ export class Unpacker {
     const isHere = row === null || (await this.isHere(tx, unpacking, shape, row, original));
     const tally = isHere ? unpacking.known : unpacking.added;
     tally[shape.name] = (tally[shape.name] ?? 0) + 1;
-    if (!isHere) await tx.insert(shape.table as never, row);
+    if (!isHere) await tx.insert(shape.table as never, await this.sealedAnew(tx, belonging, row));
     // Also what is here: whoever brought it may have died before its session was told of it.
     if (row && shape.name === 'session_source') this.noteJoined(unpacking, row, original);
+  }
+
+  /** What left open is sealed again, about the row it is in now. */
+  private async sealedAnew(tx: Tx, { sealed }: Belonging, row: Row): Promise<Row> {
+    if (!sealed) return row;
+    const { [sealed.as]: told, ...rest } = row;
+    const { keyId, bytes } = await this.vault.seal(tx, JSON.stringify(told), sealed.about(row));
+    return { ...rest, [sealed.column]: bytes, [sealed.keyColumn]: keyId };
   }
 
   /** Under this athlete, and hanging on what is here; null: what it hangs on is not. */
   private asOurs(
     { person, newcomers }: Unpacking,
     shape: TableShape,
-    { refers = {}, aside = {} }: Belonging,
+    { refers = {}, aside = {}, sealed }: Belonging,
     told: Row,
   ): Row | null {
     const row: Row = { ...told };
+    if (sealed && row[sealed.as] === null) return null;
     if (Object.entries(aside).some(([column, as]) => as === 'file' && row[column] === null)) return null;
     for (const [column, target] of shape.references) {
       if (target === 'athlete') row[column] = person.athleteId;

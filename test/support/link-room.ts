@@ -11,6 +11,7 @@ import { Errands } from '#src/connect/errands';
 import { KeyRotation } from '#src/connect/key-rotation';
 import { Keyring } from '#src/connect/keyring';
 import type { Link } from '#src/connect/link.entity';
+import { OtherSeals } from '#src/connect/other-seals.port';
 import { Links } from '#src/connect/links';
 import { Renewals } from '#src/connect/renewals';
 import { States } from '#src/connect/states';
@@ -76,6 +77,7 @@ export async function aLinkRoom({ brand, others = [], beside }: LinkRoomWishes =
 
   @Module({
     providers: [
+      { provide: OtherSeals, useExisting: Authenticators },
       { provide: Connectors, useValue: { all: [lapTimes, ...others] } },
       ...[
         Accounts,

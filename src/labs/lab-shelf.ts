@@ -1,0 +1,62 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { Clock, DAY_MS } from '#src/kernel/clock';
+import { type Comparator, type Place, placeIn } from '#src/labs/intervals';
+import { LabAdmission } from '#src/labs/lab-admission';
+import { LabValues } from '#src/labs/lab-values';
+import { intervalOf } from '#src/labs/lab-view';
+import type { Marker } from '#src/labs/markers';
+import { ownOf } from '#src/labs/same-value';
+import { orderOf } from '#src/labs/sampled';
+import { Profiles } from '#src/people/profiles';
+
+/** A value as other rooms see it, in its marker's own unit. */
+export interface LabValue {
+  id: string;
+  marker: Marker;
+  value: number;
+  comparator: Comparator | null;
+  /** Against the report's own interval, or the one it falls back on; null: there is none. */
+  place: Place | null;
+  sampledAt: string;
+  /** Whole days since the sample. */
+  daysAgo: number;
+}
+
+/** The newest value of a marker, for other rooms. Age and consents are asked for each time. */
+@Injectable()
+export class LabShelf {
+  constructor(
+    @Inject(LabAdmission) private readonly admission: LabAdmission,
+    @Inject(LabValues) private readonly values: LabValues,
+    @Inject(Profiles) private readonly profiles: Profiles,
+    @Inject(Clock) private readonly clock: Clock,
+  ) {}
+
+  /** null also where the athlete is not known to be an adult, or has not consented. */
+  async latest(athleteId: string, marker: Marker, withinDays: number): Promise<LabValue | null> {
+    return (await this.latestOf(athleteId, [marker], withinDays)).get(marker) ?? null;
+  }
+
+  /** Of several markers at once. */
+  async latestOf(
+    athleteId: string,
+    markers: readonly Marker[],
+    withinDays: number,
+  ): Promise<Map<Marker, LabValue>> {
+    const found = new Map<Marker, LabValue>();
+    if (!(await this.admission.stands(athleteId))) return found;
+    const { sex, birthDate } = await this.profiles.of(athleteId);
+    const { values } = await this.values.of(athleteId);
+    const now = this.clock.now().getTime();
+    const newestFirst = values.toSorted((one, other) => orderOf(other.kept.sampledAt) - orderOf(one.kept.sampledAt));
+    for (const { id, kept } of newestFirst) {
+      const { marker, value, comparator, sampledAt } = kept;
+      const daysAgo = Math.max(0, Math.floor((now - orderOf(sampledAt)) / DAY_MS));
+      if (!markers.includes(marker) || found.has(marker) || daysAgo > withinDays) continue;
+      const interval = intervalOf(kept, { sex, birthDate });
+      const place = interval && placeIn(value, comparator, interval);
+      found.set(marker, { id, marker, value: ownOf(kept), comparator, place, sampledAt, daysAgo });
+    }
+    return found;
+  }
+}

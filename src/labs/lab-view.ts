@@ -1,0 +1,123 @@
+import { exerciseBefore, type SessionBefore } from '#src/labs/exercise-before';
+import { type Fallback, fallbackOf, placeIn } from '#src/labs/intervals';
+import { changeOf } from '#src/labs/lab-change';
+import type { OpenedValue } from '#src/labs/lab-values';
+import type { FLAGS, KeptValue, LabValueView } from '#src/labs/labs.shapes';
+import { magnesiumWordOf } from '#src/labs/magnesium-word';
+import { fromOwnUnit, MARKER_FACTS } from '#src/labs/markers';
+import { ownOf } from '#src/labs/same-value';
+import { localDayIn, localHourOf, orderOf } from '#src/labs/sampled';
+import { shownUnit } from '#src/labs/units';
+import { ageOn } from '#src/people/age';
+
+type Flag = (typeof FLAGS)[number];
+
+/** What beside the values themselves decides what is said of them. */
+export interface AboutPerson {
+  sex: 'male' | 'female' | null;
+  birthDate: string | null;
+  sessions: readonly SessionBefore[];
+}
+
+/** Hours on the wall between which a sample counts as taken in the morning. */
+const MORNING = { from: 6, until: 10 } as const;
+const EVENING_FROM = 16;
+/** Above this CRP a ferritin is read with care, mg/L; and a CRP of so many days around counts [lab-iron]. */
+const CRP_RAISED = 5;
+const CRP_AROUND_MS = 3 * 86_400_000;
+
+/** All values of one person as the API tells them, newest sample first. */
+export function labViews(values: readonly OpenedValue[], about: AboutPerson): LabValueView[] {
+  const oldestFirst = values.toSorted(
+    (one, other) =>
+      orderOf(one.kept.sampledAt) - orderOf(other.kept.sampledAt) ||
+      one.createdAt.getTime() - other.createdAt.getTime(),
+  );
+  const before = new Map<string, OpenedValue>();
+  return oldestFirst
+    .map((value) => {
+      const last = before.get(value.kept.marker) ?? null;
+      before.set(value.kept.marker, value);
+      return viewOf(value, last, values, about);
+    })
+    .reverse();
+}
+
+/** The interval a value is held against, in the value's unit: the report's own first. */
+export function intervalOf(
+  kept: KeptValue,
+  { sex, birthDate }: Pick<AboutPerson, 'sex' | 'birthDate'>,
+): { low: number | null; high: number | null; source: string | null } | null {
+  const { marker, low, high, unit, sampledAt } = kept;
+  if (low !== null || high !== null) return { low, high, source: null };
+  const age = birthDate === null ? null : ageOn(birthDate, localDayIn(sampledAt));
+  const fallback: Fallback | null = fallbackOf(marker, { sex, age, sampledAt });
+  if (!fallback) return null;
+  const inUnit = (end: number | null) => (end === null ? null : fromOwnUnit(marker, end, unit));
+  return { low: inUnit(fallback.low), high: inUnit(fallback.high), source: fallback.source };
+}
+
+function viewOf(
+  { id, kept, createdAt, changedAt }: OpenedValue,
+  last: OpenedValue | null,
+  all: readonly OpenedValue[],
+  about: AboutPerson,
+): LabValueView {
+  const interval = intervalOf(kept, about);
+  const place = interval && placeIn(kept.value, kept.comparator, interval);
+  const own = ownOf(kept);
+  const change = last && changeOf(kept.marker, readingOf(last.kept), readingOf(kept));
+  return {
+    id,
+    ...kept,
+    shownUnit: shownUnit(kept.unit),
+    interval,
+    place,
+    own: { value: own, unit: shownUnit(MARKER_FACTS[kept.marker].unit) },
+    word: kept.marker === 'magnesium' && place ? magnesiumWordOf(own, kept.comparator, place) : null,
+    flags: flagsOf(kept, interval !== null, all, about),
+    change: change && { sinceId: last.id, ...change },
+    createdAt: createdAt.toISOString(),
+    changedAt: changedAt.toISOString(),
+  };
+}
+
+function readingOf(kept: KeptValue) {
+  return { own: ownOf(kept), comparator: kept.comparator };
+}
+
+function flagsOf(
+  kept: KeptValue,
+  hasInterval: boolean,
+  all: readonly OpenedValue[],
+  { sessions }: AboutPerson,
+): Flag[] {
+  const { marker, sampledAt, fasting } = kept;
+  const flags: Flag[] = [];
+  const hour = localHourOf(sampledAt);
+  if (!hasInterval) flags.push('no-interval');
+  if (MARKER_FACTS[marker].movedByTraining && exerciseBefore(sampledAt, sessions))
+    flags.push('exercise-effect-possible');
+  if (marker === 'cortisol' && hour !== null && hour >= EVENING_FROM) flags.push('evening-sample');
+  else if (MORNING_MATTERS.includes(marker) && hour !== null && !isMorning(hour)) flags.push('not-morning');
+  if (MORNING_MATTERS.includes(marker) && hour === null) flags.push('hour-unknown');
+  if (marker === 'transferrin-saturation' && fasting === false) flags.push('not-fasting');
+  if (marker === 'ferritin') flags.push(...crpFlags(sampledAt, all));
+  return flags;
+}
+
+const MORNING_MATTERS = ['magnesium', 'cortisol', 'transferrin-saturation'];
+
+function isMorning(hour: number): boolean {
+  return hour >= MORNING.from && hour < MORNING.until;
+}
+
+function crpFlags(sampledAt: string, all: readonly OpenedValue[]): Flag[] {
+  const around = all.filter(
+    ({ kept }) =>
+      kept.marker === 'crp' && Math.abs(orderOf(kept.sampledAt) - orderOf(sampledAt)) <= CRP_AROUND_MS,
+  );
+  if (around.length === 0) return ['crp-unknown'];
+  const isRaised = around.some(({ kept }) => kept.comparator !== '<' && ownOf(kept) > CRP_RAISED);
+  return isRaised ? ['crp-raised'] : [];
+}

@@ -1,0 +1,17 @@
+import { Module } from '@nestjs/common';
+import { LabAdmission } from '#src/labs/lab-admission';
+import { LabDesk } from '#src/labs/lab-desk';
+import { LabImport } from '#src/labs/lab-import';
+import { LabShelf } from '#src/labs/lab-shelf';
+import { LabValues } from '#src/labs/lab-values';
+import { LabValuesController } from '#src/labs/lab-values.controller';
+import { PeopleModule } from '#src/people/people.module';
+import { TrainingModule } from '#src/training/training.module';
+
+@Module({
+  imports: [PeopleModule, TrainingModule],
+  controllers: [LabValuesController],
+  providers: [LabAdmission, LabDesk, LabImport, LabShelf, LabValues],
+  exports: [LabShelf, LabValues],
+})
+export class LabsModule {}
