@@ -51,7 +51,7 @@ export const history: Migration[] = [
   Food1795392000050,
   Training1795392000055,
   Signs1795392000060,
+  Labs1795392000065,
   Ledger1795392000070,
   Suggestions1795392000071,
-  Labs1795392000065,
 ];

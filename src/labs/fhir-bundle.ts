@@ -49,7 +49,10 @@ function observationOf(id: string, kept: KeptValue) {
     }),
     ...(fasting !== null && {
       component: [
-        { code: { coding: [{ system: LOINC, code: FASTING, display: 'Fasting status' }] }, valueBoolean: fasting },
+        {
+          code: { coding: [{ system: LOINC, code: FASTING, display: 'Fasting status' }] },
+          valueBoolean: fasting,
+        },
       ],
     }),
   };

@@ -69,7 +69,10 @@ export function valuesInCsv(text: string): HeardFile {
 function columnsOf(headings: readonly string[]): Map<Column, number> {
   const columns = new Map<Column, number>();
   headings.forEach((heading, at) => {
-    const small = heading.normalize('NFC').toLowerCase().replace(/[^\p{L}\d]/gu, '');
+    const small = heading
+      .normalize('NFC')
+      .toLowerCase()
+      .replace(/[^\p{L}\d]/gu, '');
     for (const [column, names] of Object.entries(HEADINGS) as [Column, readonly string[]][])
       if (names.includes(small) && !columns.has(column)) columns.set(column, at);
   });

@@ -8,7 +8,7 @@ import { LabValues, type OpenedValue } from '#src/labs/lab-values';
 import { type AboutPerson, labViews } from '#src/labs/lab-view';
 import { LabValueRefused, NoSuchLabValue } from '#src/labs/labs.problems';
 import type { KeptValue, LabValueForm, LabValueView } from '#src/labs/labs.shapes';
-import { orderOf } from '#src/labs/sampled';
+import { bySample } from '#src/labs/sample-order';
 import type { Profile } from '#src/people/people.shapes';
 import type { Visitor } from '#src/people/visitor';
 import { TrainingDays } from '#src/training/training-days';
@@ -37,7 +37,7 @@ export class LabDesk {
   async kept(athleteId: string): Promise<OpenedValue[]> {
     await this.admission.demand(athleteId);
     const { values } = await this.values.of(athleteId);
-    return values.toSorted((one, other) => orderOf(one.kept.sampledAt) - orderOf(other.kept.sampledAt));
+    return values.toSorted(bySample);
   }
 
   /** @throws LabValueRefused @throws LabsForAdults @throws ConsentNeeded */

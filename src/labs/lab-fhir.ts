@@ -46,7 +46,10 @@ const Observation = z.looseObject({
   effectiveInstant: Text,
   effectivePeriod: z.looseObject({ start: Text }).optional(),
   performer: z.array(Reference).optional().catch(undefined),
-  note: z.array(z.looseObject({ text: Text })).optional().catch(undefined),
+  note: z
+    .array(z.looseObject({ text: Text }))
+    .optional()
+    .catch(undefined),
   component: z.array(z.looseObject(Measured)).optional().catch(undefined),
 });
 type Observation = z.output<typeof Observation>;
@@ -107,7 +110,8 @@ function rowsOf(observation: Observation): Omit<HeardRow, 'row'>[] {
   return (isPanel ? parts : [observation]).map((measurement) => {
     const marker = markerIn(measurement);
     const { code } = measurement;
-    const name = code?.text ?? code?.coding?.find(({ display }) => display)?.display ?? codesIn(code)[0] ?? null;
+    const name =
+      code?.text ?? code?.coding?.find(({ display }) => display)?.display ?? codesIn(code)[0] ?? null;
     return { name: name?.slice(0, 100) ?? null, marker, heard: heardIn(observation, measurement, marker) };
   });
 }

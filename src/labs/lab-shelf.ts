@@ -6,6 +6,7 @@ import { LabValues } from '#src/labs/lab-values';
 import { intervalOf } from '#src/labs/lab-view';
 import type { Marker } from '#src/labs/markers';
 import { ownOf } from '#src/labs/same-value';
+import { bySample } from '#src/labs/sample-order';
 import { orderOf } from '#src/labs/sampled';
 import { Profiles } from '#src/people/profiles';
 
@@ -48,7 +49,7 @@ export class LabShelf {
     const { sex, birthDate } = await this.profiles.of(athleteId);
     const { values } = await this.values.of(athleteId);
     const now = this.clock.now().getTime();
-    const newestFirst = values.toSorted((one, other) => orderOf(other.kept.sampledAt) - orderOf(one.kept.sampledAt));
+    const newestFirst = values.toSorted(bySample).reverse();
     for (const { id, kept } of newestFirst) {
       const { marker, value, comparator, sampledAt } = kept;
       const daysAgo = Math.max(0, Math.floor((now - orderOf(sampledAt)) / DAY_MS));

@@ -114,7 +114,11 @@ export class LabValues {
     const row = await tx.findOne(LabValue, { where: { id }, select: WITH_SEAL });
     if (!row || row.keyId === this.vault.newestKeyId) return;
     const about = aboutLabValue(row.athleteId, id);
-    const anew = await this.vault.seal(tx, this.vault.open({ keyId: row.keyId, bytes: row.sealed }, about), about);
+    const anew = await this.vault.seal(
+      tx,
+      this.vault.open({ keyId: row.keyId, bytes: row.sealed }, about),
+      about,
+    );
     await tx.update(LabValue, id, { sealed: anew.bytes, keyId: anew.keyId });
   }
 

@@ -6,6 +6,7 @@ import type { FLAGS, KeptValue, LabValueView } from '#src/labs/labs.shapes';
 import { magnesiumWordOf } from '#src/labs/magnesium-word';
 import { fromOwnUnit, MARKER_FACTS } from '#src/labs/markers';
 import { ownOf } from '#src/labs/same-value';
+import { bySample } from '#src/labs/sample-order';
 import { localDayIn, localHourOf, orderOf } from '#src/labs/sampled';
 import { shownUnit } from '#src/labs/units';
 import { ageOn } from '#src/people/age';
@@ -28,11 +29,7 @@ const CRP_AROUND_MS = 3 * 86_400_000;
 
 /** All values of one person as the API tells them, newest sample first. */
 export function labViews(values: readonly OpenedValue[], about: AboutPerson): LabValueView[] {
-  const oldestFirst = values.toSorted(
-    (one, other) =>
-      orderOf(one.kept.sampledAt) - orderOf(other.kept.sampledAt) ||
-      one.createdAt.getTime() - other.createdAt.getTime(),
-  );
+  const oldestFirst = values.toSorted(bySample);
   const before = new Map<string, OpenedValue>();
   return oldestFirst
     .map((value) => {

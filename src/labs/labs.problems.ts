@@ -59,7 +59,9 @@ export class LabValueRefused extends CodedProblem {
     const { least, most, unit } = MARKER_FACTS[marker];
     super(code, says, {
       marker,
-      units: unitsOf(marker).map((one) => shownUnit(one) || '1').join(', '),
+      units: unitsOf(marker)
+        .map((one) => shownUnit(one) || '1')
+        .join(', '),
       least,
       most,
       unit: shownUnit(unit),

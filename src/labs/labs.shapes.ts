@@ -73,7 +73,9 @@ export const LabValueView = z
       .nullable()
       .describe('In the unit of the value; null: none is known that would fit.'),
     place: z.enum(PLACES).nullable(),
-    own: z.object({ value: z.number(), unit: z.string() }).describe('The same in the unit Svett compares in.'),
+    own: z
+      .object({ value: z.number(), unit: z.string() })
+      .describe('The same in the unit Svett compares in.'),
     word: z.enum(MAGNESIUM_WORDS).nullable().describe('Of magnesium in serum or plasma.'),
     flags: z.array(z.enum(FLAGS)),
     change: z
@@ -120,7 +122,10 @@ export const LabImportForm = z
   .object({
     text: z.string().min(1).max(700_000).describe('The file: CSV, or FHIR R4 as JSON.'),
     dryRun: z.boolean().default(false).describe('Only tell what would come of it.'),
-    mine: z.boolean().default(false).describe('The values are mine although the file tells another birth date.'),
+    mine: z
+      .boolean()
+      .default(false)
+      .describe('The values are mine although the file tells another birth date.'),
   })
   .meta({ id: 'LabImportForm' });
 

@@ -113,7 +113,9 @@ export class Packer {
     for await (const rows of this.possessions.rowsOf(person, belonging, { page: 100 })) {
       const lines: string[] = [];
       for (const row of rows)
-        lines.push(`${JSON.stringify({ ...portable(row, columns), ...(await this.opened(belonging, row)) })}\n`);
+        lines.push(
+          `${JSON.stringify({ ...portable(row, columns), ...(await this.opened(belonging, row)) })}\n`,
+        );
       yield lines.join('');
       await packed(rows.length);
     }
@@ -125,7 +127,9 @@ export class Packer {
     const bytes = await this.possessions.bytesOf(table, row['id'] as string, sealed.column);
     const keyId = row[sealed.keyColumn] as string;
     try {
-      return { [sealed.as]: JSON.parse(this.vault.open({ keyId, bytes: bytes! }, sealed.about(row))) as unknown };
+      return {
+        [sealed.as]: JSON.parse(this.vault.open({ keyId, bytes: bytes! }, sealed.about(row))) as unknown,
+      };
     } catch {
       return { [sealed.as]: null };
     }

@@ -44,17 +44,27 @@ test.each([
 test('a higher value never lies lower', () => {
   const order = ['below', 'inside', 'above'];
   fc.assert(
-    fc.property(fc.double({ min: 0.1, max: 6, noNaN: true }), fc.double({ min: 0.1, max: 6, noNaN: true }), (a, b) => {
-      const [less, more] = [Math.min(a, b), Math.max(a, b)];
-      expect(order.indexOf(placeIn(less, null, IN))).toBeLessThanOrEqual(order.indexOf(placeIn(more, null, IN)));
-    }),
+    fc.property(
+      fc.double({ min: 0.1, max: 6, noNaN: true }),
+      fc.double({ min: 0.1, max: 6, noNaN: true }),
+      (a, b) => {
+        const [less, more] = [Math.min(a, b), Math.max(a, b)];
+        expect(order.indexOf(placeIn(less, null, IN))).toBeLessThanOrEqual(
+          order.indexOf(placeIn(more, null, IN)),
+        );
+      },
+    ),
   );
 });
 
 describe('the interval', () => {
   test('of the report goes first, and one end is enough', () => {
     const [own] = labViews([aValue({ value: 0.72, low: 0.75, high: 1 })], NOBODY);
-    expect(own).toMatchObject({ place: 'below', word: 'low', interval: { low: 0.75, high: 1, source: null } });
+    expect(own).toMatchObject({
+      place: 'below',
+      word: 'low',
+      interval: { low: 0.75, high: 1, source: null },
+    });
     const [half] = labViews([aValue({ marker: 'crp', unit: 'mg/L', value: 7, high: 10 })], NOBODY);
     expect(half).toMatchObject({ place: 'inside', interval: { low: null, high: 10, source: null } });
   });

@@ -9,7 +9,9 @@ import type { KeptValue } from '#src/labs/labs.shapes';
 import { fromOwnUnit, MARKER_FACTS, MARKERS, unitsOf } from '#src/labs/markers';
 
 const HEARING = { timeZone: 'Europe/Stockholm', latestDay: '2026-11-30', birthDate: '1980-02-29' } as const;
-const words = fc.string({ maxLength: 40, unit: 'binary' }).map((text) => text.replaceAll('\0', '').trim() || null);
+const words = fc
+  .string({ maxLength: 40, unit: 'binary' })
+  .map((text) => text.replaceAll('\0', '').trim() || null);
 
 /** Anything that can be kept. */
 const anyKept: fc.Arbitrary<KeptValue> = fc
@@ -19,7 +21,12 @@ const anyKept: fc.Arbitrary<KeptValue> = fc
     share: fc.double({ min: 0.02, max: 0.98, noNaN: true }),
     comparator: fc.constantFrom(null, '<', '>'),
     interval: fc.constantFrom('none', 'both', 'low', 'high'),
-    sampledAt: fc.constantFrom('2026-03-29', '2026-11-20T07:40:00+01:00', '2026-07-01T23:59:59-05:30', '1999-12-31'),
+    sampledAt: fc.constantFrom(
+      '2026-03-29',
+      '2026-11-20T07:40:00+01:00',
+      '2026-07-01T23:59:59-05:30',
+      '1999-12-31',
+    ),
     lab: words,
     fasting: fc.option(fc.boolean()),
     note: words,
@@ -71,9 +78,12 @@ describe('a number is read', () => {
     expect(numberIn(text)).toEqual({ value, comparator });
   });
 
-  test.each(['', 'neg', '1.234,5', '0,8,2', '--3', '1e5', 'NaN', '<', '5-10', '0x10'])('but not “%s”', (text) => {
-    expect(numberIn(text)).toBeNull();
-  });
+  test.each(['', 'neg', '1.234,5', '0,8,2', '--3', '1e5', 'NaN', '<', '5-10', '0x10'])(
+    'but not “%s”',
+    (text) => {
+      expect(numberIn(text)).toBeNull();
+    },
+  );
 
   test.each([
     ['0,71–0,94', { low: 0.71, high: 0.94 }],
@@ -139,7 +149,10 @@ describe('FHIR', () => {
     ['a Bundle', { resourceType: 'Bundle', type: 'searchset', entry: [{ resource: observation() }, {}] }],
     ['a comma in a text', observation({ valueQuantity: undefined, valueString: '0,82 mmol/L' })],
     ['a comma in a quantity', observation({ valueQuantity: { value: '0,82', unit: 'mmol/L' } })],
-    ['a moment', observation({ effectiveDateTime: undefined, effectiveInstant: '2026-11-20T07:40:00.000+01:00' })],
+    [
+      'a moment',
+      observation({ effectiveDateTime: undefined, effectiveInstant: '2026-11-20T07:40:00.000+01:00' }),
+    ],
     ['a code of a system nobody named', observation({ code: { coding: [{ code: '2601-3' }] } })],
     ['a name alone', observation({ code: { text: 'P-Magnesium' } })],
   ])('%s is read', (_, said) => {
@@ -187,14 +200,22 @@ describe('FHIR', () => {
     expect(inFhir([{ resourceType: 'Patient' }, { resourceType: 'Patient' }, observation()]).people).toBe(2);
   });
 
-  test.each(['{', '[]', '{}', '"text"', '[1, null, {"resourceType": 7}]'])('%s is no file of values', (text) => {
-    expect(() => valuesInFhir(text)).toThrow(LabFileUnreadable);
-  });
+  test.each(['{', '[]', '{}', '"text"', '[1, null, {"resourceType": 7}]'])(
+    '%s is no file of values',
+    (text) => {
+      expect(() => valuesInFhir(text)).toThrow(LabFileUnreadable);
+    },
+  );
 
   test('whatever JSON comes is read, or refused in words', () => {
     fc.assert(
       fc.property(fc.jsonValue(), (said) => {
-        for (const one of [said, observation({ valueQuantity: said }), observation({ code: said }), { resourceType: 'Bundle', entry: said }])
+        for (const one of [
+          said,
+          observation({ valueQuantity: said }),
+          observation({ code: said }),
+          { resourceType: 'Bundle', entry: said },
+        ])
           try {
             inFhir(one);
           } catch (error) {

@@ -11,7 +11,9 @@ import {
 
 const anything: fc.Arbitrary<SupplementFacts> = fc.record({
   isAdult: fc.boolean(),
-  magnesium: fc.option(fc.record({ place: fc.constantFrom(...PLACES), daysAgo: fc.integer({ min: -3, max: 400 }) })),
+  magnesium: fc.option(
+    fc.record({ place: fc.constantFrom(...PLACES), daysAgo: fc.integer({ min: -3, max: 400 }) }),
+  ),
   reasons: fc.subarray([...SUPPLEMENT_REASONS]),
   contraindications: fc.option(fc.subarray([...CONTRAINDICATIONS])),
   redFlag: fc.boolean(),
@@ -45,7 +47,10 @@ test('without a low value never', () => {
 test('with a value older than 180 days never', () => {
   never((facts) => ({
     ...facts,
-    magnesium: facts.magnesium && { ...facts.magnesium, daysAgo: LAB_COUNTS_DAYS + 1 + Math.abs(facts.magnesium.daysAgo) },
+    magnesium: facts.magnesium && {
+      ...facts.magnesium,
+      daysAgo: LAB_COUNTS_DAYS + 1 + Math.abs(facts.magnesium.daysAgo),
+    },
   }));
   expect(supplementRule({ ...ALL, magnesium: { place: 'below', daysAgo: 180 } })).toBe('may-speak');
   expect(supplementRule({ ...ALL, magnesium: { place: 'below', daysAgo: 181 } })).toBe('check-first');
@@ -62,7 +67,9 @@ test('under 18 never', () => never((facts) => ({ ...facts, isAdult: false })));
 test('with a red flag never', () => never((facts) => ({ ...facts, redFlag: true })));
 
 test('a minor is told nothing at all, whatever else is so', () => {
-  fc.assert(fc.property(anything, (facts) => supplementRule({ ...facts, isAdult: false }) === 'not-for-minors'));
+  fc.assert(
+    fc.property(anything, (facts) => supplementRule({ ...facts, isAdult: false }) === 'not-for-minors'),
+  );
 });
 
 test.each([

@@ -9,22 +9,32 @@ const markers = fc.constantFrom(...MARKERS);
 describe('a value in another unit', () => {
   test('and back is the value', () => {
     fc.assert(
-      fc.property(markers, fc.nat(20), fc.double({ min: 1e-3, max: 1e5, noNaN: true }), (marker, at, value) => {
-        const units = unitsOf(marker);
-        const unit = units[at % units.length]!;
-        const back = fromOwnUnit(marker, inOwnUnit(marker, value, unit)!, unit)!;
-        expect(Math.abs(back - value)).toBeLessThanOrEqual(1e-9 * value);
-      }),
+      fc.property(
+        markers,
+        fc.nat(20),
+        fc.double({ min: 1e-3, max: 1e5, noNaN: true }),
+        (marker, at, value) => {
+          const units = unitsOf(marker);
+          const unit = units[at % units.length]!;
+          const back = fromOwnUnit(marker, inOwnUnit(marker, value, unit)!, unit)!;
+          expect(Math.abs(back - value)).toBeLessThanOrEqual(1e-9 * value);
+        },
+      ),
     );
   });
 
   test('of more stays more', () => {
     fc.assert(
-      fc.property(markers, fc.nat(20), fc.double({ min: 1e-3, max: 1e4, noNaN: true }), (marker, at, value) => {
-        const units = unitsOf(marker);
-        const unit = units[at % units.length]!;
-        expect(inOwnUnit(marker, value * 1.01, unit)!).toBeGreaterThan(inOwnUnit(marker, value, unit)!);
-      }),
+      fc.property(
+        markers,
+        fc.nat(20),
+        fc.double({ min: 1e-3, max: 1e4, noNaN: true }),
+        (marker, at, value) => {
+          const units = unitsOf(marker);
+          const unit = units[at % units.length]!;
+          expect(inOwnUnit(marker, value * 1.01, unit)!).toBeGreaterThan(inOwnUnit(marker, value, unit)!);
+        },
+      ),
     );
   });
 
@@ -86,7 +96,8 @@ describe('a marker', () => {
     const codes = MARKERS.flatMap((marker) => [...MARKER_FACTS[marker].npu, ...MARKER_FACTS[marker].loinc]);
     expect(new Set(codes).size).toBe(codes.length);
     for (const marker of MARKERS) {
-      for (const code of MARKER_FACTS[marker].npu) expect([isNordicCode(code), markerOfCode(code)]).toEqual([true, marker]);
+      for (const code of MARKER_FACTS[marker].npu)
+        expect([isNordicCode(code), markerOfCode(code)]).toEqual([true, marker]);
       for (const code of MARKER_FACTS[marker].loinc) expect(markerOfCode(code)).toBe(marker);
       expect(markerOfName(MARKER_FACTS[marker].name)).toBe(marker);
     }
@@ -112,7 +123,8 @@ describe('a marker', () => {
     for (const marker of MARKERS) {
       const { least, most } = MARKER_FACTS[marker];
       expect([isPossible(marker, least), isPossible(marker, most)]).toEqual([true, true]);
-      for (const not of [0, -1, Number.NaN, Infinity, most * 1.01]) expect(isPossible(marker, not)).toBe(false);
+      for (const not of [0, -1, Number.NaN, Infinity, most * 1.01])
+        expect(isPossible(marker, not)).toBe(false);
     }
   });
 });

@@ -15,6 +15,7 @@ export const COME_BACK = [
   'session_dismissed',
   'weigh_in',
   'estimate',
+  'lab_value',
 ];
 
 /** Everything of whoever is at the browser, as the zip file they get. */

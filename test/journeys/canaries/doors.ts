@@ -115,6 +115,14 @@ export const DOORS = {
     'GET /api/v1/archives/{id}/entries',
     'svett import',
   ],
+  labs: [
+    'GET /api/v1/lab-values',
+    'POST /api/v1/lab-values',
+    'PUT /api/v1/lab-values/{id}',
+    'DELETE /api/v1/lab-values/{id}',
+    'POST /api/v1/lab-values/import',
+    'GET /api/v1/lab-values/export',
+  ],
   takeout: [
     'GET /api/v1/exports',
     'POST /api/v1/exports',
