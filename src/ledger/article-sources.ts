@@ -10,7 +10,7 @@ export const ARTICLE_SOURCES = {
   ),
   Clenin2015: paper('Clénin and others, Swiss Med Wkly 2015;145:w14196'),
   Deuster1987: doi('Deuster and others, J Appl Physiol 1987;62:545–550', '10.1152/jappl.1987.62.2.545'),
-  EFSA2015: doi('EFSA NDA Panel, EFSA J 2015;13(7):4186', '10.2903/j.efsa.2015.4186'),
+  EFSA2015Mg: doi('EFSA NDA Panel, EFSA J 2015;13(7):4186', '10.2903/j.efsa.2015.4186'),
   Elisaf1995: paper('Elisaf and others, J Trace Elem Med Biol 1995;9:210'),
   'EU432-2012': {
     text: 'Regulation (EU) 432/2012 on permitted health claims',
@@ -23,7 +23,7 @@ export const ARTICLE_SOURCES = {
   ),
   Hunt2006: paper('Hunt and Johnson, Am J Clin Nutr 2006;84:843–852'),
   KynastGales1994: paper('Kynast-Gales and Massey, J Am Coll Nutr 1994;13:467–472'),
-  Livsmedelsverket2022: {
+  SLV2022: {
     text: 'Livsmedelsverkets livsmedelsdatabas, version 2022-05-24',
     href: 'https://www.livsmedelsverket.se/',
   },
@@ -36,7 +36,7 @@ export const ARTICLE_SOURCES = {
     'Montain and others, Int J Sport Nutr Exerc Metab 2007;17:574–582',
     '10.1123/ijsnem.17.6.574',
   ),
-  Nielsen2006: paper('Nielsen and Lukaski, Magnes Res 2006;19:180–189'),
+  NielsenLukaski2006: paper('Nielsen and Lukaski, Magnes Res 2006;19:180–189'),
   Nielsen2016: doi('Nielsen, Magnes Res 2016;29:154–160', '10.1684/mrh.2016.0416'),
   NNR2023: paper('Henriksen and Aaseth, Food Nutr Res 2023;67:10314'),
   Pickering2020: doi('Pickering and others, Nutrients 2020;12:3672', '10.3390/nu12123672'),

@@ -84,6 +84,7 @@ interface Known {
   why: string;
 }
 const NO_RANGE: Known[] = [
+  { key: /^ledger[.]everyday[.]one$/, why: 'a reference intake, which authorities give as one figure' },
   {
     key: /^web[.](?:range[.]litres|magnesium[.]foodPicture)$/,
     why: 'a picture told in words, beside the range it draws',

@@ -1,0 +1,66 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { everyText } from './every-text.js';
+
+export interface ArticleRow {
+  id: string;
+  says: string;
+  stance: string;
+  places: string[];
+}
+
+/** Rows of the table in docs/article.md. */
+export function articleRows(page: string): ArticleRow[] {
+  return page
+    .split('\n')
+    .filter((line) => line.startsWith('|'))
+    .slice(2)
+    .map((line) => {
+      const [id, says, stance, places] = line.split('|').slice(1, 5) as [string, string, string, string];
+      const named = [...places.matchAll(/`([^`]+)`/g)].map(([, place]) => place!);
+      return { id: id.trim(), says: says.trim(), stance: stance.trim(), places: named };
+    });
+}
+
+const AUTHORISATION = 'test/journeys/authorisation';
+/** The matrix of authorisation is held against the application, so a route that stands in it is there. */
+const routes = readdirSync(AUTHORISATION)
+  .filter((name) => name.endsWith('.rows.ts'))
+  .map((name) => readFileSync(`${AUTHORISATION}/${name}`, 'utf8'))
+  .join('\n');
+const pages = readFileSync('web/src/app/router.tsx', 'utf8');
+const keys = new Set(everyText().map(({ key }) => key));
+
+/** Whether what a row names is there: `src/a.ts#Name`, `GET /api/v1/…`, `page /food` or `text food.title`. */
+export function isThere(place: string): boolean {
+  const [kind, rest = ''] = place.split(/ (.*)/);
+  if (kind === 'text') return keys.has(rest);
+  if (kind === 'page') return pages.includes(`path: '${rest}'`);
+  if (/^(GET|PUT|POST|DELETE)$/.test(kind!)) return routes.includes(`'${place}'`);
+  const [file, name] = place.split('#');
+  if (!name || !existsSync(file!)) return false;
+  return new RegExp(`(?<![\\w$])${name}(?![\\w$])`).test(readFileSync(file!, 'utf8'));
+}
+
+interface Shingles {
+  words: number;
+  digits: number;
+  sha256: string[];
+}
+const { words, digits, sha256 } = JSON.parse(
+  readFileSync('test/published/article-shingles.json', 'utf8'),
+) as Shingles;
+const theirs = new Set(sha256);
+
+/** Stretches of `text` that stand word for word in the article. */
+export function copiedFrom(text: string, known: ReadonlySet<string> = theirs): string[] {
+  const said = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  return said
+    .map((_, at) => said.slice(at, at + words).join(' '))
+    .slice(0, Math.max(0, said.length - words + 1))
+    .filter((stretch) => known.has(shingle(stretch)));
+}
+
+export function shingle(stretch: string): string {
+  return createHash('sha256').update(stretch).digest('hex').slice(0, digits);
+}
