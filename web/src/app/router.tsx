@@ -128,6 +128,7 @@ const magnesium = createRoute({
   getParentRoute: () => signedIn,
   path: '/magnesium',
   component: lazyRouteComponent(() => import('#web/ledger/magnesium-page.tsx'), 'MagnesiumPage'),
+});
 const article = createRoute({
   getParentRoute: () => signedIn,
   path: '/article',
