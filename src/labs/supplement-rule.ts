@@ -12,6 +12,8 @@ export const CONTRAINDICATIONS = [
   'heart-block-or-slow-pulse',
   'myasthenia-gravis',
   'bowel-obstruction',
+  'heart-disease',
+  'sudden-death-in-family',
   'pregnancy',
   'breastfeeding',
 ] as const;

@@ -15,6 +15,10 @@ import { TestSuggestionController } from '#src/ledger/test-suggestion.controller
 import { TestSuggestionGrounds } from '#src/ledger/test-suggestion-grounds';
 import { TestSuggestions } from '#src/ledger/test-suggestions';
 import { ArticleController } from '#src/ledger/article.controller';
+import { LabsModule } from '#src/labs/labs.module';
+import { SupplementTraining } from '#src/ledger/supplement-training';
+import { SupplementWord } from '#src/ledger/supplement-word';
+import { SupplementWordController } from '#src/ledger/supplement-word.controller';
 import { PeopleModule } from '#src/people/people.module';
 import { SessionsModule } from '#src/sessions/sessions.module';
 import { SignsModule } from '#src/signs/signs.module';
@@ -30,6 +34,7 @@ import { TrainingModule } from '#src/training/training.module';
     FoodModule,
     TrainingModule,
     SignsModule,
+    LabsModule,
   ],
   controllers: [
     CoverageController,
@@ -37,8 +42,11 @@ import { TrainingModule } from '#src/training/training.module';
     SignCalendarController,
     TestSuggestionController,
     ArticleController,
+    SupplementWordController,
   ],
   providers: [
+    SupplementTraining,
+    SupplementWord,
     Coverages,
     DayBook,
     ReferenceChoices,

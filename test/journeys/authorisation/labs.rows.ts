@@ -24,4 +24,5 @@ export const rows: Row[] = [
     ask: () => ({ body: { text: 'date,marker,value,unit\n' } }),
   },
   { route: `GET ${ROUTE}/export`, ...SIGNED_IN, ask: () => ({ query: { format: 'csv' } }) },
+  { route: 'GET /api/v1/supplement-word', ...SIGNED_IN },
 ];

@@ -122,6 +122,7 @@ export const DOORS = {
     'DELETE /api/v1/lab-values/{id}',
     'POST /api/v1/lab-values/import',
     'GET /api/v1/lab-values/export',
+    'GET /api/v1/supplement-word',
   ],
   takeout: [
     'GET /api/v1/exports',

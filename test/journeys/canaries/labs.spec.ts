@@ -54,6 +54,7 @@ test('values are told, broken and whole, by hand and by file', async () => {
   await ada.must('POST', `${LABS}/import`, { text, dryRun: true });
   await ada.must('POST', `${LABS}/import`, { text });
   await ada.must('GET', LABS);
+  await ada.must('GET', '/api/v1/supplement-word');
   await refused('GET', `${LABS}/export?format=${name}`, undefined);
   for (const format of ['csv', 'fhir'])
     expect((await ada.send('GET', `${LABS}/export?format=${format}`)).bytes.toString()).toContain(name);

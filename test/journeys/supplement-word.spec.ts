@@ -1,0 +1,116 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { anApp, type TestApp } from '../support/app.js';
+import type { Browser } from '../support/browser.js';
+import { sayFor } from '../support/consenting.js';
+
+const HEALTHY = {
+  conditions: [] as string[],
+  pregnant: false,
+  breastfeeding: false,
+  doctorSaidSupplement: true,
+};
+const LOW = { marker: 'magnesium', value: 0.65, unit: 'mmol/L', low: 0.7, high: 0.95 };
+const STOMACH = { troubles: [], medicines: ['lithium'] };
+
+let svett: TestApp;
+let ada: Browser;
+let athleteId: string;
+let people = 0;
+beforeAll(async () => {
+  svett = await anApp();
+});
+afterAll(() => svett.close());
+
+const daysAgo = (days: number) =>
+  new Date(svett.clock.now().getTime() - days * 86_400_000).toISOString().slice(0, 10);
+const word = async () => (await ada.get('/api/v1/supplement-word')).json();
+const measure = (change: object = {}) =>
+  ada.post('/api/v1/lab-values', { ...LOW, sampledAt: daysAgo(20), ...change });
+const tell = (change: object = {}) => ada.put('/api/v1/circumstances/conditions', { ...HEALTHY, ...change });
+
+beforeEach(async () => {
+  ada = await svett.athlete(`supplement-${++people}@example.org`);
+  athleteId = (await ada.get('/api/v1/me')).json().athleteId;
+  const profile = (await ada.get('/api/v1/profile')).json();
+  await ada.put('/api/v1/profile', { ...profile, birthDate: '1990-04-17' });
+  for (const purpose of ['lab-values', 'conditions', 'stomach', 'signs'] as const)
+    await sayFor(svett, athleteId, purpose, true);
+});
+
+test('a low value, a reason and nothing against it: a supplement is mentioned, for a doctor to decide', async () => {
+  await measure();
+  await tell();
+  await ada.put('/api/v1/circumstances/stomach', STOMACH);
+  const told = await word();
+  expect(told).toMatchObject({ outcome: 'may-speak', reasons: ['doctor'] });
+  const text = told.text.join(' ');
+  expect(text).toMatch(/läkaren/);
+  expect(text).toMatch(/övre gränsen .* 250 mg om dagen/);
+  expect(text).toMatch(/mediciner/);
+  expect(text).toMatch(/8–12 veckor/);
+});
+
+describe('otherwise it is not:', () => {
+  test.each<[string, () => Promise<unknown>, string]>([
+    ['nothing measured', () => tell(), 'check-first'],
+    [
+      'measured too long ago',
+      async () => [await tell(), await measure({ sampledAt: daysAgo(181) })],
+      'check-first',
+    ],
+    [
+      'measured in red cells only',
+      async () => [await tell(), await measure({ marker: 'magnesium-red-cells' })],
+      'check-first',
+    ],
+    [
+      'a normal value since',
+      async () => [await tell(), await measure(), await measure({ value: 0.8, sampledAt: daysAgo(2) })],
+      'not-needed',
+    ],
+    ['a high value', async () => [await tell(), await measure({ value: 1.2 })], 'above'],
+    ['a value to be seen to at once', async () => [await tell(), await measure({ value: 0.4 })], 'red-flag'],
+    [
+      'no reason',
+      async () => [await tell({ doctorSaidSupplement: false }), await measure()],
+      'low-without-reason',
+    ],
+    ['illnesses not told', () => measure(), 'tell-conditions'],
+    [
+      'a kidney disease',
+      async () => [await tell({ conditions: ['kidney-disease'] }), await measure()],
+      'doctor-only',
+    ],
+    ['a pregnancy', async () => [await tell({ pregnant: true }), await measure()], 'doctor-only'],
+    [
+      'a low eGFR',
+      async () => [
+        await tell(),
+        await measure(),
+        await measure({ marker: 'egfr', value: 55, unit: 'mL/min/1.73 m²', low: null, high: null }),
+      ],
+      'doctor-only',
+    ],
+    [
+      'leave for laboratory values taken back',
+      async () => [await tell(), await measure(), await sayFor(svett, athleteId, 'lab-values', false)],
+      'check-first',
+    ],
+    [
+      'leave for illnesses taken back',
+      async () => [await tell(), await measure(), await sayFor(svett, athleteId, 'conditions', false)],
+      'tell-conditions',
+    ],
+  ])('%s', async (_, arrange, outcome) => {
+    await arrange();
+    const told = await word();
+    expect(told.outcome).toBe(outcome);
+    expect(told.text.join(' ')).not.toMatch(/\bmg\b/);
+  });
+});
+
+test('somebody under 18 or of unknown age is told nothing', async () => {
+  const young = await svett.athlete(`supplement-${++people}@example.org`);
+  const answer = await young.get('/api/v1/supplement-word');
+  expect([answer.statusCode, answer.json().code]).toEqual([403, 'labs.for-adults']);
+});
