@@ -1,5 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { LabShelf } from '#src/labs/lab-shelf';
 import { Coverages } from '#src/ledger/coverages';
+import { LAB_HOLDS_DAYS } from '#src/signs/test-rule';
 
 /** What stands beside the signs, for the rule that says whether measuring may be wise. */
 export interface Beside {
@@ -13,10 +15,14 @@ export interface Beside {
 
 @Injectable()
 export class TestSuggestionBeside {
-  constructor(@Inject(Coverages) private readonly coverages: Coverages) {}
+  constructor(
+    @Inject(Coverages) private readonly coverages: Coverages,
+    @Inject(LabShelf) private readonly labs: LabShelf,
+  ) {}
 
   async of(athleteId: string): Promise<Beside> {
     const lowFlag28 = await this.coverages.lowFlag28(athleteId);
-    return { factors: [], lowFlag28, isMeasured: false };
+    const measured = await this.labs.latest(athleteId, 'magnesium', LAB_HOLDS_DAYS);
+    return { factors: [], lowFlag28, isMeasured: measured !== null };
   }
 }
