@@ -16,7 +16,7 @@ import { letIn } from '../test/support/consenting.js';
 import { aYear } from '../test/support/a-year.js';
 import { inTurn, type Benchmark, type Samples } from './benchmark.js';
 
-const SIZES = [1, 10, 100];
+const SIZES = (process.env['SVETT_BENCH_ATHLETES'] ?? '1,10,100').split(',').map(Number);
 const DAYS = 364;
 
 /**

@@ -7,7 +7,7 @@ import { DAY_MS, HOUR_MS } from '#src/kernel/clock';
 import { daysBetween } from '#src/ledger/days';
 import type { LedgerDay } from '#src/magnesium/coverage';
 import type { IntakePrior } from '#src/magnesium/intake';
-import { TrainingDays, type SessionLoad } from '#src/training/training-days';
+import { HardMinutesOf, type HardMinutes } from '#src/training/hard-minutes';
 
 /** A day of the ledger, and what of it could not be told. */
 export interface BookDay extends LedgerDay {
@@ -32,7 +32,7 @@ const LATEST_MS = 12 * HOUR_MS;
 export class DayBook {
   constructor(
     @Inject(MagnesiumLosses) private readonly losses: MagnesiumLosses,
-    @Inject(TrainingDays) private readonly training: TrainingDays,
+    @Inject(HardMinutesOf) private readonly training: HardMinutesOf,
     @Inject(FoodDays) private readonly food: FoodDays,
     @Inject(DietScreens) private readonly screens: DietScreens,
     @Inject(Circumstances) private readonly circumstances: Circumstances,
@@ -76,7 +76,7 @@ function blank(day: string): OpenDay {
 function enterSessions(
   days: ReadonlyMap<string, OpenDay>,
   losses: ReadonlyMap<string, MagnesiumLoss>,
-  loads: readonly SessionLoad[],
+  loads: readonly HardMinutes[],
 ): void {
   const entered = new Set<string>();
   const enter = (sessionId: string, on: string, minutes: number) => {
@@ -89,7 +89,7 @@ function enterSessions(
     if (mg) day.sweatMg.push(mg);
     else day.withoutEstimate++;
   };
-  for (const { sessionId, day, minutesAtThreshold } of loads) enter(sessionId, day, minutesAtThreshold ?? 0);
+  for (const { sessionId, day, minutes } of loads) enter(sessionId, day, minutes ?? 0);
   for (const { sessionId, utcDay } of losses.values())
     if (!entered.has(sessionId)) enter(sessionId, utcDay, 0);
 }
