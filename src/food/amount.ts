@@ -1,4 +1,4 @@
-import { type Food, foodBy, groupOf, portionMg, type Shelf, SHELVES } from '#src/food/foods';
+import { type Food, foodBy, groupOf, type Shelf, SHELVES } from '#src/food/foods';
 import type { Basis } from '#src/food/own-food.entity';
 
 /** A food of an athlete's own, as far as its milligrams go. */
@@ -54,7 +54,7 @@ export function eatenOf(foodId: string | null, own: OwnAmount | null, amount: Am
 
 function tableEaten(food: Food, { portions, grams }: Amount): Eaten {
   const share = (portions ?? 0) + (grams ?? 0) / food.portionG;
-  const of = (mgPer100g: number) => portionMg({ ...food, mgPer100g }) * share;
+  const of = (mgPer100g: number) => ((mgPer100g * food.portionG) / 100) * share;
   return {
     mg: of(food.mgPer100g),
     lowMg: of(food.lowMgPer100g),

@@ -38,6 +38,7 @@ import { TrainingModule } from '#src/training/training.module';
     LabsModule,
   ],
   controllers: [
+    ArticleController,
     CoverageController,
     FoodEquivalentController,
     SignCalendarController,
