@@ -32,6 +32,7 @@ afterAll(async () => {
   await svett?.stop();
 });
 
+const grades = () => ada.page.getByRole('radiogroup', { name: 'Show' });
 const part = (name: string) => ada.page.getByRole('region', { name });
 
 test('each statement stands with its grade, and what is known of it is folded away', async () => {
@@ -63,16 +64,15 @@ test('the keyboard opens a statement as well', async () => {
 test('one grade alone may be looked at, and its parts without any go away', async () => {
   const shown = ada.page.locator('main li[id]');
   const all = await shown.count();
-  await ada.page.getByRole('radio', { name: 'D' }).check({ force: true });
+  await grades().getByText('D', { exact: true }).click();
   await ada.page.getByText(/^9 statements$/).waitFor();
   expect(await shown.count()).toBe(9);
   expect(await part('Losses in training').count()).toBe(0);
-  await ada.page.getByRole('radio', { name: 'All' }).check({ force: true });
+  await grades().getByText('All', { exact: true }).click();
   expect(await shown.count()).toBe(all);
 });
 
-test('on phone and desk, light and dark, English and Swedish, folded and open', async () => {
-  expect(await faultsInEveryLook(ada, 'article')).toEqual([]);
+test('on phone and desk, light and dark, English and Swedish, all opened', async () => {
   const faults = await faultsInEveryLook(ada, 'article-open', () =>
     ada.page.getByRole('button', { name: /^(Open all|Öppna alla)$/ }).click(),
   );
