@@ -1,4 +1,4 @@
-/** What a usual serving holds, mg [efsa-2015-caffeine]: 200 mL, 60 mL, 220 mL, 250 mL, 355 mL, one tablet. */
+/** What a usual serving holds, mg [EFSA2015Caffeine]: 200 mL, 60 mL, 220 mL, 250 mL, 355 mL; a tablet as labels say. */
 const MG_A_SERVING = {
   coffee: 90,
   espresso: 80,

@@ -14,7 +14,6 @@ import { TestSuggestionBeside } from '#src/ledger/test-suggestion-beside';
 import { TestSuggestionController } from '#src/ledger/test-suggestion.controller';
 import { TestSuggestionGrounds } from '#src/ledger/test-suggestion-grounds';
 import { TestSuggestions } from '#src/ledger/test-suggestions';
-import { LabsModule } from '#src/labs/labs.module';
 import { ArticleController } from '#src/ledger/article.controller';
 import { LabsModule } from '#src/labs/labs.module';
 import { SupplementTraining } from '#src/ledger/supplement-training';

@@ -1,0 +1,135 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import { faultsInEveryLook } from './every-look.js';
+import { firstAccount } from './first-account.js';
+import { aRunningSvett, type RunningSvett } from './running-svett.js';
+import { aChromium, aVisitor, SMALL_PHONE, type Visitor } from './visitor.js';
+
+/** How somebody lives and how a week felt, on a small phone, in one go: each test goes on where the one before ended. */
+
+const EMAIL = 'ada@example.org';
+const PASSWORD = 'salt on the trail';
+
+let browser: Browser;
+let svett: RunningSvett;
+let ada: Visitor;
+
+beforeAll(async () => {
+  [browser, svett] = await Promise.all([aChromium(), aRunningSvett()]);
+  ada = await aVisitor(browser, svett.address, { viewport: SMALL_PHONE, reducedMotion: 'reduce' });
+  await firstAccount(ada.page, svett.setupLink, { email: EMAIL, password: PASSWORD });
+  await ada.page.context().clearCookies();
+  await ada.page.goto('/sign-in');
+  await ada.page.getByLabel('E-mail').fill(EMAIL);
+  await ada.page.getByLabel('Password', { exact: true }).fill(PASSWORD);
+  await ada.page.getByRole('button', { name: 'Sign in' }).click();
+  await ada.page.waitForURL('**/sessions');
+});
+
+afterAll(async () => {
+  await ada?.leave();
+  await browser?.close();
+  await svett?.stop();
+});
+
+const card = (name: string) => ada.page.getByRole('region', { name, exact: true });
+const sign = (name: RegExp, often: string) =>
+  ada.page.getByRole('group', { name }).getByRole('radio', { name: often }).check({ force: true });
+
+test('each part of how one lives asks first whether it may be asked', async () => {
+  await ada.page.goto('/circumstances');
+  for (const name of ['Food', 'Caffeine', 'Alcohol', 'Stomach and medicines', 'Illness and pregnancy'])
+    await card(name)
+      .getByRole('button', { name: /^Yes: / })
+      .waitFor();
+  expect(await ada.page.getByRole('button', { name: /^Save: / }).count()).toBe(0);
+});
+
+test('what is told is kept, and much alcohol shows where to talk about it', async () => {
+  for (const name of ['Food', 'Alcohol', 'Caffeine']) {
+    await card(name)
+      .getByRole('button', { name: /^Yes: / })
+      .click();
+    await card(name)
+      .getByRole('button', { name: /^Save: / })
+      .waitFor();
+  }
+  await card('Food').getByLabel('Vegan').check();
+  await card('Food').getByRole('button', { name: 'Save: Food' }).click();
+  await card('Food')
+    .getByText(/^Saved/)
+    .waitFor();
+  await card('Caffeine').getByLabel('Brewed coffee, cups').fill('4');
+  await card('Caffeine').getByRole('button', { name: 'Save: Caffeine' }).click();
+  await card('Caffeine')
+    .getByText(/250–470 mg/)
+    .waitFor();
+  await card('Alcohol').getByLabel('Standard glasses in a usual week').fill('12');
+  await card('Alcohol').getByRole('button', { name: 'Save: Alcohol' }).click();
+  await card('Alcohol').getByRole('link', { name: '020-84 44 48' }).waitFor();
+  await ada.page.reload();
+  expect(await card('Food').getByLabel('Vegan').isChecked()).toBe(true);
+  expect(await faultsInEveryLook(ada, 'circumstances')).toEqual([]);
+});
+
+test('the check-in asks first, and then takes five taps', async () => {
+  await ada.page.goto('/check-in');
+  await ada.page.getByRole('button', { name: /^Yes: Keep how I feel/ }).click();
+  await card('How was the week?').waitFor();
+  await sign(/^Cramps/, 'No');
+  await sign(/^Slow to recover/, 'Several days');
+  await sign(/^Tired/, 'Most days');
+  await sign(/^Raised pulse/, 'No');
+  await sign(/^Irritable/, 'Several days');
+  expect(await faultsInEveryLook(ada, 'check-in-form')).toEqual([]);
+  // Every look reloads the page, and what is not saved goes.
+  await sign(/^Cramps/, 'No');
+  await sign(/^Slow to recover/, 'Several days');
+  await sign(/^Tired/, 'Most days');
+  await sign(/^Irritable/, 'Several days');
+  await sign(/^Raised pulse/, 'No');
+  await ada.page.getByRole('button', { name: 'Save', exact: true }).click();
+  await card('What you can do').waitFor();
+  await card('How was the week?')
+    .getByText(/Tired.*most days/)
+    .waitFor();
+});
+
+test('a raised pulse brings the list of what a doctor should see, and a tick there what to do, at once', async () => {
+  await card('How was the week?')
+    .getByRole('button', { name: /^Change the week/ })
+    .click();
+  await sign(/^Raised pulse/, 'Once');
+  await ada.page.getByLabel('Pressure over the chest').check();
+  const told = ada.page.getByRole('dialog', { name: 'A doctor should look at this' });
+  await told.getByText('Call the emergency number now.').waitFor();
+  expect(await told.getByRole('link', { name: 'Emergency: 112' }).getAttribute('href')).toBe('tel:112');
+  await ada.picture('red-flag');
+  await told.getByRole('button', { name: 'I have read it' }).last().click();
+  await ada.page.getByRole('button', { name: 'Save', exact: true }).click();
+  await ada.page.getByText('Rest from training until a doctor has had a look').waitFor();
+  expect(await faultsInEveryLook(ada, 'check-in-red-flag')).toEqual([]);
+});
+
+test('it stands until the person says that a doctor has had a look', async () => {
+  await ada.page.getByRole('button', { name: 'A doctor has had a look' }).click();
+  await ada.page.getByRole('button', { name: 'Yes, and it is fine to train' }).click();
+  await ada.page.getByText('Rest from training').waitFor({ state: 'detached' });
+  expect(await faultsInEveryLook(ada, 'check-in-told')).toEqual([]);
+});
+
+test('the numbers are those of the country one chooses', async () => {
+  const whom = card('Whom to call');
+  await whom.getByLabel('Country').selectOption({ label: 'Norway' });
+  await whom.getByRole('link', { name: 'Emergency: 113' }).waitFor();
+  await whom.getByRole('link', { name: 'Medical advice: 116117' }).waitFor();
+  await whom.getByText('You chose Norway.').waitFor();
+});
+
+test('the signs stand week by week in a picture, and in words', async () => {
+  const calendar = card('Signs beside heat, training and sweat');
+  await calendar.getByRole('img', { name: 'Signs beside heat, training and sweat' }).waitFor();
+  await calendar.getByText('The same in words').click();
+  await calendar.getByText(/Tired.*: most days/).waitFor();
+  expect(ada.complaints.filter((one) => !one.includes('403'))).toEqual([]);
+});
