@@ -42,7 +42,6 @@ import { TrainingModule } from '#src/training/training.module';
     FoodEquivalentController,
     SignCalendarController,
     TestSuggestionController,
-    ArticleController,
     SupplementWordController,
   ],
   providers: [
