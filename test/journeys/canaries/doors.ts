@@ -43,6 +43,13 @@ export const DOORS = {
     'POST /api/v1/links/{brand}/sync',
     'DELETE /api/v1/links/{brand}',
   ],
+  ledger: [
+    'GET /api/v1/coverage',
+    'GET /api/v1/coverage/days',
+    'PUT /api/v1/coverage/reference',
+    'GET /api/v1/sessions/{id}/food-equivalent',
+    'svett coverage',
+  ],
   mail: [
     'GET /api/v1/people',
     'PUT /api/v1/people/{id}/role',
