@@ -15,7 +15,6 @@ import { TestSuggestionController } from '#src/ledger/test-suggestion.controller
 import { TestSuggestionGrounds } from '#src/ledger/test-suggestion-grounds';
 import { TestSuggestions } from '#src/ledger/test-suggestions';
 import { ArticleController } from '#src/ledger/article.controller';
-import { LabsModule } from '#src/labs/labs.module';
 import { SupplementTraining } from '#src/ledger/supplement-training';
 import { SupplementWord } from '#src/ledger/supplement-word';
 import { SupplementWordController } from '#src/ledger/supplement-word.controller';
