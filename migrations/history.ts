@@ -24,6 +24,7 @@ import { Suggestions1795392000071 } from '#migrations/1795392000071-suggestions'
 import { Food1795392000050 } from '#migrations/1795392000050-food';
 import { Training1795392000055 } from '#migrations/1795392000055-training';
 import { Labs1795392000065 } from '#migrations/1795392000065-labs';
+import { Ledger1795392000070 } from '#migrations/1795392000070-ledger';
 import type { Migration } from '#src/database/data-sources';
 
 /** Oldest first. A migration that has been released never changes; what it got wrong, a later one mends. */

@@ -19,6 +19,7 @@ import { SupplementTraining } from '#src/ledger/supplement-training';
 import { SupplementWord } from '#src/ledger/supplement-word';
 import { SupplementWordController } from '#src/ledger/supplement-word.controller';
 import { PeopleModule } from '#src/people/people.module';
+import { PulseController } from '#src/ledger/pulse.controller';
 import { SessionsModule } from '#src/sessions/sessions.module';
 import { SignsModule } from '#src/signs/signs.module';
 import { TrainingModule } from '#src/training/training.module';
@@ -55,5 +56,9 @@ import { TrainingModule } from '#src/training/training.module';
     TestSuggestionGrounds,
     TestSuggestions,
   ],
+  imports: [PeopleModule, SessionsModule, EstimatesModule, TrainingModule],
+  controllers: [PulseController],
+  providers: [],
+  exports: [],
 })
 export class LedgerModule {}

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { INELIGIBLE } from '#src/training/efficiency';
+import { UNTOLD } from '#src/training/pulse-trend';
 
 const Day = z.iso.date();
 /** So many days at most are asked for at once. */
@@ -60,3 +61,18 @@ export const SessionLoadView = z
   })
   .meta({ id: 'SessionLoad' });
 export type SessionLoadView = z.output<typeof SessionLoadView>;
+
+export const PulseTrendView = z
+  .object({
+    state: z.enum(['raised', 'usual', 'cannot-tell']),
+    why: z.enum(UNTOLD).nullable().describe('Why it cannot be told; null where it can.'),
+    kind: z.enum(['power', 'pace']).nullable().describe('Rides by power, or runs by pace.'),
+    deltaBpm: z
+      .object({ low: z.number(), mid: z.number(), high: z.number() })
+      .nullable()
+      .describe('Heartbeats a minute above what the same work took before: median and likely range (80 %).'),
+    efficiencyPct: z.number().nullable().describe('Work for each heartbeat against before, %.'),
+    sessions: z.object({ recent: z.int(), before: z.int() }),
+    recentDays: z.int().describe('The days of the recent sessions; those before are of the 28 before these.'),
+  })
+  .meta({ id: 'PulseTrend', description: 'A raised pulse has many causes, and by itself starts nothing.' });

@@ -1,0 +1,23 @@
+import type { Row } from './row.js';
+import { theSession } from './sessions.rows.js';
+import type { Stage } from './stage.js';
+
+/** The session with its load made. */
+async function loaded(stage: Stage): Promise<string> {
+  const id = await theSession(stage);
+  return stage.once('load', async () => {
+    await stage.work();
+    return id;
+  });
+}
+
+export const rows: Row[] = [
+  {
+    route: 'GET /api/v1/training-load',
+    letsIn: 'signed-in',
+    token: 'sessions:read',
+    ask: () => ({ query: { from: '2026-04-01', to: '2026-04-30' } }),
+  },
+  { route: 'GET /api/v1/sessions/:id/load', letsIn: 'owner', token: 'sessions:read', thing: loaded },
+  { route: 'GET /api/v1/raised-pulse', letsIn: 'signed-in', token: 'sessions:read' },
+];
