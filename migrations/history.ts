@@ -18,13 +18,12 @@ import { Preferences1795392000035 } from '#migrations/1795392000035-preferences'
 import { ProvedAddresses1795392000036 } from '#migrations/1795392000036-proved-addresses';
 import { SourceLineage1795392000040 } from '#migrations/1795392000040-source-lineage';
 import { Circumstances1795392000045 } from '#migrations/1795392000045-circumstances';
-import { Ledger1795392000070 } from '#migrations/1795392000070-ledger';
-import { Signs1795392000060 } from '#migrations/1795392000060-signs';
-import { Suggestions1795392000071 } from '#migrations/1795392000071-suggestions';
 import { Food1795392000050 } from '#migrations/1795392000050-food';
 import { Training1795392000055 } from '#migrations/1795392000055-training';
 import { Labs1795392000065 } from '#migrations/1795392000065-labs';
+import { Signs1795392000060 } from '#migrations/1795392000060-signs';
 import { Ledger1795392000070 } from '#migrations/1795392000070-ledger';
+import { Suggestions1795392000071 } from '#migrations/1795392000071-suggestions';
 import type { Migration } from '#src/database/data-sources';
 
 /** Oldest first. A migration that has been released never changes; what it got wrong, a later one mends. */

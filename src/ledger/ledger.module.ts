@@ -23,6 +23,10 @@ import { PulseController } from '#src/ledger/pulse.controller';
 import { SessionsModule } from '#src/sessions/sessions.module';
 import { SignsModule } from '#src/signs/signs.module';
 import { TrainingModule } from '#src/training/training.module';
+import { FactorGrounds } from '#src/ledger/factor-grounds';
+import { FactorList } from '#src/ledger/factor-list';
+import { FactorTold } from '#src/ledger/factor-told';
+import { FactorsController } from '#src/ledger/factors.controller';
 
 /** Where training, food, signs and lab values come together. */
 @Module({
@@ -42,13 +46,21 @@ import { TrainingModule } from '#src/training/training.module';
     FoodEquivalentController,
     SignCalendarController,
     TestSuggestionController,
+    FactorsController,
+    FoodEquivalentController,
+    PulseController,
+    SignCalendarController,
     SupplementWordController,
+    TestSuggestionController,
   ],
   providers: [
     SupplementTraining,
     SupplementWord,
     Coverages,
     DayBook,
+    FactorGrounds,
+    FactorList,
+    FactorTold,
     ReferenceChoices,
     SessionInFood,
     SignCalendar,
@@ -56,9 +68,6 @@ import { TrainingModule } from '#src/training/training.module';
     TestSuggestionGrounds,
     TestSuggestions,
   ],
-  imports: [PeopleModule, SessionsModule, EstimatesModule, TrainingModule],
-  controllers: [PulseController],
-  providers: [],
   exports: [],
 })
 export class LedgerModule {}
