@@ -41,6 +41,10 @@ import { FactorsController } from '#src/ledger/factors.controller';
     LabsModule,
   ],
   controllers: [
+    CoverageController,
+    FoodEquivalentController,
+    SignCalendarController,
+  controllers: [
     ArticleController,
     CoverageController,
     FoodEquivalentController,

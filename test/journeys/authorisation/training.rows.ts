@@ -19,5 +19,6 @@ export const rows: Row[] = [
     ask: () => ({ query: { from: '2026-04-01', to: '2026-04-30' } }),
   },
   { route: 'GET /api/v1/sessions/:id/load', letsIn: 'owner', token: 'sessions:read', thing: loaded },
-  { route: 'GET /api/v1/raised-pulse', letsIn: 'signed-in', token: 'sessions:read' },
+  { route: 'GET /api/v1/raised-pulse', letsIn: 'signed-in', token: 'never' },
+  { route: 'GET /api/v1/ledger/factors', letsIn: 'signed-in', token: 'never' },
 ];

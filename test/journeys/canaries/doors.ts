@@ -134,6 +134,7 @@ export const DOORS = {
     'GET /api/v1/training-load',
     'GET /api/v1/sessions/{id}/load',
     'GET /api/v1/raised-pulse',
+    'GET /api/v1/ledger/factors',
   ],
   takeout: [
     'GET /api/v1/exports',

@@ -26,6 +26,7 @@ test('a session is handed in, and what it asked of whoever did it is asked for',
   await ada.must('GET', '/api/v1/training-load?from=2026-01-01&to=2026-12-31');
   await ada.send('GET', `/api/v1/training-load?from=${CANARY.secret}&to=${CANARY.email}`);
   await ada.must('GET', '/api/v1/raised-pulse');
+  await ada.must('GET', '/api/v1/ledger/factors');
   await ada.send('GET', `/api/v1/sessions/${CANARY.secret}/load`);
 });
 

@@ -7,8 +7,10 @@ import { ProblemNote } from '#web/app/problem-note.tsx';
 import { meQuery } from '#web/app/queries.ts';
 import { Card } from '#web/look/card.tsx';
 import { CoverageCard } from '#web/ledger/coverage-card.tsx';
+import { FactorsCard } from '#web/ledger/factors-card.tsx';
 import { placesFor } from '#web/ledger/ledger-places.ts';
 import { coverageQuery } from '#web/ledger/ledger-queries.ts';
+import { LoadCard } from '#web/ledger/load-card.tsx';
 import { ReferenceCard } from '#web/ledger/reference-card.tsx';
 import { ConsentQuestion } from '#web/privacy/consent-question.tsx';
 import { useWords } from '#web/words/words.tsx';
@@ -39,6 +41,8 @@ export function MagnesiumPage() {
           <Suspense fallback={<Skeleton h={420} radius="lg" />}>
             <TrendCard />
           </Suspense>
+          <FactorsCard />
+          <LoadCard />
           <ReferenceCard />
         </>
       )}

@@ -15,6 +15,7 @@ import { Quality } from '#web/session/quality.tsx';
 import classes from '#web/session/session-page.module.css';
 import { SessionHead } from '#web/session/session-head.tsx';
 import { SweatCard } from '#web/session/sweat-card.tsx';
+import { TrainingLoad } from '#web/session/training-load.tsx';
 import { WeighInCard } from '#web/weighing/weigh-in-card.tsx';
 import { useWords } from '#web/words/words.tsx';
 
@@ -37,6 +38,7 @@ export function SessionPage() {
       ) : (
         <Cost session={session.data} estimate={estimate.data} />
       )}
+      <TrainingLoad sessionId={sessionId} />
     </Stack>
   );
 }
