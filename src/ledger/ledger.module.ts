@@ -41,10 +41,6 @@ import { FactorsController } from '#src/ledger/factors.controller';
     LabsModule,
   ],
   controllers: [
-    CoverageController,
-    FoodEquivalentController,
-    SignCalendarController,
-  controllers: [
     ArticleController,
     CoverageController,
     FoodEquivalentController,

@@ -130,6 +130,7 @@ export const DOORS = {
     'POST /api/v1/lab-values/import',
     'GET /api/v1/lab-values/export',
     'GET /api/v1/supplement-word',
+  ],
   training: [
     'GET /api/v1/training-load',
     'GET /api/v1/sessions/{id}/load',
