@@ -1,0 +1,266 @@
+import { describe, expect, test } from '@jest/globals';
+import type { Told } from '#src/circumstances/circumstances';
+import type { FoodGroup } from '#src/circumstances/diet-words';
+import { daysAfter } from '#src/ledger/days';
+import type { Asked, Ruling } from '#src/ledger/factor';
+import { age, alcohol, diabetes, longStress, stomach } from '#src/ledger/factor-body';
+import { caffeine, energyRestriction, lowCarbohydrate, oneSided } from '#src/ledger/factor-eating';
+import { heavySweating } from '#src/ledger/factor-sweating';
+import { hardTraining, heat, longTraining } from '#src/ledger/factor-training';
+import { splitLogNormal } from '#src/sweat/correlated-sum';
+import type { SessionLoad } from '#src/training/training-days';
+
+const TODAY = '2026-06-28';
+const ago = (days: number) => daysAfter(TODAY, -days);
+
+function did(days: number, wishes: Partial<SessionLoad> = {}): SessionLoad {
+  return {
+    sessionId: `s${days}`,
+    day: ago(days),
+    startedAt: new Date(`${ago(days)}T08:00:00Z`),
+    movingMin: 60,
+    trimp: 80,
+    sessionRpeLoad: null,
+    load: 80,
+    loadFrom: 'heart-rate',
+    minutesAtThreshold: 0,
+    airTemperatureC: 15,
+    ...wishes,
+  };
+}
+const given = <T>(told: T): Asked<T> => ({ allowed: true, told });
+const DENIED = { allowed: false, told: null };
+const SILENT = { allowed: true, told: null };
+const datumOf = (ruling: Ruling, name: string) =>
+  ruling.applies === true ? ruling.data?.find((one) => one.name === name) : undefined;
+
+describe('hard training', () => {
+  const hard = (days: number[], minutes = 10) =>
+    hardTraining(
+      days.map((day) => did(day, { minutesAtThreshold: minutes })),
+      TODAY,
+    );
+
+  test('applies with two days of ten minutes in three of four weeks', () => {
+    const ruling = hard([0, 3, 8, 10, 15, 20]);
+    expect(ruling.applies).toBe(true);
+    expect(datumOf(ruling, 'hard-weeks')).toMatchObject({ value: 3, unit: 'weeks', from: 'measured' });
+    expect(datumOf(ruling, 'hard-days')).toMatchObject({ value: 6 });
+  });
+
+  test('does not with two such weeks, with 9.9 minutes, or beyond four weeks', () => {
+    expect(hard([0, 3, 8, 10, 15]).applies).toBe(false);
+    expect(hard([0, 3, 8, 10, 15, 20], 9.9).applies).toBe(false);
+    expect(hard([0, 3, 8, 10, 28, 30]).applies).toBe(false);
+  });
+
+  test('adds a day’s sessions up, and cannot be told without heart rate or power', () => {
+    expect(hard([0, 0, 3, 3, 8, 8, 10, 10, 15, 15, 20, 20], 5).applies).toBe(true);
+    expect(hardTraining([did(1, { minutesAtThreshold: null })], TODAY)).toMatchObject({ applies: null });
+    expect(hardTraining([], TODAY).applies).toBe(false);
+  });
+});
+
+describe('long training', () => {
+  const hours = (perWeek: number) =>
+    longTraining(
+      Array.from({ length: 28 }, (_, day) => did(day, { movingMin: (perWeek * 60) / 7 })),
+      TODAY,
+    );
+
+  test.each([
+    { perWeek: 8.99, applies: false },
+    { perWeek: 9.001, applies: true },
+  ])('of $perWeek hours a week: $applies', ({ perWeek, applies }) => {
+    expect(hours(perWeek).applies).toBe(applies);
+  });
+
+  test.each([
+    { minutes: 149, weeks: 4, applies: false },
+    { minutes: 150, weeks: 4, applies: true },
+    { minutes: 200, weeks: 3, applies: false },
+  ])('with a session of $minutes minutes in $weeks weeks: $applies', ({ minutes, weeks, applies }) => {
+    const loads = Array.from({ length: weeks }, (_, n) => did(n * 7, { movingMin: minutes }));
+    expect(longTraining(loads, TODAY).applies).toBe(applies);
+  });
+});
+
+describe('heat', () => {
+  const at = (airTemperatureC: number | null, days: number[]) =>
+    heat(
+      days.map((day) => did(day, { airTemperatureC })),
+      TODAY,
+    );
+
+  test('applies at 26 °C on three of fourteen days, and not below, twice, or before', () => {
+    expect(at(26, [0, 5, 13]).applies).toBe(true);
+    expect(at(25.9, [0, 5, 13]).applies).toBe(false);
+    expect(at(30, [0, 5]).applies).toBe(false);
+    expect(at(30, [0, 0, 5]).applies).toBe(false);
+    expect(at(30, [0, 5, 14]).applies).toBe(false);
+  });
+
+  test('cannot be told where nobody knows the air', () => {
+    expect(at(null, [0, 5, 13])).toEqual({ applies: null, why: 'no-data' });
+  });
+});
+
+describe('heavy sweating', () => {
+  const sweat = (day: number, litres: number, rateLPerH = 0.8, weighed = false) => ({
+    day: ago(day),
+    litres: splitLogNormal(litres, { sharedSigma: 0.3, ownSigma: 0.14 }),
+    rateLPerH,
+    weighed,
+  });
+
+  test('applies above five litres in seven days, with the range of the sum', () => {
+    const ruling = heavySweating([sweat(0, 2), sweat(3, 2, 0.8, true), sweat(6, 1.1)], 3, TODAY);
+    const litres = datumOf(ruling, 'litres-a-week')!;
+    expect(litres.value).toBeGreaterThan(5);
+    expect(litres.from).toBe('estimated');
+    expect(litres.range!.low).toBeLessThan(4);
+    expect(litres.range!.high).toBeGreaterThan(6.5);
+    expect(datumOf(ruling, 'weighed-sessions')!.value).toBe(1);
+  });
+
+  test('does not at less, or where it was the week before', () => {
+    expect(heavySweating([sweat(0, 2), sweat(3, 2), sweat(6, 0.9)], 3, TODAY).applies).toBe(false);
+    expect(heavySweating([sweat(0, 2), sweat(3, 2), sweat(7, 2)], 3, TODAY).applies).toBe(false);
+  });
+
+  test('applies above 1.5 L/h in two sessions, not in one, not at 1.5', () => {
+    expect(heavySweating([sweat(9, 1, 1.51), sweat(20, 1, 1.6)], 2, TODAY).applies).toBe(true);
+    expect(heavySweating([sweat(9, 1, 1.51), sweat(20, 1, 1.5)], 2, TODAY).applies).toBe(false);
+  });
+
+  test('cannot be told where no session has an estimate', () => {
+    expect(heavySweating([], 2, TODAY)).toEqual({ applies: null, why: 'no-data' });
+    expect(heavySweating([], 0, TODAY).applies).toBe(false);
+  });
+});
+
+const DIET: NonNullable<Told['diet']> = {
+  lowCarbohydrate: false,
+  oneSided: false,
+  energyRestriction: false,
+  excludedGroups: [],
+  tags: [],
+  allergies: [],
+  dislikedFoods: [],
+  since: null,
+};
+const noted = (days: number, groups: FoodGroup[], caffeineMg = 0) =>
+  Array.from({ length: days }, (_, n) => ({
+    day: ago(n),
+    isWhole: true,
+    magnesiumMg: 300,
+    caffeineMg,
+    groups,
+  }));
+const diet = (told: Partial<typeof DIET>) => given({ ...DIET, ...told });
+
+describe('little carbohydrate', () => {
+  test.each([
+    { since: ago(13), applies: false },
+    { since: ago(14), applies: true },
+    { since: null, applies: true },
+  ])('since $since: $applies', ({ since, applies }) => {
+    expect(lowCarbohydrate(diet({ lowCarbohydrate: true, since }), [], TODAY).applies).toBe(applies);
+  });
+
+  test('does not apply where two of the four richest kinds are eaten, and does with one', () => {
+    const low = diet({ lowCarbohydrate: true });
+    expect(lowCarbohydrate(low, noted(4, ['legumes', 'nuts_seeds']), TODAY).applies).toBe(false);
+    expect(lowCarbohydrate(low, noted(4, ['nuts_seeds', 'fish']), TODAY).applies).toBe(true);
+    expect(lowCarbohydrate(low, noted(3, ['legumes', 'nuts_seeds']), TODAY).applies).toBe(true);
+  });
+
+  test('cannot be told without leave or word', () => {
+    expect(lowCarbohydrate(DENIED, [], TODAY)).toEqual({ applies: null, why: 'consent', purpose: 'diet' });
+    expect(lowCarbohydrate(SILENT, [], TODAY)).toEqual({ applies: null, why: 'not-told' });
+  });
+});
+
+describe('few kinds of food', () => {
+  test.each([
+    { days: 4, groups: ['fish', 'legumes'], applies: true },
+    { days: 4, groups: ['fish', 'legumes', 'nuts_seeds'], applies: false },
+    { days: 3, groups: ['fish'], applies: null },
+  ] as const)('of $days days with $groups.length kinds: $applies', ({ days, groups, applies }) => {
+    expect(oneSided(DENIED, noted(days, [...groups])).applies).toBe(applies);
+  });
+
+  test('is told: two kinds never eaten, or called one-sided', () => {
+    expect(oneSided(diet({ excludedGroups: ['fish'] }), []).applies).toBe(false);
+    expect(oneSided(diet({ excludedGroups: ['fish', 'legumes'] }), []).applies).toBe(true);
+    expect(oneSided(diet({ oneSided: true }), [])).toMatchObject({ applies: true, told: ['one-sided'] });
+  });
+});
+
+describe('caffeine', () => {
+  test.each([
+    { mgPerDay: 400, pregnant: false, applies: false },
+    { mgPerDay: 401, pregnant: false, applies: true },
+    { mgPerDay: 200, pregnant: true, applies: false },
+    { mgPerDay: 201, pregnant: true, applies: true },
+  ])('$mgPerDay mg a day, pregnant: $pregnant, applies: $applies', ({ mgPerDay, pregnant, applies }) => {
+    expect(caffeine(given({ mgPerDay }), [], pregnant).applies).toBe(applies);
+  });
+
+  test('is taken from what was noted as well, once four days are, and only by leave', () => {
+    expect(datumOf(caffeine(SILENT, noted(4, [], 450), false), 'caffeine-a-day')!.from).toBe('noted');
+    expect(caffeine(SILENT, noted(3, [], 450), false).applies).toBeNull();
+    expect(caffeine(DENIED, noted(7, [], 450), false)).toMatchObject({ applies: null, why: 'consent' });
+  });
+});
+
+describe('long stress', () => {
+  const may = { signs: true, stress: true };
+  const told = (...levels: (number | null)[]) =>
+    longStress(
+      levels.map((stress) => ({ stress })),
+      may,
+    ).applies;
+
+  test('applies at seven in three of the last four check-ins', () => {
+    expect(told(7, 7, 7)).toBe(true);
+    expect(told(7, 7, 7, 2)).toBe(true);
+    expect(told(7, 7, 6, 7)).toBe(true);
+    expect(told(7, 7, 6, 6)).toBe(false);
+    expect(told(7, 7, 7, 2, 2)).toBe(false);
+  });
+
+  test('cannot be told from fewer, or without leave', () => {
+    expect(told(7, 7)).toBeNull();
+    expect(told(7, null, 7, null)).toBeNull();
+    expect(longStress([], { signs: true, stress: false })).toMatchObject({ purpose: 'stress' });
+    expect(longStress([], { signs: false, stress: true })).toMatchObject({ purpose: 'signs' });
+  });
+});
+
+describe('what is asked', () => {
+  test('alcohol: ten glasses a week, or four at once each month', () => {
+    const of = (glassesPerWeek: number, fourAtOnceMonthly = false) =>
+      alcohol(given({ glassesPerWeek, fourAtOnceMonthly })).applies;
+    expect([of(9.9), of(10), of(0, true)]).toEqual([false, true, true]);
+    expect(alcohol(DENIED)).toMatchObject({ why: 'consent', purpose: 'alcohol' });
+  });
+
+  test('stomach and the two kinds of medicine, and no other', () => {
+    expect(stomach(given({ troubles: [], medicines: ['iron', 'lithium'] })).applies).toBe(false);
+    expect(stomach(given({ troubles: ['coeliac'], medicines: ['diuretic'] }))).toMatchObject({
+      applies: true,
+      told: ['coeliac', 'diuretic'],
+    });
+    expect(stomach(SILENT)).toMatchObject({ why: 'not-told' });
+  });
+
+  test('age above 65, type 2 diabetes, eating less', () => {
+    expect([age(65).applies, age(66).applies, age(null).applies]).toEqual([false, true, null]);
+    const conditions = { conditions: [], pregnant: false, breastfeeding: false, doctorSaidSupplement: false };
+    expect(diabetes(given(conditions)).applies).toBe(false);
+    expect(diabetes(given({ ...conditions, conditions: ['type-2-diabetes'] })).applies).toBe(true);
+    expect(energyRestriction(diet({})).applies).toBe(false);
+    expect(energyRestriction(diet({ energyRestriction: true })).applies).toBe(true);
+  });
+});
