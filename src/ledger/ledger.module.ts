@@ -54,8 +54,6 @@ import { FactorsController } from '#src/ledger/factors.controller';
     TestSuggestionController,
   ],
   providers: [
-    SupplementTraining,
-    SupplementWord,
     Coverages,
     DayBook,
     FactorGrounds,
@@ -64,6 +62,8 @@ import { FactorsController } from '#src/ledger/factors.controller';
     ReferenceChoices,
     SessionInFood,
     SignCalendar,
+    SupplementTraining,
+    SupplementWord,
     TestSuggestionBeside,
     TestSuggestionGrounds,
     TestSuggestions,
