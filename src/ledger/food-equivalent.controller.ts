@@ -19,7 +19,7 @@ export class FoodEquivalentController {
   @ForTokens('sessions:read')
   @ApiOperation({ summary: 'What the magnesium of a session’s sweat is as food that you eat.' })
   @Returns(SessionFood)
-  async foodEquivalent(
+  async sessionFoodEquivalent(
     @Who() { athleteId, language }: Visitor,
     @Param('id', { schema: SessionId }) id: string,
   ): Promise<z.output<typeof SessionFood>> {
