@@ -181,6 +181,11 @@ const archives = createRoute({
   component: lazyRouteComponent(() => import('#web/archives/archives-page.tsx'), 'ArchivesPage'),
 });
 
+const labValues = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/lab-values',
+  component: lazyRouteComponent(() => import('#web/labs/labs-page.tsx'), 'LabsPage'),
+});
 const food = createRoute({
   getParentRoute: () => signedIn,
   path: '/food',
@@ -205,6 +210,7 @@ export const router = createRouter({
       weighing,
       magnesium,
       food,
+      labValues,
       article,
       links,
       profile,

@@ -1,0 +1,18 @@
+/** The laboratory part of the server's HTTP API as the page uses it. */
+import { answer, client } from '#web/api.ts';
+import type { LabForm, LabWish } from '#web/labs/lab-shapes.ts';
+
+const byId = (id: string) => ({ params: { path: { id } } });
+
+export const labApi = {
+  values: () => answer(client.GET('/api/v1/lab-values')),
+  add: (body: LabForm & { clientId: string }) => answer(client.POST('/api/v1/lab-values', { body })),
+  correct: (id: string, body: LabForm) =>
+    answer(client.PUT('/api/v1/lab-values/{id}', { ...byId(id), body })),
+  remove: (id: string) => answer(client.DELETE('/api/v1/lab-values/{id}', byId(id))),
+  take: (body: LabWish) => answer(client.POST('/api/v1/lab-values/import', { body })),
+  supplement: () => answer(client.GET('/api/v1/supplement-word')),
+  help: () => answer(client.GET('/api/v1/signs/help')),
+};
+
+export const exportAddress = (format: 'csv' | 'fhir') => `/api/v1/lab-values/export?format=${format}`;

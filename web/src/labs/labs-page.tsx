@@ -1,0 +1,167 @@
+import { Alert, Button, Group, List, Skeleton, Stack, Text, Title } from '@mantine/core';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { ProblemNote } from '#web/app/problem-note.tsx';
+import { meQuery } from '#web/app/queries.ts';
+import { ImportCard } from '#web/labs/import-card.tsx';
+import { exportAddress, labApi } from '#web/labs/lab-api.ts';
+import { LabConsent } from '#web/labs/lab-consent.tsx';
+import { LabForm } from '#web/labs/lab-form.tsx';
+import { labValuesQuery, useLabsChanged } from '#web/labs/lab-queries.ts';
+import type { LabValues, Marker } from '#web/labs/lab-shapes.ts';
+import { SupplementCard } from '#web/labs/supplement-card.tsx';
+import { ValueTold } from '#web/labs/value-told.tsx';
+import { Card } from '#web/look/card.tsx';
+import { Fold } from '#web/look/fold.tsx';
+import { ConsentQuestion } from '#web/privacy/consent-question.tsx';
+import { saidQuery } from '#web/privacy/privacy-queries.ts';
+import { useWords } from '#web/words/words.tsx';
+
+/** Laboratory values beside their intervals, and what they can and cannot tell. */
+export function LabsPage() {
+  const { t } = useWords();
+  const { data: me } = useQuery(meQuery);
+  return (
+    <Stack gap="lg">
+      <div>
+        <Title order={1}>{t('labs.title')}</Title>
+        <Text c="dimmed" mt={4} maw={560}>
+          {t('labs.lead')}
+        </Text>
+      </div>
+      {me &&
+        (me.ageGroup === 'adult' ? (
+          <ForGrownUps />
+        ) : (
+          <Alert color="gray" variant="light" radius="md" role="note">
+            {t('problem.labs.for-adults')}
+          </Alert>
+        ))}
+    </Stack>
+  );
+}
+
+function ForGrownUps() {
+  const { data: said, error } = useQuery(saidQuery);
+  const needed = said?.items.filter(({ purpose, given }) => !given && isNeeded(purpose)) ?? [];
+  const labs = needed.find(({ purpose }) => purpose === 'lab-values');
+  return (
+    <>
+      <ProblemNote error={error} />
+      <ConsentQuestion />
+      {labs && <LabConsent consent={labs} />}
+      {said && needed.length === 0 && <Values />}
+    </>
+  );
+}
+
+function isNeeded(purpose: string): boolean {
+  return purpose === 'health-data' || purpose === 'lab-values';
+}
+
+function Values() {
+  const { t } = useWords();
+  const { data, error } = useQuery(labValuesQuery);
+  if (!data) return error ? <ProblemNote error={error} /> : <Skeleton h={420} radius="lg" />;
+  const known = data.markers.map(({ marker }) => marker);
+  const told = known.filter((marker) => data.items.some((item) => item.marker === marker));
+  return (
+    <>
+      <Unreadable ids={data.unreadable} />
+      <AddCard data={data} />
+      {told.length === 0 && <Text size="sm">{t('labs.list.none')}</Text>}
+      {told.map((marker) => (
+        <MarkerCard key={marker} marker={marker} data={data} />
+      ))}
+      <SupplementCard />
+      <Tells />
+      <ImportCard />
+      <Card title={t('labs.export.title')} lead={t('labs.export.lead')}>
+        <Group gap="sm">
+          {(['csv', 'fhir'] as const).map((format) => (
+            <Button key={format} component="a" variant="light" href={exportAddress(format)} download>
+              {t(`labs.export.${format}`)}
+            </Button>
+          ))}
+        </Group>
+      </Card>
+    </>
+  );
+}
+
+function AddCard({ data }: { data: LabValues }) {
+  const { t } = useWords();
+  const [isOpen, setOpen] = useState(false);
+  if (!isOpen)
+    return (
+      <Group>
+        <Button onClick={() => setOpen(true)}>{t('labs.add.open')}</Button>
+      </Group>
+    );
+  return (
+    <Card title={t('labs.add.title')} lead={t('labs.field.interval.why')}>
+      <LabForm markers={data.markers} value={null} onDone={() => setOpen(false)} />
+    </Card>
+  );
+}
+
+function MarkerCard({ marker, data: { items, markers } }: { marker: Marker; data: LabValues }) {
+  const { t } = useWords();
+  const [newest, ...older] = items.filter((item) => item.marker === marker);
+  return (
+    <Card
+      title={t(`labs.marker.${marker}`)}
+      lead={marker === 'magnesium-red-cells' ? t('labs.red-cells.note') : undefined}
+    >
+      <ValueTold value={newest!} markers={markers} isNewest />
+      {older.length > 0 && (
+        <Fold title={t('labs.older', { count: older.length })}>
+          <Stack gap="lg" pt="sm">
+            {older.map((value) => (
+              <ValueTold key={value.id} value={value} markers={markers} isNewest={false} />
+            ))}
+          </Stack>
+        </Fold>
+      )}
+    </Card>
+  );
+}
+
+const TELLS = ['blood', 'bound', 'exercise', 'advice'] as const;
+
+function Tells() {
+  const { t } = useWords();
+  return (
+    <Card title={t('labs.tells.title')}>
+      <List size="sm" spacing={6}>
+        {TELLS.map((one) => (
+          <List.Item key={one}>{t(`labs.tells.${one}`)}</List.Item>
+        ))}
+      </List>
+    </Card>
+  );
+}
+
+/** What no key opens any more can only be removed. */
+function Unreadable({ ids }: { ids: string[] }) {
+  const { t } = useWords();
+  const changed = useLabsChanged();
+  const remove = useMutation({
+    mutationFn: async () => {
+      for (const id of ids) await labApi.remove(id);
+    },
+    onSettled: changed,
+  });
+  if (ids.length === 0) return null;
+  return (
+    <Alert color="ember" variant="light" radius="md" role="alert">
+      <Stack gap="sm" align="flex-start">
+        <Text size="sm">{t('labs.unreadable', { count: ids.length })}</Text>
+        <ProblemNote error={remove.error} />
+        <Button variant="default" loading={remove.isPending} onClick={() => remove.mutate()}>
+          {t('labs.unreadable.remove')}
+        </Button>
+      </Stack>
+    </Alert>
+  );
+}
