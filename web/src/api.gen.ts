@@ -1445,6 +1445,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/training-load": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What each of your sessions between two days asked of you. */
+        get: operations["trainingLoad"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions/{id}/load": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a session asked of you, and how much work a heartbeat did. */
+        get: operations["sessionLoad"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/archives": {
         parameters: {
             query?: never;
@@ -1498,6 +1532,108 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/article": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the article says, statement by statement: evidence, and what Svett does. */
+        get: operations["article"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/coverage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How food met the need of magnesium over the last 7 or 28 days, as ranges. */
+        get: operations["coverage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/coverage/days": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Need and intake day by day or week by week, and what sessions have to do with it. */
+        get: operations["trend"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/coverage/reference": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Choose whose reference intake is reckoned with. */
+        put: operations["choose"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions/{id}/food-equivalent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the magnesium of a session’s sweat is as food that you eat. */
+        get: operations["sessionFoodEquivalent"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/signs/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Your signs week by week, beside heat, training and sweat. */
+        get: operations["signCalendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/suggestions/measure": {
         parameters: {
             query?: never;
@@ -1527,6 +1663,93 @@ export interface paths {
         /** Say that measuring is not for you. */
         post: operations["dismissSuggestion"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/supplement-word": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What can be said of magnesium supplements for you: mostly that none is needed. */
+        get: operations["supplementWord"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lab-values": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Your laboratory values, each in its interval, with what can be said of it. */
+        get: operations["listLabValues"];
+        put?: never;
+        /** Tell one value. The same told twice is one. */
+        post: operations["addLabValue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lab-values/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take in a CSV or FHIR R4 file of values, or with dryRun only tell, row by row, what would come of it. */
+        post: operations["importLabValues"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lab-values/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All your values as FHIR R4 or CSV; either can be taken in again. */
+        get: operations["exportLabValues"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lab-values/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Correct a value; all of it is told again. */
+        put: operations["correctLabValue"];
+        post?: never;
+        /** Remove a value. */
+        delete: operations["removeLabValue"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2784,10 +3007,10 @@ export interface components {
             /** @description Eats less to lose or hold a weight. */
             energyRestriction: boolean;
             /** @description Kinds of food rich in magnesium that are never eaten. */
-            excludedGroups: unknown;
-            tags: unknown;
-            allergies: unknown;
-            dislikedFoods: unknown;
+            excludedGroups: ("nuts_seeds" | "whole_grain_oats" | "legumes" | "leafy_greens" | "avocado_fruit" | "dark_chocolate" | "fish")[];
+            tags: ("vegetarian" | "vegan" | "gluten-free" | "lactose-free" | "nut-free" | "low-carb")[];
+            allergies: ("gluten" | "crustaceans" | "egg" | "fish" | "peanut" | "soy" | "milk" | "nuts" | "sesame" | "sulphites" | "molluscs")[];
+            dislikedFoods: string[];
             /**
              * Format: date
              * @description Since when little carbohydrate is eaten; null: not told.
@@ -2810,11 +3033,11 @@ export interface components {
             fourAtOnceMonthly: boolean;
         };
         Stomach: {
-            troubles: unknown;
-            medicines: unknown;
+            troubles: ("coeliac" | "crohn-colitis" | "chronic-diarrhoea" | "bowel-resection" | "bariatric-surgery")[];
+            medicines: ("ppi-over-3-months" | "diuretic" | "potassium-sparing-diuretic" | "tetracycline-or-quinolone" | "bisphosphonate" | "levothyroxine" | "penicillamine" | "iron" | "digoxin" | "lithium")[];
         };
         Conditions: {
-            conditions: unknown;
+            conditions: ("kidney-disease" | "dialysis" | "heart-disease" | "heart-block-or-slow-pulse" | "sudden-death-in-family" | "myasthenia-gravis" | "bowel-obstruction" | "type-2-diabetes")[];
             pregnant: boolean;
             breastfeeding: boolean;
             /** @description A doctor has said that a supplement is right. */
@@ -3250,6 +3473,82 @@ export interface components {
             /** @enum {string} */
             fish: "never" | "now-and-then" | "weekly" | "several-a-week" | "daily" | "twice-a-day" | "more-often";
         };
+        TrainingLoad: {
+            items: {
+                /** Format: uuid */
+                sessionId: string;
+                /**
+                 * Format: date
+                 * @description On the athlete’s own calendar.
+                 */
+                day: string;
+                /** Format: date-time */
+                startedAt: string;
+                movingMin: number;
+                /** @description Training impulse by heart rate; null: too little heart rate. */
+                trimp: number | null;
+                /** @description How hard it felt, 0 to 10, times its minutes: another scale than TRIMP. */
+                sessionRpeLoad: number | null;
+                /** @description The better of the two. */
+                load: number | null;
+                /**
+                 * @description Which of the two `load` is; null: neither.
+                 * @enum {string|null}
+                 */
+                loadFrom: "heart-rate" | "rpe" | null;
+                /** @description At 90 % of the highest heart rate or above, or on a bicycle at the power held for an hour. */
+                minutesAtThreshold: number | null;
+                /** @description Measured or told; null where it is only what is usual. */
+                airTemperatureC: number | null;
+            }[];
+        };
+        SessionLoad: {
+            /** @description null: not made yet. */
+            load: {
+                /** Format: uuid */
+                sessionId: string;
+                /**
+                 * Format: date
+                 * @description On the athlete’s own calendar.
+                 */
+                day: string;
+                /** Format: date-time */
+                startedAt: string;
+                movingMin: number;
+                /** @description Training impulse by heart rate; null: too little heart rate. */
+                trimp: number | null;
+                /** @description How hard it felt, 0 to 10, times its minutes: another scale than TRIMP. */
+                sessionRpeLoad: number | null;
+                /** @description The better of the two. */
+                load: number | null;
+                /**
+                 * @description Which of the two `load` is; null: neither.
+                 * @enum {string|null}
+                 */
+                loadFrom: "heart-rate" | "rpe" | null;
+                /** @description At 90 % of the highest heart rate or above, or on a bicycle at the power held for an hour. */
+                minutesAtThreshold: number | null;
+                /** @description Measured or told; null where it is only what is usual. */
+                airTemperatureC: number | null;
+                /** @description What was assumed rather than told. */
+                notes: ("max-from-age" | "rest-assumed" | "sex-unknown" | "heart-rate-average")[];
+                efficiency: {
+                    /** @enum {string} */
+                    kind: "power" | "pace";
+                    /** @description Watts; of a run, metres a minute as on the level. */
+                    work: number;
+                    meanHeartRateBpm: number;
+                    /** @description Work for each heartbeat. */
+                    factor: number;
+                    /** @description How much less of it in the second half. */
+                    decouplingPct: number;
+                    airC: number;
+                    minutes: number;
+                } | null;
+                /** @description Why it says nothing of efficiency. */
+                ineligible: ("other-sport" | "no-heart-rate" | "no-power-or-pace" | "too-short" | "gaps" | "cadence-lock" | "uneven" | "max-heart-rate-unknown" | "too-easy" | "too-hard" | "temperature-unknown" | "too-cold" | "too-hot")[];
+            } | null;
+        };
         Archive: {
             /** Format: uuid */
             id: string;
@@ -3307,6 +3606,175 @@ export interface components {
             /** @description Give it as `after` for the next page; null at the end. */
             next: number | null;
         };
+        Article: {
+            items: components["schemas"]["ArticleClaim"][];
+            /** @description False: statements on supplements and tests are left out, for you are not known to be 18. */
+            isWhole: boolean;
+        };
+        ArticleClaim: {
+            id: string;
+            /** @enum {string} */
+            part: "role" | "losses" | "risks" | "signs" | "food" | "supplements" | "research" | "testing";
+            /**
+             * @description How well it is supported, A the best.
+             * @enum {string}
+             */
+            grade: "A" | "B" | "C" | "D";
+            /**
+             * @description Whether Svett says it, says it more carefully, or leaves it out.
+             * @enum {string}
+             */
+            stance: "kept" | "softened" | "left-out";
+            /** @description What the article says, in our words. */
+            says: string;
+            evidence: string;
+            /** @description What Svett does with it. */
+            does: string;
+            sources: {
+                key: string;
+                text: string;
+                /** Format: uri */
+                href: string | null;
+            }[];
+            /** @description Pages that carry it. */
+            pages: ("/sessions" | "/weighing" | "/magnesium" | "/food" | "/check-in" | "/lab-values" | "/circumstances")[];
+        };
+        /** @description How food met the need of some days. It is no balance of the body. */
+        Coverage: {
+            days: number;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            /** @enum {string} */
+            state: "looks-fine" | "probably-a-bit-low" | "unclear";
+            /** @enum {string} */
+            why: "few-days" | "sex-or-age-unknown" | "too-wide" | "food-covers" | "food-below";
+            /** @description Whole days that must be noted before anything can be said. */
+            neededDays: number;
+            sessions: number;
+            sessionsWithoutEstimate: number;
+            /** @enum {string} */
+            intakeFrom: "log" | "log-and-screen" | "screen" | "log-and-guess" | "nothing";
+            coverage: components["schemas"]["CoverageShare"] | null;
+            everyday: components["schemas"]["ReferenceIntake"];
+            /** @description Everyday need with what sessions and coffee add, mg a day. */
+            need: components["schemas"]["MgPerDay"];
+            /** @description The range was cut where nothing dearer is believed, at a fifth more. */
+            needCapped: boolean;
+            /** @description Of the need: what sessions add by sweat and on hard days by urine. */
+            sessionsPart: components["schemas"]["MgPerDay"];
+            /** @description Of the need: what caffeine adds. */
+            coffeePart: components["schemas"]["MgPerDay"];
+            /** @description Eaten, mg a day; null: nothing noted, nothing asked. */
+            intake: components["schemas"]["MgPerDay"] | null;
+            /** @description Days noted as whole. */
+            loggedDays: number;
+        };
+        /** @description Intake over need; 1 is all of it. Median, 80 % and 90 % range. */
+        CoverageShare: {
+            share: number;
+            p10: number;
+            p90: number;
+            p5: number;
+            p95: number;
+        };
+        /** @description mg a day for everybody like you; a range where sex or age is not told. */
+        ReferenceIntake: {
+            /** @enum {string} */
+            authority: "nnr-2023" | "efsa-2015" | "iom-1997";
+            lowMg: number;
+            highMg: number;
+        };
+        /** @description Magnesium to eat or eaten, mg a day: median, 80 % and 90 % range. */
+        MgPerDay: {
+            mg: number;
+            p10: number;
+            p90: number;
+            p5: number;
+            p95: number;
+        };
+        /** @description Day by day or ISO week by week, oldest first. */
+        CoverageTrend: {
+            /** @enum {string} */
+            by: "day" | "week";
+            items: {
+                /** Format: date */
+                from: string;
+                /** Format: date */
+                to: string;
+                sessions: number;
+                everyday: components["schemas"]["ReferenceIntake"];
+                /** @description Everyday need with what sessions and coffee add, mg a day. */
+                need: components["schemas"]["MgPerDay"];
+                /** @description The range was cut where nothing dearer is believed, at a fifth more. */
+                needCapped: boolean;
+                /** @description Of the need: what sessions add by sweat and on hard days by urine. */
+                sessionsPart: components["schemas"]["MgPerDay"];
+                /** @description Of the need: what caffeine adds. */
+                coffeePart: components["schemas"]["MgPerDay"];
+                /** @description Eaten, mg a day; null: nothing noted, nothing asked. */
+                intake: components["schemas"]["MgPerDay"] | null;
+                /** @description Days noted as whole. */
+                loggedDays: number;
+            }[];
+        };
+        ReferenceForm: {
+            /** @enum {string} */
+            authority: "nnr-2023" | "efsa-2015" | "iom-1997";
+        };
+        SessionFood: {
+            /** @description null: nothing was estimated, or of all foods none suits you. */
+            inFood: {
+                /** @description What must be eaten for as much to be taken up again, mg: the likely 80 %. */
+                toEatMg: {
+                    low: number;
+                    mid: number;
+                    high: number;
+                };
+                /** @description A food you eat, in your language: an amount with its range. */
+                top: string;
+                others: string[];
+            } | null;
+        };
+        SignCalendar: {
+            /** @description Oldest first. */
+            items: {
+                week: string;
+                /** Format: date */
+                monday: string;
+                /** @description null: not answered, or not to be worked with. */
+                signs: {
+                    cramp: number;
+                    recovery: number;
+                    fatigue: number;
+                    pulse: number;
+                    moodSleep: number;
+                } | null;
+                /** @description False: the pulse was filled in from sessions, and left so. */
+                pulseConfirmed: boolean;
+                stress: number | null;
+                ill: boolean | null;
+                sessions: number;
+                /** @description Moving. */
+                hours: number;
+                /** @description Sum of the sessions’ training load; null: none has one. */
+                load: number | null;
+                /**
+                 * @description The scale of the load: what is of another scale is not in it.
+                 * @enum {string|null}
+                 */
+                loadFrom: "heart-rate" | "rpe" | null;
+                /** @description Days with a session in 26 °C or more. */
+                hotDays: number;
+                /** @description Sum over the sessions’ likely ranges, litres; null: no estimate. */
+                sweat: {
+                    lowL: number;
+                    midL: number;
+                    highL: number;
+                } | null;
+            }[];
+        };
         MeasureSuggestion: {
             /** @description null: nothing is suggested. Never for anybody under 18, or of an age not told. */
             suggestion: {
@@ -3326,6 +3794,190 @@ export interface components {
                  */
                 notBefore: string;
             } | null;
+        };
+        SupplementWord: {
+            /** @enum {string} */
+            outcome: "not-for-minors" | "red-flag" | "may-speak" | "low-without-reason" | "tell-conditions" | "doctor-only" | "above" | "not-needed" | "check-first";
+            reasons: ("hard-training" | "heavy-sweat" | "stomach" | "doctor")[];
+            /** @description In your language. */
+            title: string;
+            /** @description Sentence by sentence, in your language. */
+            text: string[];
+        };
+        LabValueList: {
+            /** @description Newest sample first. */
+            items: components["schemas"]["LabValue"][];
+            /** @description Rows whose seal is broken or whose key is gone: they can only be removed. */
+            unreadable: string[];
+            markers: components["schemas"]["LabMarker"][];
+        };
+        LabValue: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            marker: "magnesium" | "magnesium-red-cells" | "ferritin" | "transferrin-saturation" | "vitamin-d" | "sodium" | "potassium" | "calcium" | "calcium-ion" | "chloride" | "cortisol" | "creatinine" | "egfr" | "crp";
+            value: number;
+            /** @enum {string|null} */
+            comparator: "<" | ">" | null;
+            /** @enum {string} */
+            unit: "1" | "mmol/L" | "umol/L" | "nmol/L" | "meq/L" | "mg/L" | "mg/dL" | "ug/L" | "ug/dL" | "ng/mL" | "%" | "mL/min/{1.73_m2}";
+            low: number | null;
+            high: number | null;
+            sampledAt: string;
+            lab: string | null;
+            fasting: boolean | null;
+            note: string | null;
+            /** @enum {string} */
+            from: "hand" | "csv" | "fhir";
+            shownUnit: string;
+            /** @description In the unit of the value; null: none is known that would fit. */
+            interval: {
+                low: number | null;
+                high: number | null;
+                /** @description Whose it is; null: the report’s own. */
+                source: string | null;
+            } | null;
+            /** @enum {string|null} */
+            place: "below" | "inside" | "above" | "cannot-tell" | null;
+            /** @description The same in the unit Svett compares in. */
+            own: {
+                value: number;
+                unit: string;
+            };
+            /**
+             * @description Of magnesium in serum or plasma.
+             * @enum {string|null}
+             */
+            word: "care-now" | "low" | "lower-end" | "normal" | "high" | "cannot-tell" | null;
+            flags: ("exercise-effect-possible" | "hour-unknown" | "not-morning" | "evening-sample" | "not-fasting" | "crp-raised" | "crp-unknown" | "no-interval")[];
+            /** @description Against the value before of the same marker. */
+            change: {
+                /** Format: uuid */
+                sinceId: string;
+                pct: number;
+                noisePct: number | null;
+                isNoise: boolean | null;
+            } | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            changedAt: string;
+        };
+        LabMarker: {
+            /** @enum {string} */
+            marker: "magnesium" | "magnesium-red-cells" | "ferritin" | "transferrin-saturation" | "vitamin-d" | "sodium" | "potassium" | "calcium" | "calcium-ion" | "chloride" | "cortisol" | "creatinine" | "egfr" | "crp";
+            units: {
+                /** @enum {string} */
+                unit: "1" | "mmol/L" | "umol/L" | "nmol/L" | "meq/L" | "mg/L" | "mg/dL" | "ug/L" | "ug/dL" | "ng/mL" | "%" | "mL/min/{1.73_m2}";
+                shown: string;
+            }[];
+            npu: string[];
+            loinc: string[];
+        };
+        NewLabValueInput: {
+            /** @enum {string} */
+            marker: "magnesium" | "magnesium-red-cells" | "ferritin" | "transferrin-saturation" | "vitamin-d" | "sodium" | "potassium" | "calcium" | "calcium-ion" | "chloride" | "cortisol" | "creatinine" | "egfr" | "crp";
+            value: number;
+            /**
+             * @description Where the report says < or > a number.
+             * @default null
+             * @enum {string|null}
+             */
+            comparator?: "<" | ">" | null;
+            /** @description As the report writes it: mmol/L, mg/dL, µg/L … */
+            unit: string;
+            /**
+             * @description The lower end of the report’s own interval, in the same unit.
+             * @default null
+             */
+            low?: number | null;
+            /** @default null */
+            high?: number | null;
+            /** @description 2026-11-20, or with the hour 2026-11-20T07:40, on your clock unless it names another. */
+            sampledAt: string;
+            /** @default null */
+            lab?: string | null;
+            /** @default null */
+            fasting?: boolean | null;
+            /** @default null */
+            note?: string | null;
+            /**
+             * Format: uuid
+             * @description The same again is the same value: safe to send twice.
+             */
+            clientId?: string;
+        };
+        LabValueSaved: {
+            value: components["schemas"]["LabValue"];
+            /** @description False: it was here already. */
+            isNew: boolean;
+        };
+        LabImportFormInput: {
+            /** @description The file: CSV, or FHIR R4 as JSON. */
+            text: string;
+            /**
+             * @description Only tell what would come of it.
+             * @default false
+             */
+            dryRun?: boolean;
+            /**
+             * @description The values are mine although the file tells another birth date.
+             * @default false
+             */
+            mine?: boolean;
+        };
+        LabImportReport: {
+            dryRun: boolean;
+            /** @enum {string} */
+            format: "csv" | "fhir";
+            taken: number;
+            alreadyThere: number;
+            skipped: number;
+            rows: {
+                /** @description Its place in the file, from 1. */
+                row: number;
+                /** @enum {string} */
+                outcome: "taken" | "already-there" | "skipped";
+                /** @enum {string|null} */
+                reason: "unknown-marker" | "no-value" | "not-a-number" | "no-unit" | "not-final" | "not-readable" | "unknown-unit" | "impossible-value" | "interval-turned" | "no-such-day" | "day-to-come" | "before-birth" | null;
+                /** @description What the file calls it. */
+                name: string | null;
+                /** @enum {string|null} */
+                marker: "magnesium" | "magnesium-red-cells" | "ferritin" | "transferrin-saturation" | "vitamin-d" | "sodium" | "potassium" | "calcium" | "calcium-ion" | "chloride" | "cortisol" | "creatinine" | "egfr" | "crp" | null;
+                value: number | null;
+                /** @enum {string|null} */
+                comparator: "<" | ">" | null;
+                unit: string | null;
+                sampledAt: string | null;
+            }[];
+        };
+        LabValueFormInput: {
+            /** @enum {string} */
+            marker: "magnesium" | "magnesium-red-cells" | "ferritin" | "transferrin-saturation" | "vitamin-d" | "sodium" | "potassium" | "calcium" | "calcium-ion" | "chloride" | "cortisol" | "creatinine" | "egfr" | "crp";
+            value: number;
+            /**
+             * @description Where the report says < or > a number.
+             * @default null
+             * @enum {string|null}
+             */
+            comparator?: "<" | ">" | null;
+            /** @description As the report writes it: mmol/L, mg/dL, µg/L … */
+            unit: string;
+            /**
+             * @description The lower end of the report’s own interval, in the same unit.
+             * @default null
+             */
+            low?: number | null;
+            /** @default null */
+            high?: number | null;
+            /** @description 2026-11-20, or with the hour 2026-11-20T07:40, on your clock unless it names another. */
+            sampledAt: string;
+            /** @default null */
+            lab?: string | null;
+            /** @default null */
+            fasting?: boolean | null;
+            /** @default null */
+            note?: string | null;
         };
         LinkOfferList: {
             items: components["schemas"]["LinkOffer"][];
@@ -6880,6 +7532,69 @@ export interface operations {
             };
         };
     };
+    trainingLoad: {
+        parameters: {
+            query: {
+                from: string;
+                to: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What each of your sessions between two days asked of you. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrainingLoad"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sessionLoad: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What a session asked of you, and how much work a heartbeat did. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionLoad"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listArchives: {
         parameters: {
             query?: never;
@@ -7040,6 +7755,197 @@ export interface operations {
             };
         };
     };
+    article: {
+        parameters: {
+            query?: {
+                /** @description Yours, unless you ask for another. */
+                language?: "en" | "sv";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the article says, statement by statement: evidence, and what Svett does. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Article"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    coverage: {
+        parameters: {
+            query?: {
+                days?: "7" | "28";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How food met the need of magnesium over the last 7 or 28 days, as ranges. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Coverage"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    trend: {
+        parameters: {
+            query: {
+                from: string;
+                to: string;
+                by?: "day" | "week";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Need and intake day by day or week by week, and what sessions have to do with it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CoverageTrend"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    choose: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReferenceForm"];
+            };
+        };
+        responses: {
+            /** @description Choose whose reference intake is reckoned with. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReferenceForm"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sessionFoodEquivalent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the magnesium of a session’s sweat is as food that you eat. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionFood"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    signCalendar: {
+        parameters: {
+            query?: {
+                weeks?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Your signs week by week, beside heat, training and sweat. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignCalendar"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     measureSuggestion: {
         parameters: {
             query?: never;
@@ -7074,6 +7980,226 @@ export interface operations {
             query?: never;
             header?: never;
             path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to tell. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    supplementWord: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What can be said of magnesium supplements for you: mostly that none is needed. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupplementWord"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listLabValues: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Your laboratory values, each in its interval, with what can be said of it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LabValueList"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addLabValue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewLabValueInput"];
+            };
+        };
+        responses: {
+            /** @description Tell one value. The same told twice is one. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LabValueSaved"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    importLabValues: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LabImportFormInput"];
+            };
+        };
+        responses: {
+            /** @description Take in a CSV or FHIR R4 file of values, or with dryRun only tell, row by row, what would come of it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LabImportReport"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportLabValues: {
+        parameters: {
+            query: {
+                format: "fhir" | "csv";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All your values as FHIR R4 or CSV; either can be taken in again. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/fhir+json": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    correctLabValue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LabValueFormInput"];
+            };
+        };
+        responses: {
+            /** @description Correct a value; all of it is told again. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LabValue"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeLabValue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
             cookie?: never;
         };
         requestBody?: never;
