@@ -22,6 +22,7 @@ import { LabsModule } from '#src/labs/labs.module';
 import { PeopleModule } from '#src/people/people.module';
 import { PulseController } from '#src/ledger/pulse.controller';
 import { SessionsModule } from '#src/sessions/sessions.module';
+import { LabsModule } from '#src/labs/labs.module';
 import { SignsModule } from '#src/signs/signs.module';
 import { TrainingModule } from '#src/training/training.module';
 import { FactorGrounds } from '#src/ledger/factor-grounds';
