@@ -18,7 +18,6 @@ import { ArticleController } from '#src/ledger/article.controller';
 import { SupplementTraining } from '#src/ledger/supplement-training';
 import { SupplementWord } from '#src/ledger/supplement-word';
 import { SupplementWordController } from '#src/ledger/supplement-word.controller';
-import { LabsModule } from '#src/labs/labs.module';
 import { PeopleModule } from '#src/people/people.module';
 import { PulseController } from '#src/ledger/pulse.controller';
 import { SessionsModule } from '#src/sessions/sessions.module';
@@ -45,9 +44,6 @@ import { FactorsController } from '#src/ledger/factors.controller';
   controllers: [
     ArticleController,
     CoverageController,
-    FoodEquivalentController,
-    SignCalendarController,
-    TestSuggestionController,
     FactorsController,
     FoodEquivalentController,
     PulseController,
