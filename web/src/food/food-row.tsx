@@ -41,7 +41,6 @@ export function FoodRow({ food, day }: Props) {
           style={{ flexGrow: 1, minWidth: 0 }}
           styles={{ label: { whiteSpace: 'normal', textAlign: 'left' } }}
           disabled={food.mgPerPortion === null}
-          aria-label={t('food.add.one', { name, portion: one })}
           onClick={() => day.note({ ...which, portions: 1 })}
         >
           <span>
