@@ -75,7 +75,7 @@ test('more and less of it, a favourite, and the day as a whole', async () => {
   await button('Clear the search').click();
   await region('Add').getByText('Yours').click();
   await button(/^Pumpkin seed kernels.*2 tbsp/).waitFor();
-  await ada.page.getByText('Everything I ate is noted').click();
+  await ada.page.getByRole('switch', { name: 'Everything I ate is noted' }).press('Space');
   await ada.page.getByText('The day is not marked as whole').waitFor({ state: 'detached' });
   expect(await faultsInEveryLook(ada, 'food-day')).toEqual([]);
 });
