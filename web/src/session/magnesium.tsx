@@ -3,18 +3,20 @@ import { MINERALS, type Estimate, type MagnesiumRange } from '#web/api-shapes.ts
 import { Card } from '#web/look/card.tsx';
 import { Fold } from '#web/look/fold.tsx';
 import { RangeBand } from '#web/look/range-band.tsx';
+import { SessionInFood } from '#web/ledger/session-in-food.tsx';
 import { FoodScale } from '#web/session/food-scale.tsx';
 import { milligrams } from '#web/look/range-words.ts';
 import classes from '#web/session/table.module.css';
 import { useWords } from '#web/words/words.tsx';
 
 interface Props {
+  sessionId: string;
   magnesium: MagnesiumRange;
   minerals: NonNullable<Estimate['minerals']>;
 }
 
 /** Magnesium with its size made plain; the other minerals folded away. */
-export function Magnesium({ magnesium, minerals }: Props) {
+export function Magnesium({ sessionId, magnesium, minerals }: Props) {
   const words = useWords();
   const { t, numbers } = words;
   const mg = (value: number) => milligrams(words, value, magnesium.p90);
@@ -41,6 +43,7 @@ export function Magnesium({ magnesium, minerals }: Props) {
           leastFull={5}
         />
         <FoodScale low={magnesium.p10} high={magnesium.p90} />
+        <SessionInFood sessionId={sessionId} />
         <Text size="sm">
           {t('estimate.magnesium.plain')} {t('magnesium.foodFirst')}
         </Text>

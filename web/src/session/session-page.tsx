@@ -65,7 +65,7 @@ function Cost({ session, estimate }: Props) {
       {legs.length > 1 && <Legs legs={legs} />}
       <div className={classes.pair}>
         <Stack gap="lg">
-          <Magnesium magnesium={magnesium} minerals={minerals ?? {}} />
+          <Magnesium sessionId={session.id} magnesium={magnesium} minerals={minerals ?? {}} />
           {massLossKg !== null && <MassLoss massLossKg={massLossKg} sweatL={sweat.litres} />}
         </Stack>
         {!estimate.frozen && <Drivers sessionId={session.id} />}

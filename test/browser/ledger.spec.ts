@@ -1,0 +1,67 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import { faultsInEveryLook } from './every-look.js';
+import { firstAccount, SAME_ORIGIN } from './first-account.js';
+import { aRunningSvett, type RunningSvett } from './running-svett.js';
+import { aChromium, aVisitor, SMALL_PHONE, type Visitor } from './visitor.js';
+
+/** Magnesium on a small phone: each test goes on where the one before ended. */
+
+const EMAIL = 'ada@example.org';
+const PASSWORD = 'salt on the trail';
+
+let browser: Browser;
+let svett: RunningSvett;
+let ada: Visitor;
+
+beforeAll(async () => {
+  [browser, svett] = await Promise.all([aChromium(), aRunningSvett()]);
+  ada = await aVisitor(browser, svett.address, { viewport: SMALL_PHONE, reducedMotion: 'reduce' });
+  await firstAccount(ada.page, svett.setupLink, { email: EMAIL, password: PASSWORD });
+  await ada.page.context().clearCookies();
+  await ada.page.goto('/sign-in');
+  await ada.page.getByLabel('E-mail').fill(EMAIL);
+  await ada.page.getByLabel('Password', { exact: true }).fill(PASSWORD);
+  await ada.page.getByRole('button', { name: 'Sign in' }).click();
+  await ada.page.getByRole('link', { name: 'Magnesium' }).last().click();
+});
+
+afterAll(async () => {
+  await ada?.leave();
+  await browser?.close();
+  await svett?.stop();
+});
+
+const card = (name: string) => ada.page.getByRole('region', { name });
+
+test('before anything is noted the page says that nothing can be said, and why', async () => {
+  await ada.page.getByRole('heading', { name: 'Magnesium', level: 1 }).waitFor();
+  await card('The last week').getByText('No whole day is noted of 7 days').waitFor();
+  await card('The last four weeks').getByText('From 14 days on something can be said').waitFor();
+  await ada.page.getByText('It is no balance of your body').waitFor();
+  expect(await faultsInEveryLook(ada, 'magnesium-none')).toEqual([]);
+});
+
+test('noted days stand as a band with their range, and through time', async () => {
+  for (let back = 1; back <= 7; back++) {
+    const day = new Date(Date.now() - back * 86_400_000).toISOString().slice(0, 10);
+    const data = { day, foodId: 'pumpkin_seeds', portions: 3 };
+    await ada.page.request.post('/api/v1/food-entries', { data, headers: SAME_ORIGIN });
+    await ada.page.request.put(`/api/v1/food-days/${day}`, { data: { isWhole: true }, headers: SAME_ORIGIN });
+  }
+  await ada.page.reload();
+  await card('The last week').getByText(/7 of 7 days are noted as whole/).waitFor();
+  await card('The last week')
+    .getByText(/Food covered about \d+ % of the need/)
+    .waitFor();
+  await card('Need and food through time').getByText('A year by week').click();
+  expect(await faultsInEveryLook(ada, 'magnesium-noted')).toEqual([]);
+});
+
+test('another reference changes the everyday need', async () => {
+  await ada.page.getByLabel('American (IOM 1997)').click();
+  await card('The last week')
+    .getByText(/Everyday need: [34]\d0/)
+    .waitFor();
+  expect(ada.complaints).toEqual([]);
+});
