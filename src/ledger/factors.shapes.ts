@@ -35,4 +35,4 @@ export const FactorsView = z
       )
       .describe('Those of which nobody can say whether they apply.'),
   })
-  .meta({ id: 'Factors', description: 'Circumstances that apply to you. No score, and no probability.' });
+  .meta({ id: 'LedgerFactors', description: 'Circumstances that apply to you. No score, and no probability.' });

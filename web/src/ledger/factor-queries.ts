@@ -2,7 +2,7 @@ import { queryOptions } from '@tanstack/react-query';
 import { answer, client } from '#web/api.ts';
 import type { components } from '#web/api.gen.ts';
 
-export type Factors = components['schemas']['Factors'];
+export type Factors = components['schemas']['LedgerFactors'];
 export type Factor = Factors['applies'][number];
 export type Datum = Factor['data'][number];
 export type PulseTrend = components['schemas']['PulseTrend'];
