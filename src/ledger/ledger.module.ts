@@ -15,7 +15,6 @@ import { TestSuggestionController } from '#src/ledger/test-suggestion.controller
 import { TestSuggestionGrounds } from '#src/ledger/test-suggestion-grounds';
 import { TestSuggestions } from '#src/ledger/test-suggestions';
 import { ArticleController } from '#src/ledger/article.controller';
-import { SupplementTraining } from '#src/ledger/supplement-training';
 import { SupplementWord } from '#src/ledger/supplement-word';
 import { SupplementWordController } from '#src/ledger/supplement-word.controller';
 import { PeopleModule } from '#src/people/people.module';
@@ -60,7 +59,6 @@ import { FactorsController } from '#src/ledger/factors.controller';
     ReferenceChoices,
     SessionInFood,
     SignCalendar,
-    SupplementTraining,
     SupplementWord,
     TestSuggestionBeside,
     TestSuggestionGrounds,

@@ -1,61 +1,20 @@
 import type { Told } from '#src/circumstances/circumstances';
+import type { FactorCode } from '#src/ledger/factor';
 import type { Contraindication, SupplementReason } from '#src/labs/supplement-rule';
 
-/** One session of the last four weeks, as the reasons look at it. */
-export interface ReasonSession {
-  /** Whole weeks ago, 0 for the last seven days, to 3. */
-  weeksAgo: number;
-  day: string;
-  movingMin: number;
-  minutesAtThreshold: number | null;
-  /** Median of its estimate. */
-  sweatL: number | null;
-}
+/** Circumstances that are reasons of the article's: trains hard, sweats much, has a stomach that takes up less. */
+const REASON_OF = new Map<FactorCode, SupplementReason>([
+  ['hard-training', 'hard-training'],
+  ['long-training', 'hard-training'],
+  ['heavy-sweating', 'heavy-sweat'],
+  ['stomach', 'stomach'],
+]);
 
-const WEEKS = [0, 1, 2, 3];
-/** Thresholds of the factors [factors]. */
-const HARD_DAY_MIN = 10;
-const HARD_DAYS_A_WEEK = 2;
-const HARD_WEEKS = 3;
-const MUCH_A_WEEK_MIN = 9 * 60;
-const LONG_MIN = 150;
-const SWEAT_A_WEEK_L = 5;
-const SWEAT_RATE_L_H = 1.5;
-const HEAVY_SESSIONS = 2;
-
-/** Which of the article's reasons apply: trains hard, sweats much, has a stomach that takes up less, or a doctor said so. */
-export function reasonsOf(sessions: readonly ReasonSession[], told: Told): SupplementReason[] {
-  const reasons: SupplementReason[] = [];
-  if (trainsHard(sessions)) reasons.push('hard-training');
-  if (sweatsMuch(sessions)) reasons.push('heavy-sweat');
-  if (hasStomachTrouble(told)) reasons.push('stomach');
-  if (told.conditions?.doctorSaidSupplement) reasons.push('doctor');
-  return reasons;
-}
-
-function trainsHard(sessions: readonly ReasonSession[]): boolean {
-  const weeks = WEEKS.map((weeksAgo) => sessions.filter((session) => session.weeksAgo === weeksAgo));
-  const hard = weeks.filter((week) => {
-    const days = week.filter(({ minutesAtThreshold }) => (minutesAtThreshold ?? 0) >= HARD_DAY_MIN);
-    return new Set(days.map(({ day }) => day)).size >= HARD_DAYS_A_WEEK;
-  });
-  const minutes = sessions.reduce((sum, { movingMin }) => sum + movingMin, 0);
-  const isLong = weeks.every((week) => week.some(({ movingMin }) => movingMin >= LONG_MIN));
-  return hard.length >= HARD_WEEKS || minutes / WEEKS.length >= MUCH_A_WEEK_MIN || isLong;
-}
-
-function sweatsMuch(sessions: readonly ReasonSession[]): boolean {
-  const litres = sessions.reduce((sum, { sweatL }) => sum + (sweatL ?? 0), 0);
-  const heavy = sessions.filter(
-    ({ sweatL, movingMin }) => sweatL !== null && movingMin > 0 && sweatL / (movingMin / 60) > SWEAT_RATE_L_H,
-  );
-  return litres / WEEKS.length > SWEAT_A_WEEK_L || heavy.length >= HEAVY_SESSIONS;
-}
-
-function hasStomachTrouble({ stomach }: Told): boolean {
-  if (!stomach) return false;
-  const { troubles, medicines } = stomach;
-  return troubles.length > 0 || medicines.some((one) => one === 'ppi-over-3-months' || one === 'diuretic');
+/** Each reason that applies, once; a doctor's word is one too. */
+export function reasonsOf(factors: readonly { code: FactorCode }[], told: Told): SupplementReason[] {
+  const reasons = new Set(factors.flatMap(({ code }) => REASON_OF.get(code) ?? []));
+  if (told.conditions?.doctorSaidSupplement) reasons.add('doctor');
+  return [...reasons];
 }
 
 /** Under this a kidney is not trusted with a supplement, mL/min/1.73 m² [supplement-limits]. */

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Circumstances } from '#src/circumstances/circumstances';
 import { contraindicationsOf, reasonsOf } from '#src/ledger/supplement-reasons';
-import { SupplementTraining } from '#src/ledger/supplement-training';
+import { FactorList } from '#src/ledger/factor-list';
 import { LabsForAdults } from '#src/labs/labs.problems';
 import { LabShelf } from '#src/labs/lab-shelf';
 import { magnesiumWordOf } from '#src/labs/magnesium-word';
@@ -31,7 +31,7 @@ export class SupplementWord {
     @Inject(LabShelf) private readonly labs: LabShelf,
     @Inject(Circumstances) private readonly circumstances: Circumstances,
     @Inject(StandingFlags) private readonly flags: StandingFlags,
-    @Inject(SupplementTraining) private readonly training: SupplementTraining,
+    @Inject(FactorList) private readonly factors: FactorList,
   ) {}
 
   /** @throws LabsForAdults for whoever is not known to be 18 */
@@ -41,7 +41,7 @@ export class SupplementWord {
     const magnesium = await this.labs.latest(athleteId, 'magnesium', LAB_COUNTS_DAYS);
     const egfr = await this.labs.latest(athleteId, 'egfr', EGFR_COUNTS_DAYS);
     const told = await this.circumstances.of(athleteId);
-    const reasons = reasonsOf(await this.training.lastFourWeeks(athleteId), told);
+    const reasons = reasonsOf(await this.factors.of(athleteId), told);
     const word = magnesium?.place && magnesiumWordOf(magnesium.value, magnesium.comparator, magnesium.place);
     const outcome = supplementRule({
       isAdult,

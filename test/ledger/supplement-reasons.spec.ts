@@ -1,61 +1,21 @@
-import { describe, expect, test } from '@jest/globals';
-import { contraindicationsOf, reasonsOf, type ReasonSession } from '#src/ledger/supplement-reasons';
+import { expect, test } from '@jest/globals';
+import { contraindicationsOf, reasonsOf } from '#src/ledger/supplement-reasons';
 
 const NOTHING = { diet: null, caffeine: null, alcohol: null, stomach: null, conditions: null };
 const HEALTHY = { conditions: [], pregnant: false, breastfeeding: false, doctorSaidSupplement: false };
-const weekly = (sessions: Partial<ReasonSession>[], weeks = 4): ReasonSession[] =>
-  Array.from({ length: weeks }, (_, weeksAgo) =>
-    sessions.map((session, at) => ({
-      ...{ weeksAgo, day: `week ${weeksAgo}, ${at}`, movingMin: 40, minutesAtThreshold: 0, sweatL: 0.4 },
-      ...session,
-    })),
-  ).flat();
 
-describe('hard training is', () => {
-  const hard = { minutesAtThreshold: 12 };
-  test.each([
-    ['two hard days in three of four weeks', weekly([hard, hard], 3), true],
-    ['two hard days in two of them', weekly([hard, hard], 2), false],
-    ['one hard day a week', weekly([hard]), false],
-    [
-      'two hard sessions of one day',
-      weekly([
-        { ...hard, day: 'x' },
-        { ...hard, day: 'x' },
-      ]),
-      false,
-    ],
-    ['nine hours a week', weekly(Array.from({ length: 6 }, () => ({ movingMin: 90 }))), true],
-    ['a long session every week', weekly([{ movingMin: 150 }]), true],
-    ['a long session in three weeks', weekly([{ movingMin: 150 }], 3), false],
-    ['nothing', [], false],
-  ])('%s: %s', (_, sessions, isHard) => {
-    expect(reasonsOf(sessions, NOTHING).includes('hard-training')).toBe(isHard);
-  });
-});
-
-test('heavy sweating is more than five litres a week, or a high rate twice', () => {
-  const of = (sessions: ReasonSession[]) => reasonsOf(sessions, NOTHING).includes('heavy-sweat');
-  expect(
-    of(
-      weekly([
-        { sweatL: 2.6, movingMin: 140 },
-        { sweatL: 2.6, movingMin: 140 },
-      ]),
-    ),
-  ).toBe(true);
-  expect(of(weekly([{ sweatL: 1.6, movingMin: 60 }], 2))).toBe(true);
-  expect(of(weekly([{ sweatL: 1.6, movingMin: 60 }], 1))).toBe(false);
-  expect(of(weekly([{ sweatL: null }]))).toBe(false);
-});
-
-test('a stomach that takes up less, and a doctor’s word, are reasons where they may be used', () => {
-  const stomach = { troubles: ['coeliac' as const], medicines: [] };
-  expect(reasonsOf([], { ...NOTHING, stomach })).toEqual(['stomach']);
-  expect(reasonsOf([], { ...NOTHING, stomach: { troubles: [], medicines: ['diuretic'] } })).toEqual([
+test('hard or long training, heavy sweating, a stomach that takes up less and a doctor’s word are reasons, each once', () => {
+  const of = (...codes: Parameters<typeof reasonsOf>[0][number]['code'][]) =>
+    reasonsOf(
+      codes.map((code) => ({ code })),
+      NOTHING,
+    );
+  expect(of('hard-training', 'long-training', 'heavy-sweating', 'stomach')).toEqual([
+    'hard-training',
+    'heavy-sweat',
     'stomach',
   ]);
-  expect(reasonsOf([], { ...NOTHING, stomach: { troubles: [], medicines: ['iron'] } })).toEqual([]);
+  expect(of('heat', 'caffeine', 'alcohol', 'age', 'long-stress', 'one-sided')).toEqual([]);
   expect(reasonsOf([], { ...NOTHING, conditions: { ...HEALTHY, doctorSaidSupplement: true } })).toEqual([
     'doctor',
   ]);
