@@ -1600,6 +1600,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/ledger/factors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which circumstances that matter to magnesium apply to you, what each rests on, and what would take it away. */
+        get: operations["factors"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sessions/{id}/food-equivalent": {
         parameters: {
             query?: never;
@@ -1617,6 +1634,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/raised-pulse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether your heart has lately beaten faster at the same work, or why nobody can tell. */
+        get: operations["raisedPulse"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/signs/calendar": {
         parameters: {
             query?: never;
@@ -1626,6 +1660,23 @@ export interface paths {
         };
         /** Your signs week by week, beside heat, training and sweat. */
         get: operations["signCalendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/supplement-word": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What can be said of magnesium supplements for you: mostly that none is needed. */
+        get: operations["supplementWord"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1662,23 +1713,6 @@ export interface paths {
         put?: never;
         /** Say that measuring is not for you. */
         post: operations["dismissSuggestion"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/supplement-word": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What can be said of magnesium supplements for you: mostly that none is needed. */
-        get: operations["supplementWord"];
-        put?: never;
-        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2337,15 +2371,50 @@ export interface components {
         } | {
             passkey: components["schemas"]["PasskeyAnswer"];
         };
+        /** @description Circumstances that apply to you. No score, and no probability. */
         Factors: {
-            hasPassword: boolean;
-            /**
-             * Format: date-time
-             * @description null: no authenticator app.
-             */
-            authenticatorSince: string | null;
-            recoveryCodesLeft: number;
-            passkeys: components["schemas"]["Passkey"][];
+            applies: {
+                /** @enum {string} */
+                code: "hard-training" | "long-training" | "heat" | "heavy-sweating" | "low-carbohydrate" | "one-sided" | "long-stress" | "caffeine" | "alcohol" | "stomach" | "energy-restriction" | "age" | "type-2-diabetes";
+                /** @description The numbers it rests on. */
+                data: {
+                    name: string;
+                    value: number;
+                    /** @description Likely (80 %). */
+                    range: {
+                        low: number;
+                        high: number;
+                    } | null;
+                    unit: string;
+                    /** @enum {string} */
+                    from: "measured" | "estimated" | "asked" | "noted";
+                }[];
+                /** @description What you told that it rests on, as codes. */
+                told: string[];
+                /**
+                 * @description How much is known of what it does to magnesium.
+                 * @enum {string}
+                 */
+                evidence: "measured-in-people" | "small-effect" | "seen-together" | "plausible";
+                /** @description Keys of docs/science.md. */
+                sources: string[];
+                /** @description Why it is in the list, in your language. */
+                because: string;
+                /** @description What would take it off the list, in your language. */
+                awayWhen: string;
+            }[];
+            /** @description Those of which nobody can say whether they apply. */
+            unknown: {
+                /** @enum {string} */
+                code: "hard-training" | "long-training" | "heat" | "heavy-sweating" | "low-carbohydrate" | "one-sided" | "long-stress" | "caffeine" | "alcohol" | "stomach" | "energy-restriction" | "age" | "type-2-diabetes";
+                /** @enum {string} */
+                why: "consent" | "not-told" | "no-data";
+                /**
+                 * @description What would have to be allowed first.
+                 * @enum {string|null}
+                 */
+                purpose: "health-data" | "weather-lookups" | "diary" | "sharing" | "signs" | "stress" | "diet" | "caffeine" | "alcohol" | "stomach" | "conditions" | "lab-values" | null;
+            }[];
         };
         Passkey: {
             /** Format: uuid */
@@ -3737,6 +3806,35 @@ export interface components {
                 others: string[];
             } | null;
         };
+        /** @description A raised pulse has many causes, and by itself starts nothing. */
+        PulseTrend: {
+            /** @enum {string} */
+            state: "raised" | "usual" | "cannot-tell";
+            /**
+             * @description Why it cannot be told; null where it can.
+             * @enum {string|null}
+             */
+            why: "short-history" | "few-sessions" | "illness" | "new-medicine" | "heat" | "altitude" | "new-sensor" | null;
+            /**
+             * @description Rides by power, or runs by pace.
+             * @enum {string|null}
+             */
+            kind: "power" | "pace" | null;
+            /** @description Heartbeats a minute above what the same work took before: median and likely range (80 %). */
+            deltaBpm: {
+                low: number;
+                mid: number;
+                high: number;
+            } | null;
+            /** @description Work for each heartbeat against before, %. */
+            efficiencyPct: number | null;
+            sessions: {
+                recent: number;
+                before: number;
+            };
+            /** @description The days of the recent sessions; those before are of the 28 before these. */
+            recentDays: number;
+        };
         SignCalendar: {
             /** @description Oldest first. */
             items: {
@@ -3775,6 +3873,15 @@ export interface components {
                 } | null;
             }[];
         };
+        SupplementWord: {
+            /** @enum {string} */
+            outcome: "not-for-minors" | "red-flag" | "may-speak" | "low-without-reason" | "tell-conditions" | "doctor-only" | "above" | "not-needed" | "check-first";
+            reasons: ("hard-training" | "heavy-sweat" | "stomach" | "doctor")[];
+            /** @description In your language. */
+            title: string;
+            /** @description Sentence by sentence, in your language. */
+            text: string[];
+        };
         MeasureSuggestion: {
             /** @description null: nothing is suggested. Never for anybody under 18, or of an age not told. */
             suggestion: {
@@ -3794,15 +3901,6 @@ export interface components {
                  */
                 notBefore: string;
             } | null;
-        };
-        SupplementWord: {
-            /** @enum {string} */
-            outcome: "not-for-minors" | "red-flag" | "may-speak" | "low-without-reason" | "tell-conditions" | "doctor-only" | "above" | "not-needed" | "check-first";
-            reasons: ("hard-training" | "heavy-sweat" | "stomach" | "doctor")[];
-            /** @description In your language. */
-            title: string;
-            /** @description Sentence by sentence, in your language. */
-            text: string[];
         };
         LabValueList: {
             /** @description Newest sample first. */
@@ -7884,6 +7982,35 @@ export interface operations {
             };
         };
     };
+    factors: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Which circumstances that matter to magnesium apply to you, what each rests on, and what would take it away. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Factors"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     sessionFoodEquivalent: {
         parameters: {
             query?: never;
@@ -7915,6 +8042,35 @@ export interface operations {
             };
         };
     };
+    raisedPulse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Whether your heart has lately beaten faster at the same work, or why nobody can tell. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PulseTrend"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     signCalendar: {
         parameters: {
             query?: {
@@ -7933,6 +8089,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SignCalendar"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    supplementWord: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What can be said of magnesium supplements for you: mostly that none is needed. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupplementWord"];
                 };
             };
             /** @description What went wrong, and what to do. */
@@ -7990,35 +8175,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
-            };
-            /** @description What went wrong, and what to do. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    supplementWord: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description What can be said of magnesium supplements for you: mostly that none is needed. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SupplementWord"];
-                };
             };
             /** @description What went wrong, and what to do. */
             default: {

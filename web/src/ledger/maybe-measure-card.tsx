@@ -27,7 +27,7 @@ export function MaybeMeasureCard() {
   const behind = [
     ...suggestion.signs.map((sign) => t(`signs.sign.${sign}`)),
     ...suggestion.factors.map((factor) =>
-      tOr([`ledger.factor.${factor}.name`, `ledger.factor.${factor}`], factor),
+      tOr([`ledger-factors.name.${factor}`], factor),
     ),
     ...(suggestion.lowFood ? [t('signs.measure.lowFood')] : []),
   ];
