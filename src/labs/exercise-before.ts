@@ -10,7 +10,7 @@ export interface SessionBefore {
   minutesAtThreshold: number | null;
 }
 
-/** Moves plasma for about two hours, and after whole days of work until the next day [lab-exercise]. */
+/** Moves plasma for about two hours, and after whole days of work until the next day [Deuster1987]. */
 const MOVED_FOR_MS = 24 * HOUR_MS;
 /** A session is hard with so many minutes at threshold, or so much load by heart rate or by how hard it felt. */
 const HARD_MINUTES = 10;

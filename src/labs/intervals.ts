@@ -24,7 +24,7 @@ export interface Sampled {
 const MORNING = { from: 6, until: 10 } as const;
 const EVENING = { from: 18, until: 24 } as const;
 
-/** Where the report brought no interval of its own [lab-intervals]. null: none that would fit this person or hour. */
+/** Where the report brought no interval of its own (docs/science.md, Laboratory values). null: none that would fit this person or hour. */
 export function fallbackOf(marker: Marker, { sex, age, sampledAt }: Sampled): Fallback | null {
   switch (marker) {
     case 'magnesium':

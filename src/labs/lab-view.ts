@@ -23,7 +23,7 @@ export interface AboutPerson {
 /** Hours on the wall between which a sample counts as taken in the morning. */
 const MORNING = { from: 6, until: 10 } as const;
 const EVENING_FROM = 16;
-/** Above this CRP a ferritin is read with care, mg/L; and a CRP of so many days around counts [lab-iron]. */
+/** Above this CRP a ferritin is read with care, mg/L; and a CRP of so many days around counts (docs/science.md, Laboratory values). */
 const CRP_RAISED = 5;
 const CRP_AROUND_MS = 3 * 86_400_000;
 

@@ -4,9 +4,9 @@ export const MAGNESIUM_WORDS = ['care-now', 'low', 'lower-end', 'normal', 'high'
 /** What is said of a magnesium value in serum or plasma. */
 export type MagnesiumWord = (typeof MAGNESIUM_WORDS)[number];
 
-/** Outside these a laboratory phones the doctor, mmol/L [lab-intervals]. */
+/** Outside these a laboratory phones the doctor, mmol/L (docs/science.md, Laboratory values). */
 export const PHONED = { below: 0.5, above: 2 } as const;
-/** Under this, within the interval, some call it low and others do not, mmol/L [lab-magnesium]. */
+/** Under this, within the interval, some call it low and others do not, mmol/L (docs/science.md, Laboratory values). */
 export const LOWER_END = 0.8;
 
 export function magnesiumWordOf(mmolL: number, comparator: Comparator | null, place: Place): MagnesiumWord {

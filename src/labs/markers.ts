@@ -35,7 +35,7 @@ export interface MarkerFacts {
   /** Outside these, in `unit`, something was mistyped or is in another unit: no living person has had it. */
   least: number;
   most: number;
-  /** A change smaller than this, in per cent, is noise of body and laboratory: 2.77 times the total variation [lab-variation]. */
+  /** A change smaller than this, in per cent, is noise of body and laboratory: 2.77 times the total variation (docs/science.md, Laboratory values). */
   rcvPct: number | null;
   /** Whether hard training the day before may move it. */
   movedByTraining: boolean;
@@ -63,7 +63,7 @@ const calciumUnits = {
 } as const;
 const oneCharge = { 'mmol/L': 1, 'meq/L': 1 } as const;
 
-/** Codes, conversions and limits [lab-codes]. */
+/** Codes, conversions and limits (docs/science.md, Laboratory values). */
 export const MARKER_FACTS: Record<Marker, MarkerFacts> = {
   magnesium: {
     unit: 'mmol/L',

@@ -1,10 +1,10 @@
 import type { Place } from '#src/labs/intervals';
 
-/** Why the article would have somebody think of a supplement at all [supplement-rule]. */
+/** Why the article would have somebody think of a supplement at all (docs/science.md, Laboratory values). */
 export const SUPPLEMENT_REASONS = ['hard-training', 'heavy-sweat', 'stomach', 'doctor'] as const;
 export type SupplementReason = (typeof SUPPLEMENT_REASONS)[number];
 
-/** With any of these only a doctor speaks of supplements [supplement-limits]. */
+/** With any of these only a doctor speaks of supplements (docs/science.md, Laboratory values). */
 export const CONTRAINDICATIONS = [
   'kidney-disease',
   'dialysis',

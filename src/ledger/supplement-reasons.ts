@@ -17,7 +17,7 @@ export function reasonsOf(factors: readonly { code: FactorCode }[], told: Told):
   return [...reasons];
 }
 
-/** Under this a kidney is not trusted with a supplement, mL/min/1.73 m² [supplement-limits]. */
+/** Under this a kidney is not trusted with a supplement, mL/min/1.73 m² (docs/science.md, Laboratory values). */
 const LEAST_EGFR = 60;
 
 /** What of what was told and measured leaves it to a doctor. null: illnesses were not told, and nothing else is known. */
