@@ -27,7 +27,10 @@ export class FactorGrounds {
   async of(athleteId: string, today: string): Promise<Trained> {
     const loads = await this.days.between(athleteId, daysAfter(today, 1 - DAYS), today);
     const [estimates, weighIns] = await Promise.all([
-      this.estimates.currentOf('owner', loads.map(({ sessionId }) => sessionId)),
+      this.estimates.currentOf(
+        'owner',
+        loads.map(({ sessionId }) => sessionId),
+      ),
       this.weighIns.list('owner', athleteId),
     ]);
     const weighed = new Set(weighIns.map(({ sessionId }) => sessionId));

@@ -25,9 +25,9 @@ const KNOWN: Record<FactorCode, Pick<Factor, 'evidence' | 'sources'>> = {
   'one-sided': { evidence: 'plausible', sources: [] },
   'long-stress': { evidence: 'seen-together', sources: ['Pickering2020'] },
   caffeine: { evidence: 'small-effect', sources: ['Kynast1994', 'EFSA-2015-caffeine'] },
-  alcohol: { evidence: 'measured-in-people', sources: ['Elisaf1995', 'Socialstyrelsen-2023'] },
+  alcohol: { evidence: 'measured-in-people', sources: ['Socialstyrelsen-2023'] },
   stomach: { evidence: 'seen-together', sources: ['Srinutta2019'] },
-  'energy-restriction': { evidence: 'seen-together', sources: ['Nielsen2006'] },
+  'energy-restriction': { evidence: 'plausible', sources: [] },
   age: { evidence: 'plausible', sources: [] },
   'type-2-diabetes': { evidence: 'plausible', sources: [] },
 };

@@ -37,7 +37,9 @@ export function longTraining(loads: Loads, today: string): Ruling {
   const weeks = weeksTo(today).map(([from, to]) => loads.filter(({ day }) => day >= from && day <= to));
   const all = weeks.flat();
   const hours = all.reduce((sum, { movingMin }) => sum + movingMin, 0) / 60 / WEEKS;
-  const longWeeks = weeks.filter((week) => week.some(({ movingMin }) => movingMin >= LONG_SESSION_MIN)).length;
+  const longWeeks = weeks.filter((week) =>
+    week.some(({ movingMin }) => movingMin >= LONG_SESSION_MIN),
+  ).length;
   if (hours < LONG_HOURS_A_WEEK && longWeeks < WEEKS) return NO;
   const longest = Math.max(...all.map(({ movingMin }) => movingMin));
   return {

@@ -14,7 +14,8 @@ export class FactorsController {
 
   @Get('factors')
   @ApiOperation({
-    summary: 'Which circumstances that matter to magnesium apply to you, what each rests on, and what would take it away.',
+    summary:
+      'Which circumstances that matter to magnesium apply to you, what each rests on, and what would take it away.',
   })
   @Returns(FactorsView)
   async factors(@Who() { athleteId, language, units }: Visitor): Promise<z.output<typeof FactorsView>> {

@@ -35,4 +35,7 @@ export const FactorsView = z
       )
       .describe('Those of which nobody can say whether they apply.'),
   })
-  .meta({ id: 'LedgerFactors', description: 'Circumstances that apply to you. No score, and no probability.' });
+  .meta({
+    id: 'LedgerFactors',
+    description: 'Circumstances that apply to you. No score, and no probability.',
+  });

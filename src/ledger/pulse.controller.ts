@@ -21,7 +21,9 @@ export class PulseController {
   ) {}
 
   @Get('raised-pulse')
-  @ApiOperation({ summary: 'Whether your heart has lately beaten faster at the same work, or why nobody can tell.' })
+  @ApiOperation({
+    summary: 'Whether your heart has lately beaten faster at the same work, or why nobody can tell.',
+  })
   @Returns(PulseTrendView)
   async raisedPulse(@Who() { athleteId }: Visitor): Promise<z.output<typeof PulseTrendView>> {
     const since = dayOf(new Date(this.clock.now().getTime() - EXPLAINS_DAYS * DAY_MS));

@@ -27,7 +27,10 @@ export function lineThrough(points: readonly Point[], within: readonly number[],
   const matrix = within.map((_, j) =>
     within.map((sd, k) => sum(centred.map(({ x }) => x[j]! * x[k]!)) + (j === k ? (spread / sd) ** 2 : 0)),
   );
-  const slopes = solve(matrix, within.map((_, j) => sum(centred.map(({ x, y }) => x[j]! * y))));
+  const slopes = solve(
+    matrix,
+    within.map((_, j) => sum(centred.map(({ x, y }) => x[j]! * y))),
+  );
   const at = (x: readonly number[]) => level + sum(slopes.map((slope, j) => slope * (x[j]! - mean[j]!)));
   const squares = sum(points.map(({ x, y }) => (y - at(x)) ** 2));
   return {
@@ -57,7 +60,8 @@ function solve(matrix: readonly (readonly number[])[], right: readonly number[])
   }
   const found = new Array<number>(size).fill(0);
   for (let j = size - 1; j >= 0; j--)
-    found[j] = (rows[j]![size]! - sum(found.map((value, k) => (k > j ? rows[j]![k]! * value : 0)))) / rows[j]![j]!;
+    found[j] =
+      (rows[j]![size]! - sum(found.map((value, k) => (k > j ? rows[j]![k]! * value : 0)))) / rows[j]![j]!;
   return found;
 }
 
@@ -72,9 +76,7 @@ export function average(values: readonly number[]): number {
 export function median(values: readonly number[]): number {
   const sorted = values.toSorted((a, b) => a - b);
   const middle = sorted.length / 2;
-  return Number.isInteger(middle)
-    ? (sorted[middle - 1]! + sorted[middle]!) / 2
-    : sorted[Math.floor(middle)]!;
+  return Number.isInteger(middle) ? (sorted[middle - 1]! + sorted[middle]!) / 2 : sorted[Math.floor(middle)]!;
 }
 
 /** Of a sample. */

@@ -113,7 +113,8 @@ interface Work {
 function workOf({ recording, seconds }: EvenSession): Work | 'other-sport' | 'no-power-or-pace' {
   const { sport, legs } = recording;
   const family = familyOf(sport);
-  if (legs.length !== 1 || (family !== 'run' && family !== 'ride') || sport === 'e_bike') return 'other-sport';
+  if (legs.length !== 1 || (family !== 'run' && family !== 'ride') || sport === 'e_bike')
+    return 'other-sport';
   if (family === 'ride')
     return seconds.powerW ? { kind: 'power', values: seconds.powerW } : 'no-power-or-pace';
   return seconds.speedMs ? { kind: 'pace', values: asOnTheLevel(seconds) } : 'no-power-or-pace';

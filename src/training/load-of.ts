@@ -55,10 +55,7 @@ export function loadOf(recording: Recording, trainee: Trainee, air: SessionAir):
 }
 
 /** Heart rate while the timer ran; where no stream has it, the average of each leg. null where neither is told. */
-function heartOf(
-  { legs }: Recording,
-  seconds: Seconds,
-): { bpm: Float64Array; notes: LoadNote[] } | null {
+function heartOf({ legs }: Recording, seconds: Seconds): { bpm: Float64Array; notes: LoadNote[] } | null {
   if (seconds.heartRateBpm) return { bpm: whileMoving(seconds.heartRateBpm, seconds), notes: [] };
   if (legs.every(({ averageHeartRateBpm }) => averageHeartRateBpm === null)) return null;
   const averages = new Float64Array(seconds.moving.length).fill(NaN);

@@ -124,9 +124,7 @@ function trendOf(kind: Efficiency['kind'], sessions: readonly PulseSession[], no
   const factor = median(recent.map(atUsual));
   const usual = average(factors);
   const isRaised =
-    mid >= RAISED.bpm &&
-    factor < usual - RAISED.sds * spreadOf(factors) &&
-    factor / usual < RAISED.share;
+    mid >= RAISED.bpm && factor < usual - RAISED.sds * spreadOf(factors) && factor / usual < RAISED.share;
   return {
     ...told,
     state: isRaised ? 'raised' : 'usual',
@@ -166,7 +164,11 @@ function isGettingUsed(sessions: readonly PulseSession[], now: Date): boolean {
 }
 
 /** Whether one of the last sessions was measured with a device that none before was. */
-function hasNewSensor(sessions: readonly PulseSession[], { kind, recentDays }: PulseTrend, now: Date): boolean {
+function hasNewSensor(
+  sessions: readonly PulseSession[],
+  { kind, recentDays }: PulseTrend,
+  now: Date,
+): boolean {
   const even = sessions.filter(({ efficiency }) => efficiency?.kind === kind);
   const isRecent = ({ startedAt }: PulseSession) => daysBetween(startedAt, now) < recentDays;
   const known = new Set(even.filter((one) => !isRecent(one)).map(({ deviceKey }) => deviceKey));

@@ -12,8 +12,7 @@ const LEAST_KNOWN = 0.8;
 export function trimpAMinute(bpm: number, { restBpm, maxBpm }: HeartBounds, sex: Trainee['sex']): number {
   const reserve = Math.min(1, Math.max(0, (bpm - restBpm) / (maxBpm - restBpm)));
   const weighed = ({ factor, exponent }: (typeof WEIGHT)['male']) => factor * Math.exp(exponent * reserve);
-  const weight =
-    sex === null ? (weighed(WEIGHT.male) + weighed(WEIGHT.female)) / 2 : weighed(WEIGHT[sex]);
+  const weight = sex === null ? (weighed(WEIGHT.male) + weighed(WEIGHT.female)) / 2 : weighed(WEIGHT[sex]);
   return reserve * weight;
 }
 
@@ -21,11 +20,7 @@ export function trimpAMinute(bpm: number, { restBpm, maxBpm }: HeartBounds, sex:
  * Training impulse (TRIMP) of a session, heart rate by the second while the timer ran, NaN where it was not heard. The
  * formula was made for a session's mean; summed by the second it gives hard parts their weight. null: heard too little.
  */
-export function trimpOf(
-  heartRateBpm: Float64Array,
-  bounds: HeartBounds,
-  sex: Trainee['sex'],
-): number | null {
+export function trimpOf(heartRateBpm: Float64Array, bounds: HeartBounds, sex: Trainee['sex']): number | null {
   let sum = 0;
   let known = 0;
   for (const bpm of heartRateBpm) {

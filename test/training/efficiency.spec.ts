@@ -49,7 +49,16 @@ describe('an even session tells', () => {
 describe('a session says nothing of efficiency', () => {
   test.each<[string, Partial<RecordingWishes>, string]>([
     ['of another sport', { sport: 'swim' }, 'other-sport'],
-    ['of several', { legs: [{ sport: 'run', elapsedS: 1800 }, { sport: 'ride', startS: 1800 }] }, 'other-sport'],
+    [
+      'of several',
+      {
+        legs: [
+          { sport: 'run', elapsedS: 1800 },
+          { sport: 'ride', startS: 1800 },
+        ],
+      },
+      'other-sport',
+    ],
     ['shorter than 50 minutes', { minutes: 49.9 }, 'too-short'],
     ['without heart rate', { streams: { speedMs: 3 } }, 'no-heart-rate'],
     ['without pace', { streams: { heartRateBpm: 140 } }, 'no-power-or-pace'],
@@ -66,7 +75,11 @@ describe('a session says nothing of efficiency', () => {
       { streams: { ...STEADY, heartRateBpm: (second) => (second % 600 < 40 ? NaN : 140) } },
       'gaps',
     ],
-    ['whose heart rate is the steps of both feet', { streams: { ...STEADY, cadencePerMin: 70 } }, 'cadence-lock'],
+    [
+      'whose heart rate is the steps of both feet',
+      { streams: { ...STEADY, cadencePerMin: 70 } },
+      'cadence-lock',
+    ],
     ['whose heart rate is the cadence', { streams: { ...STEADY, cadencePerMin: 141 } }, 'cadence-lock'],
   ])('%s', (_, wishes, reason) => {
     const { efficiency, ineligible } = told({ minutes: 60, streams: STEADY, ...wishes });

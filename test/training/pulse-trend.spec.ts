@@ -15,7 +15,10 @@ interface Wishes {
   altitudeM?: number;
 }
 
-function ran(days: number, { bpm = 140, work = 180, airC = 15, deviceKey = 'watch', altitudeM = 20 }: Wishes = {}) {
+function ran(
+  days: number,
+  { bpm = 140, work = 180, airC = 15, deviceKey = 'watch', altitudeM = 20 }: Wishes = {},
+) {
   const efficiency = {
     kind: 'pace' as const,
     work,
@@ -25,7 +28,13 @@ function ran(days: number, { bpm = 140, work = 180, airC = 15, deviceKey = 'watc
     airC,
     minutes: 50,
   };
-  return { startedAt: daysAgo(days), efficiency, airTemperatureC: airC, altitudeM, deviceKey } satisfies PulseSession;
+  return {
+    startedAt: daysAgo(days),
+    efficiency,
+    airTemperatureC: airC,
+    altitudeM,
+    deviceKey,
+  } satisfies PulseSession;
 }
 
 /** A session every other day for six weeks; the heart follows work and air, and scatters by `noise`. */
@@ -44,7 +53,12 @@ function weeks({ more = 0, seed = 1, noise = 2, lately = {} as Wishes } = {}): P
 describe('a raised pulse', () => {
   test('is seen where the heart has beaten 9 faster for a week at the same work', () => {
     const trend = pulseTrend(weeks({ more: 9 }), NOW);
-    expect(trend).toMatchObject({ state: 'raised', why: null, kind: 'pace', sessions: { recent: 4, before: 14 } });
+    expect(trend).toMatchObject({
+      state: 'raised',
+      why: null,
+      kind: 'pace',
+      sessions: { recent: 4, before: 14 },
+    });
     expect(trend.deltaBpm!.low).toBeLessThan(9);
     expect(trend.deltaBpm!.high).toBeGreaterThan(9);
     expect(trend.efficiencyPct!).toBeLessThan(-4);
@@ -53,12 +67,16 @@ describe('a raised pulse', () => {
   test('is none where nothing changed, where it rose by 3, or where the work rose with it', () => {
     expect(pulseTrend(weeks(), NOW).state).toBe('usual');
     expect(pulseTrend(weeks({ more: 3 }), NOW).state).toBe('usual');
-    const harder = weeks({ noise: 0 }).map((one, n) => (n < 4 ? ran(n * 2 + 0.5, { work: 200, bpm: 148 }) : one));
+    const harder = weeks({ noise: 0 }).map((one, n) =>
+      n < 4 ? ran(n * 2 + 0.5, { work: 200, bpm: 148 }) : one,
+    );
     expect(pulseTrend(harder, NOW).state).toBe('usual');
   });
 
   test('is none in warm days that explain it', () => {
-    const warm = weeks({ noise: 0 }).map((one, n) => (n < 4 ? ran(n * 2 + 0.5, { airC: 25, bpm: 147 }) : one));
+    const warm = weeks({ noise: 0 }).map((one, n) =>
+      n < 4 ? ran(n * 2 + 0.5, { airC: 25, bpm: 147 }) : one,
+    );
     expect(pulseTrend(warm, NOW).state).toBe('usual');
   });
 
@@ -73,24 +91,32 @@ describe('a raised pulse', () => {
 
   test('does not go away when the heart beats faster still', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 1, max: 500 }), fc.double({ min: 0, max: 30, noNaN: true }), (seed, more) => {
-        const before = pulseTrend(weeks({ seed, more: 8 }), NOW);
-        const after = pulseTrend(weeks({ seed, more: 8 + more }), NOW);
-        if (before.state === 'raised') expect(after.state).toBe('raised');
-        expect(after.deltaBpm!.mid).toBeGreaterThanOrEqual(before.deltaBpm!.mid - 1e-9);
-      }),
+      fc.property(
+        fc.integer({ min: 1, max: 500 }),
+        fc.double({ min: 0, max: 30, noNaN: true }),
+        (seed, more) => {
+          const before = pulseTrend(weeks({ seed, more: 8 }), NOW);
+          const after = pulseTrend(weeks({ seed, more: 8 + more }), NOW);
+          if (before.state === 'raised') expect(after.state).toBe('raised');
+          expect(after.deltaBpm!.mid).toBeGreaterThanOrEqual(before.deltaBpm!.mid - 1e-9);
+        },
+      ),
       { numRuns: 60 },
     );
   });
 
   test('is never seen without 5 beats and 4 % more', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 1, max: 500 }), fc.double({ min: -5, max: 15, noNaN: true }), (seed, more) => {
-        const { state, deltaBpm, efficiencyPct } = pulseTrend(weeks({ seed, more }), NOW);
-        if (state !== 'raised') return;
-        expect(deltaBpm!.mid).toBeGreaterThanOrEqual(5);
-        expect(efficiencyPct!).toBeLessThan(-4);
-      }),
+      fc.property(
+        fc.integer({ min: 1, max: 500 }),
+        fc.double({ min: -5, max: 15, noNaN: true }),
+        (seed, more) => {
+          const { state, deltaBpm, efficiencyPct } = pulseTrend(weeks({ seed, more }), NOW);
+          if (state !== 'raised') return;
+          expect(deltaBpm!.mid).toBeGreaterThanOrEqual(5);
+          expect(efficiencyPct!).toBeLessThan(-4);
+        },
+      ),
       { numRuns: 100 },
     );
   });

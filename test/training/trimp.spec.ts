@@ -48,7 +48,8 @@ describe('training impulse', () => {
         fc.integer({ min: 0, max: 30 }),
         fc.integer({ min: 1, max: 90 }),
         (bpm, faster, minutes) => {
-          const of = (beats: number, long: number) => trimpOf(steady(beats, long), bounds(50, 190), 'female')!;
+          const of = (beats: number, long: number) =>
+            trimpOf(steady(beats, long), bounds(50, 190), 'female')!;
           expect(of(bpm + faster, minutes)).toBeGreaterThanOrEqual(of(bpm, minutes));
           expect(of(bpm, minutes + 1)).toBeGreaterThanOrEqual(of(bpm, minutes));
         },

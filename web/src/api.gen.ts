@@ -2371,50 +2371,15 @@ export interface components {
         } | {
             passkey: components["schemas"]["PasskeyAnswer"];
         };
-        /** @description Circumstances that apply to you. No score, and no probability. */
         Factors: {
-            applies: {
-                /** @enum {string} */
-                code: "hard-training" | "long-training" | "heat" | "heavy-sweating" | "low-carbohydrate" | "one-sided" | "long-stress" | "caffeine" | "alcohol" | "stomach" | "energy-restriction" | "age" | "type-2-diabetes";
-                /** @description The numbers it rests on. */
-                data: {
-                    name: string;
-                    value: number;
-                    /** @description Likely (80 %). */
-                    range: {
-                        low: number;
-                        high: number;
-                    } | null;
-                    unit: string;
-                    /** @enum {string} */
-                    from: "measured" | "estimated" | "asked" | "noted";
-                }[];
-                /** @description What you told that it rests on, as codes. */
-                told: string[];
-                /**
-                 * @description How much is known of what it does to magnesium.
-                 * @enum {string}
-                 */
-                evidence: "measured-in-people" | "small-effect" | "seen-together" | "plausible";
-                /** @description Keys of docs/science.md. */
-                sources: string[];
-                /** @description Why it is in the list, in your language. */
-                because: string;
-                /** @description What would take it off the list, in your language. */
-                awayWhen: string;
-            }[];
-            /** @description Those of which nobody can say whether they apply. */
-            unknown: {
-                /** @enum {string} */
-                code: "hard-training" | "long-training" | "heat" | "heavy-sweating" | "low-carbohydrate" | "one-sided" | "long-stress" | "caffeine" | "alcohol" | "stomach" | "energy-restriction" | "age" | "type-2-diabetes";
-                /** @enum {string} */
-                why: "consent" | "not-told" | "no-data";
-                /**
-                 * @description What would have to be allowed first.
-                 * @enum {string|null}
-                 */
-                purpose: "health-data" | "weather-lookups" | "diary" | "sharing" | "signs" | "stress" | "diet" | "caffeine" | "alcohol" | "stomach" | "conditions" | "lab-values" | null;
-            }[];
+            hasPassword: boolean;
+            /**
+             * Format: date-time
+             * @description null: no authenticator app.
+             */
+            authenticatorSince: string | null;
+            recoveryCodesLeft: number;
+            passkeys: components["schemas"]["Passkey"][];
         };
         Passkey: {
             /** Format: uuid */
@@ -3791,6 +3756,51 @@ export interface components {
         ReferenceForm: {
             /** @enum {string} */
             authority: "nnr-2023" | "efsa-2015" | "iom-1997";
+        };
+        /** @description Circumstances that apply to you. No score, and no probability. */
+        LedgerFactors: {
+            applies: {
+                /** @enum {string} */
+                code: "hard-training" | "long-training" | "heat" | "heavy-sweating" | "low-carbohydrate" | "one-sided" | "long-stress" | "caffeine" | "alcohol" | "stomach" | "energy-restriction" | "age" | "type-2-diabetes";
+                /** @description The numbers it rests on. */
+                data: {
+                    name: string;
+                    value: number;
+                    /** @description Likely (80 %). */
+                    range: {
+                        low: number;
+                        high: number;
+                    } | null;
+                    unit: string;
+                    /** @enum {string} */
+                    from: "measured" | "estimated" | "asked" | "noted";
+                }[];
+                /** @description What you told that it rests on, as codes. */
+                told: string[];
+                /**
+                 * @description How much is known of what it does to magnesium.
+                 * @enum {string}
+                 */
+                evidence: "measured-in-people" | "small-effect" | "seen-together" | "plausible";
+                /** @description Keys of docs/science.md. */
+                sources: string[];
+                /** @description Why it is in the list, in your language. */
+                because: string;
+                /** @description What would take it off the list, in your language. */
+                awayWhen: string;
+            }[];
+            /** @description Those of which nobody can say whether they apply. */
+            unknown: {
+                /** @enum {string} */
+                code: "hard-training" | "long-training" | "heat" | "heavy-sweating" | "low-carbohydrate" | "one-sided" | "long-stress" | "caffeine" | "alcohol" | "stomach" | "energy-restriction" | "age" | "type-2-diabetes";
+                /** @enum {string} */
+                why: "consent" | "not-told" | "no-data";
+                /**
+                 * @description What would have to be allowed first.
+                 * @enum {string|null}
+                 */
+                purpose: "health-data" | "weather-lookups" | "diary" | "sharing" | "signs" | "stress" | "diet" | "caffeine" | "alcohol" | "stomach" | "conditions" | "lab-values" | null;
+            }[];
         };
         SessionFood: {
             /** @description null: nothing was estimated, or of all foods none suits you. */
@@ -7997,7 +8007,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Factors"];
+                    "application/json": components["schemas"]["LedgerFactors"];
                 };
             };
             /** @description What went wrong, and what to do. */
