@@ -34,13 +34,13 @@ afterAll(async () => {
 
 const card = (name: string) => ada.page.getByRole('region', { name, exact: true });
 const sign = (name: RegExp, often: string) =>
-  ada.page.getByRole('group', { name }).getByRole('radio', { name: often }).check({ force: true });
+  ada.page.getByRole('group', { name }).getByRole('radio', { name: often }).check();
 
 test('each part of how one lives asks first whether it may be asked', async () => {
   await ada.page.goto('/circumstances');
   for (const name of ['Food', 'Caffeine', 'Alcohol', 'Stomach and medicines', 'Illness and pregnancy'])
     await card(name)
-      .getByRole('button', { name: /^Yes: / })
+      .getByRole('button', { name: /^Yes, ask me: / })
       .waitFor();
   expect(await ada.page.getByRole('button', { name: /^Save: / }).count()).toBe(0);
 });
@@ -48,7 +48,7 @@ test('each part of how one lives asks first whether it may be asked', async () =
 test('what is told is kept, and much alcohol shows where to talk about it', async () => {
   for (const name of ['Food', 'Alcohol', 'Caffeine']) {
     await card(name)
-      .getByRole('button', { name: /^Yes: / })
+      .getByRole('button', { name: /^Yes, ask me: / })
       .click();
     await card(name)
       .getByRole('button', { name: /^Save: / })
@@ -74,7 +74,7 @@ test('what is told is kept, and much alcohol shows where to talk about it', asyn
 
 test('the check-in asks first, and then takes five taps', async () => {
   await ada.page.goto('/check-in');
-  await ada.page.getByRole('button', { name: /^Yes: Keep how I feel/ }).click();
+  await ada.page.getByRole('button', { name: /^Yes, ask me: Keep how I feel/ }).click();
   await card('How was the week?').waitFor();
   await sign(/^Cramps/, 'No');
   await sign(/^Slow to recover/, 'Several days');
@@ -97,7 +97,7 @@ test('the check-in asks first, and then takes five taps', async () => {
 
 test('a raised pulse brings the list of what a doctor should see, and a tick there what to do, at once', async () => {
   await card('How was the week?')
-    .getByRole('button', { name: /^Change the week/ })
+    .getByRole('button', { name: /^Change it: week/ })
     .click();
   await sign(/^Raised pulse/, 'Once');
   await ada.page.getByLabel('Pressure over the chest').check();
