@@ -1,7 +1,7 @@
 import { Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm';
 import { JSON_TEXT, TIME } from '#src/database/portable';
 import { Athlete } from '#src/people/athlete.entity';
-import type { Purpose } from '#src/people/consent.entity';
+import type { Purpose } from '#src/people/purpose';
 
 /** What people may tell of how they live: each named as the consent it stands under. */
 export const PARTS = ['diet', 'caffeine', 'alcohol', 'stomach', 'conditions'] as const satisfies Purpose[];

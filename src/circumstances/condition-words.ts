@@ -6,7 +6,6 @@ export const STOMACH_TROUBLES = [
   'bowel-resection',
   'bariatric-surgery',
 ] as const;
-export type StomachTrouble = (typeof STOMACH_TROUBLES)[number];
 
 /** Medicines that move the body's magnesium, or that magnesium gets in the way of. */
 export const MEDICINES = [
@@ -21,7 +20,6 @@ export const MEDICINES = [
   'digoxin',
   'lithium',
 ] as const;
-export type Medicine = (typeof MEDICINES)[number];
 
 /** Illnesses with which a doctor decides about tests and supplements, or that a need goes with. */
 export const CONDITIONS = [

@@ -1,4 +1,4 @@
-import type { Purpose } from '#src/people/consent.entity';
+import type { Purpose } from '#src/people/purpose';
 
 /** Circumstances in which people need more magnesium, take up less of it, or eat less, as far as is known. */
 export const FACTORS = [

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { EVIDENCE, FACTORS, FROM, UNKNOWN_FOR } from '#src/ledger/factor';
-import { PURPOSES } from '#src/people/consent.entity';
+import { PURPOSES } from '#src/people/purpose';
 
 export const FactorsView = z
   .object({

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type Purpose, PURPOSES } from '#src/people/consent.entity';
+import { type Purpose, PURPOSES } from '#src/people/purpose';
 import { type Language, LANGUAGES, wordsIn } from '#src/words/words';
 
 /** What stands in front of somebody who is asked. */

@@ -1,24 +1,8 @@
 import { Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm';
 import { TIME } from '#src/database/portable';
 import { Athlete } from '#src/people/athlete.entity';
+import type { Purpose } from '#src/people/purpose';
 import type { Language } from '#src/words/words';
-
-/** What an athlete is asked to say yes or no to, each on its own. */
-export const PURPOSES = [
-  'health-data',
-  'weather-lookups',
-  'diary',
-  'sharing',
-  'signs',
-  'stress',
-  'diet',
-  'caffeine',
-  'alcohol',
-  'stomach',
-  'conditions',
-  'lab-values',
-] as const;
-export type Purpose = (typeof PURPOSES)[number];
 
 /** Where it was said. */
 export const CONSENT_METHODS = ['page', 'set-up', 'join', 'command', 'token'] as const;

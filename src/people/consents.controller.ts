@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import { Database } from '#src/database/database';
 import { Public, Returns } from '#src/door/returns';
 import { consentText, isTodaysText } from '#src/people/consent-texts';
-import type { Purpose } from '#src/people/consent.entity';
+import type { Purpose } from '#src/people/purpose';
 import {
   ConsentList,
   ConsentPurpose,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { CONSENT_METHODS, PURPOSES } from '#src/people/consent.entity';
+import { CONSENT_METHODS } from '#src/people/consent.entity';
+import { PURPOSES } from '#src/people/purpose';
 import { LANGUAGES } from '#src/words/words';
 
 export const ConsentPurpose = z.enum(PURPOSES);

@@ -1,5 +1,5 @@
 import { Problem } from '#src/kernel/problem';
-import type { Purpose } from '#src/people/consent.entity';
+import type { Purpose } from '#src/people/purpose';
 
 export class EmailTaken extends Problem {
   readonly kind = 'conflict';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { topic } from '#src/jobs/topic';
-import { PURPOSES } from '#src/people/consent.entity';
+import { PURPOSES } from '#src/people/purpose';
 
 /** An athlete told us something new of themselves: profile or body mass. What was estimated from it may change. */
 export const ProfileChanged = topic('people.profile-changed', z.object({ athleteId: z.uuid() }));

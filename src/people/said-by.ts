@@ -1,5 +1,5 @@
 import { consentText } from '#src/people/consent-texts';
-import type { Purpose } from '#src/people/consent.entity';
+import type { Purpose } from '#src/people/purpose';
 import type { Saying } from '#src/people/consents';
 import { ConsentTextChanged, YesByToken } from '#src/people/people.problems';
 import type { Visitor } from '#src/people/visitor';

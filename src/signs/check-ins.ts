@@ -5,7 +5,7 @@ import type { Tx } from '#src/database/transaction';
 import { Outbox } from '#src/jobs/outbox';
 import { Clock } from '#src/kernel/clock';
 import { newId } from '#src/kernel/ids';
-import type { Purpose } from '#src/people/consent.entity';
+import type { Purpose } from '#src/people/purpose';
 import { Consents } from '#src/people/consents';
 import { CheckInRow } from '#src/signs/check-in.entity';
 import { mondayOf, weekOf } from '#src/signs/iso-week';

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { consentText } from '#src/people/consent-texts';
-import { Consent, PURPOSES } from '#src/people/consent.entity';
+import { Consent } from '#src/people/consent.entity';
+import { PURPOSES } from '#src/people/purpose';
 import { aWeatherHouse, type WeatherHouse } from '../support/weather-house.js';
 
 let house: WeatherHouse;

@@ -1,7 +1,7 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { Database } from '#src/database/database';
 import { consentText } from '#src/people/consent-texts';
-import type { Purpose } from '#src/people/consent.entity';
+import type { Purpose } from '#src/people/purpose';
 import { Consents } from '#src/people/consents';
 import type { Language } from '#src/words/words';
 

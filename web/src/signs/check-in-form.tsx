@@ -8,10 +8,10 @@ import { MoreAnswers } from '#web/signs/more-answers.tsx';
 import { RedFlagList } from '#web/signs/red-flag-list.tsx';
 import { RedFlagModal } from '#web/signs/red-flag-modal.tsx';
 import {
-  type Answers,
   type CheckIn,
   type Desk,
   type RedFlag,
+  type Rest,
   SIGNS,
   useAnswer,
 } from '#web/signs/sign-queries.ts';
@@ -25,7 +25,6 @@ interface Props {
   onDone: () => void;
 }
 
-export type Rest = Omit<Answers, 'signs' | 'pulseConfirmed' | 'redFlags'>;
 type Often = CheckIn['signs']['cramp'];
 type Signs = Record<keyof CheckIn['signs'], Often | null>;
 

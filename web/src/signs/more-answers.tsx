@@ -1,7 +1,6 @@
 import { NumberInput, SimpleGrid, Stack } from '@mantine/core';
-import type { Rest } from '#web/signs/check-in-form.tsx';
 import { Choices } from '#web/signs/choices.tsx';
-import type { Desk } from '#web/signs/sign-queries.ts';
+import type { Desk, Rest } from '#web/signs/sign-queries.ts';
 import { useWords } from '#web/words/words.tsx';
 
 interface Props {

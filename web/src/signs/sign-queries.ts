@@ -5,7 +5,9 @@ import type { components } from '#web/api.gen.ts';
 type Shapes = components['schemas'];
 export type Desk = Shapes['CheckInDesk'];
 export type CheckIn = Shapes['CheckIn'];
-export type Answers = Shapes['CheckInFormInput'];
+type Answers = Shapes['CheckInFormInput'];
+/** What is asked beside the signs. */
+export type Rest = Omit<Answers, 'signs' | 'pulseConfirmed' | 'redFlags'>;
 export type Standing = NonNullable<Desk['standing']>;
 export type RedFlag = Standing['flags'][number];
 export type Help = Shapes['Help'];
