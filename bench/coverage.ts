@@ -106,14 +106,20 @@ function bareReads(db: Sqlite.Database, from: string, to: string): (athleteId: s
             'WHERE athlete_id = ? AND current = 1 AND started_at >= ? AND started_at < ?',
         )
         .all(id, begin, end),
-    byDay('SELECT session_id, day, minutes_at_threshold FROM session_load WHERE athlete_id = ? AND day BETWEEN ? AND ?'),
-    byDay('SELECT day, food_id, own_food_id, portions, grams FROM food_entry WHERE athlete_id = ? AND day BETWEEN ? AND ?'),
+    byDay(
+      'SELECT session_id, day, minutes_at_threshold FROM session_load WHERE athlete_id = ? AND day BETWEEN ? AND ?',
+    ),
+    byDay(
+      'SELECT day, food_id, own_food_id, portions, grams FROM food_entry WHERE athlete_id = ? AND day BETWEEN ? AND ?',
+    ),
     byDay('SELECT day FROM food_day WHERE athlete_id = ? AND day BETWEEN ? AND ?'),
     own('SELECT * FROM own_food WHERE athlete_id = ?'),
     own('SELECT day, answers FROM diet_screen WHERE athlete_id = ? ORDER BY day DESC LIMIT 1'),
     own('SELECT part, told FROM circumstance WHERE athlete_id = ?'),
     own('SELECT authority FROM reference_choice WHERE athlete_id = ?'),
-    own('SELECT athlete.sex, athlete.birth_date, account.time_zone FROM athlete JOIN account ON account.id = athlete.account_id WHERE athlete.id = ?'),
+    own(
+      'SELECT athlete.sex, athlete.birth_date, account.time_zone FROM athlete JOIN account ON account.id = athlete.account_id WHERE athlete.id = ?',
+    ),
     own('SELECT purpose, number, given FROM consent WHERE athlete_id = ?'),
   ];
   return (athleteId) => statements.reduce((rows, statement) => rows + statement(athleteId).length, 0);

@@ -12,8 +12,6 @@ import { Clock, DAY_MS, dayOf } from '#src/kernel/clock';
 import { newId } from '#src/kernel/ids';
 import { Consents } from '#src/people/consents';
 
-type KeptEntry = FoodEntry;
-
 /** Which food: of the table or an own one. */
 export interface WhichFood {
   foodId: string | null;

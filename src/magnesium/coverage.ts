@@ -7,7 +7,13 @@ import type { ReferenceIntake } from '#src/magnesium/reference-intake';
 export const COVERAGE_STATES = ['looks-fine', 'probably-a-bit-low', 'unclear'] as const;
 export type CoverageState = (typeof COVERAGE_STATES)[number];
 
-export const COVERAGE_REASONS = ['few-days', 'sex-or-age-unknown', 'too-wide', 'food-covers', 'food-below'] as const;
+export const COVERAGE_REASONS = [
+  'few-days',
+  'sex-or-age-unknown',
+  'too-wide',
+  'food-covers',
+  'food-below',
+] as const;
 /** What the state rests on. */
 export type CoverageReason = (typeof COVERAGE_REASONS)[number];
 
@@ -72,7 +78,11 @@ export function isLowIntake(
   person: { sex: 'female' | 'male' | null; massKg: number | null },
 ): boolean {
   const noted = days.flatMap(({ notedMg }) => notedMg ?? []);
-  const { mu, sigma } = intake(noted, days.length, prior ?? unasked((reference.lowMg + reference.highMg) / 2));
+  const { mu, sigma } = intake(
+    noted,
+    days.length,
+    prior ?? unasked((reference.lowMg + reference.highMg) / 2),
+  );
   const limit = Math.max(LOW_MG[person.sex ?? 'female'], LOW_MG_PER_KG * (person.massKg ?? 0));
   return shareBelow((Math.log(limit) - mu) / sigma) > LOW_ABOVE;
 }

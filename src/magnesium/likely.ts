@@ -10,7 +10,13 @@ export interface Likely {
 }
 
 /** Standard normal quantiles of the levels shown. */
-export const Z = { mid: 0, p10: -1.2815515655446004, p90: 1.2815515655446004, p5: -1.6448536269514722, p95: 1.6448536269514722 };
+export const Z = {
+  mid: 0,
+  p10: -1.2815515655446004,
+  p90: 1.2815515655446004,
+  p5: -1.6448536269514722,
+  p95: 1.6448536269514722,
+};
 export const LEVELS = ['mid', 'p10', 'p90', 'p5', 'p95'] as const satisfies readonly (keyof Likely)[];
 
 export function likely(at: (z: number) => number): Likely {

@@ -1,7 +1,17 @@
 import { sumOfSessions, type SplitLogNormal } from '#src/sweat/correlated-sum';
 import { eatenPerAbsorbed } from '#src/magnesium/absorption';
 import { likely, quantiles, type Likely } from '#src/magnesium/likely';
-import { NOTHING, ofDraw, ofLogNormal, product, repeated, scaled, spreadOut, sum, type Moments } from '#src/magnesium/moments';
+import {
+  NOTHING,
+  ofDraw,
+  ofLogNormal,
+  product,
+  repeated,
+  scaled,
+  spreadOut,
+  sum,
+  type Moments,
+} from '#src/magnesium/moments';
 import type { ReferenceIntake } from '#src/magnesium/reference-intake';
 
 /** What one day may have taken. */

@@ -50,7 +50,9 @@ test('noted days stand as a band with their range, and through time', async () =
     await ada.page.request.put(`/api/v1/food-days/${day}`, { data: { isWhole: true }, headers: SAME_ORIGIN });
   }
   await ada.page.reload();
-  await card('The last week').getByText(/7 of 7 days are noted as whole/).waitFor();
+  await card('The last week')
+    .getByText(/7 of 7 days are noted as whole/)
+    .waitFor();
   await card('The last week')
     .getByText(/Food covered about \d+ % of the need/)
     .waitFor();

@@ -56,5 +56,8 @@ test('food and need are told as ranges, in either language, or as one JSON objec
 
 test('who is not there, and days that are no window, are asked for anew', async () => {
   expect((await run(['coverage', '--athlete', 'nobody@example.org'])).code).toBe(2);
-  expect(await run([...ada, '--days', '9'])).toMatchObject({ code: 2, err: expect.stringContaining('--days') });
+  expect(await run([...ada, '--days', '9'])).toMatchObject({
+    code: 2,
+    err: expect.stringContaining('--days'),
+  });
 });

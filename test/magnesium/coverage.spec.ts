@@ -11,7 +11,10 @@ const litres = (volume: number) =>
     splitLogNormal(volume, { sharedSigma: 0, ownSigma: 0.15 }),
     magnesiumMgPerL({ heatAcclimatised: false }),
   );
-const aDay = (notedMg: number | null, wishes: { litres?: number; hard?: boolean; caffeineMg?: number } = {}): LedgerDay => ({
+const aDay = (
+  notedMg: number | null,
+  wishes: { litres?: number; hard?: boolean; caffeineMg?: number } = {},
+): LedgerDay => ({
   notedMg,
   sweatMg: wishes.litres ? [litres(wishes.litres)] : [],
   minutesAtThreshold: wishes.hard ? 12 : 0,
@@ -59,7 +62,10 @@ describe('the state', () => {
 
   test('and for fewer than fourteen of four weeks', () => {
     const weeks = (noted: number) =>
-      facts(Array.from({ length: 28 }, (_, i) => aDay(i < noted ? 700 : null)), { prior: { medianMg: 700, cv: 0.35 } });
+      facts(
+        Array.from({ length: 28 }, (_, i) => aDay(i < noted ? 700 : null)),
+        { prior: { medianMg: 700, cv: 0.35 } },
+      );
     expect(coverage(weeks(13))).toMatchObject({ state: 'unclear', why: 'few-days', neededDays: 14 });
     expect(coverage(weeks(14))).toMatchObject({ state: 'looks-fine' });
   });
@@ -90,7 +96,11 @@ describe('the state', () => {
 describe('properties', () => {
   const mg = fc.double({ min: 60, max: 900, noNaN: true });
   const volume = fc.double({ min: 0, max: 6, noNaN: true });
-  const session = fc.record({ litres: volume, hard: fc.boolean(), caffeineMg: fc.integer({ min: 0, max: 700 }) });
+  const session = fc.record({
+    litres: volume,
+    hard: fc.boolean(),
+    caffeineMg: fc.integer({ min: 0, max: 700 }),
+  });
   const days = fc.array(fc.tuple(fc.option(mg, { freq: 3 }), session), { minLength: 7, maxLength: 7 });
   const prior = fc.option(fc.record({ medianMg: mg, cv: fc.constant(0.35) }));
   const reference = fc.constantFrom(MAN, { lowMg: 300, highMg: 300 }, { lowMg: 250, highMg: 350 });
@@ -102,34 +112,46 @@ describe('properties', () => {
 
   test('more intake never lowers coverage', () => {
     fc.assert(
-      fc.property(days, prior, reference, fc.double({ min: 1, max: 2, noNaN: true }), (list, usual, ref, more) => {
-        const before = coverage({ days: told(list), prior: usual, reference: ref });
-        const after = coverage({
-          days: told(list.map(([noted, wishes]) => [noted === null ? null : noted * more, wishes])),
-          prior: usual,
-          reference: ref,
-        });
-        for (const level of LEVELS)
-          expect(after.coverage[level]).toBeGreaterThanOrEqual(before.coverage[level] - HAIR);
-        expect(mean(after.chanceBelow)).toBeLessThanOrEqual(mean(before.chanceBelow) + HAIR);
-      }),
+      fc.property(
+        days,
+        prior,
+        reference,
+        fc.double({ min: 1, max: 2, noNaN: true }),
+        (list, usual, ref, more) => {
+          const before = coverage({ days: told(list), prior: usual, reference: ref });
+          const after = coverage({
+            days: told(list.map(([noted, wishes]) => [noted === null ? null : noted * more, wishes])),
+            prior: usual,
+            reference: ref,
+          });
+          for (const level of LEVELS)
+            expect(after.coverage[level]).toBeGreaterThanOrEqual(before.coverage[level] - HAIR);
+          expect(mean(after.chanceBelow)).toBeLessThanOrEqual(mean(before.chanceBelow) + HAIR);
+        },
+      ),
       RUNS,
     );
   });
 
   test('more sweat never raises it', () => {
     fc.assert(
-      fc.property(days, prior, reference, fc.double({ min: 1, max: 3, noNaN: true }), (list, usual, ref, more) => {
-        const before = coverage({ days: told(list), prior: usual, reference: ref });
-        const after = coverage({
-          days: told(list.map(([noted, wishes]) => [noted, { ...wishes, litres: wishes.litres * more }])),
-          prior: usual,
-          reference: ref,
-        });
-        for (const level of LEVELS)
-          expect(after.coverage[level]).toBeLessThanOrEqual(before.coverage[level] + HAIR);
-        expect(mean(after.chanceBelow)).toBeGreaterThanOrEqual(mean(before.chanceBelow) - HAIR);
-      }),
+      fc.property(
+        days,
+        prior,
+        reference,
+        fc.double({ min: 1, max: 3, noNaN: true }),
+        (list, usual, ref, more) => {
+          const before = coverage({ days: told(list), prior: usual, reference: ref });
+          const after = coverage({
+            days: told(list.map(([noted, wishes]) => [noted, { ...wishes, litres: wishes.litres * more }])),
+            prior: usual,
+            reference: ref,
+          });
+          for (const level of LEVELS)
+            expect(after.coverage[level]).toBeLessThanOrEqual(before.coverage[level] + HAIR);
+          expect(mean(after.chanceBelow)).toBeGreaterThanOrEqual(mean(before.chanceBelow) - HAIR);
+        },
+      ),
       RUNS,
     );
   });
@@ -138,24 +160,36 @@ describe('properties', () => {
     const fewer = fc.tuple(fc.integer({ min: 0, max: 28 }), fc.integer({ min: 0, max: 28 }));
     const asked = fc.constantFrom(true, false);
     fc.assert(
-      fc.property(mg, session, reference, fewer, asked, fc.constantFrom(7, 28), (ate, wishes, ref, two, wasAsked, length) => {
-        const [few, many] = [Math.min(...two) % (length + 1), Math.max(...two) % (length + 1)].sort((a, b) => a - b);
-        const of = (noted: number) =>
-          coverage({
-            days: Array.from({ length }, (_, i) => aDay(i < noted ? ate : null, wishes)),
-            prior: wasAsked ? { medianMg: ate, cv: 0.35 } : null,
-            reference: ref,
-          });
-        const [unsure, sure] = [of(few!), of(many!)];
-        if (wasAsked) {
-          expect(surely(unsure)).toBeLessThanOrEqual(surely(sure));
-          for (const end of [0, 1] as const)
-            expect(Math.abs(unsure.chanceBelow[end] - 0.5)).toBeLessThanOrEqual(
-              Math.abs(sure.chanceBelow[end] - 0.5) + HAIR,
-            );
-        }
-        expect(unsure.intake.p95 / unsure.intake.p5).toBeGreaterThanOrEqual(sure.intake.p95 / sure.intake.p5 - HAIR);
-      }),
+      fc.property(
+        mg,
+        session,
+        reference,
+        fewer,
+        asked,
+        fc.constantFrom(7, 28),
+        (ate, wishes, ref, two, wasAsked, length) => {
+          const [few, many] = [Math.min(...two) % (length + 1), Math.max(...two) % (length + 1)].sort(
+            (a, b) => a - b,
+          );
+          const of = (noted: number) =>
+            coverage({
+              days: Array.from({ length }, (_, i) => aDay(i < noted ? ate : null, wishes)),
+              prior: wasAsked ? { medianMg: ate, cv: 0.35 } : null,
+              reference: ref,
+            });
+          const [unsure, sure] = [of(few!), of(many!)];
+          if (wasAsked) {
+            expect(surely(unsure)).toBeLessThanOrEqual(surely(sure));
+            for (const end of [0, 1] as const)
+              expect(Math.abs(unsure.chanceBelow[end] - 0.5)).toBeLessThanOrEqual(
+                Math.abs(sure.chanceBelow[end] - 0.5) + HAIR,
+              );
+          }
+          expect(unsure.intake.p95 / unsure.intake.p5).toBeGreaterThanOrEqual(
+            sure.intake.p95 / sure.intake.p5 - HAIR,
+          );
+        },
+      ),
       RUNS,
     );
   });

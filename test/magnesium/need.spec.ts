@@ -23,7 +23,11 @@ describe('magnesium lost in sweat', () => {
     { sessions: 20, volume: 1.2, p5: 24, mid: 85, p95: 298 },
   ])('of $sessions × $volume L is $mid mg, $p5 to $p95', ({ sessions, volume, p5, mid, p95 }) => {
     const all = sumOfSessions(Array.from({ length: sessions }, () => litres(volume)))!;
-    for (const [level, said] of [[0.05, p5], [0.5, mid], [0.95, p95]] as const)
+    for (const [level, said] of [
+      [0.05, p5],
+      [0.5, mid],
+      [0.95, p95],
+    ] as const)
       expect(Math.abs(quantile(all, level) / said - 1)).toBeLessThan(0.07);
   });
 });
@@ -65,7 +69,9 @@ describe('the reference intake', () => {
 
 describe('what is added to it', () => {
   test('is kept apart: sessions, coffee, and all of it', () => {
-    const told = need(WOMAN, week({ sweatMg: [litres(1)], minutesAtThreshold: 15, caffeineMg: 300 }), { intakeMg: 300 });
+    const told = need(WOMAN, week({ sweatMg: [litres(1)], minutesAtThreshold: 15, caffeineMg: 300 }), {
+      intakeMg: 300,
+    });
     expect(told.everyday).toEqual(WOMAN);
     // 3.4 mg of sweat and 15 mg of urine, about a third of what is eaten taken up; the sweat's mean is above its median.
     expect(told.sessions.mid).toBeGreaterThan(50);

@@ -14,7 +14,15 @@ import { SessionLoadRow } from '#src/training/session-load.entity';
 import { aRecording } from './a-recording.js';
 import { knowing } from './knowing.js';
 
-const FOODS = ['oat_porridge', 'almonds', 'rye_crispbread', 'chickpeas', 'potato_boiled', 'milk', 'pumpkin_seeds'];
+const FOODS = [
+  'oat_porridge',
+  'almonds',
+  'rye_crispbread',
+  'chickpeas',
+  'potato_boiled',
+  'milk',
+  'pumpkin_seeds',
+];
 const AT_ONCE = 25;
 
 interface Wishes {
@@ -24,11 +32,7 @@ interface Wishes {
 }
 
 /** A session, seven foods and a word that it is whole for every day, as rows, without waiting for anything to be reckoned. */
-export async function aYear(
-  database: Database,
-  athleteId: string,
-  { from, days }: Wishes,
-): Promise<void> {
+export async function aYear(database: Database, athleteId: string, { from, days }: Wishes): Promise<void> {
   const recording = aRecording({ everyS: 5 });
   const known = knowing({});
   const reckoned = reckon(recording, known);
@@ -41,16 +45,32 @@ export async function aYear(
     [FoodDay, []],
     [DietScreenRow, []],
   ];
-  const put = (table: Table, row: object) => rows.find(([one]) => one === table)![1].push({ id: newId(), ...row });
+  const put = (table: Table, row: object) =>
+    rows.find(([one]) => one === table)![1].push({ id: newId(), ...row });
   dates.forEach((startedAt, i) => {
     const [sessionId, day] = [newId(), dayOf(startedAt)];
-    const about = { sessionId, athleteId, lineage: 'shareable' as const, recording: { ...recording, startedAt }, known };
+    const about = {
+      sessionId,
+      athleteId,
+      lineage: 'shareable' as const,
+      recording: { ...recording, startedAt },
+      known,
+    };
     const marks = { id: sessionId, athleteId, shareable: true, provenance: {}, frozen: false };
     put(Session, { ...rowOf(about.recording, marks), sameAs: null, createdAt: startedAt });
     put(Estimate, { ...estimateRow(reckoned, about), current: true, frozen: false, madeAt: startedAt });
     put(SessionLoadRow, loadRow(sessionId, athleteId, startedAt, i % 7 < 2 ? 14 : 0));
     for (const foodId of FOODS)
-      put(FoodEntry, { clientId: newId(), athleteId, day, foodId, ownFoodId: null, portions: 1, grams: null, createdAt: startedAt });
+      put(FoodEntry, {
+        clientId: newId(),
+        athleteId,
+        day,
+        foodId,
+        ownFoodId: null,
+        portions: 1,
+        grams: null,
+        createdAt: startedAt,
+      });
     put(FoodDay, { athleteId, day, saidAt: startedAt });
   });
   const answers = Object.fromEntries(FOOD_GROUPS.map((group) => [group, 'daily']));
@@ -64,7 +84,14 @@ export async function aYear(
 function loadRow(sessionId: string, athleteId: string, startedAt: Date, minutesAtThreshold: number): object {
   return {
     ...{ sessionId, athleteId, startedAt, day: dayOf(startedAt), minutesAtThreshold },
-    ...{ movingMin: 60, trimp: 80, sessionRpeLoad: null, airTemperatureC: 18, altitudeM: null, deviceKey: null },
+    ...{
+      movingMin: 60,
+      trimp: 80,
+      sessionRpeLoad: null,
+      airTemperatureC: 18,
+      altitudeM: null,
+      deviceKey: null,
+    },
     ...{ efficiency: null, ineligible: [], notes: [], sources: [], version: '1', digest: sessionId },
     madeAt: startedAt,
   };

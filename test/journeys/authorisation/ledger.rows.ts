@@ -17,5 +17,10 @@ export const rows: Row[] = [
     token: 'profile:write',
     ask: () => ({ body: { authority: 'efsa-2015' } }),
   },
-  { route: 'GET /api/v1/sessions/:id/food-equivalent', letsIn: 'owner', token: 'sessions:read', thing: theSession },
+  {
+    route: 'GET /api/v1/sessions/:id/food-equivalent',
+    letsIn: 'owner',
+    token: 'sessions:read',
+    thing: theSession,
+  },
 ];

@@ -23,7 +23,11 @@ test('coverage is told, and a reference chosen', async () => {
   await ada.must('GET', '/api/v1/coverage?days=28');
   await ada.must('GET', '/api/v1/coverage/days?from=2026-05-01&to=2026-05-28&by=day');
   await ada.must('PUT', '/api/v1/coverage/reference', { authority: 'iom-1997' });
-  for (const path of [`?days=${name}`, `/days?from=${name}&to=${name}`, '/days?from=2020-01-01&to=2026-01-01'])
+  for (const path of [
+    `?days=${name}`,
+    `/days?from=${name}&to=${name}`,
+    '/days?from=2020-01-01&to=2026-01-01',
+  ])
     expect((await ada.send('GET', `/api/v1/coverage${path}`)).status).toBe(400);
   expect((await ada.send('PUT', '/api/v1/coverage/reference', { authority: name })).status).toBe(400);
 });

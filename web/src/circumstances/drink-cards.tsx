@@ -36,7 +36,10 @@ export function CaffeineCard() {
         typeof mg === 'number' &&
         mg > 0 && (
           <Text size="sm" className="figures">
-            {t('circumstances.caffeine.sum', { low: inTens(mg * (1 - CUP_VARIES)), high: inTens(mg * (1 + CUP_VARIES)) })}
+            {t('circumstances.caffeine.sum', {
+              low: inTens(mg * (1 - CUP_VARIES)),
+              high: inTens(mg * (1 + CUP_VARIES)),
+            })}
           </Text>
         )
       }

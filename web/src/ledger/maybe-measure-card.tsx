@@ -26,9 +26,7 @@ export function MaybeMeasureCard() {
   if (!suggestion) return null;
   const behind = [
     ...suggestion.signs.map((sign) => t(`signs.sign.${sign}`)),
-    ...suggestion.factors.map((factor) =>
-      tOr([`ledger-factors.name.${factor}`], factor),
-    ),
+    ...suggestion.factors.map((factor) => tOr([`ledger-factors.name.${factor}`], factor)),
     ...(suggestion.lowFood ? [t('signs.measure.lowFood')] : []),
   ];
   return (

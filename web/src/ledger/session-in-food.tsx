@@ -7,8 +7,7 @@ import { useWords } from '#web/words/words.tsx';
 const sessionFoodQuery = (id: string) =>
   queryOptions({
     queryKey: ['session-in-food', id],
-    queryFn: () =>
-      answer(client.GET('/api/v1/sessions/{id}/food-equivalent', { params: { path: { id } } })),
+    queryFn: () => answer(client.GET('/api/v1/sessions/{id}/food-equivalent', { params: { path: { id } } })),
   });
 
 /** A session's magnesium as food that this person eats; nothing where there is none to name. */
