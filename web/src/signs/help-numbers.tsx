@@ -13,7 +13,7 @@ export function HelpNumbers() {
   return (
     <Stack gap={4}>
       <Group gap="sm">
-        <Button component="a" href={`tel:${help.emergency}`} color="red" size="md">
+        <Button component="a" href={`tel:${help.emergency}`} color="red.9" size="md">
           {t('signs.help.emergency', { number: help.emergency })}
         </Button>
         {help.advice !== null && (
