@@ -8,6 +8,9 @@ import { aChromium, aVisitor, SMALL_PHONE, type Visitor } from './visitor.js';
 
 /** Long runs of the last days on a small phone: what they asked, and what applies because of them. */
 
+const EMAIL = 'ada@example.org';
+const PASSWORD = 'salt on the trail';
+
 let browser: Browser;
 let svett: RunningSvett;
 let ada: Visitor;
@@ -17,6 +20,12 @@ beforeAll(async () => {
   [browser, svett] = await Promise.all([aChromium(), aRunningSvett()]);
   ada = await aVisitor(browser, svett.address, { viewport: SMALL_PHONE, reducedMotion: 'reduce' });
   newest = await longRuns(ada);
+  await ada.page.context().clearCookies();
+  await ada.page.goto('/sign-in');
+  await ada.page.getByLabel('E-mail').fill(EMAIL);
+  await ada.page.getByLabel('Password', { exact: true }).fill(PASSWORD);
+  await ada.page.getByRole('button', { name: 'Sign in' }).click();
+  await ada.page.getByRole('list', { name: 'Sessions' }).waitFor();
 });
 
 afterAll(async () => {
@@ -48,7 +57,7 @@ test('the page of magnesium says what applies and why, what nobody can say, and 
 
 async function longRuns({ page }: Visitor): Promise<string> {
   const headers = SAME_ORIGIN;
-  await firstAccount(page, svett.setupLink);
+  await firstAccount(page, svett.setupLink, { email: EMAIL, password: PASSWORD });
   await page.request.post('/api/v1/profile/masses', {
     data: { measuredOn: '2026-03-01', massKg: 68.4 },
     headers,
