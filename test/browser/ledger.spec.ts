@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { faultsInEveryLook } from './every-look.js';
@@ -46,7 +47,7 @@ test('noted days stand as a band with their range, and through time', async () =
   for (let back = 1; back <= 7; back++) {
     const day = new Date(Date.now() - back * 86_400_000).toISOString().slice(0, 10);
     const data = { day, foodId: 'pumpkin_seeds', portions: 3 };
-    await ada.page.request.post('/api/v1/food-entries', { data, headers: SAME_ORIGIN });
+    await ada.page.request.put(`/api/v1/food-entries/${randomUUID()}`, { data, headers: SAME_ORIGIN });
     await ada.page.request.put(`/api/v1/food-days/${day}`, { data: { isWhole: true }, headers: SAME_ORIGIN });
   }
   await ada.page.reload();

@@ -11,6 +11,7 @@ import { FactorsCard } from '#web/ledger/factors-card.tsx';
 import { placesFor } from '#web/ledger/ledger-places.ts';
 import { coverageQuery } from '#web/ledger/ledger-queries.ts';
 import { LoadCard } from '#web/ledger/load-card.tsx';
+import { MaybeMeasureCard } from '#web/ledger/maybe-measure-card.tsx';
 import { ReferenceCard } from '#web/ledger/reference-card.tsx';
 import { ConsentQuestion } from '#web/privacy/consent-question.tsx';
 import { useWords } from '#web/words/words.tsx';
@@ -42,6 +43,7 @@ export function MagnesiumPage() {
             <TrendCard />
           </Suspense>
           <FactorsCard />
+          <MaybeMeasureCard />
           <LoadCard />
           <ReferenceCard />
         </>
