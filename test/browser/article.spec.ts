@@ -72,10 +72,11 @@ test('one grade alone may be looked at, and its parts without any go away', asyn
   expect(await shown.count()).toBe(all);
 });
 
-test('on phone and desk, light and dark, English and Swedish, all opened', async () => {
-  const faults = await faultsInEveryLook(ada, 'article-open', () =>
-    ada.page.getByRole('button', { name: /^(Open all|Öppna alla)$/ }).click(),
-  );
+test('on phone and desk, light and dark, English and Swedish, with what is best supported opened', async () => {
+  const faults = await faultsInEveryLook(ada, 'article-open', async () => {
+    await ada.page.getByRole('radiogroup').getByText('A', { exact: true }).click();
+    await ada.page.getByRole('button', { name: /^(Open all|Öppna alla)$/ }).click();
+  });
   expect(faults).toEqual([]);
   expect(ada.complaints).toEqual([]);
 });
