@@ -158,38 +158,30 @@ describe('properties', () => {
 
   test('with the same eaten each day, fewer noted days never make the state surer', () => {
     const fewer = fc.tuple(fc.integer({ min: 0, max: 28 }), fc.integer({ min: 0, max: 28 }));
-    const asked = fc.constantFrom(true, false);
+    const asked = fc.record({ wasAsked: fc.boolean(), length: fc.constantFrom(7, 28) });
     fc.assert(
-      fc.property(
-        mg,
-        session,
-        reference,
-        fewer,
-        asked,
-        fc.constantFrom(7, 28),
-        (ate, wishes, ref, two, wasAsked, length) => {
-          const [few, many] = [Math.min(...two) % (length + 1), Math.max(...two) % (length + 1)].sort(
-            (a, b) => a - b,
-          );
-          const of = (noted: number) =>
-            coverage({
-              days: Array.from({ length }, (_, i) => aDay(i < noted ? ate : null, wishes)),
-              prior: wasAsked ? { medianMg: ate, cv: 0.35 } : null,
-              reference: ref,
-            });
-          const [unsure, sure] = [of(few!), of(many!)];
-          if (wasAsked) {
-            expect(surely(unsure)).toBeLessThanOrEqual(surely(sure));
-            for (const end of [0, 1] as const)
-              expect(Math.abs(unsure.chanceBelow[end] - 0.5)).toBeLessThanOrEqual(
-                Math.abs(sure.chanceBelow[end] - 0.5) + HAIR,
-              );
-          }
-          expect(unsure.intake.p95 / unsure.intake.p5).toBeGreaterThanOrEqual(
-            sure.intake.p95 / sure.intake.p5 - HAIR,
-          );
-        },
-      ),
+      fc.property(mg, session, reference, fewer, asked, (ate, wishes, ref, two, { wasAsked, length }) => {
+        const [few, many] = [Math.min(...two) % (length + 1), Math.max(...two) % (length + 1)].sort(
+          (a, b) => a - b,
+        );
+        const of = (noted: number) =>
+          coverage({
+            days: Array.from({ length }, (_, i) => aDay(i < noted ? ate : null, wishes)),
+            prior: wasAsked ? { medianMg: ate, cv: 0.35 } : null,
+            reference: ref,
+          });
+        const [unsure, sure] = [of(few!), of(many!)];
+        if (wasAsked) {
+          expect(surely(unsure)).toBeLessThanOrEqual(surely(sure));
+          for (const end of [0, 1] as const)
+            expect(Math.abs(unsure.chanceBelow[end] - 0.5)).toBeLessThanOrEqual(
+              Math.abs(sure.chanceBelow[end] - 0.5) + HAIR,
+            );
+        }
+        expect(unsure.intake.p95 / unsure.intake.p5).toBeGreaterThanOrEqual(
+          sure.intake.p95 / sure.intake.p5 - HAIR,
+        );
+      }),
       RUNS,
     );
   });

@@ -18,7 +18,7 @@ export function ReferenceCard() {
       <Radio.Group
         aria-label={t('ledger.reference.label')}
         value={chosen}
-        onChange={(authority) => choose.mutate(authority as Authority)}
+        onChange={(authority) => choose.mutate(authority)}
       >
         <Stack gap="sm">
           {AUTHORITIES.map((authority) => (

@@ -32,7 +32,7 @@ export function TrendCard() {
         aria-label={t('ledger.trend.by')}
         size="sm"
         value={by}
-        onChange={(chosen) => setBy(chosen as By)}
+        onChange={(chosen) => setBy(chosen)}
         data={(['day', 'week'] as const).map((value) => ({ value, label: t(`ledger.trend.${value}`) }))}
       />
       {data ? <Picture items={data.items} /> : <Skeleton h={HEIGHT} radius="md" />}
@@ -64,7 +64,7 @@ function Picture({ items }: { items: TrendItem[] }) {
   const shown = items[point ?? items.length - 1];
   const share = shareOf(items);
   const percent = (value: number) => numbers.decimal(value * 100, 0);
-  const shareSaid = t('ledger.trend.share', {
+  const shareSaid = t(share.high === 0 ? 'ledger.trend.shareNone' : 'ledger.trend.share', {
     percent: percent(share.mid),
     low: percent(share.low),
     high: percent(share.high),
@@ -100,7 +100,7 @@ function pointSaid(
 ): string {
   const { t, numbers } = words;
   const mg = (value: number) => numbers.decimal(roundedMg(value), 0);
-  const needed = t('ledger.trend.point', {
+  const needed = t(sessionsPart.p90 === 0 ? 'ledger.trend.pointNone' : 'ledger.trend.point', {
     when: numbers.day(from),
     need: mg(need.mg),
     needLow: mg(need.p10),
