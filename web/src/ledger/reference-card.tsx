@@ -2,7 +2,7 @@ import { Radio, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { ProblemNote } from '#web/app/problem-note.tsx';
 import { Card } from '#web/look/card.tsx';
-import { AUTHORITIES, type Authority, coverageQuery, useReference } from '#web/ledger/ledger-queries.ts';
+import { AUTHORITIES, coverageQuery, useReference } from '#web/ledger/ledger-queries.ts';
 import { useWords } from '#web/words/words.tsx';
 
 /** Whose everyday need is reckoned with. */
