@@ -91,7 +91,7 @@ export class LabValues {
   async reseal(): Promise<number> {
     const keyId = Not(this.vault.newestKeyId);
     const stale = await this.database.read(LabValue).find({ where: { keyId }, select: { id: true } });
-    let failed: unknown = null;
+    let failed = null as Problem | null;
     for (const { id } of stale)
       await this.database
         .transaction((tx) => this.resealOne(tx, id))

@@ -38,7 +38,7 @@ function ran(
 }
 
 /** A session every other day for six weeks; the heart follows work and air, and scatters by `noise`. */
-function weeks({ more = 0, seed = 1, noise = 2, lately = {} as Wishes } = {}): PulseSession[] {
+function weeks({ more = 0, seed = 1, noise = 2, lately = {} } = {}): PulseSession[] {
   const random = seeded(seed);
   return Array.from({ length: 21 }, (_, n) => {
     const days = n * 2 + 0.5;

@@ -71,7 +71,7 @@ function Form<Name extends Part>({
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        tell.mutate(told as never);
+        tell.mutate(told);
       }}
     >
       <Stack gap="md">

@@ -35,7 +35,7 @@ export function HelpPlace() {
   if (!help) return null;
   const names = new Intl.DisplayNames([LOCALES[language]], { type: 'region' });
   const countries = help.countries
-    .map((country) => ({ value: country as string, label: names.of(country) ?? country }))
+    .map((country) => ({ value: country, label: names.of(country) ?? country }))
     .toSorted((one, other) => one.label.localeCompare(other.label, LOCALES[language]));
   const from = help.from ?? 'unknown';
   const there = help.country === null ? '' : (names.of(help.country) ?? help.country);
