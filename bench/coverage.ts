@@ -96,16 +96,20 @@ async function anAthlete(app: INestApplicationContext, i: number, from: string):
 /** Every row that the year is made of; answers how many. */
 function bareReads(db: Sqlite.Database, from: string, to: string): (athleteId: string) => number {
   const [begin, end] = [`${daysAfter(from, -1)} 10:00:00.000`, `${daysAfter(to, 1)} 12:00:00.000`];
-  const byDay = (sql: string) => (athleteId: string) => db.prepare(sql).all(athleteId, from, to);
-  const own = (sql: string) => (athleteId: string) => db.prepare(sql).all(athleteId);
+  const byDay = (sql: string) => {
+    const statement = db.prepare(sql);
+    return (athleteId: string) => statement.all(athleteId, from, to);
+  };
+  const own = (sql: string) => {
+    const statement = db.prepare(sql);
+    return (athleteId: string) => statement.all(athleteId);
+  };
+  const estimates = db.prepare(
+    'SELECT session_id, lineage, started_at, magnesium_mg, magnesium_sigma FROM estimate ' +
+      'WHERE athlete_id = ? AND current = 1 AND started_at >= ? AND started_at < ?',
+  );
   const statements = [
-    (id: string) =>
-      db
-        .prepare(
-          'SELECT session_id, lineage, started_at, magnesium_mg, magnesium_sigma FROM estimate ' +
-            'WHERE athlete_id = ? AND current = 1 AND started_at >= ? AND started_at < ?',
-        )
-        .all(id, begin, end),
+    (id: string) => estimates.all(id, begin, end),
     byDay(
       'SELECT session_id, day, minutes_at_threshold FROM session_load WHERE athlete_id = ? AND day BETWEEN ? AND ?',
     ),
