@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import { Inject, Injectable } from '@nestjs/common';
 import { Database, takeTurns } from '#src/database/database';
@@ -79,7 +80,7 @@ export class LoadKeeper {
       athleteId,
       startedAt,
       day: localDayOf(startedAt, utcOffsetS),
-      deviceKey: deviceKeyOf(device),
+      deviceKey: sameDevice(athleteId, deviceKeyOf(device)),
       ...loadOf(recording, withDevice(inputs.trainee, recording.athlete), inputs.air),
       sources: await this.sourcesOf(sessionId),
       version: LOAD_VERSION,
@@ -114,4 +115,10 @@ export class LoadKeeper {
     const sources = (await this.sessions.sources('owner', [sessionId])).get(sessionId) ?? [];
     return [...new Set(sources.map(({ source }) => source))].sort();
   }
+}
+
+/** Tells whether two sessions had one device, and no longer which: a serial number is raw data, and has to go. */
+function sameDevice(athleteId: string, deviceKey: string | null): string | null {
+  if (deviceKey === null) return null;
+  return createHash('sha256').update(`${athleteId}\n${deviceKey}`).digest('hex').slice(0, 32);
 }
