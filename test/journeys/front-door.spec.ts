@@ -16,6 +16,9 @@ const BARE = new Set([
   'post /api/v1/sign-in/provider',
   'post /api/v1/sign-in/second/passkey',
   'post /api/v1/sign-out',
+  'post /api/v1/signs/standing-flag/seen',
+  'post /api/v1/suggestions/measure/dismiss',
+  'put /api/v1/foods/{food}/favourite',
 ]);
 
 let svett: TestApp;
