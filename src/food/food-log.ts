@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
+import { In, Not } from '#src/database/criteria';
 import { Database, takeTurns } from '#src/database/database';
 import type { Tx } from '#src/database/transaction';
 import { type Amount, canTell } from '#src/food/amount';
@@ -87,21 +88,21 @@ export class FoodLog {
       const here = new Set(
         (await tx.findBy(FoodEntry, { athleteId, day: to })).map(({ clientId }) => clientId),
       );
+      const ids = there.map(({ clientId }) => idOfCopy(clientId, to));
+      const moved = await tx.findBy(FoodEntry, { athleteId, clientId: In(ids), day: Not(to) });
+      const taken = new Set(moved.map(({ clientId }) => clientId));
       const copies = there
         .map((entry, at) => ({
           ...entry,
           id: newId(),
-          clientId: idOfCopy(entry.clientId, to),
+          // A copy that was moved to another day since keeps its id there; the next one has an id of its own, the same each time.
+          clientId: taken.has(ids[at]!) ? idOfCopy(ids[at]!, to) : ids[at]!,
           day: to,
           createdAt: new Date(this.clock.now().getTime() + at), // in the order of that day
         }))
         .filter(({ clientId }) => !here.has(clientId));
       await this.refuseFull(tx, athleteId, to, copies.length);
-      for (const copy of copies) {
-        const { clientId } = copy;
-        if (await tx.existsBy(FoodEntry, { athleteId, clientId })) copy.clientId = newId(); // on another day by now
-        await tx.insert(FoodEntry, copy);
-      }
+      for (const copy of copies) await tx.insert(FoodEntry, copy);
     });
   }
 

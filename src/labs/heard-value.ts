@@ -1,5 +1,5 @@
 import type { Comparator } from '#src/labs/intervals';
-import { type KeptValue, KeptValue as Kept, type Skip } from '#src/labs/labs.shapes';
+import { type KeptValue, KeptValue as Kept, MOST_END, type Skip } from '#src/labs/labs.shapes';
 import type { Refusal } from '#src/labs/labs.problems';
 import { inOwnUnit, isPossible, type Marker } from '#src/labs/markers';
 import { localDayIn, sampledFrom } from '#src/labs/sampled';
@@ -50,7 +50,12 @@ export function keepable(heard: HeardValue, hearing: Hearing): KeptValue | Refus
   const day = localDayIn(sampledAt);
   if (day > hearing.latestDay) return 'day-to-come';
   if (hearing.birthDate !== null && day < hearing.birthDate) return 'before-birth';
-  return Kept.parse({ ...heard, unit, sampledAt, from: hearing.from });
+  return Kept.parse({ ...heard, low: endOf(low), high: endOf(high), unit, sampledAt, from: hearing.from });
+}
+
+/** What can be the end of an interval; anything else in a file is none, and keeps no value out. */
+function endOf(told: number | null): number | null {
+  return told !== null && told >= 0 && told <= MOST_END ? told : null;
 }
 
 /** `0,82`, `0.82`, `1 234,5`, `< 5`; null: no number, or one that could be read in two ways. */

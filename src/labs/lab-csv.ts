@@ -3,7 +3,7 @@ import { type HeardRow, type HeardValue, intervalIn, numberIn } from '#src/labs/
 import type { KeptValue, Skip } from '#src/labs/labs.shapes';
 import { LabFileUnreadable } from '#src/labs/labs.problems';
 import { loincOf, type Marker, MARKER_FACTS } from '#src/labs/markers';
-import { markerOfCode, markerOfName } from '#src/labs/marker-names';
+import { isAnalysisCode, markerOfCode, markerOfName } from '#src/labs/marker-names';
 
 /** What the file tells, and of how many people. */
 export interface HeardFile {
@@ -59,7 +59,8 @@ export function valuesInCsv(text: string): HeardFile {
   const rows = table.rows.map((cells, at) => {
     const said = (column: Column) => textOf(cells[columns.get(column) ?? -1] ?? '').trim();
     if (said('person') !== '') people.add(said('person').toLowerCase());
-    const marker = markerOfCode(said('code')) ?? markerOfName(said('marker'));
+    const marker =
+      markerOfCode(said('code')) ?? (isAnalysisCode(said('code')) ? null : markerOfName(said('marker')));
     const name = said('marker') || said('code') || null;
     return { row: at + 1, name, marker, heard: heardIn(said, marker) };
   });

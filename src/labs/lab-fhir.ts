@@ -5,7 +5,7 @@ import { LabFileUnreadable } from '#src/labs/labs.problems';
 import type { Skip } from '#src/labs/labs.shapes';
 import type { Marker } from '#src/labs/markers';
 import { inOwnUnit, fromOwnUnit } from '#src/labs/markers';
-import { markerOfCode, markerOfName } from '#src/labs/marker-names';
+import { isAnalysisCode, markerOfCode, markerOfName } from '#src/labs/marker-names';
 import { unitOf } from '#src/labs/units';
 
 /** Whether somebody had eaten, as a component of an Observation (LOINC). */
@@ -185,6 +185,8 @@ function markerIn({ code }: Measurement): Marker | null {
     const marker = markerOfCode(one);
     if (marker) return marker;
   }
+  // A code of some other analysis, such as magnesium in urine, is not made ours by its name.
+  if (codesIn(code).some(isAnalysisCode)) return null;
   for (const name of [code?.text, ...(code?.coding ?? []).map(({ display }) => display)]) {
     const marker = name ? markerOfName(name) : null;
     if (marker) return marker;

@@ -73,6 +73,7 @@ export class LabValues {
 
   /** @throws NoSuchLabValue also for somebody else's */
   async correct(tx: Tx, athleteId: string, id: string, kept: KeptValue): Promise<void> {
+    await takeTurns(tx, `labs:${athleteId}`); // or a change of keys could put the old value back
     const { keyId, bytes } = await this.vault.seal(tx, JSON.stringify(kept), aboutLabValue(athleteId, id));
     const changes = { sealed: bytes, keyId, changedAt: this.clock.now() };
     const { affected } = await tx.update(LabValue, { id, athleteId }, changes);

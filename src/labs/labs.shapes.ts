@@ -6,7 +6,8 @@ import { UNITS } from '#src/labs/units';
 
 const Lab = z.string().trim().max(100);
 const Note = z.string().trim().max(500);
-const End = z.number().min(0).max(1_000_000);
+export const MOST_END = 1_000_000;
+const End = z.number().min(0).max(MOST_END);
 
 /** A value as it lies sealed: as the report told it, in the report's unit. */
 export const KeptValue = z.object({

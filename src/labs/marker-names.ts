@@ -1,6 +1,7 @@
 import { type Marker, MARKER_FACTS, MARKERS } from '#src/labs/markers';
 
 /** Codes of the Nordic terminologies. */
+const LOINC = /^\d{1,5}-\d$/;
 const NORDIC = /^(NPU|SWE|NOR|FLX)\d{5}$/;
 
 const BY_CODE = new Map<string, Marker>(
@@ -84,6 +85,11 @@ const SAMPLE = /^(?:[spb]|fs|fp|vb|ab|pt|plasma|serum)\s*[-,]\s*/;
 
 export function isNordicCode(code: string): boolean {
   return NORDIC.test(code);
+}
+
+/** Whether it is a code of NPU's or LOINC's for something a laboratory measures, ours or not. */
+export function isAnalysisCode(code: string): boolean {
+  return isNordicCode(code.trim().toUpperCase()) || LOINC.test(code.trim());
 }
 
 export function markerOfCode(code: string): Marker | null {

@@ -68,7 +68,7 @@ export class Coverages {
   }
 }
 
-function referenceOf(basic: Basic, authority: Authority, { told: { conditions } }: Book): Reference {
+function referenceOf(basic: Basic, authority: Authority, { conditions }: Book): Reference {
   const { sex, ageYears } = basic;
   const expecting = {
     pregnant: conditions?.pregnant ?? false,

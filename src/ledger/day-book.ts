@@ -1,10 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { caffeineMg } from '#src/circumstances/caffeine';
 import { Circumstances, type Told } from '#src/circumstances/circumstances';
 import { MagnesiumLosses, type MagnesiumLoss } from '#src/estimates/magnesium-losses';
 import { DietScreens } from '#src/food/diet-screens';
 import { FoodDays, type LoggedDay } from '#src/food/food-days';
 import { DAY_MS, HOUR_MS } from '#src/kernel/clock';
-import { daysBetween } from '#src/ledger/days';
+import { daysAfter, daysBetween } from '#src/ledger/days';
 import type { LedgerDay } from '#src/magnesium/coverage';
 import type { IntakePrior } from '#src/magnesium/intake';
 import { HardMinutesOf, type HardMinutes } from '#src/training/hard-minutes';
@@ -20,7 +21,8 @@ export interface BookDay extends LedgerDay {
 export interface Book {
   days: BookDay[];
   prior: IntakePrior | null;
-  told: Told;
+  /** null: not told, or not to be worked with. */
+  conditions: Told['conditions'];
 }
 
 /** Somewhere on Earth a day begins this much before UTC's, and somewhere it ends this much after. */
@@ -42,17 +44,19 @@ export class DayBook {
   async between(athleteId: string, from: string, to: string): Promise<Book> {
     const begin = new Date(Date.parse(from) - EARLIEST_MS);
     const end = new Date(Date.parse(to) + DAY_MS + LATEST_MS);
-    const [losses, loads, logged, prior, told] = await Promise.all([
+    const [losses, loads, logged, prior, { caffeine, conditions }] = await Promise.all([
       this.losses.between(athleteId, begin, end),
-      this.training.between(athleteId, from, to),
+      // A day more at both ends: which session lies outside must be known, or it would be entered on its UTC day.
+      this.training.between(athleteId, daysAfter(from, -1), daysAfter(to, 1)),
       this.food.between(athleteId, from, to),
       this.screens.prior(athleteId),
-      this.circumstances.of(athleteId),
+      this.circumstances.parts(athleteId),
     ]);
     const days = new Map(daysBetween(from, to).map((day) => [day, blank(day)]));
     enterSessions(days, losses, loads);
-    enterFood(days, logged, told.caffeine?.mgPerDay ?? 0);
-    return { days: [...days.values()], prior, told };
+    const usualMg = caffeine.told ? caffeineMg(caffeine.told) : 0;
+    enterFood(days, logged, caffeine.allowed ? { usualMg } : null);
+    return { days: [...days.values()], prior, conditions: conditions.told };
   }
 }
 
@@ -80,9 +84,9 @@ function enterSessions(
 ): void {
   const entered = new Set<string>();
   const enter = (sessionId: string, on: string, minutes: number) => {
+    entered.add(sessionId);
     const day = days.get(on);
     if (!day) return;
-    entered.add(sessionId);
     day.sessions++;
     day.minutesAtThreshold += minutes;
     const mg = losses.get(sessionId)?.mg;
@@ -94,17 +98,17 @@ function enterSessions(
     if (!entered.has(sessionId)) enter(sessionId, utcDay, 0);
 }
 
-/** Who notes everything may leave out what they drink every day: the larger of the two counts. */
+/** Who notes everything may leave out what they drink every day: the larger of the two counts. null: without their yes none does. */
 function enterFood(
   days: ReadonlyMap<string, OpenDay>,
   logged: readonly LoggedDay[],
-  usualCaffeineMg: number,
+  caffeine: { usualMg: number } | null,
 ): void {
-  for (const day of days.values()) day.caffeineMg = usualCaffeineMg;
+  if (caffeine) for (const day of days.values()) day.caffeineMg = caffeine.usualMg;
   for (const { day: on, isWhole, magnesiumMg, caffeineMg } of logged) {
     const day = days.get(on);
     if (!day) continue;
     if (isWhole) day.notedMg = magnesiumMg;
-    day.caffeineMg = Math.max(day.caffeineMg, caffeineMg);
+    if (caffeine) day.caffeineMg = Math.max(day.caffeineMg, caffeineMg);
   }
 }

@@ -34,7 +34,8 @@ export function lowCarbohydrate(diet: Diet, noted: readonly LoggedDay[], today: 
 }
 
 /** At most two of seven kinds of food in a week of which four days are noted; two kinds never eaten; or said so. */
-export function oneSided(diet: Diet, noted: readonly LoggedDay[]): Ruling {
+export function oneSided(diet: Diet, logged: readonly LoggedDay[]): Ruling {
+  const noted = logged.filter(({ isWhole }) => isWhole); // a coffee noted alone says nothing of what else was eaten
   const groups = groupsIn(noted);
   const excluded = diet.told?.excludedGroups.length ?? 0;
   const isNarrow = groups !== null && groups.length <= ONE_SIDED.groups;

@@ -59,7 +59,8 @@ export class TestSuggestions {
     const grounds = await this.grounds.of(athleteId);
     if (!grounds || grounds.hasRedFlag || grounds.isMeasured) return null;
     // A circumstance that applies no more, or is not to be worked with any more, is not named any more.
-    return { ...row, factors: row.factors.filter((factor) => grounds.factors.includes(factor)) };
+    const factors = row.factors.filter((factor) => grounds.factors.includes(factor));
+    return { ...row, factors, lowFood: row.lowFood && grounds.lowFlag28 };
   }
 
   /** Not for them: nothing more is said for as long as after any other. */

@@ -43,6 +43,9 @@ export interface Coverage {
   neededDays: number;
 }
 
+/** Where every day is noted there is no other to fill. */
+const UNUSED: IntakePrior = { medianMg: 1, cv: 0 };
+
 /** Noted days a window needs before anything is said of it. */
 export const NEEDED_DAYS = { 7: 5, 28: 14 } as const;
 /** Below this share of need is "a bit low". */
@@ -57,12 +60,18 @@ export function coverage({ days, reference, prior }: CoverageFacts): Coverage {
   const needed = need(reference, days, { intakeMg: Math.exp(ate.mu) });
   const chance = chancesBelow(ate, needed, LOW_SHARE);
   const neededDays = days.length <= 7 ? NEEDED_DAYS[7] : NEEDED_DAYS[28];
+  const found = stateOf(chance, noted.length >= neededDays);
+  // What somebody says they usually eat fills the days without a note, and may widen what the notes say, never settle it.
+  const isBorneByNotes = (state: CoverageState) =>
+    state === 'unclear' ||
+    noted.length === days.length ||
+    stateOf(chancesBelow(intake(noted, noted.length, UNUSED), needed, LOW_SHARE), true).state === state;
   return {
     need: needed,
     intake: likely((z) => Math.exp(ate.mu + ate.sigma * z)),
     coverage: ratios(ate, needed),
     chanceBelow: chance,
-    ...stateOf(chance, noted.length >= neededDays),
+    ...(isBorneByNotes(found.state) ? found : { state: 'unclear' as const, why: 'too-wide' as const }),
     notedDays: noted.length,
     neededDays,
   };

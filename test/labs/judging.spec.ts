@@ -19,7 +19,7 @@ const aValue = (change: Partial<KeptValue>) => ({
     ...{ marker: 'magnesium', value: 0.85, comparator: null, unit: 'mmol/L', low: null, high: null },
     ...{ sampledAt: '2026-11-20T07:40:00+01:00', lab: null, fasting: null, note: null, from: 'hand' },
     ...change,
-  },
+  } as KeptValue,
 });
 
 test.each([

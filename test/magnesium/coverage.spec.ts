@@ -185,6 +185,24 @@ describe('properties', () => {
       RUNS,
     );
   });
+
+  test('what somebody says they usually eat settles nothing that the noted days leave open', () => {
+    const usual = fc.integer({ min: 50, max: 900 });
+    const noted = fc.integer({ min: 0, max: 27 });
+    fc.assert(
+      fc.property(mg, session, reference, noted, usual, (ate, wishes, ref, few, medianMg) => {
+        const of = (count: number) =>
+          coverage({
+            days: Array.from({ length: 28 }, (_, i) => aDay(i < count ? ate : null, wishes)),
+            prior: { medianMg, cv: 0.35 },
+            reference: ref,
+          });
+        const [some, all] = [of(few), of(28)];
+        if (some.state !== 'unclear') expect(some.state).toBe(all.state);
+      }),
+      RUNS,
+    );
+  });
 });
 
 describe('an intake so low that measuring makes sense', () => {
