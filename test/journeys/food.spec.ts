@@ -81,6 +81,13 @@ describe('a day of food', () => {
     const copied = (await entriesOf(today)).map(({ food }: { food: { foodId: string } }) => food.foodId);
     expect(copied.toSorted()).toEqual(['almonds', 'banana', 'kale']);
     expect(await entriesOf(before(1))).toHaveLength(2);
+    // A copy that is moved to another day makes room for one more, and not for one more each time.
+    const [{ id }] = (await entriesOf(today)).filter(
+      ({ food }: { food: { foodId: string } }) => food.foodId === 'banana',
+    );
+    await note(ada, id, { foodId: 'banana', day: before(2) });
+    expect((await copy()).json().entries).toHaveLength(3);
+    expect((await copy()).json().entries).toHaveLength(3);
     expect((await ada.post(`/api/v1/food-days/${today}/copy`, { from: today })).json().entries).toHaveLength(
       3,
     );

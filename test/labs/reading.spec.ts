@@ -132,6 +132,19 @@ test('each row that cannot be kept says why', () => {
   expect(readBack(valuesInCsv(text).rows)).toEqual(rows.map((row) => row[4]));
 });
 
+test('magnesium in urine is not taken for that in blood, and half an interval in disorder keeps no value out', () => {
+  const text =
+    'date,marker,code,value,unit,low,high\n' +
+    '2026-11-20,Magnesium,2598-1,3.1,mmol/L,,\n' +
+    '2026-11-20,Magnesium,NPU02647,0.82,mmol/L,-1,0.94\n';
+  const urine = { coding: [{ system: 'http://loinc.org', code: '2598-1' }], text: 'Magnesium' };
+  expect(readBack(valuesInCsv(text).rows)).toMatchObject([
+    'unknown-marker',
+    { marker: 'magnesium', low: null, high: 0.94 },
+  ]);
+  expect(readBack(inFhir(observation({ code: urine })).rows)).toEqual(['unknown-marker']);
+});
+
 const observation = (change: object = {}) => ({
   resourceType: 'Observation',
   status: 'final',
