@@ -82,12 +82,15 @@ async function learned(page: Visitor['page']): Promise<void> {
   await page.getByRole('progressbar').waitFor({ state: 'detached' });
 }
 
+/** Which food an amount is compared with changes by athlete and day, and an athlete who moves has a new id. */
+const EXAMPLES = /For example: .*/g;
+
 /** What stands on a page when it has come to rest; `last`: what comes last to it. */
 async function readOn({ page }: Visitor, path: string, last: string | RegExp): Promise<string> {
   await page.goto(path);
   await page.getByText(last).first().waitFor();
   await page.waitForLoadState('networkidle');
-  return page.getByRole('main').innerText();
+  return (await page.getByRole('main').innerText()).replaceAll(EXAMPLES, '');
 }
 
 /** Everything that tells of Ada's training: list, one session with its estimate, and how she sweats. */

@@ -11,15 +11,24 @@ import { sampledFrom } from '#src/labs/sampled';
 const IN = { low: 0.71, high: 0.94 };
 const NOBODY = { sex: null, birthDate: null, sessions: [] } as const;
 let made = 0;
+const USUAL: KeptValue = {
+  marker: 'magnesium',
+  value: 0.85,
+  comparator: null,
+  unit: 'mmol/L',
+  low: null,
+  high: null,
+  sampledAt: '2026-11-20T07:40:00+01:00',
+  lab: null,
+  fasting: null,
+  note: null,
+  from: 'hand',
+};
 const aValue = (change: Partial<KeptValue>) => ({
   id: `value ${++made}`,
   createdAt: new Date(made),
   changedAt: new Date(made),
-  kept: {
-    ...{ marker: 'magnesium', value: 0.85, comparator: null, unit: 'mmol/L', low: null, high: null },
-    ...{ sampledAt: '2026-11-20T07:40:00+01:00', lab: null, fasting: null, note: null, from: 'hand' },
-    ...change,
-  } as KeptValue,
+  kept: { ...USUAL, ...change },
 });
 
 test.each([
