@@ -1,3 +1,5 @@
+import { CsvError, parse } from 'csv-parse/sync';
+
 /** A table in CSV: its headings, and the cells of each row below them. Quotes hold separators, line ends and doubled quotes. */
 export interface CsvTable {
   headings: string[];
@@ -6,45 +8,23 @@ export interface CsvTable {
 
 const SEPARATORS = [';', '\t', ','] as const;
 
-/** null: there is no line of headings. */
+/** null: there is no line of headings, or a quote that never ends. */
 export function tableIn(text: string): CsvTable | null {
   const body = text.replace(/^\uFEFF/, '').replace(/^sep=.\r?\n/i, '');
   const first = body.split(/\r?\n/, 1)[0] ?? '';
   const separator = SEPARATORS.find((one) => first.includes(one));
   if (separator === undefined) return null;
-  const [headings, ...rows] = cellsIn(body, separator);
+  const [headings, ...rows] = cellsIn(body, separator) ?? [];
   return headings ? { headings, rows: rows.filter((cells) => cells.some((cell) => cell !== '')) } : null;
 }
 
-function cellsIn(text: string, separator: string): string[][] {
-  const rows: string[][] = [];
-  let row: string[] = [];
-  let cell = '';
-  let isQuoted = false;
-  const endCell = () => {
-    row.push(cell.trim());
-    cell = '';
-  };
-  const endRow = () => {
-    endCell();
-    rows.push(row);
-    row = [];
-  };
-  for (let at = 0; at < text.length; at++) {
-    const letter = text[at]!;
-    if (isQuoted) {
-      if (letter !== '"') cell += letter;
-      else if (text[at + 1] === '"') cell += text[++at]!;
-      else isQuoted = false;
-    } else if (letter === '"' && cell.trim() === '') {
-      cell = '';
-      isQuoted = true;
-    } else if (letter === separator) endCell();
-    else if (letter === '\n') endRow();
-    else if (letter !== '\r') cell += letter;
+function cellsIn(text: string, delimiter: string): string[][] | null {
+  try {
+    return parse(text, { delimiter, trim: true, relax_quotes: true, relax_column_count: true });
+  } catch (error) {
+    if (error instanceof CsvError) return null;
+    throw error;
   }
-  if (cell !== '' || row.length > 0) endRow();
-  return rows;
 }
 
 /** Spreadsheets run what begins with one of these: an apostrophe before it keeps it text. */

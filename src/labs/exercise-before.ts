@@ -6,15 +6,17 @@ export interface SessionBefore {
   day: string;
   startedAt: Date;
   movingMin: number;
-  load: number | null;
+  trimp: number | null;
+  sessionRpeLoad: number | null;
   minutesAtThreshold: number | null;
 }
 
 /** Moves plasma for about two hours, and after whole days of work until the next day [Deuster1987]. */
 const MOVED_FOR_MS = 24 * HOUR_MS;
-/** A session is hard with so many minutes at threshold, or so much load by heart rate or by how hard it felt. */
+/** A session is hard with so many minutes at threshold, or so much load; by heart rate and by how hard it felt are two scales. [own] */
 const HARD_MINUTES = 10;
-const HARD_LOAD = 150;
+const HARD_TRIMP = 150;
+const HARD_RPE_LOAD = 300;
 /** And long from here on, minutes. */
 const LONG_MIN = 150;
 
@@ -38,8 +40,11 @@ export function daysBefore(oldest: string, newest: string): { from: string; to: 
   };
 }
 
-function isHardOrLong({ minutesAtThreshold, load, movingMin }: SessionBefore): boolean {
-  return (minutesAtThreshold ?? 0) >= HARD_MINUTES || (load ?? 0) >= HARD_LOAD || movingMin >= LONG_MIN;
+function isHardOrLong({ minutesAtThreshold, trimp, sessionRpeLoad, movingMin }: SessionBefore): boolean {
+  const isHard =
+    (minutesAtThreshold ?? 0) >= HARD_MINUTES ||
+    (trimp === null ? (sessionRpeLoad ?? 0) >= HARD_RPE_LOAD : trimp >= HARD_TRIMP);
+  return isHard || movingMin >= LONG_MIN;
 }
 
 function dayBefore(sampledAt: string): string {

@@ -20,9 +20,9 @@ export interface Sampled {
   sampledAt: string;
 }
 
-/** Hours of the day, local: when a cortisol counts as a morning's, and as an evening's. */
-const MORNING = { from: 6, until: 10 } as const;
-const EVENING = { from: 18, until: 24 } as const;
+/** Hours of the day, local: when a sample counts as a morning's, and as an evening's. */
+export const MORNING = { from: 6, until: 10 } as const;
+export const EVENING = { from: 18, until: 24 } as const;
 
 /** Where the report brought no interval of its own (docs/science.md, Laboratory values). null: none that would fit this person or hour. */
 export function fallbackOf(marker: Marker, { sex, age, sampledAt }: Sampled): Fallback | null {

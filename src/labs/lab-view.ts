@@ -1,5 +1,5 @@
 import { exerciseBefore, type SessionBefore } from '#src/labs/exercise-before';
-import { type Fallback, fallbackOf, placeIn } from '#src/labs/intervals';
+import { EVENING, type Fallback, fallbackOf, MORNING, placeIn } from '#src/labs/intervals';
 import { changeOf } from '#src/labs/lab-change';
 import type { OpenedValue } from '#src/labs/lab-values';
 import type { FLAGS, KeptValue, LabValueView } from '#src/labs/labs.shapes';
@@ -20,9 +20,6 @@ export interface AboutPerson {
   sessions: readonly SessionBefore[];
 }
 
-/** Hours on the wall between which a sample counts as taken in the morning. */
-const MORNING = { from: 6, until: 10 } as const;
-const EVENING_FROM = 16;
 /** Above this CRP a ferritin is read with care, mg/L; and a CRP of so many days around counts (docs/science.md, Laboratory values). */
 const CRP_RAISED = 5;
 const CRP_AROUND_MS = 3 * 86_400_000;
@@ -95,7 +92,7 @@ function flagsOf(
   if (!hasInterval) flags.push('no-interval');
   if (MARKER_FACTS[marker].movedByTraining && exerciseBefore(sampledAt, sessions))
     flags.push('exercise-effect-possible');
-  if (marker === 'cortisol' && hour !== null && hour >= EVENING_FROM) flags.push('evening-sample');
+  if (marker === 'cortisol' && hour !== null && hour >= EVENING.from) flags.push('evening-sample');
   else if (MORNING_MATTERS.includes(marker) && hour !== null && !isMorning(hour)) flags.push('not-morning');
   if (MORNING_MATTERS.includes(marker) && hour === null) flags.push('hour-unknown');
   if (marker === 'transferrin-saturation' && fasting === false) flags.push('not-fasting');

@@ -129,7 +129,7 @@ describe('a change', () => {
 describe('training the day before', () => {
   const session = (startedAt: string, change: object = {}) => ({
     ...{ day: startedAt.slice(0, 10), startedAt: new Date(startedAt), movingMin: 60 },
-    ...{ load: null, minutesAtThreshold: 12, ...change },
+    ...{ trimp: null, sessionRpeLoad: null, minutesAtThreshold: 12, ...change },
   });
   const SAMPLE = '2026-11-20T07:40:00+01:00';
   test.each([
@@ -137,9 +137,19 @@ describe('training the day before', () => {
     ['one that ended 24 hours and a minute before', [session('2026-11-19T05:39:00Z')], false],
     ['one that ended an hour less before', [session('2026-11-19T06:39:00Z')], true],
     ['one after the sample', [session('2026-11-20T10:00:00Z')], false],
-    ['an easy one', [session('2026-11-19T17:00:00Z', { minutesAtThreshold: 4, load: 60 })], false],
+    ['an easy one', [session('2026-11-19T17:00:00Z', { minutesAtThreshold: 4, trimp: 60 })], false],
     ['a long easy one', [session('2026-11-19T14:00:00Z', { minutesAtThreshold: 0, movingMin: 170 })], true],
-    ['one with much load', [session('2026-11-19T17:00:00Z', { minutesAtThreshold: null, load: 180 })], true],
+    ['one with much load', [session('2026-11-19T17:00:00Z', { minutesAtThreshold: null, trimp: 180 })], true],
+    [
+      'one that felt easy',
+      [session('2026-11-19T17:00:00Z', { minutesAtThreshold: null, sessionRpeLoad: 150 })],
+      false,
+    ],
+    [
+      'one that felt hard',
+      [session('2026-11-19T17:00:00Z', { minutesAtThreshold: null, sessionRpeLoad: 400 })],
+      true,
+    ],
     ['none', [], false],
   ])('%s: %s', (_, sessions, isPossible) => {
     expect(exerciseBefore(SAMPLE, sessions)).toBe(isPossible);

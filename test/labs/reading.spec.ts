@@ -145,6 +145,12 @@ test('magnesium in urine is not taken for that in blood, and half an interval in
   expect(readBack(inFhir(observation({ code: urine })).rows)).toEqual(['unknown-marker']);
 });
 
+test('a file whose quote never ends is no table', () => {
+  expect(() => valuesInCsv('date,marker,value,unit\n2026-11-20,"Magnesium,0.8,mmol/L\n')).toThrow(
+    LabFileUnreadable,
+  );
+});
+
 const observation = (change: object = {}) => ({
   resourceType: 'Observation',
   status: 'final',
