@@ -41,7 +41,7 @@ function ownGramMg({ basis, magnesiumMg, portionG }: Omit<OwnAmount, 'shelf'>): 
 }
 
 /** Whether an own food can be told in this way at all. */
-export function canTell(own: OwnAmount, { grams }: Amount): boolean {
+export function canTell(own: OwnAmount, { grams }: Pick<Amount, 'grams'>): boolean {
   return (grams === null ? ownPortionMg(own) : ownGramMg(own)) !== null;
 }
 

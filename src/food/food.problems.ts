@@ -27,6 +27,15 @@ export class PortionUnknown extends Problem {
   }
 }
 
+export class EntriesUntold extends Problem {
+  readonly kind = 'conflict';
+  readonly code = 'food.entries-untold';
+
+  constructor() {
+    super('Days tell of this food in a way that could then no longer be reckoned; say what a portion weighs.');
+  }
+}
+
 export class DayTooFar extends Problem {
   readonly kind = 'invalid';
   readonly code = 'food.day-to-come';

@@ -1,7 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { IsNull, Not } from '#src/database/criteria';
 import { Database, takeTurns } from '#src/database/database';
 import type { Tx } from '#src/database/transaction';
-import { NoSuchFood, TooManyOwn } from '#src/food/food.problems';
+import { canTell } from '#src/food/amount';
+import { EntriesUntold, NoSuchFood, TooManyOwn } from '#src/food/food.problems';
 import { FoodEntry } from '#src/food/food-entry.entity';
 import { OwnFood } from '#src/food/own-food.entity';
 import { Clock } from '#src/kernel/clock';
@@ -43,12 +45,16 @@ export class OwnFoods {
     });
   }
 
-  /** The later word counts, for days gone by as well. @throws ConsentNeeded @throws NoSuchFood also for somebody else's */
+  /**
+   * The later word counts, for days gone by as well; none of them may lose what it held by it.
+   * @throws ConsentNeeded @throws NoSuchFood also for somebody else's @throws EntriesUntold
+   */
   async change(athleteId: string, id: string, told: ToldFood): Promise<OwnFood> {
     return this.database.transaction(async (tx) => {
       await this.begin(tx, athleteId);
       const { affected } = await tx.update(OwnFood, { id, athleteId, retired: false }, told);
       if (affected !== 1) throw new NoSuchFood();
+      await this.refuseUntold(tx, id, told);
       return tx.findOneByOrFail(OwnFood, { id });
     });
   }
@@ -69,6 +75,15 @@ export class OwnFoods {
     const own = await tx.findOneBy(OwnFood, { id, athleteId });
     if (!own) throw new NoSuchFood();
     return own;
+  }
+
+  /** Nothing is lost: what was written in this transaction goes back. */
+  private async refuseUntold(tx: Tx, ownFoodId: string, told: ToldFood): Promise<void> {
+    const [inPortions, inGrams] = [IsNull(), Not(IsNull())].map((grams) => ({ ownFoodId, grams }));
+    const isUntold =
+      (!canTell(told, { grams: null }) && (await tx.existsBy(FoodEntry, inPortions!))) ||
+      (!canTell(told, { grams: 1 }) && (await tx.existsBy(FoodEntry, inGrams!)));
+    if (isUntold) throw new EntriesUntold();
   }
 
   private async begin(tx: Tx, athleteId: string): Promise<void> {

@@ -139,6 +139,25 @@ describe('foods and waters of one’s own', () => {
     expect(logged).toMatchObject({ magnesiumMg: expect.closeTo(9.13), groups: [] });
   });
 
+  test('keep what days tell of them: told in a way that they cannot be reckoned by, nothing changes', async () => {
+    const bar = { name: 'Bar', basis: 'portion', magnesiumMg: 60 };
+    const [eaten, drunk] = [await anOwn(ada, bar), await anOwn(ada, { ...WATER, portionG: null })];
+    await note(ada, newId(), { ownFoodId: eaten });
+    await note(ada, newId(), { ownFoodId: drunk, portions: null, grams: 500 });
+    const day = await dayOf(today);
+    const [own] = (await ada.get('/api/v1/own-foods')).json().items;
+    for (const refused of [
+      await change(eaten, { ...bar, name: 'Other', basis: '100-g', magnesiumMg: 200 }),
+      await change(drunk, { ...WATER, basis: 'portion', portionG: null }),
+    ])
+      expect(refused.json()).toMatchObject({ status: 409, code: 'food.entries-untold' });
+    expect(await dayOf(today)).toEqual(day);
+    expect((await ada.get('/api/v1/own-foods')).json().items[0]).toEqual(own);
+    const weighed = { ...bar, basis: '100-g', magnesiumMg: 200, portionG: 40 };
+    expect((await change(eaten, weighed)).json()).toMatchObject({ mgPerPortion: 80 });
+    expect((await dayOf(today)).magnesiumMg.mid).toBeCloseTo(80 + 55);
+  });
+
   test('taken away they are offered no more, and stay on the days they were eaten on', async () => {
     const [eaten, never] = [await anOwn(ada, WATER), await anOwn(ada, WATER)];
     await note(ada, newId(), { ownFoodId: eaten });
