@@ -40,7 +40,7 @@ export class OwnFoodsController {
   @Post('own-foods')
   @ForTokens('profile:write')
   @HttpCode(201)
-  @ApiOperation({ summary: 'Add a food or a water of your own.' })
+  @ApiOperation({ summary: 'Add a food or a water of your own. The same told twice is one.' })
   @Returns(OwnFoodView, { status: 201 })
   async addOwnFood(
     @Who() { athleteId }: Visitor,

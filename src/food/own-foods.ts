@@ -11,8 +11,9 @@ import { newId } from '#src/kernel/ids';
 import { Consents } from '#src/people/consents';
 
 export type KeptOwnFood = OwnFood;
+const TOLD = ['name', 'shelf', 'magnesiumMg', 'basis', 'portion', 'portionG'] as const;
 /** What an athlete tells of a food of their own. */
-export type ToldFood = Pick<OwnFood, 'name' | 'shelf' | 'magnesiumMg' | 'basis' | 'portion' | 'portionG'>;
+export type ToldFood = Pick<OwnFood, (typeof TOLD)[number]>;
 
 const MOST = 500;
 
@@ -34,11 +35,14 @@ export class OwnFoods {
     return (await this.all(athleteId)).filter(({ retired }) => !retired);
   }
 
-  /** @throws ConsentNeeded @throws TooManyOwn */
+  /** The same told twice is one, as long as it is offered. @throws ConsentNeeded @throws TooManyOwn */
   async add(athleteId: string, told: ToldFood): Promise<OwnFood> {
     return this.database.transaction(async (tx) => {
       await this.begin(tx, athleteId);
-      if ((await tx.countBy(OwnFood, { athleteId })) >= MOST) throw new TooManyOwn();
+      const kept = await tx.findBy(OwnFood, { athleteId });
+      const same = kept.find((one) => !one.retired && isSame(one, told));
+      if (same) return same;
+      if (kept.length >= MOST) throw new TooManyOwn();
       const own = { id: newId(), athleteId, ...told, retired: false, createdAt: this.clock.now() };
       await tx.insert(OwnFood, own);
       return own;
@@ -90,6 +94,10 @@ export class OwnFoods {
     await this.consents.demand(athleteId, 'health-data', tx);
     await takeTurns(tx, turnOf(athleteId));
   }
+}
+
+function isSame(one: ToldFood, other: ToldFood): boolean {
+  return TOLD.every((part) => one[part] === other[part]);
 }
 
 /** Shared by all that writes what an athlete eats. */

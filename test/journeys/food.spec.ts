@@ -139,6 +139,18 @@ describe('foods and waters of one’s own', () => {
     expect(logged).toMatchObject({ magnesiumMg: expect.closeTo(9.13), groups: [] });
   });
 
+  test('are one when told twice, and two when anything of them differs or the first is taken away', async () => {
+    const [id, ...again] = await Promise.all([1, 2, 3].map(() => anOwn(ada, WATER)));
+    expect(again).toEqual([id, id]);
+    expect(await anOwn(eve, WATER)).not.toBe(id);
+    const others = [{ name: 'källvatten' }, { magnesiumMg: 11 }, { portionG: null }, { shelf: 'everyday' }];
+    for (const other of others) expect(await anOwn(ada, { ...WATER, ...other })).not.toBe(id);
+    expect((await ada.get('/api/v1/own-foods')).json().items).toHaveLength(5);
+    await note(ada, newId(), { ownFoodId: id });
+    await ada.delete(`/api/v1/own-foods/${id}`);
+    expect(await anOwn(ada, WATER)).not.toBe(id);
+  });
+
   test('keep what days tell of them: told in a way that they cannot be reckoned by, nothing changes', async () => {
     const bar = { name: 'Bar', basis: 'portion', magnesiumMg: 60 };
     const [eaten, drunk] = [await anOwn(ada, bar), await anOwn(ada, { ...WATER, portionG: null })];
@@ -159,7 +171,7 @@ describe('foods and waters of one’s own', () => {
   });
 
   test('taken away they are offered no more, and stay on the days they were eaten on', async () => {
-    const [eaten, never] = [await anOwn(ada, WATER), await anOwn(ada, WATER)];
+    const [eaten, never] = [await anOwn(ada, WATER), await anOwn(ada, { ...WATER, magnesiumMg: 9 })];
     await note(ada, newId(), { ownFoodId: eaten });
     for (const id of [eaten, never])
       expect((await ada.delete(`/api/v1/own-foods/${id}`)).statusCode).toBe(204);
