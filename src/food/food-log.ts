@@ -54,8 +54,10 @@ export class FoodLog {
       await this.check(tx, athleteId, told);
       const known = await tx.findOneBy(FoodEntry, { athleteId, clientId });
       if (known?.day !== told.day) await this.refuseFull(tx, athleteId, told.day, 1);
-      if (known) await tx.update(FoodEntry, { id: known.id }, told);
-      else
+      if (known) {
+        await tx.update(FoodEntry, { id: known.id }, told);
+        if (known.ownFoodId !== null) await this.ownFoods.forgetUneaten(tx, known.ownFoodId);
+      } else
         await tx.insert(FoodEntry, {
           id: newId(),
           athleteId,
@@ -70,8 +72,10 @@ export class FoodLog {
   async remove(athleteId: string, clientId: string): Promise<void> {
     await this.database.transaction(async (tx) => {
       await takeTurns(tx, turnOf(athleteId));
-      const { affected } = await tx.delete(FoodEntry, { athleteId, clientId });
-      if (affected !== 1) throw new NoSuchEntry();
+      const known = await tx.findOneBy(FoodEntry, { athleteId, clientId });
+      if (!known) throw new NoSuchEntry();
+      await tx.delete(FoodEntry, { id: known.id });
+      if (known.ownFoodId !== null) await this.ownFoods.forgetUneaten(tx, known.ownFoodId);
     });
   }
 

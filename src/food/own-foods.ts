@@ -81,12 +81,16 @@ export class OwnFoods {
     return own;
   }
 
+  /** A food that is no more offered goes with the last entry that told of it. */
+  async forgetUneaten(tx: Tx, id: string): Promise<void> {
+    if (!(await tx.existsBy(FoodEntry, { ownFoodId: id }))) await tx.delete(OwnFood, { id, retired: true });
+  }
+
   /** Nothing is lost: what was written in this transaction goes back. */
   private async refuseUntold(tx: Tx, ownFoodId: string, told: ToldFood): Promise<void> {
-    const [inPortions, inGrams] = [IsNull(), Not(IsNull())].map((grams) => ({ ownFoodId, grams }));
     const isUntold =
-      (!canTell(told, { grams: null }) && (await tx.existsBy(FoodEntry, inPortions!))) ||
-      (!canTell(told, { grams: 1 }) && (await tx.existsBy(FoodEntry, inGrams!)));
+      (!canTell(told, { grams: null }) && (await tx.existsBy(FoodEntry, { ownFoodId, grams: IsNull() }))) ||
+      (!canTell(told, { grams: 1 }) && (await tx.existsBy(FoodEntry, { ownFoodId, grams: Not(IsNull()) })));
     if (isUntold) throw new EntriesUntold();
   }
 

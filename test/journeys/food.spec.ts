@@ -4,6 +4,7 @@ import { DietScreens } from '#src/food/diet-screens';
 import { FoodDays } from '#src/food/food-days';
 import { FoodEquivalents } from '#src/food/food-equivalents';
 import { FoodEntry } from '#src/food/food-entry.entity';
+import { OwnFood } from '#src/food/own-food.entity';
 import { newId } from '#src/kernel/ids';
 import { anApp, type TestApp } from '../support/app.js';
 import type { Browser } from '../support/browser.js';
@@ -178,6 +179,21 @@ describe('foods and waters of one’s own', () => {
     expect((await ada.get('/api/v1/own-foods')).json()).toEqual({ items: [] });
     expect((await dayOf(today)).entries[0]).toMatchObject({ food: { nameSv: 'Källvatten' }, mg: 36.3 });
     expect((await ada.delete(`/api/v1/own-foods/${eaten}`)).statusCode).toBe(404);
+  });
+
+  test('taken away they go for good with the last entry that tells of them, and not before', async () => {
+    const [first, last] = [newId(), newId()];
+    const [gone, kept] = [await anOwn(ada, WATER), await anOwn(ada, { ...WATER, name: 'Kranvatten' })];
+    for (const id of [first, last]) await note(ada, id, { ownFoodId: gone });
+    const left = async () =>
+      (await svett.database.read(OwnFood).findBy({ athleteId })).map(({ id }) => id).toSorted();
+    await ada.delete(`/api/v1/own-foods/${gone}`);
+    await ada.delete(`/api/v1/food-entries/${first}`);
+    expect(await left()).toEqual([gone, kept].toSorted());
+    await note(ada, last, { ownFoodId: kept });
+    expect(await left()).toEqual([kept]);
+    await ada.delete(`/api/v1/food-entries/${last}`);
+    expect(await left()).toEqual([kept]); // still offered
   });
 
   test('are told of in portions only where somebody said what one weighs', async () => {
