@@ -45,7 +45,7 @@ export function canTell(own: OwnAmount, { grams }: Pick<Amount, 'grams'>): boole
   return (grams === null ? ownPortionMg(own) : ownGramMg(own)) !== null;
 }
 
-/** null: a food that the table no longer has, and nobody knows what was in it. */
+/** null: nobody knows what was in it, as of a food that the table no longer has. */
 export function eatenOf(foodId: string | null, own: OwnAmount | null, amount: Amount): Eaten | null {
   if (own) return ownEaten(own, amount);
   const food = foodId === null ? undefined : foodBy(foodId);
@@ -64,8 +64,10 @@ function tableEaten(food: Food, { portions, grams }: Amount): Eaten {
   };
 }
 
-function ownEaten(own: OwnAmount, { portions, grams }: Amount): Eaten {
-  const mg = (portions ?? 0) * (ownPortionMg(own) ?? 0) + (grams ?? 0) * (ownGramMg(own) ?? 0);
+function ownEaten(own: OwnAmount, { portions, grams }: Amount): Eaten | null {
+  const each = grams === null ? ownPortionMg(own) : ownGramMg(own);
+  if (each === null) return null;
+  const mg = each * (grams ?? portions ?? 0);
   const shelf = SHELVES.find((one) => one === own.shelf) ?? 'everyday';
   return { mg, lowMg: mg, highMg: mg, caffeineMg: 0, shelf };
 }

@@ -53,7 +53,7 @@ export class FoodDaysController {
           mg: what && what.mg,
         };
       }),
-      isWhole: isMarked && rows.length > 0,
+      isWhole: isMarked && rows.length > 0 && eaten.length === rows.length,
       magnesiumMg: eaten.length === 0 ? null : dayRange(eaten),
       caffeineMg: sum(eaten.map(({ caffeineMg }) => caffeineMg)),
       groups: groupsOf(eaten),

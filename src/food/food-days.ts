@@ -11,7 +11,7 @@ import { Consents } from '#src/people/consents';
 export interface LoggedDay {
   /** The athlete's own, YYYY-MM-DD. */
   day: string;
-  /** The athlete said that the day is complete. */
+  /** The athlete said that the day is complete, and of all they noted it is known what was in it. */
   isWhole: boolean;
   magnesiumMg: number;
   caffeineMg: number;
@@ -53,16 +53,18 @@ export class FoodDays {
     const ownById = new Map(own.map((food) => [food.id, food]));
     const marked = new Set(whole.map(({ day }) => day));
     const days = new Map<string, Eaten[]>();
+    const partly = new Set<string>();
     for (const { day, foodId, ownFoodId, portions, grams } of entries) {
       const ownFood = ownFoodId === null ? null : (ownById.get(ownFoodId) ?? null);
       const eaten = eatenOf(foodId, ownFood, { portions, grams });
       const known = days.get(day);
       if (eaten && known) known.push(eaten);
       else if (eaten) days.set(day, [eaten]);
+      else partly.add(day); // counted as nothing it would make a whole day poorer than it was
     }
     return [...days].map(([day, eaten]) => ({
       day,
-      isWhole: marked.has(day),
+      isWhole: marked.has(day) && !partly.has(day),
       magnesiumMg: sum(eaten.map(({ mg }) => mg)),
       caffeineMg: sum(eaten.map(({ caffeineMg }) => caffeineMg)),
       groups: groupsOf(eaten),

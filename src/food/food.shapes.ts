@@ -88,7 +88,7 @@ export const FoodEntryForm = z
 const FoodEntryView = z
   .object({
     id: z.uuid(),
-    food: FoodView.nullable().describe('null: the table has it no more, and it counts for nothing.'),
+    food: FoodView.nullable().describe('null: the table has it no more. The day is then not whole.'),
     portions: z.number().nullable(),
     grams: z.number().nullable(),
     mg: Mg.nullable(),
@@ -98,7 +98,9 @@ export const FoodDayView = z
   .object({
     day: z.iso.date(),
     entries: z.array(FoodEntryView),
-    isWhole: z.boolean().describe('You said that everything of this day is noted.'),
+    isWhole: z
+      .boolean()
+      .describe('You said that everything of this day is noted, and what was in each of it is known.'),
     magnesiumMg: MgRange.nullable().describe('What was noted held; null: nothing is.'),
     caffeineMg: z.number(),
     groups: z.array(z.enum(FOOD_GROUPS)).describe('The kinds of food rich in magnesium that were eaten.'),

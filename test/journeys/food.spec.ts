@@ -107,6 +107,28 @@ describe('a day of food', () => {
     expect((await mark(false)).json().isWhole).toBe(false);
   });
 
+  test('is not whole while nobody knows what was in something eaten, and whole again without it', async () => {
+    const [gone, own] = [newId(), await anOwn(ada, { name: 'Bar', basis: '100-g', magnesiumMg: 200 })];
+    await note(ada, newId(), NUTS);
+    await note(ada, gone, { foodId: 'kale' });
+    await ada.put(`/api/v1/food-days/${today}`, { isWhole: true });
+    const told = async () => {
+      const [day, [logged]] = [await dayOf(today), await svett.get(FoodDays).between(athleteId, today, today)];
+      expect(logged!.isWhole).toBe(day.isWhole);
+      return day;
+    };
+    expect((await told()).isWhole).toBe(true);
+    // As another version of the table leaves it, and as days were left before such changes were refused.
+    for (const eaten of [{ foodId: 'unicorn' }, { foodId: null, ownFoodId: own }]) {
+      await svett.database.transaction((tx) => tx.update(FoodEntry, { athleteId, clientId: gone }, eaten));
+      const day = await told();
+      expect(day).toMatchObject({ isWhole: false, magnesiumMg: { mid: expect.closeTo(81.9) } });
+      expect(day.entries.find(({ id }: { id: string }) => id === gone).mg).toBeNull();
+    }
+    await ada.delete(`/api/v1/food-entries/${gone}`);
+    expect((await told()).isWhole).toBe(true);
+  });
+
   test('takes what is known, with an amount, on a day that has been', async () => {
     const refused = async (body: object, status: number) =>
       expect([body, (await note(ada, newId(), body)).statusCode]).toEqual([body, status]);

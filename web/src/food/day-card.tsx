@@ -17,6 +17,7 @@ export function DayCard({ told, day }: Props) {
   const { t, numbers } = words;
   const isToday = told.day === numbers.today();
   const isEmpty = told.entries.length === 0;
+  const isPartly = told.entries.some(({ mg }) => mg === null);
   const names = told.groups.map((group) => t(`food.shelf.${group}`).toLowerCase()).join(', ');
   return (
     <Card title={t('food.day.title')}>
@@ -35,7 +36,7 @@ export function DayCard({ told, day }: Props) {
           </Text>
         </div>
       )}
-      {isEmpty && <Text size="sm">{t('food.day.none')}</Text>}
+      {isEmpty && <Text size="sm">{t(isToday ? 'food.day.none' : 'food.day.none.before')}</Text>}
       <Stack
         component="ul"
         gap="xs"
@@ -55,9 +56,10 @@ export function DayCard({ told, day }: Props) {
           {t(isToday ? 'food.day.copy' : 'food.day.copy.before')}
         </Button>
       </Group>
+      {isPartly && <Text size="sm">{t('food.day.partly')}</Text>}
       <Switch
         checked={told.isWhole}
-        disabled={isEmpty || day.isBusy}
+        disabled={isEmpty || isPartly || day.isBusy}
         onChange={(event) => day.mark(event.currentTarget.checked)}
         label={t('food.day.whole')}
         description={t('food.day.whole.why')}
