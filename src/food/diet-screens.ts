@@ -3,8 +3,8 @@ import { Database, takeTurns } from '#src/database/database';
 import { DietScreenRow } from '#src/food/diet-screen-row.entity';
 import { type ScreenAnswers, screenMg, SCREEN_CV } from '#src/food/diet-screen';
 import { turnOf } from '#src/food/own-foods';
-import { Clock, dayOf } from '#src/kernel/clock';
 import { newId } from '#src/kernel/ids';
+import { Basics } from '#src/people/basics';
 import { Consents } from '#src/people/consents';
 
 export interface KeptScreen {
@@ -17,7 +17,7 @@ export interface KeptScreen {
 export class DietScreens {
   constructor(
     @Inject(Database) private readonly database: Database,
-    @Inject(Clock) private readonly clock: Clock,
+    @Inject(Basics) private readonly basics: Basics,
     @Inject(Consents) private readonly consents: Consents,
   ) {}
 
@@ -35,9 +35,9 @@ export class DietScreens {
     return screen && { medianMg: screenMg(screen.answers), cv: SCREEN_CV };
   }
 
-  /** Answered again on the same day: the later word counts. @throws ConsentNeeded */
+  /** Answered again on the same day, the athlete's own: the later word counts. @throws ConsentNeeded */
   async put(athleteId: string, answers: ScreenAnswers): Promise<void> {
-    const day = dayOf(this.clock.now());
+    const { today: day } = await this.basics.of(athleteId);
     await this.database.transaction(async (tx) => {
       await this.consents.demand(athleteId, 'health-data', tx);
       await takeTurns(tx, turnOf(athleteId));

@@ -329,6 +329,8 @@ test('two minutes of questions say what a usual day holds, as a range, and are f
   await ada.put('/api/v1/diet-screen', { ...answers, legumes: 'daily' });
   expect((await svett.get(DietScreens).prior(athleteId))!.medianMg).toBeGreaterThan(prior!.medianMg);
   expect((await ada.put('/api/v1/diet-screen', { ...answers, fish: 'always' })).statusCode).toBe(400);
+  await ada.put('/api/v1/me', { timeZone: 'Pacific/Kiritimati' }); // where it is tomorrow already
+  expect((await ada.put('/api/v1/diet-screen', answers)).json().screen.day).toBe(before(-1));
   expect((await ada.delete('/api/v1/diet-screen')).statusCode).toBe(204);
   expect((await ada.get('/api/v1/diet-screen')).json()).toEqual({ screen: null });
 });
