@@ -32,7 +32,9 @@ export class EntriesUntold extends Problem {
   readonly code = 'food.entries-untold';
 
   constructor() {
-    super('Days tell of this food in a way that could then no longer be reckoned; say what a portion weighs.');
+    super(
+      'Days tell of this food in a way that could then no longer be reckoned; say what a portion weighs.',
+    );
   }
 }
 

@@ -113,7 +113,10 @@ describe('a day of food', () => {
     await note(ada, gone, { foodId: 'kale' });
     await ada.put(`/api/v1/food-days/${today}`, { isWhole: true });
     const told = async () => {
-      const [day, [logged]] = [await dayOf(today), await svett.get(FoodDays).between(athleteId, today, today)];
+      const [day, [logged]] = [
+        await dayOf(today),
+        await svett.get(FoodDays).between(athleteId, today, today),
+      ];
       expect(logged!.isWhole).toBe(day.isWhole);
       return day;
     };

@@ -1400,7 +1400,7 @@ export interface paths {
         /** Foods and waters you read off a label. */
         get: operations["listOwnFoods"];
         put?: never;
-        /** Add a food or a water of your own. */
+        /** Add a food or a water of your own. The same told twice is one. */
         post: operations["addOwnFood"];
         delete?: never;
         options?: never;
@@ -3381,7 +3381,7 @@ export interface components {
             /** Format: date */
             day: string;
             entries: components["schemas"]["FoodEntry"][];
-            /** @description You said that everything of this day is noted. */
+            /** @description You said that everything of this day is noted, and what was in each of it is known. */
             isWhole: boolean;
             /** @description What was noted held; null: nothing is. */
             magnesiumMg: {
@@ -3399,7 +3399,7 @@ export interface components {
         FoodEntry: {
             /** Format: uuid */
             id: string;
-            /** @description null: the table has it no more, and it counts for nothing. */
+            /** @description null: the table has it no more. The day is then not whole. */
             food: components["schemas"]["Food"] | null;
             portions: number | null;
             grams: number | null;
@@ -7467,7 +7467,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Add a food or a water of your own. */
+            /** @description Add a food or a water of your own. The same told twice is one. */
             201: {
                 headers: {
                     [name: string]: unknown;
