@@ -24,6 +24,7 @@ import { Labs1795392000065 } from '#migrations/1795392000065-labs';
 import { Signs1795392000060 } from '#migrations/1795392000060-signs';
 import { Ledger1795392000070 } from '#migrations/1795392000070-ledger';
 import { Suggestions1795392000071 } from '#migrations/1795392000071-suggestions';
+import { Suggested1795392000076 } from '#migrations/1795392000076-suggested';
 import type { Migration } from '#src/database/data-sources';
 
 /** Oldest first. A migration that has been released never changes; what it got wrong, a later one mends. */
@@ -54,4 +55,5 @@ export const history: Migration[] = [
   Labs1795392000065,
   Ledger1795392000070,
   Suggestions1795392000071,
+  Suggested1795392000076,
 ];

@@ -6,7 +6,7 @@ import { type Beside, TestSuggestionBeside } from '#src/ledger/test-suggestion-b
 import { CheckIns } from '#src/signs/check-ins';
 import { weekOf } from '#src/signs/iso-week';
 import { StandingFlags } from '#src/signs/standing-flags';
-import type { TestRuleInput } from '#src/signs/test-rule';
+import { signsSeen, type TestRuleInput } from '#src/signs/test-rule';
 
 /** With these a doctor decides, and Svett speaks of food only. */
 const DOCTOR_DECIDES: readonly Condition[] = [
@@ -31,7 +31,7 @@ export class TestSuggestionGrounds {
     @Inject(Clock) private readonly clock: Clock,
   ) {}
 
-  /** null: the athlete does not let their signs be worked with, or told of none. */
+  /** null: the athlete does not let their signs be worked with, or told of no several. The rest is not looked up then. */
   async of(athleteId: string): Promise<Grounds | null> {
     const now = this.clock.now();
     const weeks = await this.checkIns.since(
@@ -42,6 +42,7 @@ export class TestSuggestionGrounds {
     if (!newest) return null;
     // Where it is Monday already, a new week has begun that UTC does not know yet.
     const thisWeek = [weekOf(dayOf(now)), newest.week].toSorted().at(-1)!;
+    if (!signsSeen(thisWeek, weeks).several) return null;
     return {
       thisWeek,
       weeks,
@@ -51,7 +52,7 @@ export class TestSuggestionGrounds {
   }
 
   /** Something is ticked that no doctor has looked at, or known of the person. */
-  async isForDoctor(athleteId: string): Promise<boolean> {
+  private async isForDoctor(athleteId: string): Promise<boolean> {
     if ((await this.flags.of(athleteId)) !== null) return true;
     const { conditions: told } = await this.circumstances.of(athleteId);
     return told !== null && (told.pregnant || told.conditions.some((one) => DOCTOR_DECIDES.includes(one)));

@@ -16,12 +16,12 @@ export class TestSuggestionController {
   @ApiOperation({ summary: 'Whether measuring may be wise, by several signs that last; mostly nothing.' })
   @Returns(MeasureSuggestion)
   async measureSuggestion(@Who() { athleteId }: Visitor): Promise<z.output<typeof MeasureSuggestion>> {
-    const row = await this.suggestions.of(athleteId);
-    if (!row) return { suggestion: null };
-    const { madeAt, signs, factors, lowFood } = row;
-    const notBefore = this.suggestions.notBefore(row);
+    const suggested = await this.suggestions.of(athleteId);
+    if (!suggested) return { suggestion: null };
+    const { madeAt, ...behind } = suggested;
+    const notBefore = this.suggestions.notBefore(suggested);
     return {
-      suggestion: { madeAt: madeAt.toISOString(), signs, factors, lowFood, panel: [...PANEL], notBefore },
+      suggestion: { madeAt: madeAt.toISOString(), ...behind, panel: [...PANEL], notBefore },
     };
   }
 

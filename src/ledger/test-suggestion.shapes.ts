@@ -9,9 +9,9 @@ export const MeasureSuggestion = z
     suggestion: z
       .object({
         madeAt: z.iso.datetime(),
-        signs: z.array(z.enum(SIGNS)).describe('Those that lay behind it.'),
-        factors: z.array(z.string()).describe('Circumstances that lay behind it and apply still, by name.'),
-        lowFood: z.boolean().describe('What was eaten in four weeks lay behind it too.'),
+        signs: z.array(z.enum(SIGNS)).describe('Those that lie behind it, of the last four weeks.'),
+        factors: z.array(z.string()).describe('Circumstances that apply, by name.'),
+        lowFood: z.boolean().describe('What was eaten in four weeks lies behind it too.'),
         panel: z
           .array(z.enum(PANEL))
           .describe('What to measure together; cortisol says little without a question of its own.'),

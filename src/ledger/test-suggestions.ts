@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { IsNull, MoreThan } from '#src/database/criteria';
 import { Database, takeTurns } from '#src/database/database';
+import type { Tx } from '#src/database/transaction';
 import { type Finish, Handles } from '#src/jobs/handles';
 import type { Said } from '#src/jobs/topic';
 import { Clock, DAY_MS, dayOf } from '#src/kernel/clock';
@@ -10,11 +11,22 @@ import { TestSuggestion } from '#src/ledger/test-suggestion.entity';
 import { ageGroupOf } from '#src/people/age';
 import { Consents } from '#src/people/consents';
 import { Profiles } from '#src/people/profiles';
+import type { Sign } from '#src/signs/sign-words';
 import { SignsTold } from '#src/signs/signs.topics';
 import { DAYS_BETWEEN_SUGGESTIONS, testRule } from '#src/signs/test-rule';
 
 /** How long a suggestion stands before it is old news. */
 const STANDS_DAYS = 30;
+
+/** What stands now, with what lies behind it now. */
+export interface Suggested {
+  madeAt: Date;
+  signs: Sign[];
+  /** Circumstances that apply, by the name the list of them has. */
+  factors: string[];
+  /** Food has probably been low for four weeks. */
+  lowFood: boolean;
+}
 
 /** Says, seldom and with its reasons, that measuring may be wise. Never to whoever is under 18 or has not told their age. */
 @Injectable()
@@ -29,38 +41,22 @@ export class TestSuggestions {
 
   @Handles(SignsTold)
   async onSigns({ athleteId }: Said<typeof SignsTold>, finish: Finish): Promise<void> {
-    if (!(await this.isAdult(athleteId))) return;
-    const grounds = await this.grounds.of(athleteId);
-    if (!grounds) return;
-    const { factors, lowFlag28, ...rest } = grounds;
-    const ruling = (daysSinceSuggestion: number | null) =>
-      testRule({ ...rest, lowFlag28, factorCount: factors.length, daysSinceSuggestion, isAdult: true });
-    if (!ruling(null).suggests) return;
-    await finish(async (tx) => {
-      // A no that comes meanwhile comes after what is written here.
-      if (!(await this.consents.given(athleteId, 'signs', tx))) return;
-      await takeTurns(tx, `test-suggestion:${athleteId}`);
-      const last = await tx.findOne(TestSuggestion, { where: { athleteId }, order: { madeAt: 'DESC' } });
-      const madeAt = this.clock.now();
-      const days = last && (madeAt.getTime() - last.madeAt.getTime()) / DAY_MS;
-      const { suggests, signs } = ruling(days);
-      if (!suggests) return;
-      const row = { id: newId(), athleteId, madeAt, signs, factors, lowFood: lowFlag28, dismissedAt: null };
-      await tx.insert(TestSuggestion, row);
-    });
+    if (!(await this.behind(athleteId))) return;
+    await finish(async (tx) => void (await this.lastOrNew(tx, athleteId)));
   }
 
-  /** null: none stands. What stands goes again with a red flag, and with a consent. */
-  async of(athleteId: string): Promise<TestSuggestion | null> {
-    const since = new Date(this.clock.now().getTime() - STANDS_DAYS * DAY_MS);
-    const where = { athleteId, madeAt: MoreThan(since), dismissedAt: IsNull() };
-    const row = await this.database.read(TestSuggestion).findOne({ where, order: { madeAt: 'DESC' } });
-    if (!row || !(await this.isAdult(athleteId))) return null;
-    const grounds = await this.grounds.of(athleteId);
-    if (!grounds || grounds.hasRedFlag || grounds.isMeasured) return null;
-    // A circumstance that applies no more, or is not to be worked with any more, is not named any more.
-    const factors = row.factors.filter((factor) => grounds.factors.includes(factor));
-    return { ...row, factors, lowFood: row.lowFood && grounds.lowFlag28 };
+  /**
+   * null: none stands. The rule is asked anew each time, for what it looks at changes elsewhere as well: a check-in or a
+   * consent taken back takes the suggestion away, and an age or a laboratory value told may bring one.
+   */
+  async of(athleteId: string): Promise<Suggested | null> {
+    const behind = await this.behind(athleteId);
+    if (!behind) return null;
+    const where = { athleteId, madeAt: MoreThan(this.before(DAYS_BETWEEN_SUGGESTIONS)) };
+    const found = await this.database.read(TestSuggestion).findOne({ where, order: { madeAt: 'DESC' } });
+    const row = found ?? (await this.database.transaction((tx) => this.lastOrNew(tx, athleteId)));
+    if (!row || row.dismissedAt !== null || row.madeAt <= this.before(STANDS_DAYS)) return null;
+    return { madeAt: row.madeAt, ...behind };
   }
 
   /** Not for them: nothing more is said for as long as after any other. */
@@ -75,8 +71,42 @@ export class TestSuggestions {
   }
 
   /** The next one comes on no earlier day than this, YYYY-MM-DD. */
-  notBefore({ madeAt }: TestSuggestion): string {
+  notBefore({ madeAt }: Pick<Suggested, 'madeAt'>): string {
     return dayOf(new Date(madeAt.getTime() + DAYS_BETWEEN_SUGGESTIONS * DAY_MS));
+  }
+
+  /** What the rule finds now, whenever the last one was; null: nothing to suggest. */
+  private async behind(athleteId: string): Promise<Omit<Suggested, 'madeAt'> | null> {
+    if (!(await this.isAdult(athleteId))) return null;
+    const grounds = await this.grounds.of(athleteId);
+    if (!grounds) return null;
+    const { factors, lowFlag28, ...rest } = grounds;
+    const asked = {
+      ...rest,
+      lowFlag28,
+      factorCount: factors.length,
+      daysSinceSuggestion: null,
+      isAdult: true,
+    };
+    const { suggests, signs } = testRule(asked);
+    return suggests ? { signs, factors, lowFood: lowFlag28 } : null;
+  }
+
+  /** That of the last ninety days, whether it stands or not; else a new one. null: a no came meanwhile. */
+  private async lastOrNew(tx: Tx, athleteId: string): Promise<TestSuggestion | null> {
+    // A no that comes meanwhile comes after what is written here.
+    if (!(await this.consents.given(athleteId, 'health-data', tx))) return null;
+    if (!(await this.consents.given(athleteId, 'signs', tx))) return null;
+    await takeTurns(tx, `test-suggestion:${athleteId}`);
+    const last = await tx.findOne(TestSuggestion, { where: { athleteId }, order: { madeAt: 'DESC' } });
+    if (last && last.madeAt > this.before(DAYS_BETWEEN_SUGGESTIONS)) return last;
+    const row = { id: newId(), athleteId, madeAt: this.clock.now(), dismissedAt: null };
+    await tx.insert(TestSuggestion, row);
+    return row;
+  }
+
+  private before(days: number): Date {
+    return new Date(this.clock.now().getTime() - days * DAY_MS);
   }
 
   private async isAdult(athleteId: string): Promise<boolean> {

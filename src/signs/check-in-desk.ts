@@ -2,24 +2,14 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { z } from 'zod';
 import { Clock, DAY_MS, dayOf } from '#src/kernel/clock';
 import { type Answers, type CheckIn, CheckIns } from '#src/signs/check-ins';
-import { dayIn, lastWeeks, mondayOf, weekOf } from '#src/signs/iso-week';
+import { dayIn, mondayOf, weekOf } from '#src/signs/iso-week';
 import { PulseHints } from '#src/signs/pulse-hints';
 import { WeekToCome } from '#src/signs/signs.problems';
 import type { ADVICE, CheckInDesk as Desk, CheckInView, StandingFlagView } from '#src/signs/signs.shapes';
 import { type StandingFlag, StandingFlags } from '#src/signs/standing-flags';
-import { signsOf, testRule } from '#src/signs/test-rule';
+import { signsSeen } from '#src/signs/test-rule';
 
 const SHOWN_DAYS = 182;
-const ADVISED_WEEKS = 4;
-/** What the rule for a test asks beside the signs has no bearing on whether there are several. */
-const SIGNS_ALONE = {
-  factorCount: 0,
-  lowFlag28: false,
-  hasRedFlag: false,
-  isMeasured: false,
-  daysSinceSuggestion: null,
-  isAdult: false,
-};
 
 /** Where an athlete answers how the week was, and sees what they answered before. */
 @Injectable()
@@ -65,11 +55,8 @@ function adviceOn(
   thisWeek: string,
   told: readonly CheckIn[],
 ): { advice: (typeof ADVICE)[number]; signs: Desk['signs'] } {
-  const looked = new Set(lastWeeks(thisWeek, ADVISED_WEEKS));
-  const weeks = told.filter(({ week }) => looked.has(week));
-  const { several, signs } = testRule({ ...SIGNS_ALONE, thisWeek, weeks });
-  const isAny = weeks.some((one) => signsOf(one).length > 0);
-  return { advice: several ? 'several' : isAny ? 'one-sign' : 'none', signs };
+  const { several, signs } = signsSeen(thisWeek, told);
+  return { advice: several ? 'several' : signs.length > 0 ? 'one-sign' : 'none', signs };
 }
 
 function checkInView({ flagsSeenAt: _, flagsClearedAt: __, toldAt, ...rest }: CheckIn): CheckInView {

@@ -36,13 +36,18 @@ export const TEST_HINDRANCES = [
 ] as const;
 export type TestHindrance = (typeof TEST_HINDRANCES)[number];
 
-export interface TestRuling {
-  suggests: boolean;
-  hindrances: TestHindrance[];
+export interface SignsSeen {
   /** Several signs together, whatever follows from it. */
   several: boolean;
-  /** Signs of the last four weeks, in the order they are asked. */
+  /** Those of the last four weeks, in the order they are asked. */
   signs: Sign[];
+  /** Weeks of these in which there were two or more. */
+  weeksOfSome: number;
+}
+
+export interface TestRuling extends Pick<SignsSeen, 'several' | 'signs'> {
+  suggests: boolean;
+  hindrances: TestHindrance[];
 }
 
 const WEEKS_LOOKED_AT = 4;
@@ -60,12 +65,19 @@ export function signsOf({ signs, pulseConfirmed }: Omit<SignWeek, 'week'>): Sign
   return own.length > 0 ? told : [];
 }
 
-/** Whether it may be wise to measure: several signs that last, with something that makes it likely. [own] */
-export function testRule(input: TestRuleInput): TestRuling {
-  const looked = new Set(lastWeeks(input.thisWeek, WEEKS_LOOKED_AT));
-  const weeks = input.weeks.filter(({ week }) => looked.has(week)).map(signsOf);
+/** The signs of the four weeks up to this one, and whether they are several. [own] */
+export function signsSeen(thisWeek: string, told: readonly SignWeek[]): SignsSeen {
+  const looked = new Set(lastWeeks(thisWeek, WEEKS_LOOKED_AT));
+  const weeks = told.filter(({ week }) => looked.has(week)).map(signsOf);
   const weeksOfSome = weeks.filter((signs) => signs.length >= SOME).length;
   const several = weeks.some((signs) => signs.length >= MANY_AT_ONCE) || weeksOfSome >= WEEKS_OF_SOME;
+  const seen = new Set(weeks.flat());
+  return { several, signs: SIGNS.filter((sign) => seen.has(sign)), weeksOfSome };
+}
+
+/** Whether it may be wise to measure: several signs that last, with something that makes it likely. [own] */
+export function testRule(input: TestRuleInput): TestRuling {
+  const { several, signs, weeksOfSome } = signsSeen(input.thisWeek, input.weeks);
   const isBeside = input.factorCount >= 1 || input.lowFlag28 || weeksOfSome >= WEEKS_THAT_LAST;
   const { daysSinceSuggestion: days } = input;
   const stands: Record<TestHindrance, boolean> = {
@@ -77,11 +89,5 @@ export function testRule(input: TestRuleInput): TestRuling {
     'suggested-lately': days !== null && days < DAYS_BETWEEN_SUGGESTIONS,
   };
   const hindrances = TEST_HINDRANCES.filter((one) => stands[one]);
-  const seen = new Set(weeks.flat());
-  return {
-    suggests: hindrances.length === 0,
-    hindrances,
-    several,
-    signs: SIGNS.filter((sign) => seen.has(sign)),
-  };
+  return { suggests: hindrances.length === 0, hindrances, several, signs };
 }

@@ -129,6 +129,34 @@ test('nothing is worked out once the signs may not be worked with, and what stan
   expect(await suggestion()).toBeNull();
 });
 
+test('what lies behind it is what the rule finds now: a check-in that goes or changes takes its signs along', async () => {
+  await born('1990-05-17');
+  await feel(SEVERAL, ['2026-W25']);
+  expect(await suggestion()).toBeNull(); // nothing beside the signs
+  await feel({ ...WELL, recovery: 2, moodSleep: 2 }, ['2026-W23', '2026-W24']);
+  expect((await suggestion()).signs).toEqual(['cramp', 'recovery', 'fatigue', 'moodSleep']);
+  await feel({ ...WELL, recovery: 2, moodSleep: 2 }, ['2026-W25']);
+  expect((await suggestion()).signs).toEqual(['recovery', 'moodSleep']);
+  await ada.delete('/api/v1/signs/check-ins/2026-W24');
+  expect(await suggestion()).toBeNull();
+  expect(await kept()).toHaveLength(1);
+  expect(Object.keys((await kept())[0]!).toSorted()).toEqual(['athleteId', 'dismissedAt', 'id', 'madeAt']);
+  await feel({ ...WELL, recovery: 2, moodSleep: 2 }, ['2026-W22']);
+  expect((await suggestion()).notBefore).toBe('2026-09-13'); // the ninety days went on
+  expect(await kept()).toHaveLength(1);
+});
+
+test('an age told, or a doctor’s look, brings it without another check-in, and reading it again no second', async () => {
+  await feel(SEVERAL, WEEKS, { redFlags: ['fever'] });
+  await born('1990-05-17');
+  expect(await suggestion()).toBeNull();
+  await ada.delete('/api/v1/signs/standing-flag');
+  const [one, other] = await Promise.all([suggestion(), suggestion()]);
+  expect(one).not.toBeNull();
+  expect(other).toEqual(one);
+  expect(await kept()).toHaveLength(1);
+});
+
 test('heard twice of the same signs, it is said once', async () => {
   await born('1990-05-17');
   await feel(SEVERAL);

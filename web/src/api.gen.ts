@@ -3897,11 +3897,11 @@ export interface components {
             suggestion: {
                 /** Format: date-time */
                 madeAt: string;
-                /** @description Those that lay behind it. */
+                /** @description Those that lie behind it, of the last four weeks. */
                 signs: ("cramp" | "recovery" | "fatigue" | "pulse" | "moodSleep")[];
-                /** @description Circumstances that lay behind it and apply still, by name. */
+                /** @description Circumstances that apply, by name. */
                 factors: string[];
-                /** @description What was eaten in four weeks lay behind it too. */
+                /** @description What was eaten in four weeks lies behind it too. */
                 lowFood: boolean;
                 /** @description What to measure together; cortisol says little without a question of its own. */
                 panel: ("magnesium" | "iron" | "vitamin-d" | "electrolytes" | "cortisol")[];

@@ -5,13 +5,9 @@ import { ProblemNote } from '#web/app/problem-note.tsx';
 import { Card } from '#web/look/card.tsx';
 import { useWords } from '#web/words/words.tsx';
 
-/** It is worked out a moment after a check-in. */
-const LOOK_AGAIN_MS = 10_000;
-
 const suggestionQuery = queryOptions({
   queryKey: ['suggestion', 'measure'],
   queryFn: async () => (await answer(client.GET('/api/v1/suggestions/measure'))).suggestion,
-  refetchInterval: ({ state }) => (state.data ? false : LOOK_AGAIN_MS),
 });
 
 /** That measuring may be wise, where several signs together say so; mostly nothing. */
