@@ -25,6 +25,7 @@ import { Signs1795392000060 } from '#migrations/1795392000060-signs';
 import { Ledger1795392000070 } from '#migrations/1795392000070-ledger';
 import { Suggestions1795392000071 } from '#migrations/1795392000071-suggestions';
 import { Suggested1795392000076 } from '#migrations/1795392000076-suggested';
+import { FlagsTold1795392000077 } from '#migrations/1795392000077-flags-told';
 import type { Migration } from '#src/database/data-sources';
 
 /** Oldest first. A migration that has been released never changes; what it got wrong, a later one mends. */
@@ -56,4 +57,5 @@ export const history: Migration[] = [
   Ledger1795392000070,
   Suggestions1795392000071,
   Suggested1795392000076,
+  FlagsTold1795392000077,
 ];

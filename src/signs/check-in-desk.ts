@@ -4,6 +4,7 @@ import { Clock, DAY_MS, dayOf } from '#src/kernel/clock';
 import { type Answers, type CheckIn, CheckIns } from '#src/signs/check-ins';
 import { dayIn, mondayOf, weekOf } from '#src/signs/iso-week';
 import { PulseHints } from '#src/signs/pulse-hints';
+import { actionOf, RED_FLAGS } from '#src/signs/red-flags';
 import { WeekToCome } from '#src/signs/signs.problems';
 import type { ADVICE, CheckInDesk as Desk, CheckInView, StandingFlagView } from '#src/signs/signs.shapes';
 import { type StandingFlag, StandingFlags } from '#src/signs/standing-flags';
@@ -34,6 +35,7 @@ export class CheckInDesk {
       monday: mondayOf(week),
       checkIn: checkIn ? checkInView(checkIn) : null,
       asks: await this.checkIns.asks(athleteId),
+      redFlags: RED_FLAGS.map((flag) => ({ flag, action: actionOf(flag) })),
       pulse: await this.pulse.of(athleteId, told.slice(-2)),
       ...adviceOn(week, told),
       standing: standing && standingView(standing),

@@ -72,6 +72,10 @@ export class CheckInRow {
   @Column({ name: 'red_flags', type: JSON_TEXT, nullable: true })
   redFlags: RedFlag[] | null;
 
+  /** When the first of those that stand was ticked; a week can be answered, and changed, long after it was. */
+  @Column({ name: 'flags_told_at', type: TIME, nullable: true })
+  flagsToldAt: Date | null;
+
   /** When the person said that they had read what to do. */
   @Column({ name: 'flags_seen_at', type: TIME, nullable: true })
   flagsSeenAt: Date | null;

@@ -77,7 +77,11 @@ export class CheckIns {
     await this.consents.demand(athleteId, 'signs', tx);
   }
 
-  /** Answered again: the later word counts. @throws ConsentNeeded for each answer that wants one, @throws RedFlagsFirst */
+  /**
+   * Answered again, the later word counts. Only of red flags silence takes nothing back: `redFlags` null leaves those
+   * that were ticked, and a list is what there is now. @throws ConsentNeeded for each answer that wants one,
+   * @throws RedFlagsFirst
+   */
   async write(athleteId: string, week: string, { signs, ...answers }: Answers): Promise<void> {
     if (signs.pulse >= 1 && answers.redFlags === null) throw new RedFlagsFirst();
     await this.database.transaction(async (tx) => {
@@ -88,8 +92,8 @@ export class CheckIns {
       // What was answered once under a consent that is gone stays until it is erased.
       for (const answer of unasked) delete answers[answer];
       const now = this.clock.now();
-      const marks = hasNewFlag(before, answers.redFlags) ? { flagsSeenAt: null, flagsClearedAt: null } : {};
-      const told = { ...signs, ...answers, ...marks, changedAt: now };
+      const redFlags = answers.redFlags ?? before?.redFlags ?? null;
+      const told = { ...signs, ...answers, redFlags, ...marksOf(before, redFlags, now), changedAt: now };
       if (before) await tx.update(CheckInRow, { id: before.id }, told);
       else await tx.insert(CheckInRow, { id: newId(), athleteId, week, ...told, toldAt: now });
       await this.tell(tx, athleteId);
@@ -125,13 +129,18 @@ export class CheckIns {
   }
 }
 
-/** Something is ticked that was not before: what was read or cleared before is of other things. */
-function hasNewFlag(before: CheckInRow | null, ticked: RedFlag[] | null): boolean {
-  return (ticked ?? []).some((flag) => !before?.redFlags?.includes(flag));
+type Marks = Pick<CheckInRow, 'flagsToldAt' | 'flagsSeenAt' | 'flagsClearedAt'>;
+
+/** Something is ticked that was not before: what was read or cleared before is of other things, and those stood since then. */
+function marksOf(before: CheckInRow | null, ticked: RedFlag[] | null, now: Date): Partial<Marks> {
+  const hasNew = (ticked ?? []).some((flag) => !before?.redFlags?.includes(flag));
+  if (!hasNew) return {};
+  const stood = before?.redFlags?.length && before.flagsClearedAt === null ? before.flagsToldAt : null;
+  return { flagsToldAt: stood ?? now, flagsSeenAt: null, flagsClearedAt: null };
 }
 
 function checkInOf(
-  { id: _, athleteId: __, changedAt: ___, ...row }: CheckInRow,
+  { id: _, athleteId: __, changedAt: ___, flagsToldAt: ____, ...row }: CheckInRow,
   asks: Record<Guarded, boolean>,
 ) {
   const { week, cramp, recovery, fatigue, pulse, moodSleep, ...rest } = row;

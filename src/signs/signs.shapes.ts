@@ -32,7 +32,10 @@ const answers = {
     .max(50)
     .transform((ticked) => RED_FLAGS.filter((flag) => ticked.includes(flag)))
     .nullable()
-    .describe('Those ticked; must be told, if only as none, where the pulse was raised. null: not asked.'),
+    .describe(
+      'Those ticked, all of them; must be told, if only as none, where the pulse was raised. ' +
+        'null: not asked, and those ticked before stay.',
+    ),
 };
 
 /** What is left out is not answered. */
@@ -68,7 +71,7 @@ export const StandingFlagView = z
     flags: z.array(z.enum(RED_FLAGS)).describe('The most urgent first.'),
     actions: z.array(z.enum(ACTIONS)).describe('What to do, the most urgent first.'),
     stopsTraining: z.boolean().describe('Nothing of training is suggested while it stands.'),
-    since: z.iso.datetime(),
+    since: z.iso.datetime().describe('When the first of them was ticked.'),
     seenAt: z.iso.datetime().nullable(),
   })
   .meta({ id: 'StandingFlag' });
@@ -91,6 +94,9 @@ export const CheckInDesk = z
         >,
       )
       .describe('What may be asked beside the signs, by what you have said yes to.'),
+    redFlags: z
+      .array(z.object({ flag: z.enum(RED_FLAGS), action: z.enum(ACTIONS) }))
+      .describe('All that can be ticked with what to do about each, the most urgent first.'),
     pulse: z
       .object({
         value: Often,

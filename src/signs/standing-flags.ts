@@ -16,12 +16,16 @@ export interface StandingFlag {
   actions: Action[];
   /** Nothing that makes somebody train is said while it stands. */
   stopsTraining: boolean;
+  /** When the first of them was ticked. */
   since: Date;
   /** When the person had read what to do; null: show it now. */
   seenAt: Date | null;
 }
 
-/** Red flags stand from the moment they are ticked until the person says that a doctor has had a look. */
+/**
+ * Red flags stand from the moment they are ticked until the person says that a doctor has had a look, or takes back what
+ * they ticked: by answering that week again with a list in which it is not, or by removing the week.
+ */
 @Injectable()
 export class StandingFlags {
   constructor(
@@ -43,12 +47,13 @@ export class StandingFlags {
     const ticked = rows.filter(({ redFlags }) => redFlags!.length > 0);
     if (ticked.length === 0) return null;
     const flags = RED_FLAGS.filter((flag) => ticked.some(({ redFlags }) => redFlags!.includes(flag)));
+    const toldAt = ticked.map((row) => (row.flagsToldAt ?? row.toldAt).getTime());
     const isSeen = ticked.every(({ flagsSeenAt }) => flagsSeenAt !== null);
     return {
       flags,
       actions: actionsOf(flags),
       stopsTraining: stopsTraining(flags),
-      since: ticked[0]!.toldAt,
+      since: new Date(Math.min(...toldAt)),
       seenAt: isSeen ? ticked.at(-1)!.flagsSeenAt : null,
     };
   }

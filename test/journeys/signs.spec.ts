@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { Accounts } from '#src/people/accounts';
 import { CheckIns } from '#src/signs/check-ins';
+import { RED_FLAGS } from '#src/signs/red-flags';
 import { StandingFlags } from '#src/signs/standing-flags';
 import { anApp, PASSWORD, type TestApp } from '../support/app.js';
 import { type Browser, ownAddress } from '../support/browser.js';
@@ -140,6 +141,9 @@ describe('what wants a consent of its own', () => {
 describe('a raised pulse', () => {
   test('asks for the list of what a doctor should see, at once', async () => {
     await allow('signs');
+    const { redFlags } = await desk();
+    expect(redFlags).toHaveLength(RED_FLAGS.length);
+    expect(redFlags).toContainEqual({ flag: 'ill-after-long-event', action: 'hyponatraemia' });
     const asked = await answer({ ...WELL, pulse: 1 });
     expect([asked.statusCode, asked.json().code]).toEqual([400, 'signs.red-flags-first']);
     expect((await answer({ ...WELL, pulse: 1 }, { redFlags: [] })).statusCode).toBe(200);
@@ -173,6 +177,31 @@ describe('a red flag', () => {
     expect((await ada.delete('/api/v1/signs/standing-flag')).statusCode).toBe(204);
     expect(await standing()).toBeNull();
     svett.clock.pass({ days: -7 });
+  });
+
+  test('is taken back by no silence: a week answered again without the list leaves it, with the day it was told', async () => {
+    await allow('signs');
+    await answer(WELL);
+    svett.clock.pass({ days: 1 });
+    await answer({ ...WELL, pulse: 2 }, { redFlags: ['fever'] });
+    const { since } = await standing();
+    expect(since).toBe(svett.clock.now().toISOString());
+    await ada.post('/api/v1/signs/standing-flag/seen');
+    svett.clock.pass({ days: 2 });
+    await answer(WELL); // the pulse was none after all, and nobody asked for the list
+    expect(await standing()).toMatchObject({ flags: ['fever'], since });
+    expect((await standing()).seenAt).not.toBeNull();
+    expect((await desk()).checkIn).toMatchObject({ signs: WELL, redFlags: ['fever'] });
+    await answer(WELL, { redFlags: ['fever', 'weight-loss'] });
+    expect(await standing()).toMatchObject({ flags: ['weight-loss', 'fever'], since, seenAt: null });
+    await answer(WELL, { redFlags: ['chest-pressure'] }, '2026-W10'); // of a week before, and told later
+    expect((await standing()).since).toBe(since);
+    expect((await ada.delete(`${ROUTE}/${WEEK}`)).statusCode).toBe(204);
+    expect(await standing()).toMatchObject({
+      flags: ['chest-pressure'],
+      since: svett.clock.now().toISOString(),
+    });
+    svett.clock.pass({ days: -3 });
   });
 
   test('ticked by mistake is taken back by answering again; ticked anew it stands anew', async () => {

@@ -3121,6 +3121,13 @@ export interface components {
                 caffeineCups: boolean;
                 alcoholGlasses: boolean;
             };
+            /** @description All that can be ticked with what to do about each, the most urgent first. */
+            redFlags: {
+                /** @enum {string} */
+                flag: "chest-pain-with-irregular-heart" | "fainted-in-effort" | "chest-pressure" | "seizure" | "confusion" | "paralysis" | "dark-urine-with-muscle-pain" | "ill-after-long-event" | "palpitation-that-stays" | "palpitation-with-breathlessness" | "extra-beats-in-effort" | "growing-weakness" | "tingling-or-hand-cramps" | "blood-in-stool" | "weight-loss" | "fever" | "recurrent-palpitations" | "heart-kidney-family-or-pregnancy";
+                /** @enum {string} */
+                action: "emergency" | "hyponatraemia" | "same-day" | "no-hard-training" | "advice" | "soon" | "doctor-decides";
+            }[];
             /** @description What your sessions say of your pulse, to fill in and take away; null: nothing. */
             pulse: {
                 /** @description 0: no; 1: once; 2: on several days; 3: on most days. */
@@ -3182,7 +3189,10 @@ export interface components {
             actions: ("emergency" | "hyponatraemia" | "same-day" | "no-hard-training" | "advice" | "soon" | "doctor-decides")[];
             /** @description Nothing of training is suggested while it stands. */
             stopsTraining: boolean;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When the first of them was ticked.
+             */
             since: string;
             /** Format: date-time */
             seenAt: string | null;
@@ -3230,7 +3240,7 @@ export interface components {
             newMedicine?: boolean | null;
             /** @default null */
             period?: boolean | null;
-            /** @description Those ticked; must be told, if only as none, where the pulse was raised. null: not asked. */
+            /** @description Those ticked, all of them; must be told, if only as none, where the pulse was raised. null: not asked, and those ticked before stay. */
             redFlags?: ("chest-pain-with-irregular-heart" | "fainted-in-effort" | "chest-pressure" | "seizure" | "confusion" | "paralysis" | "dark-urine-with-muscle-pain" | "ill-after-long-event" | "palpitation-that-stays" | "palpitation-with-breathlessness" | "extra-beats-in-effort" | "growing-weakness" | "tingling-or-hand-cramps" | "blood-in-stool" | "weight-loss" | "fever" | "recurrent-palpitations" | "heart-kidney-family-or-pregnancy")[] | null;
         };
         StandingFlagAnswer: {

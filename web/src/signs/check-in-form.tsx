@@ -2,7 +2,6 @@ import { Button, Group, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { ProblemNote } from '#web/app/problem-note.tsx';
 import { Fold } from '#web/look/fold.tsx';
-import { actionsOf } from '#web/signs/actions.ts';
 import { Choices } from '#web/signs/choices.tsx';
 import { MoreAnswers } from '#web/signs/more-answers.tsx';
 import { RedFlagList } from '#web/signs/red-flag-list.tsx';
@@ -49,14 +48,27 @@ export function CheckInForm({ desk, before, week, onDone }: Props) {
     if (ticked.some((flag) => !flags.includes(flag))) setShown(true);
     setFlags(ticked);
   };
-  const list = <RedFlagList ticked={flags} onChange={tick} />;
+  const isTakenBack = before?.redFlags?.some((flag) => !flags.includes(flag)) === true;
+  const list = (
+    <>
+      <RedFlagList all={desk.redFlags} ticked={flags} onChange={tick} />
+      {isTakenBack && (
+        <Text size="sm" role="status">
+          {t('signs.red.takenBack')}
+        </Text>
+      )}
+    </>
+  );
+  const actions = desk.redFlags.filter(({ flag }) => flags.includes(flag)).map(({ action }) => action);
 
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault();
         const told = signs as CheckIn['signs'];
-        const redFlags = asksFlags || flags.length > 0 ? flags : null;
+        // Silence takes nothing back; a list that was there before is told again as it is now.
+        const isTold = asksFlags || flags.length > 0 || isTakenBack;
+        const redFlags = isTold ? flags : null;
         save.mutate(
           { answers: { ...rest, signs: told, pulseConfirmed, redFlags }, isRead: isRead && flags.length > 0 },
           { onSuccess: onDone },
@@ -116,7 +128,7 @@ export function CheckInForm({ desk, before, week, onDone }: Props) {
         )}
       </Stack>
       <RedFlagModal
-        actions={actionsOf(flags)}
+        actions={[...new Set(actions)]}
         opened={isShown}
         onRead={() => {
           setShown(false);

@@ -77,7 +77,7 @@ function ThisWeek({ desk }: { desk: Desk }) {
         {checkIn === null ? (
           <CheckInForm desk={desk} before={null} week={week} onDone={() => undefined} />
         ) : (
-          <Told checkIn={checkIn} onChange={() => setChanged(checkIn)} />
+          <Told checkIn={checkIn} standing={desk.standing} onChange={() => setChanged(checkIn)} />
         )}
       </Card>
       {desk.earlier.length > 0 && (
@@ -88,7 +88,7 @@ function ThisWeek({ desk }: { desk: Desk }) {
                 <Text fw={600} size="sm">
                   {t('signs.week', { day: numbers.day(one.monday) })}
                 </Text>
-                <Told checkIn={one} onChange={() => setChanged(one)} />
+                <Told checkIn={one} standing={desk.standing} onChange={() => setChanged(one)} />
               </div>
             ))}
           </Stack>
@@ -98,10 +98,17 @@ function ThisWeek({ desk }: { desk: Desk }) {
   );
 }
 
-function Told({ checkIn, onChange }: { checkIn: CheckIn; onChange: () => void }) {
+interface ToldProps {
+  checkIn: CheckIn;
+  standing: Desk['standing'];
+  onChange: () => void;
+}
+
+function Told({ checkIn, standing, onChange }: ToldProps) {
   const { t, numbers } = useWords();
   const remove = useRemove();
   const day = numbers.day(checkIn.monday);
+  const holdsFlag = checkIn.redFlags?.some((flag) => standing?.flags.includes(flag)) === true;
   const noted = Object.entries(checkIn.signs).filter(([, often]) => often > 0);
   return (
     <Stack gap="sm" role="status">
@@ -116,6 +123,7 @@ function Told({ checkIn, onChange }: { checkIn: CheckIn; onChange: () => void })
           ))}
         </List>
       )}
+      {holdsFlag && <Text size="sm">{t('signs.remove.flags')}</Text>}
       <ProblemNote error={remove.error} />
       <Group gap="sm">
         <Button variant="light" aria-label={t('signs.change.label', { day })} onClick={onChange}>

@@ -10,33 +10,13 @@ type Answers = Shapes['CheckInFormInput'];
 export type Rest = Omit<Answers, 'signs' | 'pulseConfirmed' | 'redFlags'>;
 export type Standing = NonNullable<Desk['standing']>;
 export type RedFlag = Standing['flags'][number];
+/** What can be ticked, and what to do about it; the most urgent first. */
+export type RedFlags = Desk['redFlags'];
 export type Help = Shapes['Help'];
 export type Sign = keyof CheckIn['signs'];
 
 /** In the order they are asked. */
 export const SIGNS: Sign[] = ['cramp', 'recovery', 'fatigue', 'pulse', 'moodSleep'];
-
-/** The most urgent first. */
-export const RED_FLAGS: RedFlag[] = [
-  'chest-pain-with-irregular-heart',
-  'fainted-in-effort',
-  'chest-pressure',
-  'seizure',
-  'confusion',
-  'paralysis',
-  'dark-urine-with-muscle-pain',
-  'ill-after-long-event',
-  'palpitation-that-stays',
-  'palpitation-with-breathlessness',
-  'extra-beats-in-effort',
-  'growing-weakness',
-  'tingling-or-hand-cramps',
-  'blood-in-stool',
-  'weight-loss',
-  'fever',
-  'recurrent-palpitations',
-  'heart-kidney-family-or-pregnancy',
-];
 
 export const deskQuery = queryOptions({
   queryKey: ['signs', 'desk'],
@@ -47,7 +27,7 @@ export const helpQuery = queryOptions({
   queryFn: () => answer(client.GET('/api/v1/signs/help')),
 });
 
-/** What hangs on signs is asked for anew; a suggestion comes a moment later. */
+/** What hangs on signs is asked for anew. */
 function useChanged() {
   const queryClient = useQueryClient();
   return async () => {
