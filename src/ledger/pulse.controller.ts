@@ -2,14 +2,13 @@ import { Controller, Get, Inject } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
 import { Returns } from '#src/door/returns';
-import { Clock, DAY_MS, dayOf } from '#src/kernel/clock';
+import { Clock } from '#src/kernel/clock';
 import { type Visitor, Who } from '#src/people/visitor';
 import { CheckIns } from '#src/signs/check-ins';
+import { dayIn, mondayOf, weekOf, weeksAfter } from '#src/signs/iso-week';
+import { disturbancesOf, EXPLAINS_WEEKS } from '#src/signs/pulse-hints';
 import { RaisedPulse } from '#src/training/raised-pulse';
 import { PulseTrendView } from '#src/training/training.shapes';
-
-/** An illness or a new medicine told so lately explains a pulse. [own] */
-const EXPLAINS_DAYS = 14;
 
 @ApiTags('training')
 @Controller('api/v1')
@@ -25,11 +24,9 @@ export class PulseController {
     summary: 'Whether your heart has lately beaten faster at the same work, or why nobody can tell.',
   })
   @Returns(PulseTrendView)
-  async raisedPulse(@Who() { athleteId }: Visitor): Promise<z.output<typeof PulseTrendView>> {
-    const since = dayOf(new Date(this.clock.now().getTime() - EXPLAINS_DAYS * DAY_MS));
-    const lately = await this.checkIns.since(athleteId, since);
-    const ill = lately.some((one) => one.ill === true);
-    const newMedicine = lately.some((one) => one.newMedicine === true);
-    return this.pulse.of(athleteId, { ill, newMedicine });
+  async raisedPulse(@Who() { athleteId, timeZone }: Visitor): Promise<z.output<typeof PulseTrendView>> {
+    const week = weekOf(dayIn(timeZone, this.clock.now()));
+    const told = await this.checkIns.since(athleteId, mondayOf(weeksAfter(week, 1 - EXPLAINS_WEEKS)));
+    return this.pulse.of(athleteId, disturbancesOf(told, week));
   }
 }

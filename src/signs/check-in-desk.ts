@@ -36,7 +36,7 @@ export class CheckInDesk {
       checkIn: checkIn ? checkInView(checkIn) : null,
       asks: await this.checkIns.asks(athleteId),
       redFlags: RED_FLAGS.map((flag) => ({ flag, action: actionOf(flag) })),
-      pulse: await this.pulse.of(athleteId, told.slice(-2)),
+      pulse: await this.pulse.of(athleteId, told, week),
       ...adviceOn(week, told),
       standing: standing && standingView(standing),
       earlier: told

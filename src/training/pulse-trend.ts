@@ -12,7 +12,7 @@ export interface PulseSession {
   deviceKey: string | null;
 }
 
-/** What the athlete's last check-in says, as far as it explains a pulse by itself. */
+/** What the athlete's last check-ins say, as far as it explains a pulse by itself. */
 export interface Disturbances {
   ill: boolean;
   newMedicine: boolean;

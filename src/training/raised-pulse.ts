@@ -23,7 +23,7 @@ export class RaisedPulse {
     @Inject(Clock) private readonly clock: Clock,
   ) {}
 
-  /** `told`: what the last check-in says of illness and new medicine, where there is one. @throws ConsentNeeded */
+  /** `told`: what check-ins of late say of illness and new medicine, where there is one. @throws ConsentNeeded */
   async of(athleteId: string, told: Disturbances = UNDISTURBED): Promise<PulseTrend> {
     await this.consents.demand(athleteId, 'health-data');
     const now = this.clock.now();
