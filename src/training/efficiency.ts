@@ -48,6 +48,8 @@ const HEART_SHARE = { from: 0.6, to: 0.85 };
 const AIR_C = { from: 5, to: 30 };
 /** A heart rate so near to the cadence for so long is the cadence. */
 const LOCK = { withinPerMin: 3, share: 0.2 };
+/** A heart rate that leaps so far is mostly the sensor's, not the heart's: it counts as lacking. [own] */
+const LEAP = { bpm: 30, withinS: 5 };
 /** Altitude is looked at over so many seconds, so that its noise is no climb. [own] */
 const CLIMB_S = 60;
 
@@ -66,7 +68,7 @@ export function efficiencyOf(session: EvenSession): Efficiency | Ineligible[] {
   const { seconds, bounds, airC } = session;
   if (!seconds.heartRateBpm) return ['no-heart-rate'];
   if (movingSeconds(seconds) < WARM_UP_S + LEAST_MIN * 60) return ['too-short'];
-  const heart = whileMoving(seconds.heartRateBpm, seconds).slice(WARM_UP_S);
+  const heart = withoutLeaps(whileMoving(seconds.heartRateBpm, seconds).slice(WARM_UP_S));
   const done = whileMoving(work.values, seconds).slice(WARM_UP_S);
   const meanBpm = meanOf(heart);
   const level = work.kind === 'power' ? normalised(done) : normalised(done) * 60;
@@ -130,6 +132,14 @@ function asOnTheLevel({ speedMs, altitudeM }: Seconds): Float64Array {
     const grade = rise / (speed[second]! * CLIMB_S);
     return Number.isFinite(grade) && speed[second]! > 0.5 ? metres * slopeAgainstLevel(grade) : metres;
   });
+}
+
+function withoutLeaps(heart: Float64Array): Float64Array {
+  const calm = Float64Array.from(heart);
+  for (let second = LEAP.withinS; second < heart.length; second++)
+    if (Math.abs(heart[second]! - heart[second - LEAP.withinS]!) > LEAP.bpm)
+      calm.fill(NaN, second - LEAP.withinS, second + 1);
+  return calm;
 }
 
 function missing(values: Float64Array): number {

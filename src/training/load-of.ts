@@ -29,7 +29,7 @@ export interface Load {
 }
 
 /** Changes when the same session would be given another load than before. */
-export const LOAD_VERSION = '1';
+export const LOAD_VERSION = '2';
 
 export function loadOf(recording: Recording, trainee: Trainee, air: SessionAir): Load {
   const seconds = secondsOf(recording);

@@ -163,16 +163,21 @@ function isGettingUsed(sessions: readonly PulseSession[], now: Date): boolean {
   return first !== now && daysBetween(first, now) < GETTING_USED_DAYS;
 }
 
-/** Whether one of the last sessions was measured with a device that none before was. */
+/**
+ * Whether one of the last sessions was measured with a device that has been in use for fewer days than what is usual is
+ * drawn from: most of what its readings are held against was measured with another.
+ */
 function hasNewSensor(
   sessions: readonly PulseSession[],
   { kind, recentDays }: PulseTrend,
   now: Date,
 ): boolean {
-  const even = sessions.filter(({ efficiency }) => efficiency?.kind === kind);
-  const isRecent = ({ startedAt }: PulseSession) => daysBetween(startedAt, now) < recentDays;
-  const known = new Set(even.filter((one) => !isRecent(one)).map(({ deviceKey }) => deviceKey));
-  return even.filter(isRecent).some(({ deviceKey }) => !known.has(deviceKey));
+  const since = new Map<string | null, number>();
+  for (const { startedAt, deviceKey } of sessions)
+    since.set(deviceKey, Math.max(since.get(deviceKey) ?? 0, daysBetween(startedAt, now)));
+  return sessions
+    .filter(({ startedAt }) => daysBetween(startedAt, now) < recentDays)
+    .some(({ efficiency, deviceKey }) => efficiency?.kind === kind && since.get(deviceKey)! < BEFORE_DAYS);
 }
 
 function daysBetween(from: Date, to: Date): number {

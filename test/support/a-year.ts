@@ -10,6 +10,7 @@ import { DAY_MS, dayOf } from '#src/kernel/clock';
 import { newId } from '#src/kernel/ids';
 import { rowOf } from '#src/sessions/session-row';
 import { Session } from '#src/sessions/session.entity';
+import { LOAD_VERSION } from '#src/training/load-of';
 import { SessionLoadRow } from '#src/training/session-load.entity';
 import { aRecording } from './a-recording.js';
 import { knowing } from './knowing.js';
@@ -92,7 +93,7 @@ function loadRow(sessionId: string, athleteId: string, startedAt: Date, minutesA
       altitudeM: null,
       deviceKey: null,
     },
-    ...{ efficiency: null, ineligible: [], notes: [], sources: [], version: '1', digest: sessionId },
+    ...{ efficiency: null, ineligible: [], notes: [], sources: [], version: LOAD_VERSION, digest: sessionId },
     madeAt: startedAt,
   };
 }

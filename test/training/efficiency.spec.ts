@@ -76,6 +76,11 @@ describe('a session says nothing of efficiency', () => {
       'gaps',
     ],
     [
+      'whose heart rate leaps by more than 30 within 5 s again and again',
+      { streams: { ...STEADY, heartRateBpm: (second) => (second % 300 === 0 ? 175 : 140) } },
+      'gaps',
+    ],
+    [
       'whose heart rate is the steps of both feet',
       { streams: { ...STEADY, cadencePerMin: 70 } },
       'cadence-lock',
@@ -109,6 +114,8 @@ describe('a session says nothing of efficiency', () => {
 });
 
 test('at the very edges a session still tells', () => {
+  const leaps = run({ heartRateBpm: (second) => (second % 300 === 0 ? 170 : 140) });
+  expect(leaps.ineligible).toEqual([]);
   for (const bpm of [120, 170]) expect(run({ heartRateBpm: bpm }).ineligible).toEqual([]);
   for (const air of [5, 22, 30]) expect(told({ streams: STEADY }, air).ineligible).toEqual([]);
   expect(run({}, { minutes: 50 }).ineligible).toEqual([]);

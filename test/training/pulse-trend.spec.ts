@@ -152,6 +152,13 @@ describe('nothing can be told', () => {
     });
   });
 
+  test('with one that is newer than what is usual, though some of that was measured with it', () => {
+    const since = (days: number) =>
+      raised.map((one) => (one.startedAt > daysAgo(days) ? { ...one, deviceKey: 'other' } : one));
+    expect(pulseTrend(since(20), NOW)).toMatchObject({ state: 'cannot-tell', why: 'new-sensor' });
+    expect(pulseTrend(since(30), NOW).state).toBe('raised');
+  });
+
   test('before 28 days of history', () => {
     const short = raised.filter(({ startedAt }) => startedAt > daysAgo(27.9));
     expect(pulseTrend(short, NOW)).toMatchObject({ state: 'cannot-tell', why: 'short-history' });
