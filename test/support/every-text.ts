@@ -1,11 +1,23 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { FOODS } from '#src/food/foods';
 import type { Told } from './word-rules.js';
 
 const root = join(import.meta.dirname, '..', '..');
 
-/** Every text that anybody reads in Svett, in both languages: those of locales/. */
+/** Every text that anybody reads in Svett, in both languages: those of locales/, with the letters in them, and names of foods. */
 export function everyText(): Told[] {
+  return [...inLocales(), ...namesOfFoods()];
+}
+
+function namesOfFoods(): Told[] {
+  return FOODS.flatMap(({ id, nameEn, nameSv }) => [
+    { language: 'en' as const, key: `food.table.${id}`, text: nameEn },
+    { language: 'sv' as const, key: `food.table.${id}`, text: nameSv },
+  ]);
+}
+
+function inLocales(): Told[] {
   return (['en', 'sv'] as const).flatMap((language) =>
     readdirSync(join(root, 'locales', language)).flatMap((file) =>
       Object.entries(readJson(join('locales', language, file))).map(([key, text]) => ({

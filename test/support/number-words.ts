@@ -1,4 +1,5 @@
 import type { Told } from './word-rules.js';
+import { hitsOf, NUMBER_WORDS, oneOf, table } from './word-tables.js';
 
 /** A number and its unit, an estimate and its range: what stands in the way of reading more into a figure than it holds. */
 
@@ -7,7 +8,13 @@ const SYMBOLS =
 const WORDS =
   'milligram\\p{L}*|grams?|gram|kilograms?|kilo|litres?|liter|hours?|minutes?|seconds?|days?|weeks?|months?|years?|nights?|degrees?|beats?|percent|times?|characters?|letters?|digits?|codes?|glass\\p{L}*|cups?|portions?|tablespoons?|sessions?|groups?|signs?|files?|people|pieces?|steps?|points?|foods?|women|men|patients|trials?|studies|processes|parts?|values?|entries|words?|runs?|rides?|weigh-ins?|factors?|words|things?' +
   '|timm\\p{L}+|minut\\p{L}*|sekund\\p{L}*|dag\\p{L}*|dygn\\p{L}*|veck\\p{L}+|månad\\p{L}*|år|års|nätter|grader|slag|procent|gånger|tecken|siffror|koder|glas|kopp\\p{L}*|portion\\p{L}*|matsked\\p{L}*|pass|grupp\\p{L}*|\\p{L}*grupper\\p{L}*|filer|person\\p{L}*|bitar|steg|poäng|livsmedel|kvinnor|män|patienter|studier|processer|delar|värden|poster|ord|löpningar|turer|vägning\\p{L}*|omständigheter|saker|näve|nävar';
-const UNIT = `(?:(?:${SYMBOLS})(?![\\p{L}\\d])|(?:[\\p{L}-]+ ){0,2}(?:${WORDS})(?![\\p{L}\\d]))`;
+/** Between a number and its unit may stand what kind it is, and none of these: "320 a day" has none. */
+const SMALL = table(`
+  a, an, per, every, each, of, the, in, on, for
+  om, i, på, av, till, för, varje
+`);
+const UNIT = `(?:(?:${SYMBOLS})(?![\\p{L}\\d])|(?:(?!${oneOf(SMALL)})[\\p{L}-]+ ){0,2}(?:${WORDS})(?![\\p{L}\\d]))`;
+
 const ONE = '[◊\\d][\\d.,  ]*';
 const MORE = `(?:\\s?(?:–|-|/|×|to|and|or|of|till|och|eller|av|a|per)\\s?${ONE})*`;
 /** A number that no letter, sign or point before it makes part of a name: "B12", "-12", "RULE_2". */
@@ -70,14 +77,42 @@ function isAllowed(before: string, key: string): boolean {
   return UNITLESS.some((one) => one.number.test(before) && (one.key === undefined || one.key.test(key)));
 }
 
-const ESTIMATED = '(?:mg|milligram\\p{L}*|L|litres?|liter)(?![\\p{L}\\d/])';
+const ESTIMATED =
+  '(?:mg|milligram\\p{L}*|L|litres?|liter|ml|mL|dl|cl|%\\s(?:of|av) (?:your|the|ditt|a day’s|dagens)? ?(?:daily )?(?:needs?|behov|behovet))(?![\\p{L}\\d/])';
+const FIGURE = '(?:\\d[\\d.,]*|\\{[^}]*\\})';
+const IN_WORDS = oneOf(NUMBER_WORDS);
 /** "1–13 mg", "{low} to {high} mg", "mellan 1 och 13 mg": both ends before one unit. */
-const SPAN = /(?:\d[\d.,]*|\{[^}]*\})(?:\s?(?:mg|L))?\s?(?:–|-|to|till|and|och)\s?(?:\d[\d.,]*|\{[^}]*\})/u;
-const FIGURE = new RegExp(`(\\d[\\d.,]*|\\{[^}]*\\})[  ]?${ESTIMATED}`, 'giu');
+const SPAN = `${FIGURE}(?:\\s?(?:mg|L))?\\s?(?:–|-|to|till|and|och)\\s?${FIGURE}(?:\\s?${ESTIMATED})?`;
+/** "about 3 mg (likely 1–13 mg)", "3 L of sweat, likely 2 to 4 L": the range stands right after what it is of. */
+const WITH_RANGE = new RegExp(
+  `(?:${FIGURE}|${IN_WORDS})\\s?${ESTIMATED}[^.;:{}\\d]{0,30}?[(,:]\\s?(?:likely|troligen|plausibly)?\\s?${SPAN}`,
+  'giu',
+);
+const POINT = new RegExp(`(?:${FIGURE}|${IN_WORDS})\\s?${ESTIMATED}`, 'giu');
 
-/** A figure that is no estimate of ours, by the words around it. */
-const NO_ESTIMATE =
-  /upper level|övre gräns|reference|referens|recommend|rekommender|measured|uppmätt|mätt|at least|at most|minst|högst|more than|mer än|less than|mindre än|under|above|över|below|per |for each|för varje|weigh|vägt|vägd|label|etikett|portion|contains|innehåller|limit|gräns|drank|drack|drink|dryck|bottle|flask/i;
+/** Right before a figure, these make a bound of it, or what authorities or a study set; no estimate of ours. */
+const BOUND = new RegExp(
+  `${oneOf(
+    table(`
+      at least, at most, more than, less than, under, above, over, below, up to, for each, per
+    `),
+    table(`
+      under, per
+      minst, högst, mer än, mindre än, över, upp till, för varje, som mest
+    `),
+    ['in pregnancy', 'för gravida'],
+  )}\\s$`,
+  'iu',
+);
+const SET = new RegExp(
+  `${oneOf(
+    table(`
+    upper level, upper limit, reference, reference intake, recommended intake, recommendation
+    övre gräns, övre gränsen, referensvärde*, rekommenderat intag, rekommendationen
+  `),
+  )}[^.;,]{0,45}$`,
+  'iu',
+);
 
 interface Known {
   key: RegExp;
@@ -91,17 +126,25 @@ const NO_RANGE: Known[] = [
   },
   { key: /^web[.]drivers[.]delta$/, why: 'what one input moves the middle by; the range stands above' },
   { key: /^web[.]vendor[.]/, why: 'what a device of another maker said' },
+  { key: /^cli[.]estimate[.]vendor$/, why: 'what a device of another maker said' },
   {
-    key: /^(?:cli|help)[.]/,
-    why: 'columns and flags of commands; what is estimated there is told as low and high',
+    key: /^food[.](?:add[.]portion|entry[.]|own[.]tells[.]|portion[.])/,
+    why: 'a figure of a table or a label, for a portion of food; the range stands with the sum of a day',
   },
-  { key: /^food[.]/, why: 'a figure of a table or a label, for a portion of food' },
-  { key: /^(?:weighing|doctor|links|archives)[.]/, why: 'what a scale showed' },
+  { key: /^weighing[.]bottle[.]/, why: 'how much a bottle holds' },
+  { key: /^circumstances[.]alcohol[.]glasses/, why: 'how large a glass is' },
+  {
+    key: /^ledger-factors[.]datum[.]caffeine-a-day$/,
+    why: 'what is held against a limit; its range is on its own page',
+  },
+  { key: /^claims[.]slow-fall[.]evidence$/, why: 'what the women of a study were given to eat' },
 ];
 
 /** Estimates of one sentence that stand as a single figure. */
 export function rangesMissing(sentence: string, { key }: Told): string[] {
-  if (SPAN.test(sentence) || NO_ESTIMATE.test(sentence) || NO_RANGE.some((one) => one.key.test(key)))
-    return [];
-  return [...sentence.matchAll(FIGURE)].map(([figure]) => figure);
+  if (NO_RANGE.some((one) => one.key.test(key))) return [];
+  const rest = sentence.replace(WITH_RANGE, '…').replace(new RegExp(SPAN, 'giu'), '…');
+  return hitsOf(rest, POINT)
+    .filter(({ at }) => !BOUND.test(rest.slice(0, at)) && !SET.test(rest.slice(0, at)))
+    .map(({ text }) => text);
 }
