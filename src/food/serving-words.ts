@@ -28,9 +28,12 @@ export function inKitchen(food: Pick<Food, 'portionCount' | 'measure'>, portions
   return { count, measure };
 }
 
+/** Less than this of a measure is less than anybody measures out. */
+const LEAST_COUNT = 0.2;
+
 /** As it is written: `½`, `1½`, `4`; `<` stands before what is less than anybody measures. */
 export function countInWords(count: number): string {
-  if (count < 0.2) return `<${FRACTIONS[0]![1]}`;
+  if (count < LEAST_COUNT) return `<${FRACTIONS[0]![1]}`;
   if (count >= 2.75) return String(Math.round(count));
   const steps = [0, 1, 2, 3].flatMap((whole) => [
     [whole, whole === 0 ? '' : String(whole)] as const,
@@ -44,7 +47,10 @@ export function countInWords(count: number): string {
   return near[0]![1];
 }
 
-/** What somebody would eat, with its range: `½ tbsp pumpkin seeds (likely ¼–2 tbsp)`, all of it in one measure. */
+/**
+ * What somebody would eat, with its range: `½ tbsp pumpkin seeds (likely ¼–2 tbsp)`, all of it in one measure; where the
+ * low end is too little to measure out, the range has a high end only.
+ */
 export function servingInWords(say: Say, { food, portions }: Serving): string {
   const { low, mid, high } = kitchenRange(food, portions);
   const name = inSentence(say.language === 'sv' ? food.nameSv : food.nameEn);
@@ -52,7 +58,7 @@ export function servingInWords(say: Say, { food, portions }: Serving): string {
   const measure = say(`food.measure.${mid.measure}`, { many });
   const [least, middle, most] = [low, mid, high].map(({ count }) => countInWords(count));
   const range = say(`food.measure.${mid.measure}`, { many: high.count > 1.25 ? 'yes' : 'no' });
-  return say('food.serving', {
+  return say(low.count < LEAST_COUNT ? 'food.servingUpTo' : 'food.serving', {
     amount: middle!,
     measure,
     name,

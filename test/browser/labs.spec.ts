@@ -1,40 +1,24 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { Browser } from 'playwright-core';
 import { faultsInEveryLook } from './every-look.js';
-import { firstAccount } from './first-account.js';
-import { aRunningSvett, type RunningSvett } from './running-svett.js';
-import { aChromium, aVisitor, SMALL_PHONE, type Visitor } from './visitor.js';
+import { signedIn, type SignedIn } from './signed-in.js';
+import type { Visitor } from './visitor.js';
 
 /** Somebody's laboratory values on a small phone, in one go: each test goes on where the one before ended. */
 
-const EMAIL = 'ada@example.org';
-const PASSWORD = 'salt on the trail';
 /** The service goes by the clock of the machine, and a value counts for 180 days. */
 const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
 
-let browser: Browser;
-let svett: RunningSvett;
+let stage: SignedIn;
 let ada: Visitor;
 
 beforeAll(async () => {
-  [browser, svett] = await Promise.all([aChromium(), aRunningSvett()]);
-  ada = await aVisitor(browser, svett.address, { viewport: SMALL_PHONE, reducedMotion: 'reduce' });
-  await firstAccount(ada.page, svett.setupLink, { email: EMAIL, password: PASSWORD });
-  await ada.page.context().clearCookies();
-  await ada.page.goto('/sign-in');
-  await ada.page.getByLabel('E-mail').fill(EMAIL);
-  await ada.page.getByLabel('Password', { exact: true }).fill(PASSWORD);
-  await ada.page.getByRole('button', { name: 'Sign in' }).click();
-  await ada.page.waitForURL('**/sessions');
+  stage = await signedIn();
+  ({ ada } = stage);
 });
 
-afterAll(async () => {
-  await ada?.leave();
-  await browser?.close();
-  await svett?.stop();
-});
+afterAll(() => stage?.end());
 
-const card = (name: string) => ada.page.getByRole('region', { name, exact: true });
+const card = (name: string) => stage.card(name);
 const MAGNESIUM = 'Magnesium (serum or plasma)';
 
 test('before anything is kept it is asked', async () => {

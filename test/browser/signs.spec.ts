@@ -1,38 +1,21 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { Browser } from 'playwright-core';
 import { faultsInEveryLook } from './every-look.js';
-import { firstAccount } from './first-account.js';
-import { aRunningSvett, type RunningSvett } from './running-svett.js';
-import { aChromium, aVisitor, SMALL_PHONE, type Visitor } from './visitor.js';
+import { signedIn, type SignedIn } from './signed-in.js';
+import type { Visitor } from './visitor.js';
 
 /** How somebody lives and how a week felt, on a small phone, in one go: each test goes on where the one before ended. */
 
-const EMAIL = 'ada@example.org';
-const PASSWORD = 'salt on the trail';
-
-let browser: Browser;
-let svett: RunningSvett;
+let stage: SignedIn;
 let ada: Visitor;
 
 beforeAll(async () => {
-  [browser, svett] = await Promise.all([aChromium(), aRunningSvett()]);
-  ada = await aVisitor(browser, svett.address, { viewport: SMALL_PHONE, reducedMotion: 'reduce' });
-  await firstAccount(ada.page, svett.setupLink, { email: EMAIL, password: PASSWORD });
-  await ada.page.context().clearCookies();
-  await ada.page.goto('/sign-in');
-  await ada.page.getByLabel('E-mail').fill(EMAIL);
-  await ada.page.getByLabel('Password', { exact: true }).fill(PASSWORD);
-  await ada.page.getByRole('button', { name: 'Sign in' }).click();
-  await ada.page.waitForURL('**/sessions');
+  stage = await signedIn();
+  ({ ada } = stage);
 });
 
-afterAll(async () => {
-  await ada?.leave();
-  await browser?.close();
-  await svett?.stop();
-});
+afterAll(() => stage?.end());
 
-const card = (name: string) => ada.page.getByRole('region', { name, exact: true });
+const card = (name: string) => stage.card(name);
 const sign = (name: RegExp, often: string) =>
   ada.page.getByRole('group', { name }).getByRole('radio', { name: often }).check();
 

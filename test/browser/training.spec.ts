@@ -1,44 +1,34 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { Browser } from 'playwright-core';
 import { aFitFile } from '../support/activity-files.js';
 import { faultsInEveryLook } from './every-look.js';
-import { firstAccount, SAME_ORIGIN } from './first-account.js';
-import { aRunningSvett, type RunningSvett } from './running-svett.js';
-import { aChromium, aVisitor, SMALL_PHONE, type Visitor } from './visitor.js';
+import { SAME_ORIGIN } from './first-account.js';
+import { signedIn, type SignedIn } from './signed-in.js';
+import type { Visitor } from './visitor.js';
 
 /** Long runs of the last days on a small phone: what they asked, and what applies because of them. */
 
-const EMAIL = 'ada@example.org';
-const PASSWORD = 'salt on the trail';
-
-let browser: Browser;
-let svett: RunningSvett;
+let stage: SignedIn;
 let ada: Visitor;
 let newest: string;
 
 beforeAll(async () => {
-  [browser, svett] = await Promise.all([aChromium(), aRunningSvett()]);
-  ada = await aVisitor(browser, svett.address, { viewport: SMALL_PHONE, reducedMotion: 'reduce' });
-  newest = await longRuns(ada);
-  await ada.page.context().clearCookies();
-  await ada.page.goto('/sign-in');
-  await ada.page.getByLabel('E-mail').fill(EMAIL);
-  await ada.page.getByLabel('Password', { exact: true }).fill(PASSWORD);
-  await ada.page.getByRole('button', { name: 'Sign in' }).click();
-  await ada.page.getByRole('list', { name: 'Sessions' }).waitFor();
+  stage = await signedIn(async (visitor) => {
+    newest = await longRuns(visitor);
+  });
+  ({ ada } = stage);
 });
 
-afterAll(async () => {
-  await ada?.leave();
-  await browser?.close();
-  await svett?.stop();
-});
+afterAll(() => stage?.end());
 
 test('a session says what it asked, and what was assumed', async () => {
   await ada.page.goto(`/sessions/${newest}`);
   const card = ada.page.getByRole('region', { name: 'Training load' });
   await card.getByText(/by heart rate \(TRIMP\)/).waitFor();
   await card.getByText('The highest heart rate is reckoned from age.').waitFor();
+  await ada.page
+    .getByText(/you would eat some \d+ mg \(likely \d+–\d+ mg\).*For example: .* \(likely .*Or: /)
+    .waitFor();
+  expect(await ada.page.getByText('−0').count()).toBe(0);
   expect(await faultsInEveryLook(ada, 'training-session')).toEqual([]);
 });
 
@@ -57,7 +47,6 @@ test('the page of magnesium says what applies and why, what nobody can say, and 
 
 async function longRuns({ page }: Visitor): Promise<string> {
   const headers = SAME_ORIGIN;
-  await firstAccount(page, svett.setupLink, { email: EMAIL, password: PASSWORD });
   await page.request.post('/api/v1/profile/masses', {
     data: { measuredOn: '2026-03-01', massKg: 68.4 },
     headers,

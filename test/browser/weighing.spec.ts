@@ -1,39 +1,26 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { Browser } from 'playwright-core';
 import { aFitFile } from '../support/activity-files.js';
 import { faultsOf } from './faults.js';
 import { faultsInEveryLook } from './every-look.js';
-import { firstAccount, SAME_ORIGIN } from './first-account.js';
-import { aRunningSvett, type RunningSvett } from './running-svett.js';
-import { aChromium, aVisitor, SMALL_PHONE, type Visitor } from './visitor.js';
+import { SAME_ORIGIN } from './first-account.js';
+import { signedIn, type SignedIn } from './signed-in.js';
+import type { Visitor } from './visitor.js';
 
 /** A run weighed before and after, on a small phone, in one go: each test goes on where the one before ended. */
 
-const EMAIL = 'ada@example.org';
-const PASSWORD = 'salt on the trail';
-
-let browser: Browser;
-let svett: RunningSvett;
+let stage: SignedIn;
 let ada: Visitor;
 let runs: string[];
 
 beforeAll(async () => {
-  [browser, svett] = await Promise.all([aChromium(), aRunningSvett()]);
   // What looks mistyped is answered with 409, which the browser reports.
-  ada = await aVisitor(browser, svett.address, { viewport: SMALL_PHONE, reducedMotion: 'reduce' });
-  runs = await threeRuns(ada);
-  await ada.page.goto('/sign-in');
-  await ada.page.getByLabel('E-mail').fill(EMAIL);
-  await ada.page.getByLabel('Password', { exact: true }).fill(PASSWORD);
-  await ada.page.getByRole('button', { name: 'Sign in' }).click();
-  await ada.page.getByRole('list', { name: 'Sessions' }).waitFor();
+  stage = await signedIn(async (visitor) => {
+    runs = await threeRuns(visitor);
+  });
+  ({ ada } = stage);
 });
 
-afterAll(async () => {
-  await ada?.leave();
-  await browser?.close();
-  await svett?.stop();
-});
+afterAll(() => stage?.end());
 
 const card = () => ada.page.getByRole('region', { name: 'Weigh-in' });
 
@@ -103,7 +90,6 @@ test('the other runs are estimated anew, and say so no more that nobody was weig
 /** An account with a body mass and three runs; their ids, newest first. */
 async function threeRuns({ page }: Visitor): Promise<string[]> {
   const headers = SAME_ORIGIN;
-  await firstAccount(page, svett.setupLink, { email: EMAIL, password: PASSWORD });
   const mass = { measuredOn: '2026-03-01', massKg: 68.4 };
   await page.request.post('/api/v1/profile/masses', { data: mass, headers });
   const ids: string[] = [];
@@ -122,6 +108,5 @@ async function threeRuns({ page }: Visitor): Promise<string[]> {
     });
     ids.push((await answer.json()).items[0].sessionId);
   }
-  await page.context().clearCookies();
   return ids;
 }

@@ -135,6 +135,13 @@ describe('amounts are told as one measures in a kitchen', () => {
     );
     for (const language of ['en', 'sv'] as const)
       for (const one of FOODS)
-        expect(servingInWords(wordsIn(language), { food: one, portions })).toMatch(/–/);
+        expect(servingInWords(wordsIn(language), { food: one, portions })).toMatch(/–|up to|upp till/);
+  });
+
+  test('a low end too little to measure out is not told', () => {
+    const food = FOODS.find(({ id }) => id === 'cod')!;
+    const portions = { low: 0.1, mid: 0.5, high: 1.5 };
+    expect(servingInWords(wordsIn('sv'), { food, portions })).toContain('troligen upp till 1½ filéer');
+    expect(servingInWords(wordsIn('en'), { food, portions })).toContain('likely up to 1½ fillets');
   });
 });

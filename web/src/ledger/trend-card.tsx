@@ -72,7 +72,7 @@ function Picture({ items }: { items: TrendItem[] }) {
   return (
     <Stack gap="sm">
       <Group gap="md" aria-hidden="true">
-        {(['everyday', 'sessions', 'eaten'] as const).map((name) => (
+        {(['everyday', 'needRange', 'sessions', 'eaten'] as const).map((name) => (
           <Text key={name} size="sm" className={classes.key} data-of={name}>
             {t(`ledger.trend.${name}`)}
           </Text>

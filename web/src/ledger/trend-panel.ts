@@ -16,15 +16,15 @@ interface Setting {
   onPoint: (index: number | null) => void;
 }
 
-/** Data are day, 0, everyday need, that with sessions, need p10 and p90, intake, its p90 and p10. */
+/** Data are day, 0, everyday need with sessions, that without, need p90 and p10, intake, its p90 and p10. */
 export function trendData(items: readonly TrendItem[]): uPlot.AlignedData {
   const column = (of: (item: TrendItem) => number | null) => items.map(of);
   const everyday = ({ everyday: { lowMg, highMg } }: TrendItem) => (lowMg + highMg) / 2;
   return [
     items.map(({ from }) => Date.parse(from) / 1000),
     column(() => 0),
-    column(everyday),
     column((item) => everyday(item) + item.sessionsPart.mg),
+    column(everyday),
     column(({ need }) => need.p90),
     column(({ need }) => need.p10),
     column(({ intake }) => intake?.mg ?? null),
@@ -79,8 +79,9 @@ export function trendPanel({ height, format, formatDay, onPoint }: Setting): Omi
     series: [
       {},
       edge,
-      line(pale('--mantine-color-dimmed', 60)),
       line(colour('--svett-mineral')),
+      // Drawn over the one before: a day without a session shows no colour of sessions.
+      line(colour('--mantine-color-dimmed')),
       edge,
       edge,
       line(colour('--svett-sweat'), [6, 4]),
@@ -88,9 +89,9 @@ export function trendPanel({ height, format, formatDay, onPoint }: Setting): Omi
       edge,
     ],
     bands: [
-      { series: [2, 1], fill: pale('--mantine-color-dimmed', 14) },
-      { series: [3, 2], fill: colour('--svett-mineral-likely') },
-      { series: [4, 5], fill: pale('--svett-mineral-likely', 35) },
+      { series: [3, 1], fill: pale('--mantine-color-dimmed', 14) },
+      { series: [4, 5], fill: pale('--mantine-color-dimmed', 22) },
+      { series: [2, 3], fill: colour('--svett-mineral-likely') },
       { series: [7, 8], fill: pale('--svett-sweat-likely', 30) },
     ],
     hooks: { setCursor: [(plot) => onPoint(plot.cursor.idx ?? null)] },

@@ -39,6 +39,7 @@ export function SessionPage() {
         <Cost session={session.data} estimate={estimate.data} />
       )}
       <TrainingLoad sessionId={sessionId} />
+      {estimate.data?.sweat && <Model model={estimate.data.model} />}
     </Stack>
   );
 }
@@ -50,8 +51,7 @@ interface Props {
 
 /** What the session cost, most important first. */
 function Cost({ session, estimate }: Props) {
-  const { t } = useWords();
-  const { sweat, magnesium, massLossKg, curve, minerals, quality, inputs, legs, model } = estimate;
+  const { sweat, magnesium, massLossKg, curve, minerals, quality, inputs, legs } = estimate;
   if (sweat === null || magnesium === null) return <NoRange estimate={estimate} vendor={session} />;
   return (
     <>
@@ -74,12 +74,18 @@ function Cost({ session, estimate }: Props) {
         {quality !== null && <Quality quality={quality} sessionId={session.id} />}
         {inputs.length > 0 && <Inputs inputs={inputs} weather={estimate.weather} />}
       </div>
-      {model !== null && (
-        <Text size="xs" c="dimmed" ta="center">
-          {t('session.model', { name: model.name, version: model.version })}
-        </Text>
-      )}
     </>
+  );
+}
+
+/** Which calculator made the estimate; below everything, as small print. */
+function Model({ model }: Pick<Estimate, 'model'>) {
+  const { t } = useWords();
+  if (model === null) return null;
+  return (
+    <Text size="xs" c="dimmed" ta="center">
+      {t('session.model', { name: model.name, version: model.version })}
+    </Text>
   );
 }
 

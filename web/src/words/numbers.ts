@@ -35,7 +35,7 @@ export interface Numbers {
 export function numbersIn(language: Language, { units, timeZone }: Habits = habitsOfBrowser()): Numbers {
   const locale = LOCALES[language];
   const cache = new Map<string, Intl.NumberFormat>();
-  const format = (decimals: number, signDisplay: 'auto' | 'exceptZero') => {
+  const format = (decimals: number, signDisplay: 'negative' | 'exceptZero') => {
     const key = `${decimals}${signDisplay}`;
     const known =
       cache.get(key) ??
@@ -48,9 +48,9 @@ export function numbersIn(language: Language, { units, timeZone }: Habits = habi
     return known;
   };
   // A minus is as wide as a plus; English locales write a hyphen.
-  const write = (value: number, decimals: number, signs: 'auto' | 'exceptZero') =>
+  const write = (value: number, decimals: number, signs: 'negative' | 'exceptZero') =>
     format(decimals, signs).format(value).replace('-', '−');
-  const decimal = (value: number, decimals: number) => write(value, decimals, 'auto');
+  const decimal = (value: number, decimals: number) => write(value, decimals, 'negative');
 
   return {
     decimal,
