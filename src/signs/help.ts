@@ -7,7 +7,7 @@ import { countryOfZone } from '#src/signs/zone-country';
 
 export interface Helped extends HelpNumbers {
   country: Country | null;
-  /** Where the country is known from; null: it is not, and the numbers are those of most countries. */
+  /** Where the country is known from; null: it is not, and the number of emergency may be another there. */
   from: 'told' | 'time-zone' | null;
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { COUNTRIES } from '#src/signs/help-numbers';
+import { ADVICE_ONLY_IN, COUNTRIES } from '#src/signs/help-numbers';
 import { isWeek } from '#src/signs/iso-week';
 import { ACTIONS, RED_FLAGS } from '#src/signs/red-flags';
 import { GUARDED_ANSWERS, SIGNS } from '#src/signs/sign-words';
@@ -120,11 +120,14 @@ export const HelpPlace = z
   .meta({ id: 'HelpPlace' });
 export const HelpView = z
   .object({
-    country: z.enum(COUNTRIES).nullable(),
+    country: z
+      .enum(COUNTRIES)
+      .nullable()
+      .describe('null: not known, and then `emergency` may be another where you are.'),
     from: z.enum(['told', 'time-zone']).nullable().describe('Where the country is known from.'),
     emergency: z.string(),
     advice: z.string().nullable().describe('Medical advice by telephone; null: your own doctor.'),
-    adviceOnlyIn: z.enum(['copenhagen']).nullable(),
+    adviceOnlyIn: z.enum(ADVICE_ONLY_IN).nullable().describe('null: it answers in all of the country.'),
     countries: z.array(z.enum(COUNTRIES)).describe('Those that can be chosen.'),
   })
   .meta({ id: 'Help' });

@@ -13,6 +13,19 @@ const PLACES: Record<Country, string> = {
     'America/Detroit America/Boise America/Juneau America/Sitka America/Nome America/Adak America/Metlakatla ' +
     'America/Yakutat America/Menominee America/Indiana/Indianapolis America/Indianapolis America/Louisville ' +
     'America/Kentucky/Louisville Pacific/Honolulu',
+  CA:
+    'America/Toronto America/Montreal America/Vancouver America/Edmonton America/Winnipeg America/Regina ' +
+    'America/Halifax America/St_Johns America/Moncton America/Glace_Bay America/Goose_Bay America/Blanc-Sablon ' +
+    'America/Thunder_Bay America/Nipigon America/Atikokan America/Rainy_River America/Swift_Current ' +
+    'America/Creston America/Dawson_Creek America/Fort_Nelson America/Whitehorse America/Dawson ' +
+    'America/Yellowknife America/Inuvik America/Iqaluit America/Pangnirtung America/Rankin_Inlet ' +
+    'America/Resolute America/Cambridge_Bay',
+  AU:
+    'Australia/Sydney Australia/Melbourne Australia/Brisbane Australia/Lindeman Australia/Adelaide ' +
+    'Australia/Darwin Australia/Perth Australia/Eucla Australia/Hobart Australia/Currie Australia/Broken_Hill ' +
+    'Australia/Lord_Howe',
+  NZ: 'Pacific/Auckland Pacific/Chatham',
+  JP: 'Asia/Tokyo',
   AT: 'Europe/Vienna',
   BE: 'Europe/Brussels',
   BG: 'Europe/Sofia',

@@ -12,12 +12,13 @@ export function HelpNumbers() {
   if (!help) return error ? <ProblemNote error={error} /> : <Skeleton h={48} radius="md" />;
   return (
     <Stack gap={4}>
+      {help.country === null && <Text size="sm">{t('signs.help.unknown')}</Text>}
       <Group gap="sm">
-        <Button component="a" href={`tel:${help.emergency}`} color="red.9" size="md">
+        <Button component="a" href={dial(help.emergency)} color="red.9" size="md">
           {t('signs.help.emergency', { number: help.emergency })}
         </Button>
         {help.advice !== null && (
-          <Button component="a" href={`tel:${help.advice}`} variant="default" size="md">
+          <Button component="a" href={dial(help.advice)} variant="default" size="md">
             {t('signs.help.advice', { number: help.advice })}
           </Button>
         )}
@@ -52,6 +53,10 @@ export function HelpPlace() {
       <ProblemNote error={live.error} />
     </Stack>
   );
+}
+
+function dial(number: string): string {
+  return `tel:${encodeURIComponent(number.replaceAll(' ', ''))}`;
 }
 
 function adviceWords(help: Help, t: (key: string) => string): string {
