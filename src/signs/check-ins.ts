@@ -109,6 +109,14 @@ export class CheckIns {
     });
   }
 
+  /** All of them, with what was ticked in them. Asks for no consent either. */
+  async removeAll(athleteId: string): Promise<void> {
+    await this.database.transaction(async (tx) => {
+      const { affected } = await tx.delete(CheckInRow, { athleteId });
+      if (affected) await this.tell(tx, athleteId);
+    });
+  }
+
   private tell(tx: Tx, athleteId: string): Promise<void> {
     return this.outbox.put(tx, SignsTold, { athleteId }, { key: `${athleteId}:${newId()}` });
   }

@@ -62,6 +62,14 @@ export class SignsController {
     await this.checkIns.remove(athleteId, week);
   }
 
+  @Delete('check-ins')
+  @HttpCode(204)
+  @ApiOperation({ summary: 'Take all your answers away, whether you still say yes to the check-in or not.' })
+  @ApiNoContentResponse()
+  async removeCheckIns(@Who() { athleteId }: Visitor): Promise<void> {
+    await this.checkIns.removeAll(athleteId);
+  }
+
   @Get('standing-flag')
   @ApiOperation({ summary: 'What you ticked that a doctor should look at, until you say that one has.' })
   @Returns(StandingFlagAnswer)

@@ -136,6 +136,20 @@ describe('what wants a consent of its own', () => {
     expect(await svett.get(CheckIns).since(athleteId, '2026-01-01')).toEqual([]);
     expect(await svett.get(StandingFlags).of(athleteId)).toBeNull();
   });
+
+  test('what was told stays, unused, until the person removes it, with their yes or without', async () => {
+    await allow('signs');
+    await answer(TIRED, { redFlags: ['fever'] });
+    await answer(TIRED, {}, '2026-W24');
+    await sayFor(svett, athleteId, 'signs', false);
+    await allow('signs');
+    expect(await desk()).toMatchObject({ checkIn: { signs: TIRED }, standing: { flags: ['fever'] } });
+    await sayFor(svett, athleteId, 'signs', false);
+    expect((await ada.delete(ROUTE)).statusCode).toBe(204);
+    await allow('signs');
+    expect(await desk()).toMatchObject({ checkIn: null, earlier: [], standing: null });
+    expect((await ada.delete(ROUTE)).statusCode).toBe(204);
+  });
 });
 
 describe('a raised pulse', () => {
@@ -255,6 +269,7 @@ test('somebody else’s signs are not seen, answered or taken away', async () =>
   await sayFor(svett, evesId, 'signs', true);
   expect((await eve.get(ROUTE)).json()).toMatchObject({ checkIn: null, earlier: [], standing: null });
   expect((await eve.delete(`${ROUTE}/${WEEK}`)).statusCode).toBe(404);
+  expect((await eve.delete(ROUTE)).statusCode).toBe(204);
   await eve.delete('/api/v1/signs/standing-flag');
   expect(await desk()).toMatchObject({ checkIn: { signs: TIRED }, standing: { flags: ['fever'] } });
 });

@@ -1208,7 +1208,8 @@ export interface paths {
         get: operations["checkInDesk"];
         put?: never;
         post?: never;
-        delete?: never;
+        /** Take all your answers away, whether you still say yes to the check-in or not. */
+        delete: operations["removeCheckIns"];
         options?: never;
         head?: never;
         patch?: never;
@@ -3248,8 +3249,11 @@ export interface components {
             flag: components["schemas"]["StandingFlag"] | null;
         };
         Help: {
-            /** @enum {string|null} */
-            country: "SE" | "NO" | "DK" | "FI" | "DE" | "GB" | "US" | "AT" | "BE" | "BG" | "CH" | "CY" | "CZ" | "EE" | "ES" | "FR" | "GR" | "HR" | "HU" | "IE" | "IS" | "IT" | "LT" | "LU" | "LV" | "MT" | "NL" | "PL" | "PT" | "RO" | "SI" | "SK" | null;
+            /**
+             * @description null: not known, and then `emergency` may be another where you are.
+             * @enum {string|null}
+             */
+            country: "SE" | "NO" | "DK" | "FI" | "DE" | "GB" | "US" | "CA" | "AU" | "NZ" | "JP" | "AT" | "BE" | "BG" | "CH" | "CY" | "CZ" | "EE" | "ES" | "FR" | "GR" | "HR" | "HU" | "IE" | "IS" | "IT" | "LT" | "LU" | "LV" | "MT" | "NL" | "PL" | "PT" | "RO" | "SI" | "SK" | null;
             /**
              * @description Where the country is known from.
              * @enum {string|null}
@@ -3258,17 +3262,20 @@ export interface components {
             emergency: string;
             /** @description Medical advice by telephone; null: your own doctor. */
             advice: string | null;
-            /** @enum {string|null} */
-            adviceOnlyIn: "copenhagen" | null;
+            /**
+             * @description null: it answers in all of the country.
+             * @enum {string|null}
+             */
+            adviceOnlyIn: "copenhagen" | "parts" | null;
             /** @description Those that can be chosen. */
-            countries: ("SE" | "NO" | "DK" | "FI" | "DE" | "GB" | "US" | "AT" | "BE" | "BG" | "CH" | "CY" | "CZ" | "EE" | "ES" | "FR" | "GR" | "HR" | "HU" | "IE" | "IS" | "IT" | "LT" | "LU" | "LV" | "MT" | "NL" | "PL" | "PT" | "RO" | "SI" | "SK")[];
+            countries: ("SE" | "NO" | "DK" | "FI" | "DE" | "GB" | "US" | "CA" | "AU" | "NZ" | "JP" | "AT" | "BE" | "BG" | "CH" | "CY" | "CZ" | "EE" | "ES" | "FR" | "GR" | "HR" | "HU" | "IE" | "IS" | "IT" | "LT" | "LU" | "LV" | "MT" | "NL" | "PL" | "PT" | "RO" | "SI" | "SK")[];
         };
         HelpPlace: {
             /**
              * @description null: by the time zone.
              * @enum {string|null}
              */
-            country: "SE" | "NO" | "DK" | "FI" | "DE" | "GB" | "US" | "AT" | "BE" | "BG" | "CH" | "CY" | "CZ" | "EE" | "ES" | "FR" | "GR" | "HR" | "HU" | "IE" | "IS" | "IT" | "LT" | "LU" | "LV" | "MT" | "NL" | "PL" | "PT" | "RO" | "SI" | "SK" | null;
+            country: "SE" | "NO" | "DK" | "FI" | "DE" | "GB" | "US" | "CA" | "AU" | "NZ" | "JP" | "AT" | "BE" | "BG" | "CH" | "CY" | "CZ" | "EE" | "ES" | "FR" | "GR" | "HR" | "HU" | "IE" | "IS" | "IT" | "LT" | "LU" | "LV" | "MT" | "NL" | "PL" | "PT" | "RO" | "SI" | "SK" | null;
         };
         FoodList: {
             items: components["schemas"]["FoundFood"][];
@@ -6921,6 +6928,33 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["CheckInDesk"];
                 };
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeCheckIns: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to tell. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description What went wrong, and what to do. */
             default: {

@@ -18,6 +18,7 @@ export const rows: Row[] = [
     ask: () => WEEK,
     through: 'signs.no-such-check-in',
   },
+  { route: 'DELETE /api/v1/signs/check-ins', ...SIGNED_IN },
   { route: 'GET /api/v1/signs/calendar', ...SIGNED_IN, through: 'people.consent-needed' },
   { route: 'GET /api/v1/signs/standing-flag', ...SIGNED_IN },
   { route: 'POST /api/v1/signs/standing-flag/seen', ...SIGNED_IN },

@@ -165,6 +165,7 @@ export const DOORS = {
     'GET /api/v1/signs/check-ins',
     'PUT /api/v1/signs/check-ins/{week}',
     'DELETE /api/v1/signs/check-ins/{week}',
+    'DELETE /api/v1/signs/check-ins',
     'GET /api/v1/signs/calendar',
     'GET /api/v1/signs/standing-flag',
     'POST /api/v1/signs/standing-flag/seen',

@@ -88,6 +88,8 @@ test('how they feel is told, broken and whole, and what stands by it', async () 
   await ada.must('GET', '/api/v1/suggestions/measure');
   await ada.must('POST', '/api/v1/suggestions/measure/dismiss');
   await ada.must('DELETE', `${CHECK_INS}/${week}`);
+  await ada.must('PUT', `${CHECK_INS}/${week}`, told);
+  await ada.must('DELETE', CHECK_INS);
 });
 
 test('nothing of all that is in anything the service wrote', async () => {

@@ -10,6 +10,7 @@ import { ConsentQuestion } from '#web/privacy/consent-question.tsx';
 import { PurposeQuestion } from '#web/privacy/purpose-question.tsx';
 import { CheckInForm } from '#web/signs/check-in-form.tsx';
 import { HelpPlace } from '#web/signs/help-numbers.tsx';
+import { KeptSigns } from '#web/signs/kept-signs.tsx';
 import { type CheckIn, type Desk, deskQuery, useRemove } from '#web/signs/sign-queries.ts';
 import { StandingNote } from '#web/signs/standing-note.tsx';
 import { useWords } from '#web/words/words.tsx';
@@ -31,6 +32,9 @@ export function CheckInPage() {
       </PurposeQuestion>
       <Card title={t('signs.help.title')}>
         <HelpPlace />
+      </Card>
+      <Card title={t('signs.kept.title')}>
+        <KeptSigns />
       </Card>
     </Stack>
   );

@@ -57,6 +57,14 @@ export function useRemove() {
   });
 }
 
+export function useRemoveAll() {
+  const changed = useChanged();
+  return useMutation({
+    mutationFn: () => answer(client.DELETE('/api/v1/signs/check-ins')),
+    onSuccess: changed,
+  });
+}
+
 export function useCleared() {
   const changed = useChanged();
   return useMutation({
