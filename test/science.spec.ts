@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { ARTICLE_SOURCES } from '#src/ledger/article-sources';
+import { CITED_WORKS } from '#src/ledger/cited-works';
 
 const root = join(import.meta.dirname, '..');
 const science = readFileSync(join(root, 'docs', 'science.md'), 'utf8');
@@ -30,7 +30,7 @@ const comments = sources.map((file) => ({
 }));
 /** Of comments, and of the statements of the article, whose sources are data. */
 const cited = [
-  ...new Set([...comments.flatMap(({ prose }) => keysIn(prose)), ...Object.keys(ARTICLE_SOURCES)]),
+  ...new Set([...comments.flatMap(({ prose }) => keysIn(prose)), ...Object.keys(CITED_WORKS)]),
 ].sort();
 
 test('the code cites its sources, and docs/science.md lists some', () => {

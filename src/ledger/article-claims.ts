@@ -1,4 +1,4 @@
-import type { SourceKey } from '#src/ledger/article-sources';
+import type { WorkKey } from '#src/ledger/cited-works';
 
 /**
  * How well a statement is supported: A, authorities agree, or it is textbook knowledge or plain arithmetic; B, studies of
@@ -43,13 +43,13 @@ export interface ArticleClaim {
   part: Part;
   grade: Grade;
   stance: Stance;
-  sources: readonly SourceKey[];
+  sources: readonly WorkKey[];
   pages: readonly Page[];
   /** Speaks of supplements or tests, which nobody under 18 is shown. */
   adultsOnly: boolean;
 }
 
-type Row = [id: string, grade: Grade, stance: Stance, sources: SourceKey[], pages: Page[]];
+type Row = [id: string, grade: Grade, stance: Stance, sources: WorkKey[], pages: Page[]];
 
 const ROWS: Record<Part, Row[]> = {
   role: [

@@ -3,7 +3,7 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
 import { Returns } from '#src/door/returns';
 import { ARTICLE_CLAIMS, type ArticleClaim } from '#src/ledger/article-claims';
-import { ARTICLE_SOURCES } from '#src/ledger/article-sources';
+import { citedWorks } from '#src/ledger/cited-works';
 import { ArticleLanguage, ArticleView } from '#src/ledger/article.shapes';
 import { type Visitor, Who } from '#src/people/visitor';
 import { type Say, wordsIn } from '#src/words/words';
@@ -34,7 +34,7 @@ function told({ adultsOnly: _, ...claim }: ArticleClaim, say: Say): View['items'
     says: say(`claims.${claim.id}.says`),
     evidence: say(`claims.${claim.id}.evidence`),
     does: say(`claims.${claim.id}.does`),
-    sources: claim.sources.map((key) => ({ key, ...ARTICLE_SOURCES[key] })),
+    sources: citedWorks(claim.sources),
     pages: [...claim.pages],
   };
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { GRADES, PAGES, PARTS, STANCES } from '#src/ledger/article-claims';
+import { CitedWork } from '#src/ledger/cited-works.shapes';
 import { LANGUAGES } from '#src/words/words';
 
 export const ArticleLanguage = z.object({
@@ -20,7 +21,7 @@ export const ArticleView = z
           says: z.string().describe('What the article says, in our words.'),
           evidence: z.string(),
           does: z.string().describe('What Svett does with it.'),
-          sources: z.array(z.object({ key: z.string(), text: z.string(), href: z.url().nullable() })),
+          sources: z.array(CitedWork),
           pages: z.array(z.enum(PAGES)).describe('Pages that carry it.'),
         })
         .meta({ id: 'ArticleClaim' }),

@@ -52,7 +52,7 @@ export function oneSided(diet: Diet, logged: readonly LoggedDay[]): Ruling {
   };
 }
 
-/** More than what is without concern, as told or as noted in the last week. Its effect on magnesium is small. [Kynast1994] */
+/** More than what is without concern, as told or as noted in the last week. Its effect on magnesium is small. [KynastGales1994] */
 export function caffeine(
   asked: Asked<{ mgPerDay: number }>,
   noted: readonly LoggedDay[],

@@ -16,7 +16,7 @@ export interface Factors {
 }
 
 /** How much is known of each, and from where. Keys of docs/science.md. */
-const KNOWN: Record<FactorCode, Pick<Factor, 'evidence' | 'sources'>> = {
+export const KNOWN: Record<FactorCode, Pick<Factor, 'evidence' | 'sources'>> = {
   'hard-training': { evidence: 'measured-in-people', sources: ['Deuster1987'] },
   'long-training': { evidence: 'seen-together', sources: ['Goettingen2002'] },
   heat: { evidence: 'measured-in-people', sources: ['Beller1975', 'SMHI-heat'] },
@@ -24,7 +24,7 @@ const KNOWN: Record<FactorCode, Pick<Factor, 'evidence' | 'sources'>> = {
   'low-carbohydrate': { evidence: 'plausible', sources: [] },
   'one-sided': { evidence: 'plausible', sources: [] },
   'long-stress': { evidence: 'seen-together', sources: ['Pickering2020'] },
-  caffeine: { evidence: 'small-effect', sources: ['Kynast1994', 'EFSA-2015-caffeine'] },
+  caffeine: { evidence: 'small-effect', sources: ['KynastGales1994', 'EFSA-2015-caffeine'] },
   alcohol: { evidence: 'measured-in-people', sources: ['Socialstyrelsen-2023'] },
   stomach: { evidence: 'seen-together', sources: ['Srinutta2019'] },
   'energy-restriction': { evidence: 'plausible', sources: [] },

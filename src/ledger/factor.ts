@@ -1,3 +1,4 @@
+import type { WorkKey } from '#src/ledger/cited-works';
 import type { Purpose } from '#src/people/purpose';
 
 /** Circumstances in which people need more magnesium, take up less of it, or eat less, as far as is known. */
@@ -40,7 +41,7 @@ export interface Factor {
   told: string[];
   evidence: (typeof EVIDENCE)[number];
   /** Keys of docs/science.md; none where the line is our own judgement alone. */
-  sources: string[];
+  sources: WorkKey[];
 }
 
 export const UNKNOWN_FOR = ['consent', 'not-told', 'no-data'] as const;

@@ -2,6 +2,7 @@ import { Controller, Get, Inject } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
 import { Returns } from '#src/door/returns';
+import { citedWorks } from '#src/ledger/cited-works';
 import { FactorList } from '#src/ledger/factor-list';
 import { FactorsView } from '#src/ledger/factors.shapes';
 import { type Visitor, Who } from '#src/people/visitor';
@@ -24,6 +25,7 @@ export class FactorsController {
     return {
       applies: applies.map((factor) => ({
         ...factor,
+        sources: citedWorks(factor.sources),
         because: say(`ledger-factors.why.${factor.code}`),
         awayWhen: say(`ledger-factors.away.${factor.code}`),
       })),

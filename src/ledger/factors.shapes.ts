@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CitedWork } from '#src/ledger/cited-works.shapes';
 import { EVIDENCE, FACTORS, FROM, UNKNOWN_FOR } from '#src/ledger/factor';
 import { PURPOSES } from '#src/people/purpose';
 
@@ -20,7 +21,7 @@ export const FactorsView = z
           .describe('The numbers it rests on.'),
         told: z.array(z.string()).describe('What you told that it rests on, as codes.'),
         evidence: z.enum(EVIDENCE).describe('How much is known of what it does to magnesium.'),
-        sources: z.array(z.string()).describe('Keys of docs/science.md.'),
+        sources: z.array(CitedWork),
         because: z.string().describe('Why it is in the list, in your language.'),
         awayWhen: z.string().describe('What would take it off the list, in your language.'),
       }),

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { ARTICLE_CLAIMS } from '#src/ledger/article-claims';
-import { ARTICLE_SOURCES } from '#src/ledger/article-sources';
+import { CITED_WORKS } from '#src/ledger/cited-works';
 import { wordsIn } from '#src/words/words';
 import { articleRows, copiedFrom, isThere, shingle } from '../support/article-places.js';
 import { everyText } from '../support/every-text.js';
@@ -61,7 +61,7 @@ test('the chapter of docs/science.md tells of each statement what the page does,
   );
 });
 
-test.each(Object.entries(ARTICLE_SOURCES))(
+test.each(Object.entries(CITED_WORKS))(
   'the list of references holds %s, by the same DOI',
   (key, { href }) => {
     const entry = science.split('\n').find((line) => line.startsWith(`- **[${key}]** `)) ?? '';

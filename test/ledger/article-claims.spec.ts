@@ -1,6 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { ARTICLE_CLAIMS, GRADES, PAGES, PARTS } from '#src/ledger/article-claims';
-import { ARTICLE_SOURCES } from '#src/ledger/article-sources';
+import { CITED_WORKS, citedWorks } from '#src/ledger/cited-works';
+import { FACTORS } from '#src/ledger/factor';
+import { KNOWN } from '#src/ledger/factor-list';
 import { LANGUAGES, wordsIn } from '#src/words/words';
 import { everyText } from '../support/every-text.js';
 
@@ -23,11 +25,22 @@ test.each(LANGUAGES)('each statement has its words, and there are no words for o
   expect(told.map(({ key }) => key).filter((key) => !wanted.includes(key))).toEqual([]);
 });
 
-test('only what nothing carries has no source, and every source is used', () => {
+test('only what nothing carries has no source, and every source is used, here or by a circumstance', () => {
   const bare = ARTICLE_CLAIMS.filter(({ sources }) => sources.length === 0);
   expect(bare.filter(({ grade }) => grade !== 'D')).toEqual([]);
-  const used = new Set(ARTICLE_CLAIMS.flatMap(({ sources }) => sources));
-  expect(Object.keys(ARTICLE_SOURCES).filter((key) => !used.has(key as never))).toEqual([]);
+  const ofFactors = Object.values(KNOWN).flatMap(({ sources }) => sources);
+  const used = new Set([...ARTICLE_CLAIMS.flatMap(({ sources }) => sources), ...ofFactors]);
+  expect(Object.keys(CITED_WORKS).filter((key) => !used.has(key as never))).toEqual([]);
+});
+
+test('what a circumstance rests on is cited as on the page of the article, and never by a key', () => {
+  const cited = FACTORS.flatMap((code) => citedWorks(KNOWN[code].sources));
+  expect(cited.length).toBeGreaterThan(8);
+  expect(
+    cited.filter(({ key, text }) => text.includes(key) || !/[a-z]{3}.* .*(?:19|20)\d\d|SMHI/.test(text)),
+  ).toEqual([]);
+  const [first] = citedWorks(KNOWN['hard-training'].sources);
+  expect(first!.href).toBe('https://doi.org/10.1152/jappl.1987.62.2.545');
 });
 
 test('what is left out says so in its words, and what nothing supports is not kept', () => {

@@ -3681,14 +3681,20 @@ export interface components {
             evidence: string;
             /** @description What Svett does with it. */
             does: string;
-            sources: {
-                key: string;
-                text: string;
-                /** Format: uri */
-                href: string | null;
-            }[];
+            sources: components["schemas"]["CitedWork"][];
             /** @description Pages that carry it. */
             pages: ("/sessions" | "/weighing" | "/magnesium" | "/food" | "/check-in" | "/lab-values" | "/circumstances")[];
+        };
+        CitedWork: {
+            /** @description As in docs/science.md. */
+            key: string;
+            /** @description Who, where and when. */
+            text: string;
+            /**
+             * Format: uri
+             * @description Where to read it; null: no lasting address is known.
+             */
+            href: string | null;
         };
         /** @description How food met the need of some days. It is no balance of the body. */
         Coverage: {
@@ -3799,8 +3805,7 @@ export interface components {
                  * @enum {string}
                  */
                 evidence: "measured-in-people" | "small-effect" | "seen-together" | "plausible";
-                /** @description Keys of docs/science.md. */
-                sources: string[];
+                sources: components["schemas"]["CitedWork"][];
                 /** @description Why it is in the list, in your language. */
                 because: string;
                 /** @description What would take it off the list, in your language. */

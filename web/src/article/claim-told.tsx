@@ -1,7 +1,8 @@
-import { Anchor, Badge, Group, List, Stack, Text } from '@mantine/core';
+import { Anchor, Badge, Group, Stack, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { ArticleClaim } from '#web/article/article-query.ts';
+import { CitedWorks } from '#web/look/cited-works.tsx';
 import { Fold } from '#web/look/fold.tsx';
 import { useWords } from '#web/words/words.tsx';
 
@@ -40,11 +41,7 @@ export function ClaimTold({ claim, open }: Props) {
           )}
           {sources.length > 0 && (
             <Part title={t('article.sources')}>
-              <List size="sm" spacing={4}>
-                {sources.map((source) => (
-                  <Source key={source.key} source={source} />
-                ))}
-              </List>
+              <CitedWorks works={sources} />
             </Part>
           )}
         </Stack>
@@ -63,24 +60,5 @@ function Part({ title, children }: { title: string; children: ReactNode }) {
         {children}
       </Text>
     </div>
-  );
-}
-
-/** A plain link: nothing is fetched before somebody follows it, and the other side is not told where from. */
-function Source({ source: { text, href } }: { source: ArticleClaim['sources'][number] }) {
-  if (href === null) return <List.Item>{text}</List.Item>;
-  return (
-    <List.Item>
-      {text},{' '}
-      <Anchor
-        href={href}
-        rel="noreferrer"
-        target="_blank"
-        underline="always"
-        style={{ overflowWrap: 'anywhere' }}
-      >
-        {href.replace('https://', '')}
-      </Anchor>
-    </List.Item>
   );
 }

@@ -2,6 +2,7 @@ import { Anchor, List, Skeleton, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Card } from '#web/look/card.tsx';
+import { CitedWorks } from '#web/look/cited-works.tsx';
 import { Fold } from '#web/look/fold.tsx';
 import { type Datum, type Factor, type Factors, factorsQuery } from '#web/ledger/factor-queries.ts';
 import { useWords, type Words } from '#web/words/words.tsx';
@@ -75,8 +76,13 @@ function One({ factor }: { factor: Factor }) {
       </Text>
       <Text size="xs" c="dimmed" mt={4}>
         {t('ledger-factors.evidence.title')}: {t(`ledger-factors.evidence.${evidence}`)}
-        {sources.length > 0 && ` ${t('ledger-factors.sources', { sources: sources.join(', ') })}`}
+        {sources.length > 0 && ` ${t('ledger-factors.sources')}`}
       </Text>
+      {sources.length > 0 && (
+        <Text size="xs" c="dimmed" component="div">
+          <CitedWorks works={sources} size="xs" />
+        </Text>
+      )}
     </div>
   );
 }

@@ -1,7 +1,8 @@
-/** Works the page on the article refers to, by their keys in docs/science.md, which says what was read of each. */
-export const ARTICLE_SOURCES = {
+/** Works that pages refer to, by their keys in docs/science.md, which says what was read of each. */
+export const CITED_WORKS = {
   Baker2011: doi('Baker and others, Int J Sport Nutr Exerc Metab 2011;21:233–239', '10.1123/ijsnem.21.3.233'),
   Baker2016: doi('Baker and others, J Sports Sci 2016;34:358–368', '10.1080/02640414.2015.1055291'),
+  Barnes2019: doi('Barnes and others, J Sports Sci 2019;37:2356–2366', '10.1080/02640414.2019.1633159'),
   Beller1975: paper('Beller and others, Aviat Space Environ Med 1975;46:709–712'),
   Bohn2004: paper('Bohn and others, Br J Nutr 2004;91:601–606'),
   Chinevere2008: doi(
@@ -10,6 +11,7 @@ export const ARTICLE_SOURCES = {
   ),
   Clenin2015: paper('Clénin and others, Swiss Med Wkly 2015;145:w14196'),
   Deuster1987: doi('Deuster and others, J Appl Physiol 1987;62:545–550', '10.1152/jappl.1987.62.2.545'),
+  'EFSA-2015-caffeine': paper('EFSA NDA Panel, EFSA J 2015;13(5):4102'),
   EFSA2015Mg: doi('EFSA NDA Panel, EFSA J 2015;13(7):4186', '10.2903/j.efsa.2015.4186'),
   Elisaf1995: paper('Elisaf and others, J Trace Elem Med Biol 1995;9:210'),
   'EU432-2012': {
@@ -21,6 +23,7 @@ export const ARTICLE_SOURCES = {
     'Garrison and others, Cochrane Database Syst Rev 2020, CD009402',
     '10.1002/14651858.CD009402.pub3',
   ),
+  Goettingen2002: paper('A study of what athletes keep of magnesium, Göttingen, 2002'),
   Hunt2006: paper('Hunt and Johnson, Am J Clin Nutr 2006;84:843–852'),
   KynastGales1994: paper('Kynast-Gales and Massey, J Am Coll Nutr 1994;13:467–472'),
   SLV2022: {
@@ -47,6 +50,11 @@ export const ARTICLE_SOURCES = {
     text: 'Schwalfenberg and Genuis, Scientifica 2017',
     href: 'https://www.ncbi.nlm.nih.gov/pmc/articles/PMC5637834/',
   },
+  'SMHI-heat': { text: 'SMHI, warnings of high temperatures', href: 'https://www.smhi.se/' },
+  'Socialstyrelsen-2023': {
+    text: 'Socialstyrelsen, risk use of alcohol, September 2023',
+    href: 'https://www.socialstyrelsen.se/',
+  },
   Srinutta2019: {
     text: 'Srinutta and others, Medicine 2019;98:e17788',
     href: 'https://www.ncbi.nlm.nih.gov/pmc/articles/PMC6946416/',
@@ -54,21 +62,24 @@ export const ARTICLE_SOURCES = {
   Wang2017: doi('Wang and others, Magnes Res 2017;30:120–132', '10.1684/mrh.2018.0430'),
   Zhang2017: doi('Zhang Y and others, Nutrients 2017;9:946', '10.3390/nu9090946'),
   Zhang2023: doi('Zhang H and others, Food Sci Hum Wellness 2023;12:1471–1480', '10.1016/j.fshw.2023.02.015'),
-} as const satisfies Record<string, ArticleSource>;
+} as const satisfies Record<string, Work>;
 
-export type SourceKey = keyof typeof ARTICLE_SOURCES;
+export type WorkKey = keyof typeof CITED_WORKS;
 
-export interface ArticleSource {
+interface Work {
   /** Who, where and when, as on any list of references. */
   text: string;
   /** Where to read it; null where we know no lasting address. */
   href: string | null;
 }
 
-function doi(text: string, name: string): ArticleSource {
+function doi(text: string, name: string): Work {
   return { text, href: `https://doi.org/${name}` };
 }
 
-function paper(text: string): ArticleSource {
+function paper(text: string): Work {
   return { text, href: null };
 }
+
+/** As a page shows them. */
+export const citedWorks = (keys: readonly WorkKey[]) => keys.map((key) => ({ key, ...CITED_WORKS[key] }));
