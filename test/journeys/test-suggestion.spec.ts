@@ -97,6 +97,13 @@ test.each([
   await feel(SEVERAL);
   expect(await suggestion()).toBeNull();
   expect(await kept()).toEqual([]);
+  // But the check-in is theirs as well, and what a doctor should see waits for no birthday.
+  await feel({ ...SEVERAL, pulse: 1 }, ['2026-W25'], { redFlags: ['fainted-in-effort'] });
+  expect((await ada.get('/api/v1/signs/check-ins')).json()).toMatchObject({
+    advice: 'several',
+    standing: { flags: ['fainted-in-effort'], actions: ['emergency'], stopsTraining: true },
+  });
+  expect((await ada.get('/api/v1/signs/help')).json().emergency).toBe('112');
 });
 
 test('a red flag keeps it back, and takes away one that stands, until a doctor has had a look', async () => {
