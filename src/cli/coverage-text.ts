@@ -42,15 +42,27 @@ export function coverageText(coverage: CoverageView, say: Say): string {
 }
 
 function range({ mg, p10, p90 }: MgPerDay): { mg: string; low: string; high: string } {
-  return { mg: said(mg), low: said(p10), high: said(p90) };
+  const { low, high } = endsMg(p10, p90);
+  return { mg: said(mg), low: String(low), high: String(high) };
+}
+
+/** Two ends that would be told as one are rounded away from each other: a range is never told as none. */
+function endsMg(p10: number, p90: number): { low: number; high: number } {
+  const [low, high] = [rounded(p10), rounded(p90)];
+  if (low < high || p10 === p90) return { low, high };
+  const step = stepMg(p10);
+  return { low: Math.floor(p10 / step) * step, high: Math.ceil(p90 / step) * step };
 }
 
 function said(mg: number): string {
   return String(rounded(mg));
 }
 
-/** To 5 mg below 100 and to 10 from there on, as on the page. */
 function rounded(mg: number): number {
-  const step = mg < 97.5 ? 5 : 10;
-  return Math.round(mg / step) * step;
+  return Math.round(mg / stepMg(mg)) * stepMg(mg);
+}
+
+/** To 5 mg below 100 and to 10 from there on, as on the page. */
+function stepMg(mg: number): number {
+  return mg < 97.5 ? 5 : 10;
 }

@@ -1,8 +1,11 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { coverageText } from '#src/cli/coverage-text';
 import { withRooms } from '#src/cli/with-rooms';
 import { Database } from '#src/database/database';
 import { dayOf, DAY_MS } from '#src/kernel/clock';
+import type { CoverageView } from '#src/ledger/coverage.shapes';
 import { Accounts } from '#src/people/accounts';
+import { wordsIn } from '#src/words/words';
 import { PASSWORD } from '../support/app.js';
 import { aYear } from '../support/a-year.js';
 import { run } from '../support/command-line.js';
@@ -52,6 +55,22 @@ test('food and need are told as ranges, in either language, or as one JSON objec
   const told = JSON.parse((await run([...ada, '--days', '28', '--json'])).out) as Record<string, unknown>;
   expect(told).toMatchObject({ days: 28, loggedDays: 28, sessions: 28, neededDays: 14 });
   expect(JSON.stringify(told)).not.toMatch(/chance|lowFlag/);
+});
+
+test('a range narrower than what is rounded to is still told as a range', () => {
+  const around = (mg: number, p10: number, p90: number) => ({ mg, p10, p90, p5: p10, p95: p90 });
+  const coverage = {
+    ...{ state: 'unclear', why: 'few-days', days: 28, from: '2026-11-01', to: '2026-11-28' },
+    ...{ loggedDays: 0, neededDays: 14, intakeFrom: 'nothing', intake: null, coverage: null },
+    ...{ sessions: 1, sessionsWithoutEstimate: 0, needCapped: false },
+    everyday: { authority: 'nnr-2023', lowMg: 350, highMg: 350 },
+    need: around(351, 350, 354.2),
+    sessionsPart: around(1, 0.4, 2.1),
+    coffeePart: around(0, 0, 0),
+  } satisfies CoverageView;
+  const text = coverageText(coverage, wordsIn('en'));
+  expect(text).toContain('about 350 mg a day (likely 350–360 mg)');
+  expect(text).toContain('likely 0–5 mg');
 });
 
 test('who is not there, and days that are no window, are asked for anew', async () => {

@@ -3,8 +3,19 @@ import type { MgPerDay } from '#web/ledger/ledger-queries.ts';
 
 /** To 5 mg below 100 and to 10 from there on: nothing here is known more closely. */
 export function roundedMg(mg: number): number {
-  const step = mg < 97.5 ? 5 : 10;
-  return Math.round(mg / step) * step;
+  return Math.round(mg / stepMg(mg)) * stepMg(mg);
+}
+
+function stepMg(mg: number): number {
+  return mg < 97.5 ? 5 : 10;
+}
+
+/** Two ends that would be told as one are rounded away from each other: a range is never told as none. */
+function endsMg({ p10, p90 }: MgPerDay): { low: number; high: number } {
+  const [low, high] = [roundedMg(p10), roundedMg(p90)];
+  if (low < high || p10 === p90) return { low, high };
+  const step = stepMg(p10);
+  return { low: Math.floor(p10 / step) * step, high: Math.ceil(p90 / step) * step };
 }
 
 export interface MgWords {
@@ -15,9 +26,10 @@ export interface MgWords {
 }
 
 /** The middle and the likely range, for a text that asks for `mg`, `low` and `high`. */
-export function mgWords({ numbers }: Pick<Words, 'numbers'>, { mg, p10, p90 }: MgPerDay): MgWords {
-  const said = (value: number) => numbers.decimal(roundedMg(value), 0);
-  return { mg: said(mg), low: said(p10), high: said(p90) };
+export function mgWords({ numbers }: Pick<Words, 'numbers'>, range: MgPerDay): MgWords {
+  const { low, high } = endsMg(range);
+  const said = (mg: number) => numbers.decimal(mg, 0);
+  return { mg: said(roundedMg(range.mg)), low: said(low), high: said(high) };
 }
 
 /** So little that it would be told as nothing, or next to it. */

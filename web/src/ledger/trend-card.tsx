@@ -4,7 +4,7 @@ import { useMemo, useState } from 'react';
 import { Card } from '#web/look/card.tsx';
 import { Fold } from '#web/look/fold.tsx';
 import { trendQuery, type TrendItem } from '#web/ledger/ledger-queries.ts';
-import { mgWords, roundedMg } from '#web/ledger/mg-words.ts';
+import { mgWords } from '#web/ledger/mg-words.ts';
 import classes from '#web/ledger/trend-card.module.css';
 import { trendData, trendPanel } from '#web/ledger/trend-panel.ts';
 import { TrendTable } from '#web/ledger/trend-table.tsx';
@@ -99,15 +99,15 @@ function pointSaid(
   { from, need, sessionsPart, intake }: TrendItem,
 ): string {
   const { t, numbers } = words;
-  const mg = (value: number) => numbers.decimal(roundedMg(value), 0);
+  const [all, forSessions] = [mgWords(words, need), mgWords(words, sessionsPart)];
   const needed = t(sessionsPart.p90 === 0 ? 'ledger.trend.pointNone' : 'ledger.trend.point', {
     when: numbers.day(from),
-    need: mg(need.mg),
-    needLow: mg(need.p10),
-    needHigh: mg(need.p90),
-    sessions: mg(sessionsPart.mg),
-    sessionsLow: mg(sessionsPart.p10),
-    sessionsHigh: mg(sessionsPart.p90),
+    need: all.mg,
+    needLow: all.low,
+    needHigh: all.high,
+    sessions: forSessions.mg,
+    sessionsLow: forSessions.low,
+    sessionsHigh: forSessions.high,
   });
   return intake ? `${needed} ${t('ledger.trend.pointEaten', mgWords(words, intake))}` : needed;
 }
