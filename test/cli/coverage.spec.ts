@@ -51,7 +51,7 @@ test('food and need are told as ranges, in either language, or as one JSON objec
   const { out } = await run([...ada, '--days', '7', '--lang', 'sv']);
   expect(out).toContain('Den senaste veckan');
   expect(out).toMatch(/Behov: ungefär \d+ mg om dagen \(troligen \d+–\d+ mg\)/);
-  expect(out).toMatch(/Ätet: ungefär \d+ mg om dagen \(troligen \d+–\d+ mg\)/);
+  expect(out).toMatch(/Från maten: ungefär \d+ mg om dagen \(troligen \d+–\d+ mg\)/);
   const told = JSON.parse((await run([...ada, '--days', '28', '--json'])).out) as Record<string, unknown>;
   expect(told).toMatchObject({ days: 28, loggedDays: 28, sessions: 28, neededDays: 14 });
   expect(JSON.stringify(told)).not.toMatch(/chance|lowFlag/);
