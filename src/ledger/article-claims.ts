@@ -70,6 +70,7 @@ const ROWS: Record<Part, Row[]> = {
     ['muscles-without', 'B', 'softened', ['EU432-2012', 'EFSA2015Mg'], ['/magnesium']],
   ],
   losses: [
+    ['use-rises', 'C', 'softened', ['Deuster1987', 'Beller1975'], ['/magnesium']],
     ['sweat-holds', 'A', 'kept', ['Montain2007', 'Beller1975', 'Baker2011'], ['/sessions', '/magnesium']],
     ['urine', 'C', 'softened', ['Deuster1987', 'Refsum1973', 'Zhang2023'], ['/magnesium']],
     ['long-or-hot', 'B', 'kept', ['Montain2007', 'Baker2016', 'Chinevere2008'], ['/sessions']],

@@ -30,6 +30,7 @@ describe('what the table of the article names is there:', () => {
     'src/ledger/gone.ts#Coverages',
     'src/ledger/coverages.ts#Gone',
     'src/ledger/coverages.ts#Coverage',
+    'test/support/article-places.ts#speaks',
     'src/ledger/coverages.ts',
     'GET /api/v1/gone',
     'page /gone',

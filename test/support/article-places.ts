@@ -38,8 +38,14 @@ export function isThere(place: string): boolean {
   if (kind === 'page') return pages.includes(`path: '${rest}'`);
   if (/^(GET|PUT|POST|DELETE)$/.test(kind!)) return routes.includes(`'${place}'`);
   const [file, name] = place.split('#');
-  if (!name || !existsSync(file!)) return false;
-  return new RegExp(`(?<![\\w$])${name}(?![\\w$])`).test(readFileSync(file!, 'utf8'));
+  return Boolean(name) && existsSync(file!) && isDeclared(readFileSync(file!, 'utf8'), name!);
+}
+
+/** As a function, a class, a method or a field; a comment that speaks of it is not enough. */
+function isDeclared(source: string, name: string): boolean {
+  const code = source.replace(/\/\*[^]*?\*\/|\/\/[^\n]*/g, '');
+  const words = 'function|const|class|interface|type';
+  return new RegExp(`(?:^|\\s)(?:(?:${words})\\s+${name}(?![\\w$])|${name}\\s*[(<:])`).test(code);
 }
 
 interface Shingles {
