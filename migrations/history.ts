@@ -24,6 +24,7 @@ import { Labs1795392000065 } from '#migrations/1795392000065-labs';
 import { Signs1795392000060 } from '#migrations/1795392000060-signs';
 import { Ledger1795392000070 } from '#migrations/1795392000070-ledger';
 import { Suggestions1795392000071 } from '#migrations/1795392000071-suggestions';
+import { ToldEffort1795392000075 } from '#migrations/1795392000075-told-effort';
 import { Suggested1795392000076 } from '#migrations/1795392000076-suggested';
 import { FlagsTold1795392000077 } from '#migrations/1795392000077-flags-told';
 import type { Migration } from '#src/database/data-sources';
@@ -56,6 +57,7 @@ export const history: Migration[] = [
   Labs1795392000065,
   Ledger1795392000070,
   Suggestions1795392000071,
+  ToldEffort1795392000075,
   Suggested1795392000076,
   FlagsTold1795392000077,
 ];

@@ -43,6 +43,7 @@ import { TestSuggestion } from '#src/ledger/test-suggestion.entity';
 import { CheckInRow } from '#src/signs/check-in.entity';
 import { HelpCountry } from '#src/signs/help-country.entity';
 import { Session } from '#src/sessions/session.entity';
+import { ToldEffort } from '#src/sessions/told-effort.entity';
 import { WeighIn } from '#src/sessions/weigh-in.entity';
 import type { Belonging, Owner } from '#src/takeout/belongings.port';
 import { SessionLoadRow } from '#src/training/session-load.entity';
@@ -109,6 +110,7 @@ export const belongings: readonly Belonging[] = [
   { table: SessionFile, whose: byAthlete, export: 'rows', back: 'rows', aside: { brotli: 'file' } },
   { table: Dismissed, whose: byAthlete, export: 'rows', back: 'rows' },
   { table: WeighIn, whose: byAthlete, export: 'rows', back: 'rows' },
+  { table: ToldEffort, whose: byAthlete, export: 'rows', back: 'rows' },
 
   // What a laboratory said of them.
   {

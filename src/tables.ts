@@ -45,6 +45,7 @@ import { TestSuggestion } from '#src/ledger/test-suggestion.entity';
 import { CheckInRow } from '#src/signs/check-in.entity';
 import { HelpCountry } from '#src/signs/help-country.entity';
 import { Session } from '#src/sessions/session.entity';
+import { ToldEffort } from '#src/sessions/told-effort.entity';
 import { WeighIn } from '#src/sessions/weigh-in.entity';
 import { SessionLoadRow } from '#src/training/session-load.entity';
 import { KeptHour } from '#src/weather/weather-hour.entity';
@@ -87,6 +88,7 @@ export const tables: Table[] = [
   SessionFile,
   Dismissed,
   WeighIn,
+  ToldEffort,
   KeptHour,
   LabValue,
   Archive,

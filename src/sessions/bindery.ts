@@ -4,7 +4,7 @@ import type { Tx } from '#src/database/transaction';
 import { Outbox } from '#src/jobs/outbox';
 import { Clock } from '#src/kernel/clock';
 import { newId } from '#src/kernel/ids';
-import { carryWeighIns } from '#src/sessions/carry-weigh-ins';
+import { carryTold } from '#src/sessions/carry-told';
 import { grouped } from '#src/sessions/grouping';
 import { askHiddenStarts } from '#src/sessions/hidden-start';
 import { merge } from '#src/sessions/merge';
@@ -75,7 +75,7 @@ export class Bindery {
     await write?.(sessionOf);
     const kept = new Set(volumes.map(({ sessionId }) => sessionId));
     const removed = [...before].filter((id) => !kept.has(id));
-    await carryWeighIns(tx, heirsOf(removed, sources, sessionOf));
+    await carryTold(tx, heirsOf(removed, sources, sessionOf));
     await this.remove(tx, athleteId, removed);
     await askHiddenStarts(
       tx,

@@ -10,6 +10,7 @@ import { SessionsController } from '#src/sessions/sessions.controller';
 import { SourceDesk } from '#src/sessions/source-desk';
 import { TermsInForce } from '#src/sessions/terms-in-force';
 import { UploadController } from '#src/sessions/upload.controller';
+import { ToldEfforts } from '#src/sessions/told-efforts';
 import { WeighIns } from '#src/sessions/weigh-ins';
 
 @Module({
@@ -24,8 +25,9 @@ import { WeighIns } from '#src/sessions/weigh-ins';
     SessionViews,
     SourceDesk,
     TermsInForce,
+    ToldEfforts,
     WeighIns,
   ],
-  exports: [Intake, SessionLog, SessionShelf, SourceDesk, TermsInForce, WeighIns],
+  exports: [Intake, SessionLog, SessionShelf, SourceDesk, TermsInForce, ToldEfforts, WeighIns],
 })
 export class SessionsModule {}

@@ -1,7 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Between } from '#src/database/criteria';
 import { Database } from '#src/database/database';
+import { ToldEfforts } from '#src/sessions/told-efforts';
 import { SessionLoadRow } from '#src/training/session-load.entity';
+import { sessionRpeLoad } from '#src/training/trimp';
 
 /** What one session asked of its athlete; null where it could not be told. */
 export interface SessionLoad {
@@ -20,26 +22,44 @@ export interface SessionLoad {
   airTemperatureC: number | null;
 }
 
+/** A session's load, and what was assumed and found out on the way. */
+export type MadeLoad = SessionLoad & Pick<SessionLoadRow, 'notes' | 'efficiency' | 'ineligible'>;
+
 /** An athlete's sessions as load, to read in. */
 @Injectable()
 export class TrainingDays {
-  constructor(@Inject(Database) private readonly database: Database) {}
+  constructor(
+    @Inject(Database) private readonly database: Database,
+    @Inject(ToldEfforts) private readonly efforts: ToldEfforts,
+  ) {}
 
-  /** Both days included, oldest first. One query whatever the range. */
+  /** Both days included, oldest first. Two queries whatever the range. */
   async between(athleteId: string, from: string, to: string): Promise<SessionLoad[]> {
     const rows = await this.database
       .read(SessionLoadRow)
       .find({ where: { athleteId, day: Between(from, to) }, order: { startedAt: 'ASC' } });
-    return rows.map(asLoad);
+    const told = await this.efforts.of(
+      athleteId,
+      rows.map(({ sessionId }) => sessionId),
+    );
+    return rows.map((row) => asLoad(row, told.get(row.sessionId) ?? null));
   }
 
-  /** null where none has been made yet. */
-  async ofSession(athleteId: string, sessionId: string): Promise<SessionLoadRow | null> {
-    return this.database.read(SessionLoadRow).findOneBy({ athleteId, sessionId });
+  /** With what it was made of; null where none has been made yet. */
+  async ofSession(athleteId: string, sessionId: string): Promise<MadeLoad | null> {
+    const [row, told] = await Promise.all([
+      this.database.read(SessionLoadRow).findOneBy({ athleteId, sessionId }),
+      this.efforts.of(athleteId, [sessionId]),
+    ]);
+    if (!row) return null;
+    const { notes, efficiency, ineligible } = row;
+    return { ...asLoad(row, told.get(sessionId) ?? null), notes, efficiency, ineligible };
   }
 }
 
-export function asLoad(row: SessionLoadRow): SessionLoad {
+/** What the athlete told of the effort, here, comes before what a recording says of it. */
+function asLoad(row: SessionLoadRow, told: number | null): SessionLoad {
+  const byFeel = sessionRpeLoad(told, row.movingMin) ?? row.sessionRpeLoad;
   const { sessionId, day, startedAt, movingMin, trimp, minutesAtThreshold, airTemperatureC } = row;
   return {
     sessionId,
@@ -47,9 +67,9 @@ export function asLoad(row: SessionLoadRow): SessionLoad {
     startedAt,
     movingMin,
     trimp,
-    sessionRpeLoad: row.sessionRpeLoad,
-    load: trimp ?? row.sessionRpeLoad,
-    loadFrom: trimp !== null ? 'heart-rate' : row.sessionRpeLoad !== null ? 'rpe' : null,
+    sessionRpeLoad: byFeel,
+    load: trimp ?? byFeel,
+    loadFrom: trimp !== null ? 'heart-rate' : byFeel !== null ? 'rpe' : null,
     minutesAtThreshold,
     airTemperatureC,
   };

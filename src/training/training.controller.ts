@@ -7,7 +7,7 @@ import { ForTokens } from '#src/people/token-scope';
 import { type Visitor, Who } from '#src/people/visitor';
 import { SessionShelf } from '#src/sessions/session-shelf';
 import { SessionId } from '#src/sessions/sessions.shapes';
-import { asLoad, type SessionLoad, TrainingDays } from '#src/training/training-days';
+import { type SessionLoad, TrainingDays } from '#src/training/training-days';
 import { LoadQuery, SessionLoadView, TrainingLoad } from '#src/training/training.shapes';
 
 @ApiTags('training')
@@ -41,13 +41,11 @@ export class TrainingController {
   ): Promise<SessionLoadView> {
     await this.sessions.get('owner', athleteId, id);
     await this.consents.demand(athleteId, 'health-data');
-    const row = await this.days.ofSession(athleteId, id);
-    if (!row) return { load: null };
-    const { notes, efficiency, ineligible } = row;
-    return { load: { ...shown(asLoad(row)), notes, efficiency, ineligible } };
+    const load = await this.days.ofSession(athleteId, id);
+    return { load: load && shown(load) };
   }
 }
 
-function shown(load: SessionLoad) {
+function shown<Load extends SessionLoad>(load: Load) {
   return { ...load, startedAt: load.startedAt.toISOString() };
 }

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { EstimatesModule } from '#src/estimates/estimates.module';
 import { PeopleModule } from '#src/people/people.module';
 import { SessionsModule } from '#src/sessions/sessions.module';
+import { EffortController } from '#src/training/effort.controller';
 import { HardMinutesOf } from '#src/training/hard-minutes';
 import { LoadInputsOf } from '#src/training/load-inputs';
 import { LoadKeeper } from '#src/training/load-keeper';
@@ -12,7 +13,7 @@ import { TrainingDays } from '#src/training/training-days';
 
 @Module({
   imports: [PeopleModule, SessionsModule, EstimatesModule],
-  controllers: [TrainingController],
+  controllers: [EffortController, TrainingController],
   providers: [HardMinutesOf, LoadInputsOf, LoadKeeper, LoadWatch, RaisedPulse, TrainingDays],
   exports: [HardMinutesOf, RaisedPulse, TrainingDays],
 })

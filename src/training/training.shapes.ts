@@ -62,6 +62,20 @@ export const SessionLoadView = z
   .meta({ id: 'SessionLoad' });
 export type SessionLoadView = z.output<typeof SessionLoadView>;
 
+/** Of the whole session, 0 to 10, halves allowed as some devices have them. [Foster2001] */
+const Rpe = z.number().min(0).max(10).multipleOf(0.5);
+
+export const EffortForm = z
+  .object({ rpe: Rpe.describe('How hard the whole session felt: 0 is rest, 10 as hard as can be.') })
+  .meta({ id: 'EffortForm' });
+
+export const SessionEffort = z
+  .object({
+    told: z.number().nullable().describe('What you told here; it comes before what a recording says.'),
+    recorded: z.number().nullable().describe('What the recording says; null: nothing.'),
+  })
+  .meta({ id: 'SessionEffort', description: 'How hard a session felt, 0 to 10.' });
+
 export const PulseTrendView = z
   .object({
     state: z.enum(['raised', 'usual', 'cannot-tell']),

@@ -25,12 +25,33 @@ beforeAll(async () => {
 });
 afterAll(() => svett.close());
 
+describe('how hard it felt', () => {
+  const place = () => `/api/v1/sessions/${sessionId}/effort`;
+  const load = async () => (await ada.get(`/api/v1/sessions/${sessionId}/load`)).json().load;
+
+  test('is told, changed and taken away, and the load by feel goes with it', async () => {
+    expect((await ada.get(place())).json()).toEqual({ told: null, recorded: null });
+    for (const rpe of [6, 6, 7.5]) {
+      const answer = await ada.put(place(), { rpe });
+      expect([answer.statusCode, answer.json()]).toEqual([200, { told: rpe, recorded: null }]);
+      expect((await load()).sessionRpeLoad).toBeCloseTo(rpe * 45, 5);
+    }
+    expect((await ada.delete(place())).statusCode).toBe(204);
+    expect((await ada.get(place())).json()).toEqual({ told: null, recorded: null });
+    expect((await load()).sessionRpeLoad).toBeNull();
+  });
+
+  test.each([-1, 11, 6.2, '6', null])('lies on a scale from 0 to 10, and %p does not', async (rpe) => {
+    expect((await ada.put(place(), { rpe })).statusCode).toBe(400);
+  });
+});
+
 describe('somebody else', () => {
   test('finds nothing in their list', async () => {
     expect((await bo.get('/api/v1/sessions')).json()).toEqual({ items: [], next: null });
   });
 
-  test.each(['', '/streams', '/estimate', '/drivers'])(
+  test.each(['', '/streams', '/estimate', '/drivers', '/effort'])(
     'is told that there is no such session: %s',
     async (place) => {
       const answer = await bo.get(`/api/v1/sessions/${sessionId}${place}`);
@@ -38,6 +59,11 @@ describe('somebody else', () => {
       expect((await ada.get(`/api/v1/sessions/${sessionId}${place}`)).statusCode).toBe(200);
     },
   );
+
+  test('cannot tell how hard it felt', async () => {
+    expect((await bo.put(`/api/v1/sessions/${sessionId}/effort`, { rpe: 6 })).statusCode).toBe(404);
+    expect((await bo.delete(`/api/v1/sessions/${sessionId}/effort`)).statusCode).toBe(404);
+  });
 
   test('cannot remove it', async () => {
     expect((await bo.delete(`/api/v1/sessions/${sessionId}`)).statusCode).toBe(404);

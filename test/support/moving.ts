@@ -14,6 +14,7 @@ export const COME_BACK = [
   'session_file',
   'session_dismissed',
   'weigh_in',
+  'told_effort',
   'estimate',
   'lab_value',
 ];

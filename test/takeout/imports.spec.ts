@@ -34,6 +34,7 @@ beforeAll(async () => {
     const weighed = { preKg: 68.4, postKg: 67.5, drinkKg: 0.3, sure: true };
     const told = await ada.put(`/api/v1/sessions/${items[0].sessionId}/weigh-in`, weighed);
     expect(told.statusCode).toBe(200);
+    await ada.put(`/api/v1/sessions/${items[0].sessionId}/effort`, { rpe: 6.5 });
     await old.work();
   }
   await hearStrava('77', day(12));
@@ -78,9 +79,10 @@ describe('in another Svett', () => {
   });
   afterAll(() => fresh.close());
 
-  test('sessions, files, streams, weigh-ins, and estimates with all revisions are the same', async () => {
+  test('sessions, files, streams, weigh-ins, efforts, and estimates with all revisions are the same', async () => {
     const before = await contentsOf(zip);
     expect((before['session'] as unknown[]).length).toBe(3);
+    expect((before['told_effort'] as unknown[]).length).toBe(2);
     expect((before['estimate'] as unknown[]).length).toBeGreaterThan(3);
     expect(await contentsOf(await takeout(fresh, who))).toEqual(before);
   });

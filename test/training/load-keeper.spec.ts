@@ -1,4 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { ConsentNeeded } from '#src/people/people.problems';
+import { SessionShelf } from '#src/sessions/session-shelf';
+import { NoSuchSession } from '#src/sessions/sessions.problems';
+import { ToldEfforts } from '#src/sessions/told-efforts';
 import { LoadWatch } from '#src/training/load-watch';
 import { SessionLoadRow } from '#src/training/session-load.entity';
 import { type SessionLoad, TrainingDays } from '#src/training/training-days';
@@ -100,6 +104,61 @@ describe('the load of a session', () => {
     await sayFor(svett, log.athleteId, 'health-data', true);
     await svett.work();
     expect(await rows()).toHaveLength(1);
+  });
+});
+
+describe('how hard a session felt, as its athlete tells it', () => {
+  const efforts = () => svett.get(ToldEfforts);
+  const silent = { streams: { speedMs: 3 }, everyS: 5 };
+
+  test('gives it a load where nothing else does, and the later word counts', async () => {
+    const sessionId = await log.handIn(silent);
+    await svett.work();
+    expect(await only()).toMatchObject({ load: null, loadFrom: null });
+    await efforts().tell(log.athleteId, sessionId, 6);
+    expect(await only()).toMatchObject({ load: 360, loadFrom: 'rpe' });
+    await efforts().tell(log.athleteId, sessionId, 0);
+    expect(await only()).toMatchObject({ load: 0, loadFrom: 'rpe' });
+    expect(await svett.get(TrainingDays).ofSession(log.athleteId, sessionId)).toMatchObject({ load: 0 });
+  });
+
+  test('comes before what the recording says, until it is taken away', async () => {
+    const sessionId = await log.handIn({ ...silent, rpe: 7 });
+    await svett.work();
+    await efforts().tell(log.athleteId, sessionId, 4.5);
+    expect(await only()).toMatchObject({ load: 270 });
+    await efforts().forget(log.athleteId, sessionId);
+    expect(await only()).toMatchObject({ load: 420 });
+  });
+
+  test('changes nothing of the load by heart rate', async () => {
+    const sessionId = await log.handIn({ everyS: 5 });
+    await svett.work();
+    const { load } = await only();
+    await efforts().tell(log.athleteId, sessionId, 9);
+    expect(await only()).toMatchObject({ load, loadFrom: 'heart-rate', sessionRpeLoad: 540 });
+  });
+
+  test('goes along when another session takes in the workout it was told of', async () => {
+    const kept = await log.handIn({ ...silent, startedAt: on(3) });
+    const told = await log.hear('garmin', 'two', { ...silent, startedAt: on(8) });
+    await svett.work();
+    await efforts().tell(log.athleteId, told, 5);
+    await log.hear('garmin', 'two', { ...silent, startedAt: on(3) });
+    await svett.work();
+    expect(await svett.get(SessionShelf).idsOf(log.athleteId)).toEqual([kept]);
+    expect(await only()).toMatchObject({ sessionId: kept, load: 300 });
+  });
+
+  test('is not taken without leave to keep health data, nor of a session of somebody else', async () => {
+    const sessionId = await log.handIn(silent);
+    await svett.work();
+    const other = await TrainingLog.begin(svett, tape);
+    await expect(efforts().tell(other.athleteId, sessionId, 5)).rejects.toThrow(NoSuchSession);
+    await sayFor(svett, log.athleteId, 'health-data', false);
+    await expect(efforts().tell(log.athleteId, sessionId, 5)).rejects.toThrow(ConsentNeeded);
+    await sayFor(svett, log.athleteId, 'health-data', true);
+    expect(await efforts().of(log.athleteId, [sessionId])).toEqual(new Map());
   });
 });
 

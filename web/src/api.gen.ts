@@ -1446,6 +1446,25 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sessions/{id}/effort": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How hard a session felt, as you told it and as its recording says. */
+        get: operations["sessionEffort"];
+        /** Tell how hard a session felt: its load is reckoned with it where there is no heart rate. */
+        put: operations["tellEffort"];
+        post?: never;
+        /** Take away what you told of how hard a session felt. */
+        delete: operations["forgetEffort"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/training-load": {
         parameters: {
             query?: never;
@@ -3523,6 +3542,17 @@ export interface components {
             dark_chocolate: "never" | "now-and-then" | "weekly" | "several-a-week" | "daily" | "twice-a-day" | "more-often";
             /** @enum {string} */
             fish: "never" | "now-and-then" | "weekly" | "several-a-week" | "daily" | "twice-a-day" | "more-often";
+        };
+        /** @description How hard a session felt, 0 to 10. */
+        SessionEffort: {
+            /** @description What you told here; it comes before what a recording says. */
+            told: number | null;
+            /** @description What the recording says; null: nothing. */
+            recorded: number | null;
+        };
+        EffortForm: {
+            /** @description How hard the whole session felt: 0 is rest, 10 as hard as can be. */
+            rpe: number;
         };
         TrainingLoad: {
             items: {
@@ -7667,6 +7697,101 @@ export interface operations {
             query?: never;
             header?: never;
             path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to tell. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sessionEffort: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How hard a session felt, as you told it and as its recording says. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionEffort"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    tellEffort: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EffortForm"];
+            };
+        };
+        responses: {
+            /** @description Tell how hard a session felt: its load is reckoned with it where there is no heart rate. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionEffort"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    forgetEffort: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
             cookie?: never;
         };
         requestBody?: never;

@@ -19,6 +19,15 @@ export const rows: Row[] = [
     ask: () => ({ query: { from: '2026-04-01', to: '2026-04-30' } }),
   },
   { route: 'GET /api/v1/sessions/:id/load', letsIn: 'owner', token: 'sessions:read', thing: loaded },
+  { route: 'GET /api/v1/sessions/:id/effort', letsIn: 'owner', token: 'sessions:read', thing: theSession },
+  {
+    route: 'PUT /api/v1/sessions/:id/effort',
+    letsIn: 'owner',
+    token: 'sessions:write',
+    thing: theSession,
+    ask: () => ({ body: { rpe: 6 } }),
+  },
+  { route: 'DELETE /api/v1/sessions/:id/effort', letsIn: 'owner', token: 'sessions:write', thing: theSession },
   { route: 'GET /api/v1/raised-pulse', letsIn: 'signed-in', token: 'never' },
   { route: 'GET /api/v1/ledger/factors', letsIn: 'signed-in', token: 'never' },
 ];

@@ -134,6 +134,9 @@ export const DOORS = {
   training: [
     'GET /api/v1/training-load',
     'GET /api/v1/sessions/{id}/load',
+    'GET /api/v1/sessions/{id}/effort',
+    'PUT /api/v1/sessions/{id}/effort',
+    'DELETE /api/v1/sessions/{id}/effort',
     'GET /api/v1/raised-pulse',
     'GET /api/v1/ledger/factors',
   ],

@@ -23,6 +23,11 @@ test('a session is handed in, and what it asked of whoever did it is asked for',
   const { items } = await ada.must<{ items: { id: string }[] }>('GET', '/api/v1/sessions');
   const at = `/api/v1/sessions/${items[0]!.id}/load`;
   await ada.until<{ load: object | null }>(at, ({ load }) => load !== null);
+  const effort = `/api/v1/sessions/${items[0]!.id}/effort`;
+  await ada.must('PUT', effort, { rpe: 7.5 });
+  await ada.send('PUT', effort, { rpe: CANARY.massKg });
+  await ada.must('GET', effort);
+  await ada.must('DELETE', effort);
   await ada.must('GET', '/api/v1/training-load?from=2026-01-01&to=2026-12-31');
   await ada.send('GET', `/api/v1/training-load?from=${CANARY.secret}&to=${CANARY.email}`);
   await ada.must('GET', '/api/v1/raised-pulse');

@@ -24,6 +24,12 @@ export const trainingLoadQuery = (from: string, to: string) =>
     queryFn: () => answer(client.GET('/api/v1/training-load', { params: { query: { from, to } } })),
   });
 
+export const effortQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['sessions', id, 'effort'],
+    queryFn: () => answer(client.GET('/api/v1/sessions/{id}/effort', { params: { path: { id } } })),
+  });
+
 export const sessionLoadQuery = (id: string) =>
   queryOptions({
     queryKey: ['sessions', id, 'load'],
