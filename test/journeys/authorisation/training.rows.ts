@@ -27,7 +27,12 @@ export const rows: Row[] = [
     thing: theSession,
     ask: () => ({ body: { rpe: 6 } }),
   },
-  { route: 'DELETE /api/v1/sessions/:id/effort', letsIn: 'owner', token: 'sessions:write', thing: theSession },
+  {
+    route: 'DELETE /api/v1/sessions/:id/effort',
+    letsIn: 'owner',
+    token: 'sessions:write',
+    thing: theSession,
+  },
   { route: 'GET /api/v1/raised-pulse', letsIn: 'signed-in', token: 'never' },
   { route: 'GET /api/v1/ledger/factors', letsIn: 'signed-in', token: 'never' },
 ];
