@@ -59,7 +59,7 @@ export function coverage({ days, reference, prior }: CoverageFacts): Coverage {
   const ate = intake(noted, days.length, prior ?? unasked((reference.lowMg + reference.highMg) / 2));
   const needed = need(reference, days, { intakeMg: Math.exp(ate.mu) });
   const chance = chancesBelow(ate, needed, LOW_SHARE);
-  const neededDays = days.length <= 7 ? NEEDED_DAYS[7] : NEEDED_DAYS[28];
+  const neededDays = neededOf(days);
   const found = stateOf(chance, noted.length >= neededDays);
   // What somebody says they usually eat fills the days without a note, and may widen what the notes say, never settle it.
   const isBorneByNotes = (state: CoverageState) =>
@@ -77,16 +77,24 @@ export function coverage({ days, reference, prior }: CoverageFacts): Coverage {
   };
 }
 
+function neededOf(days: readonly LedgerDay[]): number {
+  return days.length <= 7 ? NEEDED_DAYS[7] : NEEDED_DAYS[28];
+}
+
 /** Below these an athlete's magnesium may suffer, mg a day. [NielsenLukaski2006] [Nielsen2016] */
 const LOW_MG = { female: 220, male: 260 };
 const LOW_MG_PER_KG = 2.5;
 
-/** Whether the mean intake is likely so low that measuring makes sense: one of several grounds, and none alone. */
+/**
+ * Whether the mean intake is likely so low that measuring makes sense: one of several grounds, and none alone. A guess is
+ * no ground: without an answer to the diet screen, as many days must be noted as a state needs.
+ */
 export function isLowIntake(
   { days, reference, prior }: CoverageFacts,
   person: { sex: 'female' | 'male' | null; massKg: number | null },
 ): boolean {
   const noted = days.flatMap(({ notedMg }) => notedMg ?? []);
+  if (prior === null && noted.length < neededOf(days)) return false;
   const { mu, sigma } = intake(
     noted,
     days.length,

@@ -214,4 +214,14 @@ describe('an intake so low that measuring makes sense', () => {
     expect(isLowIntake(weeks(220), { sex: 'female', massKg: 110 })).toBe(true);
     expect(isLowIntake(weeks(220), { sex: null, massKg: null })).toBe(false);
   });
+
+  test('is not told of somebody of whose food nothing is known, however heavy: a guess is no ground', () => {
+    const heavy = { sex: 'male', massKg: 250 } as const;
+    const noted = (count: number) =>
+      facts(Array.from({ length: 28 }, (_, i) => aDay(i < count ? 200 : null)));
+    expect(isLowIntake(noted(0), heavy)).toBe(false);
+    expect(isLowIntake(noted(13), heavy)).toBe(false);
+    expect(isLowIntake(noted(14), heavy)).toBe(true);
+    expect(isLowIntake({ ...noted(0), prior: { medianMg: 200, cv: 0.35 } }, heavy)).toBe(true);
+  });
 });
