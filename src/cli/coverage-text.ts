@@ -32,6 +32,7 @@ export function coverageText(coverage: CoverageView, say: Say): string {
     ...(rounded(coverage.coffeePart.p90) > 0
       ? [`  ${say('ledger.part.coffee', range(coverage.coffeePart))}`]
       : []),
+    ...(coverage.needCapped ? [`  ${say('ledger.capped')}`] : []),
     ...(coverage.sessionsWithoutEstimate > 0
       ? [`  ${say('ledger.withoutEstimate', { count: coverage.sessionsWithoutEstimate })}`]
       : []),

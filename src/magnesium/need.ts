@@ -27,7 +27,7 @@ export interface DayTaken {
 export interface Need {
   /** What the authority says for everybody. */
   everyday: ReferenceIntake;
-  /** What sessions add: sweat, and urine on hard days. */
+  /** What sessions add: sweat, and urine on hard days; cut as the total is, so that the parts add up to it. */
   sessions: Likely;
   coffee: Likely;
   /** All of it together, from nothing added to a fifth more. */
@@ -73,10 +73,13 @@ export function need(
   const { lowMg, highMg } = reference;
   const low = likely((z) => lowMg + cut(extraAt(z), lowMg));
   const high = likely((z) => highMg + cut(extraAt(z), highMg));
+  const coffeePart = likely(atLeastNothing(quantiles(eaten(byCoffee))));
+  const sessionsAt = quantiles(eaten(byTraining));
+  const referenceAt = (z: number) => (z === 0 ? (lowMg + highMg) / 2 : z < 0 ? lowMg : highMg);
   return {
     everyday: reference,
-    sessions: likely(atLeastNothing(quantiles(eaten(byTraining)))),
-    coffee: likely(atLeastNothing(quantiles(eaten(byCoffee)))),
+    sessions: likely((z) => clamp(sessionsAt(z), 0, MOST_EXTRA * referenceAt(z) - coffeePart.mid)),
+    coffee: coffeePart,
     total: { mid: (low.mid + high.mid) / 2, p10: low.p10, p90: high.p90, p5: low.p5, p95: high.p95 },
     capped: high.p90 >= highMg * (1 + MOST_EXTRA),
     extraAt,

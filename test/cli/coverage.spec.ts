@@ -3,7 +3,7 @@ import { coverageText } from '#src/cli/coverage-text';
 import { withRooms } from '#src/cli/with-rooms';
 import { Database } from '#src/database/database';
 import { dayOf, DAY_MS } from '#src/kernel/clock';
-import type { CoverageView } from '#src/ledger/coverage.shapes';
+import { CoverageView } from '#src/ledger/coverage.shapes';
 import { Accounts } from '#src/people/accounts';
 import { wordsIn } from '#src/words/words';
 import { PASSWORD } from '../support/app.js';
@@ -53,6 +53,9 @@ test('food and need are told as ranges, in either language, or as one JSON objec
   expect(out).toMatch(/Behov: ungefär \d+ mg om dagen \(troligen \d+–\d+ mg\)/);
   expect(out).toMatch(/Från maten: ungefär \d+ mg om dagen \(troligen \d+–\d+ mg\)/);
   const told = JSON.parse((await run([...ada, '--days', '28', '--json'])).out) as Record<string, unknown>;
+  const say = wordsIn('en');
+  const text = (needCapped: boolean) => coverageText(CoverageView.parse({ ...told, needCapped }), say);
+  expect([text(false), text(true)].map((one) => one.includes(say('ledger.capped')))).toEqual([false, true]);
   expect(told).toMatchObject({ days: 28, loggedDays: 28, sessions: 28, neededDays: 14 });
   expect(JSON.stringify(told)).not.toMatch(/chance|lowFlag/);
 });

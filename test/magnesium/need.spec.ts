@@ -68,18 +68,34 @@ describe('the reference intake', () => {
 });
 
 describe('what is added to it', () => {
+  const BUSY = week({ sweatMg: [litres(1)], minutesAtThreshold: 15, caffeineMg: 300 });
+
   test('is kept apart: sessions, coffee, and all of it', () => {
-    const told = need(WOMAN, week({ sweatMg: [litres(1)], minutesAtThreshold: 15, caffeineMg: 300 }), {
-      intakeMg: 300,
-    });
-    expect(told.everyday).toEqual(WOMAN);
+    const reference = { lowMg: 420, highMg: 420 };
+    const told = need(reference, BUSY, { intakeMg: 300 });
+    expect(told.everyday).toEqual(reference);
     // 3.4 mg of sweat and 15 mg of urine, about a third of what is eaten taken up; the sweat's mean is above its median.
     expect(told.sessions.mid).toBeGreaterThan(50);
     expect(told.sessions.mid).toBeLessThan(62);
     expect(told.coffee.mid).toBeGreaterThan(8);
     expect(told.coffee.mid).toBeLessThan(11);
-    expect(told.total.mid).toBeLessThanOrEqual(360);
-    expect(told.capped).toBe(true);
+    expect(told.total.mid).toBeCloseTo(420 + told.sessions.mid + told.coffee.mid, -1);
+  });
+
+  test('is cut at a fifth of the everyday need, its parts with it: they add up, and the range holds the middle', () => {
+    for (const reference of [WOMAN, { lowMg: 250, highMg: 350 }]) {
+      const { lowMg, highMg } = reference;
+      const most = 1.2 * ((lowMg + highMg) / 2);
+      const busier = week({ sweatMg: [litres(8)], minutesAtThreshold: 60, caffeineMg: 500 });
+      for (const days of [BUSY, busier]) {
+        const { total, sessions, coffee, capped } = need(reference, days, { intakeMg: 300 });
+        expect(capped).toBe(true);
+        expect(total.mid).toBeLessThanOrEqual(most);
+        expect((lowMg + highMg) / 2 + sessions.mid + coffee.mid).toBeLessThanOrEqual(most + 1e-9);
+        expect(highMg + sessions.p90 + coffee.mid).toBeLessThanOrEqual(1.2 * highMg + 1e-9);
+        expect(Math.min(sessions.mid - sessions.p10, sessions.p90 - sessions.mid)).toBeGreaterThanOrEqual(0);
+      }
+    }
   });
 
   test('is nothing without sessions and coffee, but for what days differ', () => {

@@ -96,7 +96,7 @@ function Picture({ items }: { items: TrendItem[] }) {
 
 function pointSaid(
   words: ReturnType<typeof useWords>,
-  { from, need, sessionsPart, intake }: TrendItem,
+  { from, need, needCapped, sessionsPart, intake }: TrendItem,
 ): string {
   const { t, numbers } = words;
   const [all, forSessions] = [mgWords(words, need), mgWords(words, sessionsPart)];
@@ -109,7 +109,11 @@ function pointSaid(
     sessionsLow: forSessions.low,
     sessionsHigh: forSessions.high,
   });
-  return intake ? `${needed} ${t('ledger.trend.pointEaten', mgWords(words, intake))}` : needed;
+  return [
+    needed,
+    ...(needCapped ? [t('ledger.capped')] : []),
+    ...(intake ? [t('ledger.trend.pointEaten', mgWords(words, intake))] : []),
+  ].join(' ');
 }
 
 /** Of the need of all these days, the sessions' part; the days' ends are as if all were far off the same way. */
