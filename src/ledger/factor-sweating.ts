@@ -1,4 +1,4 @@
-import { datum, NO, NO_DATA, type Ruling } from '#src/ledger/factor';
+import { type Datum, datum, NO, NO_DATA, type Ruling } from '#src/ledger/factor';
 import { daysAfter } from '#src/ledger/days';
 import { type SplitLogNormal, sumOfSessions } from '#src/sweat/correlated-sum';
 
@@ -24,17 +24,18 @@ export function heavySweating(sessions: readonly SweatOf[], count: number, today
   const litres = sum === null ? 0 : Math.exp(sum.mu);
   const fast = sessions.filter(({ rateLPerH }) => rateLPerH > MUCH.rateLPerH).length;
   if (litres <= MUCH.litresAWeek && fast < MUCH.sessions) return NO;
-  const wide = sum === null ? 1 : Math.exp(LIKELY * sum.sigma);
   const weighed = sessions.filter((one) => one.weighed).length;
   return {
     applies: true,
     data: [
-      {
-        ...datum('litres-a-week', litres, 'L', 'estimated'),
-        range: { low: litres / wide, high: litres * wide },
-      },
+      ...(sum === null ? [] : [litresOf(sum)]),
       datum('fast-sessions', fast, 'sessions', 'estimated'),
       datum('weighed-sessions', weighed, 'sessions', 'measured'),
     ],
   };
+}
+
+function litresOf({ mu, sigma }: SplitLogNormal): Datum {
+  const range = { low: Math.exp(mu - LIKELY * sigma), high: Math.exp(mu + LIKELY * sigma) };
+  return { ...datum('litres-a-week', Math.exp(mu), 'L', 'estimated'), range };
 }

@@ -133,6 +133,14 @@ describe('heavy sweating', () => {
     expect(heavySweating([sweat(9, 1, 1.51), sweat(20, 1, 1.5)], 2, TODAY).applies).toBe(false);
   });
 
+  test('tells no litres of a week without sessions', () => {
+    const before = heavySweating([sweat(9, 1, 1.51), sweat(20, 1, 1.6)], 2, TODAY);
+    expect(datumOf(before, 'litres-a-week')).toBeUndefined();
+    expect(datumOf(before, 'fast-sessions')!.value).toBe(2);
+    const with1 = heavySweating([sweat(3, 1, 1.51), sweat(20, 1, 1.6)], 2, TODAY);
+    expect(datumOf(with1, 'litres-a-week')!.value).toBeCloseTo(1);
+  });
+
   test('cannot be told where no session has an estimate', () => {
     expect(heavySweating([], 2, TODAY)).toEqual({ applies: null, why: 'no-data' });
     expect(heavySweating([], 0, TODAY).applies).toBe(false);
