@@ -53,8 +53,9 @@ export class SignedInGuard implements CanActivate {
 
   /** A token does what it was made for; what no scope is for, people do themselves. */
   private refuseOutOfScope(context: ExecutionContext, scopes: readonly TokenScope[]): void {
-    const needed = this.reflector.get<TokenScope | undefined>(SCOPE, context.getHandler());
+    const needed = this.reflector.get<TokenScope[] | undefined>(SCOPE, context.getHandler());
     if (!needed) throw new TokensNeedAPerson();
-    if (!scopes.includes(needed)) throw new TokenLacksScope(needed);
+    const lacking = needed.find((scope) => !scopes.includes(scope));
+    if (lacking) throw new TokenLacksScope(lacking);
   }
 }

@@ -23,7 +23,7 @@ export class CoverageController {
   ) {}
 
   @Get()
-  @ForTokens('sessions:read')
+  @ForTokens('sessions:read', 'profile:read')
   @ApiOperation({ summary: 'How food met the need of magnesium over the last 7 or 28 days, as ranges.' })
   @Returns(CoverageView)
   coverage(
@@ -34,7 +34,7 @@ export class CoverageController {
   }
 
   @Get('days')
-  @ForTokens('sessions:read')
+  @ForTokens('sessions:read', 'profile:read')
   @ApiOperation({
     summary: 'Need and intake day by day or week by week, and what sessions have to do with it.',
   })

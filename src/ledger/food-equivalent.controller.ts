@@ -16,7 +16,7 @@ export class FoodEquivalentController {
   constructor(@Inject(SessionInFood) private readonly sessions: SessionInFood) {}
 
   @Get(':id/food-equivalent')
-  @ForTokens('sessions:read')
+  @ForTokens('sessions:read', 'profile:read')
   @ApiOperation({ summary: 'What the magnesium of a session’s sweat is as food that you eat.' })
   @Returns(SessionFood)
   async sessionFoodEquivalent(

@@ -14,7 +14,10 @@ export type TokenScope = (typeof TOKEN_SCOPES)[number];
 
 export const SCOPE = 'svett:token-scope';
 
-/** A route that a token made for `scope` may call. Without it a route is for people who have signed in themselves. */
-export function ForTokens(scope: TokenScope): MethodDecorator {
-  return applyDecorators(SetMetadata(SCOPE, scope), ApiExtension('x-token-scope', scope));
+/**
+ * A route that a token made for all of `scopes` may call: one that answers with what several are for asks for each.
+ * Without it a route is for people who have signed in themselves.
+ */
+export function ForTokens(...scopes: [TokenScope, ...TokenScope[]]): MethodDecorator {
+  return applyDecorators(SetMetadata(SCOPE, scopes), ApiExtension('x-token-scope', scopes.join(' ')));
 }

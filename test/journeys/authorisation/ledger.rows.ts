@@ -1,14 +1,16 @@
 import type { Row } from './row.js';
 import { theSession } from './sessions.rows.js';
 
+/** Sessions, and what was told of food and body. */
+const BOTH = ['sessions:read', 'profile:read'] as const;
 const query = { from: '2026-05-01', to: '2026-05-28', by: 'week' };
 
 export const rows: Row[] = [
-  { route: 'GET /api/v1/coverage', letsIn: 'signed-in', token: 'sessions:read' },
+  { route: 'GET /api/v1/coverage', letsIn: 'signed-in', token: BOTH },
   {
     route: 'GET /api/v1/coverage/days',
     letsIn: 'signed-in',
-    token: 'sessions:read',
+    token: BOTH,
     ask: () => ({ query }),
   },
   {
@@ -20,7 +22,7 @@ export const rows: Row[] = [
   {
     route: 'GET /api/v1/sessions/:id/food-equivalent',
     letsIn: 'owner',
-    token: 'sessions:read',
+    token: BOTH,
     thing: theSession,
   },
 ];

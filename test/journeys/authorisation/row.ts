@@ -26,8 +26,8 @@ export interface Row {
   /** As the application names it: `GET /api/v1/sessions/:id`. */
   route: `${HTTPMethods} /${string}`;
   letsIn: LetIn;
-  /** What a personal access token must be made for; `never`: it gets nowhere. Of routes that let in anybody: leave out. */
-  token?: TokenScope | 'never';
+  /** What a personal access token must be made for, all of it; `never`: it gets nowhere. Of routes that let in anybody: leave out. */
+  token?: TokenScope | readonly TokenScope[] | 'never';
   /** Marked @Confirmed(): asks to show again that it is you. */
   confirmed?: true;
   /** The owner's thing: its id fills `:id`. Called for every request, so that one may be removed. */

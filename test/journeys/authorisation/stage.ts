@@ -36,7 +36,7 @@ export interface Stage extends TestApp {
   /** A new sign-in, as the cookie that carries it. */
   signedIn(person: Added, when?: 'now' | 'an hour ago'): Promise<string>;
   /** A new token of somebody's. */
-  token(person: Added, scope: TokenScope): Promise<string>;
+  token(person: Added, scopes: readonly TokenScope[]): Promise<string>;
   /** Remembers what was made under a name; for things that no request removes. */
   once(name: string, make: () => Promise<string>): Promise<string>;
 }
@@ -72,8 +72,8 @@ export async function aStage(): Promise<Stage> {
         if (when === 'an hour ago') await tx.update(SignIn, { accountId }, { confirmedAt });
         return `__Host-svett=${key}`;
       }),
-    token: async ({ accountId }, scope) => {
-      const wish = { name: scope, scopes: [scope], days: 1 };
+    token: async ({ accountId }, scopes) => {
+      const wish = { name: scopes.join(' '), scopes: [...scopes], days: 1 };
       return (await svett.get(Tokens).add(accountId, wish)).token;
     },
     once: (name, make) => {

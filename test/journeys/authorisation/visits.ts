@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { InjectOptions } from 'fastify';
-import { TOKEN_SCOPES } from '#src/people/token-scope';
+import { TOKEN_SCOPES, type TokenScope } from '#src/people/token-scope';
 import type { Ask, Row } from './row.js';
 import type { Stage } from './stage.js';
 
@@ -11,11 +11,21 @@ type Answer = Awaited<ReturnType<Stage['app']['inject']>>;
 
 const SAFE = /^(GET|HEAD|OPTIONS) /;
 /** Roles are for people: what an operator may do on the page, no token of theirs may by the role alone. */
-const TOKEN_VISITORS = TOKEN_SCOPES.flatMap((scope) => [
-  { name: `token for ${scope}`, whose: 'owner', scope } as const,
-  { name: `operator’s token for ${scope}`, whose: 'operator', scope } as const,
-]);
-type TokenVisitor = (typeof TOKEN_VISITORS)[number];
+const TOKEN_VISITORS = TOKEN_SCOPES.flatMap((scope) => tokensFor([scope]));
+
+interface TokenVisitor {
+  name: string;
+  whose: 'owner' | 'operator';
+  scopes: readonly TokenScope[];
+}
+
+function tokensFor(scopes: readonly TokenScope[]): TokenVisitor[] {
+  const what = `token for ${scopes.join(' and ')}`;
+  return [
+    { name: what, whose: 'owner', scopes },
+    { name: `operator’s ${what}`, whose: 'operator', scopes },
+  ];
+}
 
 /** What each visitor must get of this route. */
 export function expected(row: Row): Record<string, Got> {
@@ -60,9 +70,9 @@ export async function visit(stage: Stage, row: Row): Promise<Record<string, Got>
   await unlessOwner('another athlete', { cookie: await stage.signedIn(other) });
   await unlessOwner('a coach', { cookie: await stage.signedIn(coach) });
   await unlessOwner('an operator', { cookie: await stage.signedIn(operator) });
-  for (const { name, whose, scope } of tokenVisitors(row)) {
-    const headers = { authorization: `Bearer ${await stage.token(stage.people[whose], scope)}` };
-    await (whose === 'owner' || scope !== row.token ? as(name, headers) : unlessOwner(name, headers));
+  for (const { name, whose, scopes } of tokenVisitors(row)) {
+    const headers = { authorization: `Bearer ${await stage.token(stage.people[whose], scopes)}` };
+    await (whose === 'owner' || !isEnough(row, scopes) ? as(name, headers) : unlessOwner(name, headers));
   }
   if (row.letsIn === 'knows-the-address')
     got['nobody, guessing'] = inAWord(row, await send(stage, row, {}, { pathToken: 'x'.repeat(32) }));
@@ -80,11 +90,24 @@ function byRole(least: 'coach' | 'operator', role: 'other' | 'coach' | 'operator
 }
 
 function tokenVisitors(row: Row): readonly TokenVisitor[] {
-  return row.token !== undefined ? TOKEN_VISITORS : [];
+  if (row.token === undefined) return [];
+  const needed = neededBy(row);
+  return needed.length > 1 ? [...TOKEN_VISITORS, ...tokensFor(needed)] : TOKEN_VISITORS;
 }
 
-function byToken({ token, letsIn }: Row, { whose, scope }: TokenVisitor): Got {
-  if (scope !== token) return 'forbidden';
+function neededBy({ token }: Row): readonly TokenScope[] {
+  if (token === undefined || token === 'never') return [];
+  return typeof token === 'string' ? [token] : token;
+}
+
+function isEnough(row: Row, scopes: readonly TokenScope[]): boolean {
+  const needed = neededBy(row);
+  return needed.length > 0 && needed.every((scope) => scopes.includes(scope));
+}
+
+function byToken(row: Row, { whose, scopes }: TokenVisitor): Got {
+  const { letsIn } = row;
+  if (!isEnough(row, scopes)) return 'forbidden';
   if (whose === 'operator') return letsIn === 'owner' ? 'as if missing' : 'let in';
   return letsIn === 'operator' || letsIn === 'coach' ? 'forbidden' : 'let in';
 }
