@@ -29,7 +29,9 @@ const needs = {
   everyday: Reference,
   need: MgPerDay.describe('Everyday need with what sessions and coffee add, mg a day.'),
   needCapped: z.boolean().describe('The range was cut where nothing dearer is believed, at a fifth more.'),
-  sessionsPart: MgPerDay.describe('Of the need: what sessions add by sweat and on hard days by urine, cut with the need.'),
+  sessionsPart: MgPerDay.describe(
+    'Of the need: what sessions add by sweat and on hard days by urine, cut with the need.',
+  ),
   coffeePart: MgPerDay.describe('Of the need: what caffeine adds.'),
   intake: MgPerDay.nullable().describe('Eaten, mg a day; null: nothing noted, nothing asked.'),
   loggedDays: z.int().describe('Days noted as whole.'),

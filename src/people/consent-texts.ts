@@ -21,7 +21,12 @@ export function consentText(purpose: Purpose, language: Language): ConsentText {
 
 /** Whether these are words that somebody is asked with today. A yes to other words is no yes to these. */
 export function isTodaysText(purpose: Purpose, sha256: string): boolean {
-  return LANGUAGES.some((language) => consentText(purpose, language).sha256 === sha256);
+  return todaysTexts(purpose).includes(sha256);
+}
+
+/** Of the words somebody is asked with today, in each language. */
+export function todaysTexts(purpose: Purpose): string[] {
+  return LANGUAGES.map((language) => consentText(purpose, language).sha256);
 }
 
 function textOf(purpose: Purpose, language: Language): ConsentText {

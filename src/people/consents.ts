@@ -4,7 +4,7 @@ import type { Tx } from '#src/database/transaction';
 import { Outbox } from '#src/jobs/outbox';
 import { Clock } from '#src/kernel/clock';
 import { newId } from '#src/kernel/ids';
-import { consentText, isTodaysText } from '#src/people/consent-texts';
+import { consentText, isTodaysText, todaysTexts } from '#src/people/consent-texts';
 import { Consent, type ConsentMethod } from '#src/people/consent.entity';
 import { type Purpose, PURPOSES } from '#src/people/purpose';
 import { ConsentNeeded } from '#src/people/people.problems';
@@ -48,6 +48,31 @@ export class Consents {
   /** For whoever cannot go on without a yes. @throws ConsentNeeded */
   async demand(athleteId: string, purpose: Purpose, tx?: Tx): Promise<void> {
     if (!(await this.given(athleteId, purpose, tx))) throw new ConsentNeeded(purpose);
+  }
+
+  /** Everybody whose yes to this stands; one query, for whoever looks through all people at once. */
+  async givers(purpose: Purpose): Promise<Set<string>> {
+    const rows = await this.database
+      .read(Consent)
+      .createQueryBuilder('said')
+      .select('said.athlete_id', 'athleteId')
+      .where('said.purpose = :purpose AND said.said_here = :here AND said.given = :here', {
+        purpose,
+        here: true,
+      })
+      .andWhere('said.text_sha256 IN (:...texts)', { texts: todaysTexts(purpose) })
+      .andWhere(
+        (query) =>
+          `NOT EXISTS ${query
+            .subQuery()
+            .select('1')
+            .from(Consent, 'later')
+            .where('later.athlete_id = said.athlete_id AND later.purpose = said.purpose')
+            .andWhere('later.said_here = :here AND later.number > said.number')
+            .getQuery()}`,
+      )
+      .getRawMany<{ athleteId: string }>();
+    return new Set(rows.map(({ athleteId }) => athleteId));
   }
 
   list(athleteId: string): Promise<ConsentState[]> {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import { In, IsNull, LessThan, MoreThan, Not } from '#src/database/criteria';
+import { In, IsNull, LessThan, Not } from '#src/database/criteria';
 import { Database } from '#src/database/database';
 import { type Audience, type Lineage, lineageFor } from '#src/sessions/audience';
 import { type Merged, merge } from '#src/sessions/merge';
@@ -25,6 +25,12 @@ export interface Found extends Merged {
   shareable: boolean;
   /** Another one is another recording. */
   revision: string;
+}
+
+/** A row that another room makes of each session. */
+interface MadeOfSession {
+  sessionId: string;
+  version: string;
 }
 
 /** The book of sessions, to read in. Whoever reads says for whom: others see what shareable sources tell, and no more. */
@@ -126,14 +132,20 @@ export class SessionShelf {
     return rows.map(({ id }) => id);
   }
 
-  /** Sessions of everybody that can still be reckoned with, a page of them in the order of their ids. */
-  async reckonable(after: string | null, most: number): Promise<{ id: string; athleteId: string }[]> {
-    return this.database.read(Session).find({
-      select: { id: true, athleteId: true },
-      where: { frozen: false, ...(after !== null && { id: MoreThan(after) }) },
-      order: { id: 'ASC' },
-      take: most,
-    });
+  /**
+   * Whose sessions, of those something raw is left of, have no row of this version in the table of whoever makes one for
+   * each; one query, however many there are.
+   */
+  async athletesBehind(made: new () => MadeOfSession, version: string): Promise<string[]> {
+    const rows = await this.database
+      .read(Session)
+      .createQueryBuilder('row')
+      .select('row.athlete_id', 'athleteId')
+      .distinct(true)
+      .leftJoin(made, 'made', 'made.session_id = row.id AND made.version = :version', { version })
+      .where('row.frozen = :frozen AND made.id IS NULL', { frozen: false })
+      .getRawMany<{ athleteId: string }>();
+    return rows.map(({ athleteId }) => athleteId);
   }
 
   /** Whether the athlete has anything that only they may see: then there are two lines of everything learned. */

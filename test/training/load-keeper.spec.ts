@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { OutboxRow } from '#src/jobs/outbox-row.entity';
 import { ConsentNeeded } from '#src/people/people.problems';
 import { SessionShelf } from '#src/sessions/session-shelf';
 import { NoSuchSession } from '#src/sessions/sessions.problems';
@@ -6,6 +7,7 @@ import { ToldEfforts } from '#src/sessions/told-efforts';
 import { LoadWatch } from '#src/training/load-watch';
 import { SessionLoadRow } from '#src/training/session-load.entity';
 import { type SessionLoad, TrainingDays } from '#src/training/training-days';
+import { LoadsBehind } from '#src/training/training.topics';
 import { anApp, type TestApp } from '../support/app.js';
 import { sayFor } from '../support/consenting.js';
 import { PlayedBack } from '../support/played-back.js';
@@ -184,6 +186,23 @@ describe('sessions from before there were loads', () => {
     await svett.get(LoadWatch).onApplicationBootstrap();
     await svett.work();
     expect(await loads()).toHaveLength(2);
+  });
+
+  test('are not looked for among people who do not let their health data be kept', async () => {
+    await log.handIn({ startedAt: on(10), everyS: 5 });
+    await svett.work();
+    await svett.database.transaction((tx) => tx.delete(SessionLoadRow, { athleteId: log.athleteId }));
+    for (const given of [false, true, false]) {
+      await sayFor(svett, log.athleteId, 'health-data', given);
+      await svett.get(LoadWatch).onApplicationBootstrap();
+      const told = await svett.database.read(OutboxRow).findBy({ topic: LoadsBehind.name });
+      const { athleteId } = log;
+      expect([given, told.filter(({ payload }) => (payload as typeof log).athleteId === athleteId)]).toEqual([
+        given,
+        given ? [expect.anything()] : [],
+      ]);
+      await svett.database.transaction((tx) => tx.delete(OutboxRow, { topic: LoadsBehind.name }));
+    }
   });
 
   test('and one of older rules is made anew', async () => {
