@@ -3749,7 +3749,7 @@ export interface components {
             need: components["schemas"]["MgPerDay"];
             /** @description The range was cut where nothing dearer is believed, at a fifth more. */
             needCapped: boolean;
-            /** @description Of the need: what sessions add by sweat and on hard days by urine. */
+            /** @description Of the need: what sessions add by sweat and on hard days by urine, cut with the need. */
             sessionsPart: components["schemas"]["MgPerDay"];
             /** @description Of the need: what caffeine adds. */
             coffeePart: components["schemas"]["MgPerDay"];
@@ -3796,7 +3796,7 @@ export interface components {
                 need: components["schemas"]["MgPerDay"];
                 /** @description The range was cut where nothing dearer is believed, at a fifth more. */
                 needCapped: boolean;
-                /** @description Of the need: what sessions add by sweat and on hard days by urine. */
+                /** @description Of the need: what sessions add by sweat and on hard days by urine, cut with the need. */
                 sessionsPart: components["schemas"]["MgPerDay"];
                 /** @description Of the need: what caffeine adds. */
                 coffeePart: components["schemas"]["MgPerDay"];
