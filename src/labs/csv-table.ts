@@ -3,7 +3,8 @@ import { CsvError, parse } from 'csv-parse/sync';
 /** A table in CSV: its headings, and the cells of each row below them. Quotes hold separators, line ends and doubled quotes. */
 export interface CsvTable {
   headings: string[];
-  rows: string[][];
+  /** Those that hold anything, by the number a spreadsheet shows beside them: the headings are row 1. */
+  rows: { row: number; cells: string[] }[];
 }
 
 const SEPARATORS = [';', '\t', ','] as const;
@@ -15,7 +16,9 @@ export function tableIn(text: string): CsvTable | null {
   const separator = SEPARATORS.find((one) => first.includes(one));
   if (separator === undefined) return null;
   const [headings, ...rows] = cellsIn(body, separator) ?? [];
-  return headings ? { headings, rows: rows.filter((cells) => cells.some((cell) => cell !== '')) } : null;
+  if (!headings) return null;
+  const numbered = rows.map((cells, at) => ({ row: at + 2, cells }));
+  return { headings, rows: numbered.filter(({ cells }) => cells.some((cell) => cell !== '')) };
 }
 
 function cellsIn(text: string, delimiter: string): string[][] | null {

@@ -1,6 +1,6 @@
 import { FASTING } from '#src/labs/lab-fhir';
 import type { KeptValue } from '#src/labs/labs.shapes';
-import { loincOf, MARKER_FACTS } from '#src/labs/markers';
+import { loincOf, MARKER_FACTS } from '#src/labs/marker-facts';
 import { shownUnit, type Unit } from '#src/labs/units';
 
 const LOINC = 'http://loinc.org';

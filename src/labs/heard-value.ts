@@ -1,7 +1,9 @@
 import type { Comparator } from '#src/labs/intervals';
 import { type KeptValue, KeptValue as Kept, MOST_END, type Skip } from '#src/labs/labs.shapes';
 import type { Refusal } from '#src/labs/labs.problems';
-import { inOwnUnit, isPossible, type Marker } from '#src/labs/markers';
+import { isPossible } from '#src/labs/marker-facts';
+import { inOwnUnit } from '#src/labs/marker-units';
+import type { Marker } from '#src/labs/markers';
 import { localDayIn, sampledFrom } from '#src/labs/sampled';
 import { unitOf } from '#src/labs/units';
 
@@ -27,6 +29,20 @@ export interface HeardRow {
   heard: HeardValue | Skip;
   /** Of a row that is skipped, so that the person knows which it is. */
   marker: Marker | null;
+  /** Of such a row, what stands in it; null: nothing that can be shown. */
+  said: string | null;
+  /** The report brought an interval that could not be read, or that is not for this person. */
+  intervalLeftOut: boolean;
+}
+
+/** What is shown of a row that is skipped. */
+export function saidOf(parts: readonly string[]): string | null {
+  return (
+    parts
+      .filter((part) => part !== '')
+      .join(' · ')
+      .slice(0, 200) || null
+  );
 }
 
 export interface Hearing {
@@ -45,7 +61,8 @@ export function keepable(heard: HeardValue, hearing: Hearing): KeptValue | Refus
   if (!isPossible(heard.marker, own)) return 'impossible-value';
   const { low, high } = heard;
   if (low !== null && high !== null && low >= high) return 'interval-turned';
-  const sampledAt = sampledFrom(heard.sampledAt, hearing.timeZone);
+  const offsetIs = hearing.from === 'fhir' ? 'of-a-machine' : 'of-the-place';
+  const sampledAt = sampledFrom(heard.sampledAt, { timeZone: hearing.timeZone, offsetIs });
   if (sampledAt === null) return 'no-such-day';
   const day = localDayIn(sampledAt);
   if (day > hearing.latestDay) return 'day-to-come';
@@ -56,26 +73,4 @@ export function keepable(heard: HeardValue, hearing: Hearing): KeptValue | Refus
 /** What can be the end of an interval; anything else in a file is none, and keeps no value out. */
 function endOf(told: number | null): number | null {
   return told !== null && told >= 0 && told <= MOST_END ? told : null;
-}
-
-/** `0,82`, `0.82`, `1 234,5`, `< 5`; null: no number, or one that could be read in two ways. */
-export function numberIn(text: string): { value: number; comparator: Comparator | null } | null {
-  const match = /^([<>]=?|≤|≥)?\s*([+-]?[\d\s\u00a0\u202f]*[.,]?\d+)$/.exec(text.trim().replace(/−/g, '-'));
-  if (!match) return null;
-  const value = Number(match[2]!.replace(/[\s\u00a0\u202f]/g, '').replace(',', '.'));
-  const sign = match[1]?.[0];
-  const comparator = sign === '<' || sign === '≤' ? '<' : sign === '>' || sign === '≥' ? '>' : null;
-  return Number.isFinite(value) ? { value, comparator } : null;
-}
-
-/** `0,71–0,94`, `0.71 - 0.94`, `< 5`, `> 50`. */
-export function intervalIn(text: string): { low: number | null; high: number | null } | null {
-  const both = /^\s*([\d\s.,]+?)\s*(?:–|—|-|till|to)\s*([\d\s.,]+)\s*$/.exec(text);
-  if (both) {
-    const [low, high] = [numberIn(both[1]!), numberIn(both[2]!)];
-    return low && high ? { low: low.value, high: high.value } : null;
-  }
-  const one = numberIn(text);
-  if (one?.comparator === '<') return { low: null, high: one.value };
-  return one?.comparator === '>' ? { low: one.value, high: null } : null;
 }

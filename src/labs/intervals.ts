@@ -12,6 +12,9 @@ export interface Fallback extends Interval {
   source: string;
 }
 
+/** In place of a source: a limit in common use, for which we can name nobody. */
+export const NOBODY_NAMED = 'nobody-named';
+
 export interface Sampled {
   sex: 'male' | 'female' | null;
   /** Full years on the day of the sample; null: not known. */
@@ -54,7 +57,7 @@ export function fallbackOf(marker: Marker, { sex, age, sampledAt }: Sampled): Fa
     case 'cortisol':
       return cortisolAt(localHourOf(sampledAt));
     case 'crp':
-      return { low: null, high: 5, source: 'Region Halland' };
+      return { low: null, high: 5, source: NOBODY_NAMED };
     case 'magnesium-red-cells':
     case 'creatinine':
     case 'egfr':
@@ -65,7 +68,7 @@ export function fallbackOf(marker: Marker, { sex, age, sampledAt }: Sampled): Fa
 function cortisolAt(hour: number | null): Fallback | null {
   if (hour === null) return null;
   if (hour >= MORNING.from && hour < MORNING.until) return { low: 133, high: 537, source: 'UNN' };
-  if (hour >= EVENING.from && hour < EVENING.until) return { low: 68, high: 327, source: 'Fürst' };
+  if (hour >= EVENING.from && hour < EVENING.until) return { low: 68, high: 327, source: NOBODY_NAMED };
   return null;
 }
 
@@ -73,19 +76,18 @@ export const COMPARATORS = ['<', '>'] as const;
 /** The laboratory's device could only say that it is less, or more, than the number. */
 export type Comparator = (typeof COMPARATORS)[number];
 
-export const PLACES = ['below', 'inside', 'above', 'cannot-tell'] as const;
+/** `not-below`, `not-above`: the other end is not known, so that nothing lies within. */
+export const PLACES = ['below', 'inside', 'above', 'not-below', 'not-above', 'cannot-tell'] as const;
 export type Place = (typeof PLACES)[number];
 
-/** Where a value lies, both in the same unit. Standing on an end is inside. */
+/** Where a value lies, both in the same unit. Standing on an end is not outside it. */
 export function placeIn(value: number, comparator: Comparator | null, { low, high }: Interval): Place {
-  if (comparator === '<') {
-    if (low !== null && value <= low) return 'below';
-    return low === null && (high === null || value <= high) ? 'inside' : 'cannot-tell';
-  }
-  if (comparator === '>') {
-    if (high !== null && value >= high) return 'above';
-    return high === null && (low === null || value >= low) ? 'inside' : 'cannot-tell';
-  }
-  if (low !== null && value < low) return 'below';
-  return high !== null && value > high ? 'above' : 'inside';
+  const [isUnder, isOver] = [comparator === '<', comparator === '>'];
+  if (low !== null && !isOver && (value < low || (isUnder && value === low))) return 'below';
+  if (high !== null && !isUnder && (value > high || (isOver && value === high))) return 'above';
+  const notBelow = low !== null && !isUnder && value >= low;
+  const notAbove = high !== null && !isOver && value <= high;
+  if (notBelow && notAbove) return 'inside';
+  if (notBelow && high === null) return 'not-below';
+  return notAbove && low === null ? 'not-above' : 'cannot-tell';
 }

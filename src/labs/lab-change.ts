@@ -1,4 +1,5 @@
-import { type Marker, MARKER_FACTS } from '#src/labs/markers';
+import { MARKER_FACTS } from '#src/labs/marker-facts';
+import type { Marker } from '#src/labs/markers';
 import type { Comparator } from '#src/labs/intervals';
 
 /** A value in its marker's own unit. */

@@ -1,8 +1,13 @@
+import { type Column, columnsOf } from '#src/labs/csv-columns';
+import { momentIn } from '#src/labs/csv-moment';
 import { csvLine, tableIn, textOf } from '#src/labs/csv-table';
-import { type HeardRow, type HeardValue, intervalIn, numberIn } from '#src/labs/heard-value';
+import { endsIn, intervalIn, type Mark, markIn, numberIn } from '#src/labs/heard-number';
+import { type HeardRow, type HeardValue, saidOf } from '#src/labs/heard-value';
+import type { Interval } from '#src/labs/intervals';
 import type { KeptValue, Skip } from '#src/labs/labs.shapes';
 import { LabFileUnreadable } from '#src/labs/labs.problems';
-import { loincOf, type Marker, MARKER_FACTS } from '#src/labs/markers';
+import { loincOf, MARKER_FACTS } from '#src/labs/marker-facts';
+import type { Marker } from '#src/labs/markers';
 import { isAnalysisCode, markerOfCode, markerOfName } from '#src/labs/marker-names';
 
 /** What the file tells, and of how many people. */
@@ -13,38 +18,6 @@ export interface HeardFile {
   birthDate: string | null;
 }
 
-type Column =
-  | 'date'
-  | 'time'
-  | 'marker'
-  | 'code'
-  | 'value'
-  | 'unit'
-  | 'low'
-  | 'high'
-  | 'interval'
-  | 'lab'
-  | 'fasting'
-  | 'note'
-  | 'person';
-
-/** Headings in English and Swedish, small and without what stands between words. */
-const HEADINGS: Record<Column, readonly string[]> = {
-  date: ['date', 'datum', 'provdatum', 'provtagningsdatum', 'sampled', 'sampledat', 'samplingdate'],
-  time: ['time', 'tid', 'klockslag', 'provtagningstid', 'samplingtime'],
-  marker: ['marker', 'markör', 'analys', 'analysnamn', 'prov', 'test', 'analysis', 'analyte', 'undersökning'],
-  code: ['code', 'kod', 'npu', 'npukod', 'loinc', 'analyskod'],
-  value: ['value', 'värde', 'resultat', 'result', 'svar', 'mätvärde'],
-  unit: ['unit', 'enhet', 'units'],
-  low: ['reflow', 'reflåg', 'refnedre', 'nedre', 'low', 'lower', 'referenslåg', 'nedregräns', 'undre'],
-  high: ['refhigh', 'refhög', 'refövre', 'övre', 'high', 'upper', 'referenshög', 'övregräns'],
-  interval: ['interval', 'intervall', 'reference', 'referens', 'referensintervall', 'referencerange', 'ref'],
-  lab: ['lab', 'laboratorium', 'laboratory', 'labb'],
-  fasting: ['fasting', 'fastande', 'fasta', 'fasted'],
-  note: ['note', 'anteckning', 'kommentar', 'comment', 'notering'],
-  person: ['person', 'patient', 'name', 'namn', 'personnummer', 'patientid', 'ssn'],
-};
-
 const YES = ['yes', 'ja', 'true', '1', 'y', 'j'];
 const NO = ['no', 'nej', 'false', '0', 'n'];
 
@@ -52,54 +25,86 @@ const NO = ['no', 'nej', 'false', '0', 'n'];
 export function valuesInCsv(text: string): HeardFile {
   const table = tableIn(text);
   if (!table) throw new LabFileUnreadable();
-  const columns = columnsOf(table.headings);
+  const columns = columnsOf(table);
   const names = columns.has('marker') || columns.has('code');
   if (!columns.has('date') || !columns.has('value') || !names) throw new LabFileUnreadable();
   const people = new Set<string>();
-  const rows = table.rows.map((cells, at) => {
-    const said = (column: Column) => textOf(cells[columns.get(column) ?? -1] ?? '').trim();
+  const cellOf = (cells: string[]) => (column: Column) =>
+    textOf(cells[columns.get(column) ?? -1] ?? '').trim();
+  const mark = markOf(table.rows.map(({ cells }) => cellOf(cells)));
+  const rows = table.rows.map(({ row, cells }) => {
+    const said = cellOf(cells);
     if (said('person') !== '') people.add(said('person').toLowerCase());
     const marker =
       markerOfCode(said('code')) ?? (isAnalysisCode(said('code')) ? null : markerOfName(said('marker')));
-    const name = said('marker') || said('code') || null;
-    return { row: at + 1, name, marker, heard: heardIn(said, marker) };
+    const interval = intervalOf(said, mark);
+    return {
+      ...{ row, marker, name: said('marker') || said('code') || null },
+      heard: heardIn(said, { marker, mark, ends: interval }),
+      said: saidOf(SHOWN.map(said)),
+      intervalLeftOut: interval.isLeftOut,
+    };
   });
   return { rows, people: people.size, birthDate: null };
 }
 
-function columnsOf(headings: readonly string[]): Map<Column, number> {
-  const columns = new Map<Column, number>();
-  headings.forEach((heading, at) => {
-    const small = heading
-      .normalize('NFC')
-      .toLowerCase()
-      .replace(/[^\p{L}\d]/gu, '');
-    for (const [column, names] of Object.entries(HEADINGS) as [Column, readonly string[]][])
-      if (names.includes(small) && !columns.has(column)) columns.set(column, at);
-  });
-  return columns;
+type Said = (column: Column) => string;
+const SHOWN = ['date', 'time', 'marker', 'code', 'value', 'unit', 'low', 'high', 'interval'] as const;
+
+/** The decimal mark of a whole file, by those of its numbers that have but one reading; null: they are of two minds, or none tells. */
+function markOf(rows: readonly Said[]): Mark | null {
+  const marks = new Set<Mark>();
+  for (const said of rows)
+    for (const text of [
+      said('value'),
+      said('low'),
+      said('high'),
+      ...(endsIn(said('interval')) ?? [said('interval')]),
+    ]) {
+      const mark = markIn(text);
+      if (mark) marks.add(mark);
+    }
+  const [only = null] = marks;
+  return marks.size === 1 ? only : null;
 }
 
-function heardIn(said: (column: Column) => string, marker: Marker | null): HeardValue | Skip {
+function heardIn(
+  said: Said,
+  { marker, mark, ends }: { marker: Marker | null; mark: Mark | null; ends: Interval },
+): HeardValue | Skip {
   if (marker === null) return 'unknown-marker';
   if (said('value') === '') return 'no-value';
-  const number = numberIn(said('value'));
+  const number = numberIn(said('value'), mark);
   if (number === null) return 'not-a-number';
+  if (number === 'unclear') return 'number-unclear';
   if (said('unit') === '') return 'no-unit';
-  const ends = said('interval') === '' ? null : intervalIn(said('interval'));
-  const end = (column: 'low' | 'high') => numberIn(said(column))?.value ?? ends?.[column] ?? null;
+  const sampledAt = momentIn(said('date'), said('time'));
+  if (sampledAt === null) return 'no-such-time';
   const fasting = said('fasting').toLowerCase();
   return {
-    marker,
-    ...number,
-    unit: said('unit'),
-    low: end('low'),
-    high: end('high'),
-    sampledAt: said('time') === '' ? said('date') : `${said('date')}T${said('time')}`,
+    ...{ marker, ...number, unit: said('unit'), sampledAt },
+    ...{ low: ends.low, high: ends.high },
     lab: said('lab').slice(0, 100) || null,
     fasting: YES.includes(fasting) ? true : NO.includes(fasting) ? false : null,
     note: said('note').slice(0, 500) || null,
   };
+}
+
+/** An end in a column of its own goes first. What cannot be read for certain is left out, and told to be. */
+function intervalOf(said: Said, mark: Mark | null): Interval & { isLeftOut: boolean } {
+  const whole = said('interval') === '' ? null : intervalIn(said('interval'), mark);
+  const read: Interval & { isLeftOut: boolean } = {
+    ...{ low: null, high: null },
+    ...whole,
+    isLeftOut: said('interval') !== '' && whole === null,
+  };
+  for (const column of ['low', 'high'] as const) {
+    if (said(column) === '') continue;
+    const number = numberIn(said(column), mark);
+    if (number === null || number === 'unclear' || number.value < 0) read.isLeftOut = true;
+    else read[column] = number.value;
+  }
+  return read;
 }
 
 const WRITTEN = [
@@ -125,14 +130,19 @@ export function csvOf(values: readonly KeptValue[]): string {
       sampledAt.slice(11),
       MARKER_FACTS[marker].name,
       MARKER_FACTS[marker].npu[0] ?? loincOf(marker, unit),
-      `${comparator ?? ''}${value}`,
+      `${comparator ?? ''}${clear(value)}`,
       unit,
-      low === null ? '' : String(low),
-      high === null ? '' : String(high),
+      low === null ? '' : clear(low),
+      high === null ? '' : clear(high),
       lab ?? '',
       fasting === null ? '' : fasting ? 'yes' : 'no',
       note ?? '',
     ]);
   });
   return csvLine(WRITTEN) + lines.join('');
+}
+
+/** Three decimals could be thousands to whoever reads them: a fourth one tells. */
+function clear(value: number): string {
+  return markIn(String(value)) === null && !Number.isInteger(value) ? `${value}0` : String(value);
 }

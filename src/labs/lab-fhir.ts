@@ -1,37 +1,24 @@
 import { z } from 'zod';
 import type { HeardFile } from '#src/labs/lab-csv';
-import { type HeardRow, type HeardValue, numberIn } from '#src/labs/heard-value';
+import { codesIn, Concept, hasCode, Quantity, Text, toldNumber, unitSaid } from '#src/labs/fhir-quantity';
+import { ReferenceRange, usualRangeIn } from '#src/labs/fhir-ranges';
+import { type HeardRow, type HeardValue, saidOf } from '#src/labs/heard-value';
 import { LabFileUnreadable } from '#src/labs/labs.problems';
 import type { Skip } from '#src/labs/labs.shapes';
 import type { Marker } from '#src/labs/markers';
-import { inOwnUnit, fromOwnUnit } from '#src/labs/markers';
 import { isAnalysisCode, markerOfCode, markerOfName } from '#src/labs/marker-names';
-import { unitOf } from '#src/labs/units';
+import type { Person } from '#src/labs/own-interval';
 
 /** Whether somebody had eaten, as a component of an Observation (LOINC). */
 export const FASTING = '49541-6';
 const FINAL = ['final', 'amended', 'corrected'];
 
-const Text = z.string().optional().catch(undefined);
-const Quantity = z.looseObject({
-  value: z.union([z.number(), z.string()]).optional(),
-  comparator: Text,
-  unit: Text,
-  code: Text,
-});
-const Concept = z.looseObject({
-  coding: z.array(z.looseObject({ system: Text, code: Text, display: Text })).optional(),
-  text: Text,
-});
 const Measured = {
   code: Concept.optional(),
   valueQuantity: Quantity.optional(),
   valueString: Text,
   valueBoolean: z.boolean().optional().catch(undefined),
-  referenceRange: z
-    .array(z.looseObject({ low: Quantity.optional(), high: Quantity.optional() }))
-    .optional()
-    .catch(undefined),
+  referenceRange: z.array(z.unknown()).optional().catch(undefined),
 };
 const Reference = z.looseObject({
   reference: Text,
@@ -44,7 +31,7 @@ const Observation = z.looseObject({
   subject: Reference.optional(),
   effectiveDateTime: Text,
   effectiveInstant: Text,
-  effectivePeriod: z.looseObject({ start: Text }).optional(),
+  effectivePeriod: z.looseObject({ start: Text, end: Text }).optional(),
   performer: z.array(Reference).optional().catch(undefined),
   note: z
     .array(z.looseObject({ text: Text }))
@@ -61,7 +48,7 @@ const Bundle = z.looseObject({
 });
 
 /** An Observation, a Bundle, or a list of them. @throws LabFileUnreadable */
-export function valuesInFhir(text: string): HeardFile {
+export function valuesInFhir(text: string, person: Person): HeardFile {
   const resources = resourcesIn(parsed(text));
   const people = new Set<string>();
   const patients = resources.filter(({ resourceType }) => resourceType === 'Patient');
@@ -69,13 +56,14 @@ export function valuesInFhir(text: string): HeardFile {
   for (const resource of resources.filter(({ resourceType }) => resourceType === 'Observation')) {
     const read = Observation.safeParse(resource);
     if (!read.success) {
-      rows.push({ row: rows.length + 1, name: null, marker: null, heard: 'not-readable' });
+      const nothing = { name: null, marker: null, said: null, intervalLeftOut: false };
+      rows.push({ row: rows.length + 1, ...nothing, heard: 'not-readable' });
       continue;
     }
     const { subject } = read.data;
-    const person = subject?.reference ?? subject?.identifier?.value ?? subject?.display;
-    if (person !== undefined) people.add(person);
-    for (const row of rowsOf(read.data)) rows.push({ row: rows.length + 1, ...row });
+    const whose = subject?.reference ?? subject?.identifier?.value ?? subject?.display;
+    if (whose !== undefined) people.add(whose);
+    for (const row of rowsOf(read.data, person)) rows.push({ row: rows.length + 1, ...row });
   }
   if (resources.length === 0) throw new LabFileUnreadable();
   const birthDate = z.iso.date().safeParse(patients[0]?.['birthDate']);
@@ -104,21 +92,44 @@ function resourcesIn(said: unknown): z.output<typeof Resource>[] {
 }
 
 /** Of a panel, each of its parts. */
-function rowsOf(observation: Observation): Omit<HeardRow, 'row'>[] {
+function rowsOf(observation: Observation, person: Person): Omit<HeardRow, 'row'>[] {
   const parts = (observation.component ?? []).filter(({ code }) => !hasCode(code, FASTING));
   const isPanel = parts.length > 0 && !observation.valueQuantity && observation.valueString === undefined;
   return (isPanel ? parts : [observation]).map((measurement) => {
     const marker = markerIn(measurement);
-    const { code } = measurement;
+    const { code, valueQuantity: quantity, valueString } = measurement;
     const name =
       code?.text ?? code?.coding?.find(({ display }) => display)?.display ?? codesIn(code)[0] ?? null;
-    return { name: name?.slice(0, 100) ?? null, marker, heard: heardIn(observation, measurement, marker) };
+    const written =
+      valueString ?? [quantity?.comparator, quantity?.value, unitSaid(quantity)].join(' ').trim();
+    const heard = heardIn(observation, measurement, marker);
+    const interval = typeof heard === 'string' ? null : rangeIn(measurement, { ...person, ...heard });
+    return {
+      ...{ name: name?.slice(0, 100) ?? null, marker },
+      heard:
+        typeof heard === 'string'
+          ? heard
+          : { ...heard, low: interval?.low ?? null, high: interval?.high ?? null },
+      said: saidOf([name ?? '', written, sampledAtIn(observation)]),
+      intervalLeftOut: interval === null && (measurement.referenceRange?.length ?? 0) > 0,
+    };
   });
+}
+
+/** null also where one of the laboratory's ranges is in disorder: it could have been the one. */
+function rangeIn({ referenceRange = [] }: Measurement, about: Parameters<typeof usualRangeIn>[1]) {
+  const read = z.array(ReferenceRange).safeParse(referenceRange);
+  return read.success ? usualRangeIn(read.data, about) : null;
+}
+
+/** When it was sampled; when its report was written (`issued`) is another day, and is not taken for it. */
+function sampledAtIn({ effectiveDateTime, effectiveInstant, effectivePeriod }: Observation): string {
+  return effectiveDateTime ?? effectiveInstant ?? effectivePeriod?.start ?? effectivePeriod?.end ?? '';
 }
 
 function heardIn(
   observation: Observation,
-  { valueQuantity, valueString, referenceRange }: Measurement,
+  { valueQuantity, valueString }: Measurement,
   marker: Marker | null,
 ): HeardValue | Skip {
   if (marker === null) return 'unknown-marker';
@@ -126,57 +137,24 @@ function heardIn(
   const [, said = '', spelled = ''] = /^\s*([<>]?=?\s*[\d.,]+)\s*(.*)$/.exec(valueString ?? '') ?? [];
   const told = valueQuantity?.value ?? (said || undefined);
   if (told === undefined) return 'no-value';
-  const number = numberIn(String(told));
+  const number = toldNumber(told);
   if (number === null) return 'not-a-number';
+  if (number === 'unclear') return 'number-unclear';
   const unit = unitSaid(valueQuantity) || spelled.trim();
   if (unit === '') return 'no-unit';
-  const { low, high } = referenceRange?.[0] ?? {};
   return {
-    marker,
-    value: number.value,
+    ...{ marker, unit, value: number.value, low: null, high: null },
     comparator: comparatorIn(valueQuantity?.comparator) ?? number.comparator,
-    unit,
-    low: endIn(low, marker, unit),
-    high: endIn(high, marker, unit),
-    sampledAt:
-      observation.effectiveDateTime ??
-      observation.effectiveInstant ??
-      observation.effectivePeriod?.start ??
-      '',
+    sampledAt: sampledAtIn(observation),
     lab: observation.performer?.[0]?.display?.slice(0, 100) ?? null,
     fasting: observation.component?.find(({ code }) => hasCode(code, FASTING))?.valueBoolean ?? null,
     note: observation.note?.[0]?.text?.slice(0, 500) ?? null,
   };
 }
 
-/** The code if it is a unit of ours, else what is written for people. */
-function unitSaid(quantity: z.output<typeof Quantity> | undefined): string {
-  const { code = '', unit = '' } = quantity ?? {};
-  return (unitOf(code) ? code : unit) || code;
-}
-
 function comparatorIn(said: string | undefined): '<' | '>' | null {
   if (said?.startsWith('<')) return '<';
   return said?.startsWith('>') ? '>' : null;
-}
-
-/** An end of the interval in the unit of the value; one in a unit we cannot turn into it is left out. */
-function endIn(end: z.output<typeof Quantity> | undefined, marker: Marker, unit: string): number | null {
-  const number = end?.value === undefined ? null : numberIn(String(end.value));
-  if (number === null) return null;
-  const [from, to] = [unitOf(unitSaid(end) || unit), unitOf(unit)];
-  if (from === null || to === null) return null;
-  if (from === to) return number.value;
-  const own = inOwnUnit(marker, number.value, from);
-  return own === null ? null : fromOwnUnit(marker, own, to);
-}
-
-function codesIn(concept: z.output<typeof Concept> | undefined): string[] {
-  return (concept?.coding ?? []).flatMap(({ code }) => (code ? [code] : []));
-}
-
-function hasCode(concept: z.output<typeof Concept> | undefined, code: string): boolean {
-  return codesIn(concept).includes(code);
 }
 
 /** By a code of any system, and by name only where no code is of ours. */

@@ -41,7 +41,7 @@ export class LabImport {
   ): Promise<LabImportReport> {
     const profile = await this.admission.demand(athleteId);
     const format = /^\uFEFF?\s*[[{]/.test(text) ? 'fhir' : 'csv';
-    const file = format === 'fhir' ? valuesInFhir(text) : valuesInCsv(text);
+    const file = format === 'fhir' ? valuesInFhir(text, profile) : valuesInCsv(text);
     refuseOthers(file, profile.birthDate, mine);
     if (file.rows.length > MOST_ROWS) throw new TooManyLabRows(MOST_ROWS);
     const hearing = this.desk.hearing(timeZone, profile, format);
@@ -96,7 +96,7 @@ function readRow({ heard }: HeardRow, hearing: Hearing): Read['kept'] {
 }
 
 function asTold(
-  { row, name, marker, heard }: HeardRow,
+  { row, name, marker, heard, said: written, intervalLeftOut }: HeardRow,
   kept: KeptValue | null,
   outcome: LabImportRow['outcome'],
   reason: LabImportRow['reason'],
@@ -108,5 +108,7 @@ function asTold(
     comparator: said?.comparator ?? null,
     unit: kept ? shownUnit(kept.unit) : (said?.unit.slice(0, 40) ?? null),
     sampledAt: kept?.sampledAt ?? said?.sampledAt.slice(0, 40) ?? null,
+    said: kept ? null : written,
+    intervalLeftOut: kept !== null && intervalLeftOut,
   };
 }

@@ -1,12 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock, DAY_MS } from '#src/kernel/clock';
+import { decidingOf } from '#src/labs/deciding';
 import { type Comparator, type Place, placeIn } from '#src/labs/intervals';
 import { LabAdmission } from '#src/labs/lab-admission';
 import { LabValues } from '#src/labs/lab-values';
-import { intervalOf } from '#src/labs/lab-view';
 import type { Marker } from '#src/labs/markers';
+import { intervalOf } from '#src/labs/own-interval';
 import { ownOf } from '#src/labs/same-value';
-import { bySample } from '#src/labs/sample-order';
 import { orderOf } from '#src/labs/sampled';
 import { Profiles } from '#src/people/profiles';
 
@@ -23,7 +23,7 @@ export interface LabValue {
   daysAgo: number;
 }
 
-/** The newest value of a marker, for other rooms. Age and consents are asked for each time. */
+/** The newest value of a marker, and of several of one day the least lucky, for other rooms. Age and consents are asked for each time. */
 @Injectable()
 export class LabShelf {
   constructor(
@@ -49,11 +49,10 @@ export class LabShelf {
     const { sex, birthDate } = await this.profiles.of(athleteId);
     const { values } = await this.values.of(athleteId);
     const now = this.clock.now().getTime();
-    const newestFirst = values.toSorted(bySample).reverse();
-    for (const { id, kept } of newestFirst) {
-      const { marker, value, comparator, sampledAt } = kept;
+    for (const [marker, { id, kept }] of decidingOf(values)) {
+      const { value, comparator, sampledAt } = kept;
       const daysAgo = Math.max(0, Math.floor((now - orderOf(sampledAt)) / DAY_MS));
-      if (!markers.includes(marker) || found.has(marker) || daysAgo > withinDays) continue;
+      if (!markers.includes(marker) || daysAgo > withinDays) continue;
       const interval = intervalOf(kept, { sex, birthDate });
       const place = interval && placeIn(value, comparator, interval);
       found.set(marker, { id, marker, value: ownOf(kept), comparator, place, sampledAt, daysAgo });

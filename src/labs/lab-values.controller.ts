@@ -29,7 +29,9 @@ import {
   LabValueView,
   NewLabValue,
 } from '#src/labs/labs.shapes';
-import { MARKER_FACTS, MARKERS, unitsOf } from '#src/labs/markers';
+import { MARKER_FACTS } from '#src/labs/marker-facts';
+import { unitsOf } from '#src/labs/marker-units';
+import { MARKERS } from '#src/labs/markers';
 import { shownUnit } from '#src/labs/units';
 import { Id } from '#src/people/people.shapes';
 import { type Visitor, Who } from '#src/people/visitor';

@@ -1,54 +1,40 @@
 import { exerciseBefore, type SessionBefore } from '#src/labs/exercise-before';
-import { EVENING, type Fallback, fallbackOf, MORNING, placeIn } from '#src/labs/intervals';
+import { decidingOf } from '#src/labs/deciding';
+import { EVENING, MORNING, placeIn } from '#src/labs/intervals';
 import { changeOf } from '#src/labs/lab-change';
 import type { OpenedValue } from '#src/labs/lab-values';
 import type { FLAGS, KeptValue, LabValueView } from '#src/labs/labs.shapes';
 import { magnesiumWordOf } from '#src/labs/magnesium-word';
-import { fromOwnUnit, MARKER_FACTS } from '#src/labs/markers';
+import { MARKER_FACTS } from '#src/labs/marker-facts';
+import { intervalOf, type Person } from '#src/labs/own-interval';
 import { ownOf } from '#src/labs/same-value';
 import { bySample } from '#src/labs/sample-order';
-import { localDayIn, localHourOf, orderOf } from '#src/labs/sampled';
+import { localHourOf, orderOf } from '#src/labs/sampled';
 import { shownUnit } from '#src/labs/units';
-import { ageOn } from '#src/people/age';
 
 type Flag = (typeof FLAGS)[number];
 
 /** What beside the values themselves decides what is said of them. */
-export interface AboutPerson {
-  sex: 'male' | 'female' | null;
-  birthDate: string | null;
+export interface AboutPerson extends Person {
   sessions: readonly SessionBefore[];
 }
 
 /** Above this CRP a ferritin is read with care, mg/L; and a CRP of so many days around counts (docs/science.md, Laboratory values). */
-const CRP_RAISED = 5;
+const CRP_USUAL = { low: null, high: 5 };
 const CRP_AROUND_MS = 3 * 86_400_000;
 
 /** All values of one person as the API tells them, newest sample first. */
 export function labViews(values: readonly OpenedValue[], about: AboutPerson): LabValueView[] {
   const oldestFirst = values.toSorted(bySample);
   const before = new Map<string, OpenedValue>();
+  const deciding = new Set(decidingOf(values).values());
   return oldestFirst
     .map((value) => {
       const last = before.get(value.kept.marker) ?? null;
       before.set(value.kept.marker, value);
-      return viewOf(value, last, values, about);
+      return { ...viewOf(value, last, values, about), decides: deciding.has(value) };
     })
     .reverse();
-}
-
-/** The interval a value is held against, in the value's unit: the report's own first. */
-export function intervalOf(
-  kept: KeptValue,
-  { sex, birthDate }: Pick<AboutPerson, 'sex' | 'birthDate'>,
-): { low: number | null; high: number | null; source: string | null } | null {
-  const { marker, low, high, unit, sampledAt } = kept;
-  if (low !== null || high !== null) return { low, high, source: null };
-  const age = birthDate === null ? null : ageOn(birthDate, localDayIn(sampledAt));
-  const fallback: Fallback | null = fallbackOf(marker, { sex, age, sampledAt });
-  if (!fallback) return null;
-  const inUnit = (end: number | null) => (end === null ? null : fromOwnUnit(marker, end, unit));
-  return { low: inUnit(fallback.low), high: inUnit(fallback.high), source: fallback.source };
 }
 
 function viewOf(
@@ -56,7 +42,7 @@ function viewOf(
   last: OpenedValue | null,
   all: readonly OpenedValue[],
   about: AboutPerson,
-): LabValueView {
+): Omit<LabValueView, 'decides'> {
   const interval = intervalOf(kept, about);
   const place = interval && placeIn(kept.value, kept.comparator, interval);
   const own = ownOf(kept);
@@ -111,7 +97,7 @@ function crpFlags(sampledAt: string, all: readonly OpenedValue[]): Flag[] {
     ({ kept }) =>
       kept.marker === 'crp' && Math.abs(orderOf(kept.sampledAt) - orderOf(sampledAt)) <= CRP_AROUND_MS,
   );
-  if (around.length === 0) return ['crp-unknown'];
-  const isRaised = around.some(({ kept }) => kept.comparator !== '<' && ownOf(kept) > CRP_RAISED);
-  return isRaised ? ['crp-raised'] : [];
+  const places = around.map(({ kept }) => placeIn(ownOf(kept), kept.comparator, CRP_USUAL));
+  if (places.includes('above')) return ['crp-raised'];
+  return places.includes('not-above') ? [] : ['crp-unknown']; // "< 10" tells nothing
 }

@@ -1,5 +1,7 @@
 import { CodedProblem, Problem } from '#src/kernel/problem';
-import { type Marker, MARKER_FACTS, unitsOf } from '#src/labs/markers';
+import { MARKER_FACTS } from '#src/labs/marker-facts';
+import { unitsOf } from '#src/labs/marker-units';
+import type { Marker } from '#src/labs/markers';
 import { shownUnit } from '#src/labs/units';
 
 /** Also whoever is said to be under 18: nothing of laboratories is shown to them. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { COMPARATORS, PLACES } from '#src/labs/intervals';
+import { COMPARATORS, NOBODY_NAMED, PLACES } from '#src/labs/intervals';
 import { MAGNESIUM_WORDS } from '#src/labs/magnesium-word';
 import { MARKERS } from '#src/labs/markers';
 import { UNITS } from '#src/labs/units';
@@ -69,7 +69,16 @@ export const LabValueView = z
       .object({
         low: z.number().nullable(),
         high: z.number().nullable(),
-        source: z.string().nullable().describe('Whose it is; null: the report’s own.'),
+        source: z
+          .string()
+          .nullable()
+          .describe(
+            `Whose it is, ${NOBODY_NAMED}: a limit in common use; null: all of it is the report’s own.`,
+          ),
+        lent: z
+          .enum(['low', 'high'])
+          .nullable()
+          .describe('The end that is the source’s, where the report gave the other alone.'),
       })
       .nullable()
       .describe('In the unit of the value; null: none is known that would fit.'),
@@ -78,6 +87,9 @@ export const LabValueView = z
       .object({ value: z.number(), unit: z.string() })
       .describe('The same in the unit Svett compares in.'),
     word: z.enum(MAGNESIUM_WORDS).nullable().describe('Of magnesium in serum or plasma.'),
+    decides: z
+      .boolean()
+      .describe('Of its marker the one that rules look at: of the newest sampling day the least lucky.'),
     flags: z.array(z.enum(FLAGS)),
     change: z
       .object({
@@ -134,12 +146,14 @@ export const SKIPS = [
   'unknown-marker',
   'no-value',
   'not-a-number',
+  'number-unclear',
   'no-unit',
   'not-final',
   'not-readable',
   'unknown-unit',
   'impossible-value',
   'interval-turned',
+  'no-such-time',
   'no-such-day',
   'day-to-come',
   'before-birth',
@@ -147,7 +161,9 @@ export const SKIPS = [
 export type Skip = (typeof SKIPS)[number];
 
 export const LabImportRow = z.object({
-  row: z.int().describe('Its place in the file, from 1.'),
+  row: z
+    .int()
+    .describe('Where it stands: in CSV as a spreadsheet counts, with the headings as row 1; in FHIR from 1.'),
   outcome: z.enum(['taken', 'already-there', 'skipped']),
   reason: z.enum(SKIPS).nullable(),
   name: z.string().nullable().describe('What the file calls it.'),
@@ -156,6 +172,12 @@ export const LabImportRow = z.object({
   comparator: z.enum(COMPARATORS).nullable(),
   unit: z.string().nullable(),
   sampledAt: z.string().nullable(),
+  said: z.string().nullable().describe('Of a row that is skipped, what stands in it.'),
+  intervalLeftOut: z
+    .boolean()
+    .describe(
+      'The report’s own interval could not be read, or is not for this person; the value is kept without it.',
+    ),
 });
 export type LabImportRow = z.output<typeof LabImportRow>;
 

@@ -1,4 +1,5 @@
-import { type Marker, MARKER_FACTS, MARKERS } from '#src/labs/markers';
+import { MARKER_FACTS } from '#src/labs/marker-facts';
+import { type Marker, MARKERS } from '#src/labs/markers';
 
 /** Codes of the Nordic terminologies. */
 const LOINC = /^\d{1,5}-\d$/;

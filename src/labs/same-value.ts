@@ -1,5 +1,5 @@
 import type { KeptValue } from '#src/labs/labs.shapes';
-import { inOwnUnit } from '#src/labs/markers';
+import { inOwnUnit } from '#src/labs/marker-units';
 import { localDayIn, momentOf } from '#src/labs/sampled';
 
 /** Two units round differently; a thousandth of a per cent apart they are the same. */

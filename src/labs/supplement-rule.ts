@@ -9,6 +9,7 @@ export const CONTRAINDICATIONS = [
   'kidney-disease',
   'dialysis',
   'low-egfr',
+  'kidneys-unclear',
   'heart-block-or-slow-pulse',
   'myasthenia-gravis',
   'bowel-obstruction',
@@ -57,9 +58,11 @@ export function supplementRule({
   if (!isAdult) return 'not-for-minors';
   if (redFlag) return 'red-flag';
   const counts = magnesium !== null && magnesium.daysAgo >= 0 && magnesium.daysAgo <= LAB_COUNTS_DAYS;
-  if (!counts || magnesium.place === 'cannot-tell') return 'check-first';
-  if (magnesium.place === 'above') return 'above';
-  if (magnesium.place === 'inside') return 'not-needed';
+  if (!counts) return 'check-first';
+  const { place } = magnesium;
+  if (place === 'cannot-tell' || place === 'not-above') return 'check-first';
+  if (place === 'above') return 'above';
+  if (place !== 'below') return 'not-needed';
   if (contraindications === null) return 'tell-conditions';
   if (contraindications.length > 0) return 'doctor-only';
   return reasons.length > 0 ? 'may-speak' : 'low-without-reason';

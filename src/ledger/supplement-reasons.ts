@@ -1,4 +1,5 @@
 import type { Told } from '#src/circumstances/circumstances';
+import { type KidneyValues, kidneysAgainst } from '#src/labs/kidneys';
 import type { FactorCode } from '#src/ledger/factor';
 import type { Contraindication, SupplementReason } from '#src/labs/supplement-rule';
 
@@ -17,19 +18,12 @@ export function reasonsOf(factors: readonly { code: FactorCode }[], told: Told):
   return [...reasons];
 }
 
-/** Under this a kidney is not trusted with a supplement, mL/min/1.73 m² (docs/science.md, Laboratory values). */
-const LEAST_EGFR = 60;
-
 /** What of what was told and measured leaves it to a doctor. null: illnesses were not told, and nothing else is known. */
 export function contraindicationsOf(
   { conditions: told }: Told,
-  egfr: { value: number; comparator: '<' | '>' | null } | null,
+  kidneys: KidneyValues,
 ): Contraindication[] | null {
-  const isLow =
-    egfr !== null &&
-    egfr.comparator !== '>' &&
-    (egfr.value < LEAST_EGFR || (egfr.comparator === '<' && egfr.value <= LEAST_EGFR));
-  const found: Contraindication[] = isLow ? ['low-egfr'] : [];
+  const found = kidneysAgainst(kidneys);
   if (!told) return found.length > 0 ? found : null;
   if (told.pregnant) found.push('pregnancy');
   if (told.breastfeeding) found.push('breastfeeding');

@@ -22,7 +22,7 @@ export interface SupplementWordTold {
 }
 
 /** A kidney does not heal by the calendar: an old low value keeps counting until a newer one stands. */
-const EGFR_COUNTS_DAYS = 36_500;
+const KIDNEYS_COUNT_DAYS = 36_500;
 
 /** Gathers what the rule for supplements looks at, each part only while its consent stands. */
 @Injectable()
@@ -39,7 +39,8 @@ export class SupplementWord {
     const isAdult = ageGroup === 'adult';
     if (!isAdult) throw new LabsForAdults();
     const magnesium = await this.labs.latest(athleteId, 'magnesium', LAB_COUNTS_DAYS);
-    const egfr = await this.labs.latest(athleteId, 'egfr', EGFR_COUNTS_DAYS);
+    const kidneys = await this.labs.latestOf(athleteId, ['egfr', 'creatinine'], KIDNEYS_COUNT_DAYS);
+    const [egfr, creatinine] = [kidneys.get('egfr') ?? null, kidneys.get('creatinine') ?? null];
     const told = await this.circumstances.of(athleteId);
     const reasons = reasonsOf(await this.factors.of(athleteId), told);
     const word = magnesium?.place && magnesiumWordOf(magnesium.value, magnesium.comparator, magnesium.place);
@@ -47,7 +48,7 @@ export class SupplementWord {
       isAdult,
       magnesium: magnesium?.place ? { place: magnesium.place, daysAgo: magnesium.daysAgo } : null,
       reasons,
-      contraindications: contraindicationsOf(told, egfr),
+      contraindications: contraindicationsOf(told, { egfr, creatinine }),
       redFlag: word === 'care-now' || (await this.flags.of(athleteId)) !== null,
     });
     return { outcome, reasons, medicines: told.stomach === null || told.stomach.medicines.length > 0 };

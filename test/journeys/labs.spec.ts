@@ -2,13 +2,17 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { KeyRotation } from '#src/connect/key-rotation';
+import { LabDesk } from '#src/labs/lab-desk';
 import { LabShelf } from '#src/labs/lab-shelf';
 import { LabValue } from '#src/labs/lab-value.entity';
+import { Profiles } from '#src/people/profiles';
 import { anApp, type TestApp } from '../support/app.js';
 import type { Browser } from '../support/browser.js';
 import { sayFor } from '../support/consenting.js';
+import { countedQueries } from '../support/counted-queries.js';
 import { everyRow } from '../support/every-table.js';
 import { bringHome, takeout } from '../support/moving.js';
+import { PlayedBack } from '../support/played-back.js';
 
 const LABS = '/api/v1/lab-values';
 const MAGNESIUM = {
@@ -20,8 +24,9 @@ let svett: TestApp;
 let ada: Browser;
 let athleteId: string;
 let people = 0;
+const tape = new PlayedBack();
 beforeAll(async () => {
-  svett = await anApp();
+  svett = await anApp({ reader: tape });
 });
 afterAll(() => svett.close());
 
@@ -104,6 +109,46 @@ describe('by hand', () => {
   });
 });
 
+describe('beside training', () => {
+  const flagsOf = async (day: string) =>
+    (await itemsOf(ada)).find(({ sampledAt }: { sampledAt: string }) => sampledAt.startsWith(day)).flags;
+  const UTC = (moment: string) =>
+    JSON.stringify({
+      ...{ resourceType: 'Observation', status: 'final', code: { coding: [{ code: 'NPU02647' }] } },
+      ...{ effectiveDateTime: moment, valueQuantity: { value: 0.81, unit: 'mmol/L' } },
+    });
+
+  test('a sample within 24 hours after a hard session says so, also where a file tells its hour in UTC', async () => {
+    await ada.put('/api/v1/me', { timeZone: 'Europe/Stockholm' });
+    await svett.get(Profiles).weigh(athleteId, '2026-01-01', 70);
+    const hard = { streams: { speedMs: 3 }, rpe: 7, everyS: 5 };
+    await tape.handIn(svett, athleteId, { ...hard, startedAt: new Date('2026-05-19T06:00:00Z') });
+    await svett.work();
+    await ada.post(LABS, MAGNESIUM); // 22 hours and 40 minutes after its end
+    await ada.post(`${LABS}/import`, { text: UTC('2026-05-21T05:40:00Z') });
+    expect(await flagsOf('2026-05-20')).toEqual(['exercise-effect-possible']);
+    expect(await flagsOf('2026-05-21T07:40')).toEqual([]);
+    await tape.handIn(svett, athleteId, { ...hard, startedAt: new Date('2026-05-20T15:00:00Z') });
+    await svett.work();
+    expect(await flagsOf('2026-05-21T07:40')).toEqual(['exercise-effect-possible']);
+  });
+
+  test('many values take as many queries as one', async () => {
+    const counted = async () => {
+      const count = countedQueries(svett.database);
+      await svett.get(LabDesk).list(athleteId);
+      return count.stop();
+    };
+    await ada.post(LABS, MAGNESIUM);
+    const one = await counted();
+    expect(one).toBeGreaterThan(2);
+    const days = Array.from({ length: 20 }, (_, at) => `2026-04-${String(at + 1).padStart(2, '0')}`);
+    const text = `date;marker;value;unit\n${days.map((day) => `${day};Ferritin;31;µg/L`).join('\n')}`;
+    expect((await ada.post(`${LABS}/import`, { text })).json()).toMatchObject({ taken: 20 });
+    expect(await counted()).toBe(one);
+  });
+});
+
 describe('without leave', () => {
   test.each(['lab-values', 'health-data'] as const)(
     'for %s nothing is shown or kept, but may be removed',
@@ -157,11 +202,16 @@ describe('a file', () => {
     expect(preview).toMatchObject({
       ...{ dryRun: true, format: 'csv', taken: 2, alreadyThere: 1, skipped: 2 },
       rows: [
-        { row: 1, outcome: 'taken', marker: 'magnesium', reason: null },
-        { row: 2, outcome: 'taken', marker: 'ferritin' },
-        { row: 3, outcome: 'skipped', reason: 'unknown-marker', name: 'Hemoglobin' },
-        { row: 4, outcome: 'skipped', reason: 'impossible-value' },
-        { row: 5, outcome: 'already-there', marker: 'ferritin' },
+        { row: 2, outcome: 'taken', marker: 'magnesium', reason: null, said: null },
+        { row: 3, outcome: 'taken', marker: 'ferritin' },
+        { row: 4, outcome: 'skipped', reason: 'unknown-marker', name: 'Hemoglobin' },
+        {
+          row: 5,
+          outcome: 'skipped',
+          reason: 'impossible-value',
+          said: expect.stringContaining('14 · mmol/L'),
+        },
+        { row: 6, outcome: 'already-there', marker: 'ferritin' },
       ],
     });
     expect(await itemsOf(ada)).toEqual([]);

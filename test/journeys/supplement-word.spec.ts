@@ -92,6 +92,36 @@ describe('otherwise it is not:', () => {
       'doctor-only',
     ],
     [
+      'an eGFR that leaves it open',
+      async () => [
+        await tell(),
+        await measure(),
+        await measure({
+          marker: 'egfr',
+          value: 90,
+          comparator: '<',
+          unit: 'mL/min/1.73 m²',
+          low: null,
+          high: null,
+        }),
+      ],
+      'doctor-only',
+    ],
+    [
+      'a creatinine above its interval, and no eGFR',
+      async () => [
+        await tell(),
+        await measure(),
+        await measure({ marker: 'creatinine', value: 140, unit: 'µmol/L', low: 45, high: 90 }),
+      ],
+      'doctor-only',
+    ],
+    [
+      'a luckier value of the same day',
+      async () => [await measure(), await measure({ value: 0.85, sampledAt: `${daysAgo(20)}T14:00` })],
+      'tell-conditions',
+    ],
+    [
       'leave for laboratory values taken back',
       async () => [await tell(), await measure(), await sayFor(svett, athleteId, 'lab-values', false)],
       'check-first',

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { exerciseBefore } from '#src/labs/exercise-before';
-import { fallbackOf, placeIn } from '#src/labs/intervals';
+import { fallbackOf, NOBODY_NAMED, placeIn } from '#src/labs/intervals';
 import { changeOf } from '#src/labs/lab-change';
 import { labViews } from '#src/labs/lab-view';
 import type { KeptValue } from '#src/labs/labs.shapes';
@@ -67,15 +67,47 @@ test('a higher value never lies lower', () => {
 });
 
 describe('the interval', () => {
-  test('of the report goes first, and one end is enough', () => {
+  test('of the report goes first', () => {
     const [own] = labViews([aValue({ value: 0.72, low: 0.75, high: 1 })], NOBODY);
     expect(own).toMatchObject({
       place: 'below',
       word: 'low',
-      interval: { low: 0.75, high: 1, source: null },
+      interval: { low: 0.75, high: 1, source: null, lent: null },
     });
-    const [half] = labViews([aValue({ marker: 'crp', unit: 'mg/L', value: 7, high: 10 })], NOBODY);
-    expect(half).toMatchObject({ place: 'inside', interval: { low: null, high: 10, source: null } });
+  });
+
+  test('that is half tells of its one end, and of nothing within', () => {
+    const crp = (value: number) => ({ marker: 'crp', unit: 'mg/L', value, high: 10 }) as const;
+    const egfr = (value: number) =>
+      ({ marker: 'egfr', unit: 'mL/min/{1.73_m2}', value, low: 60, high: null }) as const;
+    const place = (change: Partial<KeptValue>) => labViews([aValue(change)], NOBODY)[0]!.place;
+    expect([crp(7), crp(10), crp(11)].map(place)).toEqual(['not-above', 'not-above', 'above']);
+    expect(place({ ...crp(5), comparator: '<' })).toBe('not-above');
+    expect([egfr(59), egfr(60), egfr(90)].map(place)).toEqual(['below', 'not-below', 'not-below']);
+    expect(place({ ...egfr(90), comparator: '<' })).toBe('cannot-tell');
+    expect(place({ ...egfr(60), comparator: '>' })).toBe('not-below');
+  });
+
+  test('whose other end the report left out borrows it by name, unless the two would cross', () => {
+    const [below] = labViews([aValue({ value: 0.7, high: 0.95 })], NOBODY);
+    expect(below).toMatchObject({
+      ...{ place: 'below', word: 'low' },
+      interval: { low: 0.71, high: 0.95, source: 'Fürst, NORIP', lent: 'low' },
+    });
+    const [above] = labViews([aValue({ value: 0.96, low: 0.75 })], NOBODY);
+    expect(above).toMatchObject({ place: 'above', interval: { low: 0.75, high: 0.94, lent: 'high' } });
+    const [crossed] = labViews([aValue({ value: 0.6, high: 0.7 })], NOBODY);
+    expect(crossed).toMatchObject({
+      ...{ place: 'not-above', word: 'no-lower-end' },
+      interval: { low: null, high: 0.7, source: null, lent: null },
+    });
+  });
+
+  test('of nobody who is named says so', () => {
+    const source = (marker: 'crp' | 'cortisol', sampledAt: string) =>
+      fallbackOf(marker, { sex: null, age: null, sampledAt })?.source;
+    expect(source('crp', '2026-11-20')).toBe(NOBODY_NAMED);
+    expect(source('cortisol', '2026-11-20T21:00:00+01:00')).toBe(NOBODY_NAMED);
   });
 
   test('falls back on one that names its source, in the unit of the value', () => {
@@ -99,6 +131,46 @@ describe('the interval', () => {
     expect(at('2026-11-20T08:00:00+01:00')).toMatchObject({ low: 133 });
     expect(at('2026-11-20T21:00:00+01:00')).toMatchObject({ low: 68 });
     expect([at('2026-11-20T13:00:00+01:00'), at('2026-11-20')]).toEqual([null, null]);
+  });
+});
+
+describe('of one sampling day the lowest decides,', () => {
+  const decided = (...values: ReturnType<typeof aValue>[]) =>
+    labViews(values, NOBODY)
+      .filter(({ decides }) => decides)
+      .map(({ id }) => id);
+  const LOW = aValue({ value: 0.65, sampledAt: '2026-11-20T07:40:00+01:00' });
+
+  test.each([
+    ['of one sample', aValue({ value: 0.85 })],
+    ['of a later hour', aValue({ value: 0.85, sampledAt: '2026-11-20T14:00:00+01:00' })],
+    ['of a day alone', aValue({ value: 0.85, sampledAt: '2026-11-20' })],
+    ['in another unit', aValue({ value: 2.1, unit: 'mg/dL' })],
+    ['of the day before', aValue({ value: 0.5, sampledAt: '2026-11-19' })],
+  ])('and not another %s', (_, other) => {
+    expect(decided(LOW, other)).toEqual([LOW.id]);
+    expect(decided(other, LOW)).toEqual([LOW.id]);
+  });
+
+  test('but a newer one does, and one that laboratories telephone about', () => {
+    const newer = aValue({ value: 0.85, sampledAt: '2026-11-21' });
+    expect(decided(LOW, newer)).toEqual([newer.id]);
+    const urgent = aValue({ value: 2.4 });
+    expect(decided(LOW, urgent)).toEqual([urgent.id]);
+    const less = aValue({ value: 0.65, comparator: '<', sampledAt: LOW.kept.sampledAt });
+    expect(decided(LOW, less)).toEqual([less.id]);
+  });
+
+  test('of creatinine the highest', () => {
+    const creatinine = (value: number) => aValue({ marker: 'creatinine', unit: 'umol/L', value });
+    const [usual, high] = [creatinine(80), creatinine(120)];
+    expect(decided(usual, high)).toEqual([high.id]);
+    expect(decided(high, usual)).toEqual([high.id]);
+  });
+
+  test('each marker for itself', () => {
+    const ferritin = aValue({ marker: 'ferritin', unit: 'ug/L', value: 30, sampledAt: '2026-01-02' });
+    expect(decided(LOW, ferritin).toSorted()).toEqual([LOW.id, ferritin.id].toSorted());
   });
 });
 
@@ -170,13 +242,17 @@ test('ferritin says whether a CRP about that day stood beside it', () => {
   expect(flags(crp(12, '2026-11-20'))).toEqual(['crp-raised']);
   expect(flags(crp(2, '2026-11-19'))).toEqual([]);
   expect(flags(crp(12, '2026-10-01'))).toEqual(['crp-unknown']);
+  const less = (value: number) => aValue({ marker: 'crp', unit: 'mg/L', value, comparator: '<' });
+  expect([flags(less(5)), flags(less(10))]).toEqual([[], ['crp-unknown']]);
 });
 
 test.each([
   ['2026-11-20', 'Europe/Stockholm', '2026-11-20'],
   ['2026-11-20T07:40', 'Europe/Stockholm', '2026-11-20T07:40:00+01:00'],
   ['2026-07-20 07:40', 'Europe/Stockholm', '2026-07-20T07:40:00+02:00'],
-  ['2026-07-20T07:40Z', 'Europe/Stockholm', '2026-07-20T07:40:00+00:00'],
+  ['2026-07-20T05:40Z', 'Europe/Stockholm', '2026-07-20T07:40:00+02:00'],
+  ['2026-01-20T23:40:00.5Z', 'Europe/Stockholm', '2026-01-21T00:40:00+01:00'],
+  ['2026-07-20T07:40Z', 'nowhere', '2026-07-20T07:40:00+00:00'],
   ['2026-07-20T07:40:09.123-0530', 'UTC', '2026-07-20T07:40:09-05:30'],
   ['2026-03-29T01:30', 'Europe/Stockholm', '2026-03-29T01:30:00+01:00'],
   ['2026-03-29T03:30', 'Europe/Stockholm', '2026-03-29T03:30:00+02:00'],
@@ -186,5 +262,16 @@ test.each([
   ['2026-11', 'UTC', null],
   ['igår', 'UTC', null],
 ])('a sample taken at %s in %s is kept as %s', (text, zone, kept) => {
-  expect(sampledFrom(text, zone)).toBe(kept);
+  expect(sampledFrom(text, { timeZone: zone, offsetIs: 'of-the-place' })).toBe(kept);
+});
+
+test.each([
+  ['2026-07-20T07:40', '2026-07-20T07:40:00+02:00'],
+  ['2026-07-20T07:40:00+02:00', '2026-07-20T07:40:00+02:00'],
+  ['2026-07-20T05:40:00+00:00', '2026-07-20T07:40:00+02:00'],
+  ['2026-03-29T00:59:00-00:30', '2026-03-29T03:29:00+02:00'],
+  ['2026-11-19T22:40:09-0530', '2026-11-20T05:10:09+01:00'],
+  ['2026-11-20', '2026-11-20'],
+])('a machine’s %s is told by the athlete’s own clock: %s', (text, kept) => {
+  expect(sampledFrom(text, { timeZone: 'Europe/Stockholm', offsetIs: 'of-a-machine' })).toBe(kept);
 });

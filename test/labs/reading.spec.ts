@@ -1,12 +1,16 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { fhirOf } from '#src/labs/fhir-bundle';
-import { intervalIn, keepable, numberIn } from '#src/labs/heard-value';
+import { intervalIn, markIn, numberIn } from '#src/labs/heard-number';
+import { keepable } from '#src/labs/heard-value';
 import { csvOf, valuesInCsv } from '#src/labs/lab-csv';
 import { valuesInFhir } from '#src/labs/lab-fhir';
 import { LabFileUnreadable } from '#src/labs/labs.problems';
 import type { KeptValue } from '#src/labs/labs.shapes';
-import { fromOwnUnit, MARKER_FACTS, MARKERS, unitsOf } from '#src/labs/markers';
+import type { Person } from '#src/labs/own-interval';
+import { MARKER_FACTS } from '#src/labs/marker-facts';
+import { fromOwnUnit, unitsOf } from '#src/labs/marker-units';
+import { MARKERS } from '#src/labs/markers';
 
 const HEARING = { timeZone: 'Europe/Stockholm', latestDay: '2026-11-30', birthDate: '1980-02-29' } as const;
 const words = fc
@@ -43,8 +47,8 @@ const anyKept: fc.Arbitrary<KeptValue> = fc
     };
   });
 
-const readBack = (rows: ReturnType<typeof valuesInCsv>['rows']) =>
-  rows.map(({ heard }) => (typeof heard === 'string' ? heard : keepable(heard, { ...HEARING, from: 'csv' })));
+const readBack = (rows: ReturnType<typeof valuesInCsv>['rows'], from: 'csv' | 'fhir' = 'csv') =>
+  rows.map(({ heard }) => (typeof heard === 'string' ? heard : keepable(heard, { ...HEARING, from })));
 
 describe('what goes out comes back the same', () => {
   test('as CSV', () => {
@@ -59,7 +63,7 @@ describe('what goes out comes back the same', () => {
     fc.assert(
       fc.property(fc.array(anyKept, { maxLength: 5, minLength: 1 }), (values) => {
         const named = values.map((kept, at) => ({ id: `00000000-0000-4000-8000-00000000000${at}`, kept }));
-        expect(readBack(valuesInFhir(JSON.stringify(fhirOf(named))).rows)).toEqual(values);
+        expect(readBack(inFhir(fhirOf(named)).rows)).toEqual(values);
       }),
     );
   });
@@ -73,17 +77,38 @@ describe('a number is read', () => {
     ['≤ 0,5', 0.5, '<'],
     ['>= 200', 200, '>'],
     ['1 234,5', 1234.5, null],
+    ['1.234,5', 1234.5, null],
+    ['1,234.5', 1234.5, null],
+    ['1,234,567', 1_234_567, null],
+    ['0,820', 0.82, null],
+    ['1.2340', 1.234, null],
+    ['1234,567', 1234.567, null],
     [',5', 0.5, null],
   ])('%s', (text, value, comparator) => {
     expect(numberIn(text)).toEqual({ value, comparator });
   });
 
-  test.each(['', 'neg', '1.234,5', '0,8,2', '--3', '1e5', 'NaN', '<', '5-10', '0x10'])(
+  test.each(['', 'neg', '1.23,5', '0,8,2', '1.2.3', '--3', '1e5', 'NaN', '<', '5-10', '0x10'])(
     'but not “%s”',
     (text) => {
       expect(numberIn(text)).toBeNull();
     },
   );
+
+  test('that means decimals to one and thousands to another only by the mark the file is known by', () => {
+    for (const text of ['1,234', '12.345', '< 1.234']) {
+      expect([numberIn(text), markIn(text)]).toEqual(['unclear', null]);
+    }
+    expect([numberIn('1,234', ','), numberIn('1,234', '.')]).toMatchObject([
+      { value: 1.234 },
+      { value: 1234 },
+    ]);
+    expect(['0,82', '1.234,5', '1.234.567', '0.82', '1,234.5', '1 234', '7'].map(markIn)).toEqual([
+      ...[',', ',', ',', '.', '.', null, null],
+    ]);
+    expect(intervalIn('1,234–2,345')).toBeNull();
+    expect(intervalIn('1,234–2,345', ',')).toEqual({ low: 1.234, high: 2.345 });
+  });
 
   test.each([
     ['0,71–0,94', { low: 0.71, high: 0.94 }],
@@ -115,7 +140,7 @@ test('Swedish headings, semicolons, a byte order mark and decimal commas are rea
 });
 
 test('each row that cannot be kept says why', () => {
-  const rows = [
+  const rows: [string, string, string, string, unknown][] = [
     ['2026-11-20', 'Hemoglobin', '140', 'g/L', 'unknown-marker'],
     ['2026-11-20', 'Magnesium', '', 'mmol/L', 'no-value'],
     ['2026-11-20', 'Magnesium', 'neg', 'mmol/L', 'not-a-number'],
@@ -123,13 +148,78 @@ test('each row that cannot be kept says why', () => {
     ['2026-11-20', 'Magnesium', '0.8', 'furlongs', 'unknown-unit'],
     ['2026-11-20', 'Magnesium', '0.8', 'ug/L', 'unknown-unit'],
     ['2026-11-20', 'Magnesium', '82', 'mmol/L', 'impossible-value'],
+    ['2026-11-20', 'Ferritin', '1.234', 'ug/L', { value: 1.234 }],
     ['20/11/2026', 'Magnesium', '0.8', 'mmol/L', 'no-such-day'],
+    ['2026-11-20 7.40 PM', 'Magnesium', '0.8', 'mmol/L', 'no-such-time'],
     ['2026-02-30', 'Magnesium', '0.8', 'mmol/L', 'no-such-day'],
     ['2027-11-20', 'Magnesium', '0.8', 'mmol/L', 'day-to-come'],
     ['1979-11-20', 'Magnesium', '0.8', 'mmol/L', 'before-birth'],
   ];
-  const text = `date,marker,value,unit\n${rows.map((row) => row.slice(0, 4).join(',')).join('\n')}`;
-  expect(readBack(valuesInCsv(text).rows)).toEqual(rows.map((row) => row[4]));
+  const text = `date,marker,value,unit\n${rows.map(([day, name, value, unit]) => [day, name, value, unit].join(',')).join('\n')}`;
+  const read = valuesInCsv(text).rows;
+  expect(readBack(read)).toMatchObject(rows.map((row) => row[4]));
+  expect(read[2]).toMatchObject({ row: 4, said: '2026-11-20 · Magnesium · neg · mmol/L' });
+});
+
+test('a number that could be thousands is refused where no other in the file tells its mark, or they disagree', () => {
+  const of = (...values: string[]) =>
+    readBack(
+      valuesInCsv(
+        `Datum;Namn;Värde;Enhet\n${values.map((value) => `2026-11-20;Ferritin;${value};µg/L`).join('\n')}`,
+      ).rows,
+    );
+  expect(of('1,234')).toEqual(['number-unclear']);
+  expect(of('1,234', '30,5')).toMatchObject([{ value: 1.234 }, { value: 30.5 }]);
+  expect(of('1,234', '30.5')).toMatchObject([{ value: 1234 }, { value: 30.5 }]);
+  expect(of('1,234', '30.5', '30,5')).toMatchObject(['number-unclear', { value: 30.5 }, { value: 30.5 }]);
+  expect(of('1234')).toMatchObject([{ value: 1234 }]);
+});
+
+test.each([
+  ['2026-11-20', '7:40', '2026-11-20T07:40:00+01:00'],
+  ['2026-11-20', '07.40', '2026-11-20T07:40:00+01:00'],
+  ['2026-11-20', 'kl. 7.40', '2026-11-20T07:40:00+01:00'],
+  ['2026-11-20 7:40', '', '2026-11-20T07:40:00+01:00'],
+  ['2026-11-20 00:00:00', '07:40', '2026-11-20T07:40:00+01:00'],
+  ['2026-11-20T06:40:00Z', '', '2026-11-20T07:40:00+01:00'],
+  ['2026/11/20', '', '2026-11-20'],
+  ['20261120', '07:40:30', '2026-11-20T07:40:30+01:00'],
+  ['2026-11-20', '0,3194', 'no-such-time'],
+  ['2026-11-20', '24:00', 'no-such-time'],
+  ['20.11.2026', '07:40', 'no-such-day'],
+])('a day as %s and a time as “%s” are read as %s', (day, time, told) => {
+  const text = `date;time;test;value;unit\n${day};${time};Magnesium;0,82;mmol/L`;
+  const [read] = readBack(valuesInCsv(text).rows);
+  expect(typeof read === 'string' ? read : read!.sampledAt).toBe(told);
+});
+
+test.each([
+  ['Datum;Namn;Värde;Enhet', '2026-11-20;Ferritin;30;µg/L', 0],
+  ['date;name;code;value;unit', '2026-11-20;Ferritin;;30;µg/L', 0],
+  ['date;test;value;unit', '2026-11-20;Ferritin;30;µg/L', 0],
+  ['Datum;Namn;Analys;Värde;Enhet', '2026-11-20;Ada;Ferritin;30;µg/L', 1],
+  ['Datum;Namn;NPU;Värde;Enhet', '2026-11-20;Ada;NPU19763;30;µg/L', 1],
+])('below “%s” it is known what was tested, and of whom', (headings, row, people) => {
+  const file = valuesInCsv(`${headings}\n${row}`);
+  expect(readBack(file.rows)).toMatchObject([{ marker: 'ferritin', value: 30 }]);
+  expect(file.people).toBe(people);
+});
+
+test('rows are counted as a spreadsheet does, empty ones too', () => {
+  const text = 'date;test;value;unit\n\n2026-11-20;Ferritin;30;µg/L\n;;;\n2026-11-20;Ferritin;x;µg/L\n';
+  expect(valuesInCsv(text).rows.map(({ row }) => row)).toEqual([3, 5]);
+});
+
+test('an interval that cannot be read is left out, and told to be', () => {
+  const text =
+    'date;test;value;unit;ref_low;ref_high;ref\n' +
+    '2026-11-20;Ferritin;30;µg/L;15;150;\n' +
+    '2026-11-20;Ferritin;31;µg/L;;;se svar\n' +
+    '2026-11-20;Ferritin;32;µg/L;1.234;;\n' +
+    '2026-11-20;Ferritin;33;µg/L;;;\n';
+  const { rows } = valuesInCsv(text);
+  expect(rows.map(({ intervalLeftOut }) => intervalLeftOut)).toEqual([false, true, true, false]);
+  expect(readBack(rows)).toMatchObject([{ low: 15, high: 150 }, ...Array(3).fill({ low: null, high: null })]);
 });
 
 test('magnesium in urine is not taken for that in blood, and half an interval in disorder keeps no value out', () => {
@@ -159,7 +249,8 @@ const observation = (change: object = {}) => ({
   valueQuantity: { value: 0.82, unit: 'mmol/L', code: 'mmol/L' },
   ...change,
 });
-const inFhir = (said: unknown) => valuesInFhir(JSON.stringify(said));
+const WOMAN = { sex: 'female', birthDate: '1980-02-29' } as const;
+const inFhir = (said: unknown, person: Person = WOMAN) => valuesInFhir(JSON.stringify(said), person);
 
 describe('FHIR', () => {
   test.each([
@@ -185,6 +276,71 @@ describe('FHIR', () => {
     const [kept] = readBack(inFhir(observation({ referenceRange: [range] })).rows) as KeptValue[];
     expect(kept!.low).toBeCloseTo(0.6994, 3);
     expect(kept!.high).toBe(0.94);
+  });
+
+  const range = (low: number, high: number, more: object = {}) => ({
+    ...{ low: { value: low }, high: { value: high }, ...more },
+  });
+  const type = (code: string) => ({ type: { coding: [{ code }] } });
+  const group = (code: string) => ({ appliesTo: [{ coding: [{ code }] }] });
+  const years = (from: number | null, until: number | null, code = 'a') => ({
+    age: {
+      ...(from !== null && { low: { value: from, code } }),
+      ...(until !== null && { high: { value: until, code } }),
+    },
+  });
+  test.each<[string, object[], [number, number] | null]>([
+    ['the usual one', [range(0.5, 2, type('critical')), range(0.7, 1, type('normal'))], [0.7, 1]],
+    ['the one of no type', [range(0.8, 1.2, type('recommended')), range(0.7, 1)], [0.7, 1]],
+    ['none that is aimed at', [range(0.8, 1.2, type('treatment'))], null],
+    ['none with a type in other words', [range(0.8, 1.2, { type: { text: 'Critical' } })], null],
+    ['that of her sex', [range(0.6, 1, group('male')), range(0.7, 0.9, group('248152002'))], [0.7, 0.9]],
+    ['none of the other sex', [range(0.6, 1, group('male'))], null],
+    ['none of a group we do not know', [range(0.6, 1, group('hispanic'))], null],
+    ['that of her age', [range(0.6, 1, years(null, 17)), range(0.7, 0.9, years(18, null))], [0.7, 0.9]],
+    ['none of another age', [range(0.6, 1, years(47, 60))], null],
+    ['none of an age in weeks', [range(0.6, 1, years(0, 4000, 'wk'))], null],
+    ['the narrower of two for her', [range(0.6, 1), range(0.7, 0.9, years(40, 50))], [0.7, 0.9]],
+    ['none where two disagree', [range(0.6, 1), range(0.7, 0.9)], null],
+    ['one of two that agree', [range(0.7, 0.9), range(0.7, 0.9)], [0.7, 0.9]],
+  ])('of several intervals it takes %s', (_, referenceRange, taken) => {
+    const { rows } = inFhir(observation({ referenceRange }));
+    expect(readBack(rows)).toMatchObject([{ low: taken?.[0] ?? null, high: taken?.[1] ?? null }]);
+    expect(rows[0]!.intervalLeftOut).toBe(taken === null);
+  });
+
+  test('an interval for a sex or an age is nobody’s whose sex or age is not known', () => {
+    const nobody = { sex: null, birthDate: null };
+    for (const more of [group('female'), years(18, null)])
+      expect(
+        readBack(inFhir(observation({ referenceRange: [range(0.7, 1, more)] }), nobody).rows),
+      ).toMatchObject([{ low: null, high: null }]);
+  });
+
+  test.each<[string, object, string]>([
+    ['in UTC', { effectiveDateTime: '2026-11-20T06:40:00Z' }, '2026-11-20T07:40:00+01:00'],
+    ['at another distance', { effectiveDateTime: '2026-11-20T01:40:00-05:00' }, '2026-11-20T07:40:00+01:00'],
+    ['of no zone', { effectiveDateTime: '2026-11-20T07:40:00' }, '2026-11-20T07:40:00+01:00'],
+    [
+      'of a while',
+      { effectivePeriod: { start: '2026-11-20T06:40:00Z', end: '2026-11-20T06:50:00Z' } },
+      '2026-11-20T07:40:00+01:00',
+    ],
+    ['of the end of a while', { effectivePeriod: { end: '2026-11-20' } }, '2026-11-20'],
+    ['of the report alone', { issued: '2026-11-21T06:40:00Z' }, 'no-such-day'],
+  ])('a moment %s is the athlete’s own hour: %j is %s', (_, change, told) => {
+    const [read] = readBack(inFhir(observation({ effectiveDateTime: undefined, ...change })).rows, 'fhir');
+    expect(typeof read === 'string' ? read : read!.sampledAt).toBe(told);
+  });
+
+  test('a number that came as a text is refused where it could be thousands, and one of JSON is as it is', () => {
+    const ferritin = (value: unknown) =>
+      observation({ code: { text: 'Ferritin' }, valueQuantity: { value, unit: 'ug/L' } });
+    expect(readBack(inFhir([ferritin('1,234'), ferritin(1.234)]).rows)).toMatchObject([
+      'number-unclear',
+      { value: 1.234 },
+    ]);
+    expect(inFhir(ferritin('1,234')).rows[0]!.said).toBe('Ferritin · 1,234 ug/L · 2026-11-20T07:40:00+01:00');
   });
 
   test('of a panel each part is a row', () => {
@@ -222,7 +378,7 @@ describe('FHIR', () => {
   test.each(['{', '[]', '{}', '"text"', '[1, null, {"resourceType": 7}]'])(
     '%s is no file of values',
     (text) => {
-      expect(() => valuesInFhir(text)).toThrow(LabFileUnreadable);
+      expect(() => valuesInFhir(text, WOMAN)).toThrow(LabFileUnreadable);
     },
   );
 

@@ -74,6 +74,8 @@ test('a minor is told nothing at all, whatever else is so', () => {
 
 test.each([
   ['a normal value', { magnesium: { place: 'inside', daysAgo: 3 } }, 'not-needed'],
+  ['one not below, with no upper end', { magnesium: { place: 'not-below', daysAgo: 3 } }, 'not-needed'],
+  ['one whose lower end is not known', { magnesium: { place: 'not-above', daysAgo: 3 } }, 'check-first'],
   ['a high value', { magnesium: { place: 'above', daysAgo: 3 } }, 'above'],
   ['no value', { magnesium: null }, 'check-first'],
   ['a value that cannot tell', { magnesium: { place: 'cannot-tell', daysAgo: 3 } }, 'check-first'],

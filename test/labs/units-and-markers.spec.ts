@@ -1,6 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { fromOwnUnit, inOwnUnit, isPossible, MARKER_FACTS, MARKERS, unitsOf } from '#src/labs/markers';
+import { isPossible, MARKER_FACTS } from '#src/labs/marker-facts';
+import { fromOwnUnit, inOwnUnit, unitsOf } from '#src/labs/marker-units';
+import { MARKERS } from '#src/labs/markers';
 import { isNordicCode, markerOfCode, markerOfName } from '#src/labs/marker-names';
 import { shownUnit, type Unit, unitOf, UNITS } from '#src/labs/units';
 

@@ -3994,11 +3994,16 @@ export interface components {
             interval: {
                 low: number | null;
                 high: number | null;
-                /** @description Whose it is; null: the report’s own. */
+                /** @description Whose it is, nobody-named: a limit in common use; null: all of it is the report’s own. */
                 source: string | null;
+                /**
+                 * @description The end that is the source’s, where the report gave the other alone.
+                 * @enum {string|null}
+                 */
+                lent: "low" | "high" | null;
             } | null;
             /** @enum {string|null} */
-            place: "below" | "inside" | "above" | "cannot-tell" | null;
+            place: "below" | "inside" | "above" | "not-below" | "not-above" | "cannot-tell" | null;
             /** @description The same in the unit Svett compares in. */
             own: {
                 value: number;
@@ -4008,7 +4013,9 @@ export interface components {
              * @description Of magnesium in serum or plasma.
              * @enum {string|null}
              */
-            word: "care-now" | "low" | "lower-end" | "normal" | "high" | "cannot-tell" | null;
+            word: "care-now" | "low" | "lower-end" | "normal" | "high" | "not-low" | "no-lower-end" | "cannot-tell" | null;
+            /** @description Of its marker the one that rules look at: of the newest sampling day the least lucky. */
+            decides: boolean;
             flags: ("exercise-effect-possible" | "hour-unknown" | "not-morning" | "evening-sample" | "not-fasting" | "crp-raised" | "crp-unknown" | "no-interval")[];
             /** @description Against the value before of the same marker. */
             change: {
@@ -4094,12 +4101,12 @@ export interface components {
             alreadyThere: number;
             skipped: number;
             rows: {
-                /** @description Its place in the file, from 1. */
+                /** @description Where it stands: in CSV as a spreadsheet counts, with the headings as row 1; in FHIR from 1. */
                 row: number;
                 /** @enum {string} */
                 outcome: "taken" | "already-there" | "skipped";
                 /** @enum {string|null} */
-                reason: "unknown-marker" | "no-value" | "not-a-number" | "no-unit" | "not-final" | "not-readable" | "unknown-unit" | "impossible-value" | "interval-turned" | "no-such-day" | "day-to-come" | "before-birth" | null;
+                reason: "unknown-marker" | "no-value" | "not-a-number" | "number-unclear" | "no-unit" | "not-final" | "not-readable" | "unknown-unit" | "impossible-value" | "interval-turned" | "no-such-time" | "no-such-day" | "day-to-come" | "before-birth" | null;
                 /** @description What the file calls it. */
                 name: string | null;
                 /** @enum {string|null} */
@@ -4109,6 +4116,10 @@ export interface components {
                 comparator: "<" | ">" | null;
                 unit: string | null;
                 sampledAt: string | null;
+                /** @description Of a row that is skipped, what stands in it. */
+                said: string | null;
+                /** @description The report’s own interval could not be read, or is not for this person; the value is kept without it. */
+                intervalLeftOut: boolean;
             }[];
         };
         LabValueFormInput: {

@@ -2,6 +2,7 @@ import { Button, FileButton, Group, List, Stack, Text } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { ApiProblem } from '#web/api.ts';
 import { ProblemNote } from '#web/app/problem-note.tsx';
+import { textIn } from '#web/labs/file-text.ts';
 import { labApi } from '#web/labs/lab-api.ts';
 import { useLabsChanged } from '#web/labs/lab-queries.ts';
 import type { LabReport, LabWish } from '#web/labs/lab-shapes.ts';
@@ -22,7 +23,10 @@ export function ImportCard() {
   const wish = take.variables;
   const isAsked = take.error instanceof ApiProblem && take.error.code === 'labs.somebody-else';
   const choose = (file: File | null) => {
-    if (file) void file.text().then((text) => take.mutate({ text, dryRun: true, mine: false }));
+    if (file)
+      void file
+        .arrayBuffer()
+        .then((buffer) => take.mutate({ text: textIn(new Uint8Array(buffer)), dryRun: true, mine: false }));
   };
   return (
     <Card title={t('labs.import.title')} lead={t('labs.import.format')}>
@@ -47,6 +51,7 @@ export function ImportCard() {
         <Stack gap="sm" role="status">
           {take.data.dryRun ? <Text>{t('labs.import.preview')}</Text> : <Done report={take.data} />}
           <Rows report={take.data} />
+          {take.data.skipped > 0 && <Text size="sm">{t('labs.import.skipped-what')}</Text>}
           {take.data.dryRun && take.data.taken > 0 && wish && (
             <Group>
               <Button loading={take.isPending} onClick={() => take.mutate({ ...wish, dryRun: false })}>
@@ -79,11 +84,14 @@ function Rows({ report }: { report: LabReport }) {
         const isDay = row.outcome !== 'skipped' && row.sampledAt !== null;
         const day = isDay ? sampledText(words, row.sampledAt!) : '';
         const why = row.reason ? ` (${t(`labs.skip.${row.reason}`)})` : '';
+        const read = [name, value, day].filter(Boolean).join(', ');
+        const lost = row.intervalLeftOut ? ` ${t('labs.import.interval-left-out')}` : '';
         return (
           <List.Item key={row.row} style={{ overflowWrap: 'anywhere' }}>
-            {t('labs.import.row', { row: row.row })}: {[name, value, day].filter(Boolean).join(', ')}{' '}
+            {t('labs.import.row', { row: row.row })}: {row.said ?? read}{' '}
             <b>{t(`labs.import.outcome.${row.outcome}`)}</b>
             {why}
+            {lost}
           </List.Item>
         );
       })}

@@ -15,6 +15,7 @@ import { newId } from '#web/food/food-api.ts';
 import { labApi } from '#web/labs/lab-api.ts';
 import { useLabsChanged } from '#web/labs/lab-queries.ts';
 import type { LabForm as Form, LabMarker, LabValue, Marker } from '#web/labs/lab-shapes.ts';
+import { SamplingHint } from '#web/labs/sampling-advice.tsx';
 import { useWords } from '#web/words/words.tsx';
 
 interface Props {
@@ -97,6 +98,7 @@ export function LabForm({ markers, value, onDone }: Props) {
           onChange={(event) => choose(event.currentTarget.value as Marker)}
           data={markers.map((one) => ({ value: one.marker, label: t(`labs.marker.${one.marker}`) }))}
         />
+        <SamplingHint marker={marker} />
         <SimpleGrid cols={{ base: 2, xs: 3 }} spacing="sm">
           <NumberInput label={t('labs.field.value')} {...amount(number, setNumber)} required />
           <NativeSelect

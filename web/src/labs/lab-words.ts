@@ -25,10 +25,16 @@ export function intervalText(words: Words, { interval, shownUnit: unit }: LabVal
   const [low, high] = [interval.low, interval.high].map((end) =>
     end === null ? '' : figure(words, rounded(end)),
   );
-  const key = interval.low === null ? 'under' : interval.high === null ? 'over' : 'between';
-  const told = t(`labs.interval.${key}`, { low: low!, high: high!, unit }).trim();
+  const shape = interval.low === null ? 'under' : interval.high === null ? 'over' : 'between';
+  const told = t(`labs.interval.${shape}`, { low: low!, high: high!, unit }).trim();
   if (interval.source === null) return t('labs.interval.own', { interval: told });
-  return t('labs.interval.from', { interval: told, source: interval.source });
+  const key = interval.lent === null ? 'from' : `lent.${interval.lent}`;
+  return t(`labs.interval.${key}`, { interval: told, source: sourceText(words, interval.source) });
+}
+
+/** A name, or that there is none. */
+function sourceText({ t }: Words, source: string): string {
+  return source === 'nobody-named' ? t('labs.interval.nobody-named') : source;
 }
 
 /** A fallback in another unit has more digits than it is worth. */

@@ -9,6 +9,7 @@ import { LabConsent } from '#web/labs/lab-consent.tsx';
 import { LabForm } from '#web/labs/lab-form.tsx';
 import { labValuesQuery, useLabsChanged } from '#web/labs/lab-queries.ts';
 import type { LabValues, Marker } from '#web/labs/lab-shapes.ts';
+import { SamplingCard } from '#web/labs/sampling-advice.tsx';
 import { SupplementCard } from '#web/labs/supplement-card.tsx';
 import { ValueTold } from '#web/labs/value-told.tsx';
 import { Card } from '#web/look/card.tsx';
@@ -75,6 +76,7 @@ function Values() {
       ))}
       <SupplementCard />
       <Tells />
+      <SamplingCard />
       <ImportCard />
       <Card title={t('labs.export.title')} lead={t('labs.export.lead')}>
         <Group gap="sm">
@@ -105,20 +107,34 @@ function AddCard({ data }: { data: LabValues }) {
   );
 }
 
+/** What of a marker is to be known before it is read. */
+const NOTED: Partial<Record<Marker, string>> = {
+  'magnesium-red-cells': 'labs.red-cells.note',
+  creatinine: 'labs.creatinine.note',
+};
+
 function MarkerCard({ marker, data: { items, markers } }: { marker: Marker; data: LabValues }) {
   const { t } = useWords();
-  const [newest, ...older] = items.filter((item) => item.marker === marker);
+  const all = items.filter((item) => item.marker === marker);
+  const newestDay = all[0]!.sampledAt.slice(0, 10);
+  const newest = all.filter(({ sampledAt }) => sampledAt.slice(0, 10) === newestDay);
+  const older = all.filter((item) => !newest.includes(item));
+  const lead = NOTED[marker];
   return (
-    <Card
-      title={t(`labs.marker.${marker}`)}
-      lead={marker === 'magnesium-red-cells' ? t('labs.red-cells.note') : undefined}
-    >
-      <ValueTold value={newest!} markers={markers} isNewest />
+    <Card title={t(`labs.marker.${marker}`)} lead={lead && t(lead)}>
+      <Stack gap="lg">
+        {newest
+          .toSorted((one, other) => Number(other.decides) - Number(one.decides))
+          .map((value) => (
+            <ValueTold key={value.id} value={value} markers={markers} />
+          ))}
+      </Stack>
+      {newest.length > 1 && <Text size="sm">{t('labs.same-day')}</Text>}
       {older.length > 0 && (
         <Fold title={t('labs.older', { count: older.length })}>
           <Stack gap="lg" pt="sm">
             {older.map((value) => (
-              <ValueTold key={value.id} value={value} markers={markers} isNewest={false} />
+              <ValueTold key={value.id} value={value} markers={markers} />
             ))}
           </Stack>
         </Fold>
@@ -127,7 +143,7 @@ function MarkerCard({ marker, data: { items, markers } }: { marker: Marker; data
   );
 }
 
-const TELLS = ['blood', 'bound', 'exercise', 'advice'] as const;
+const TELLS = ['blood', 'bound', 'exercise'] as const;
 
 function Tells() {
   const { t } = useWords();

@@ -13,12 +13,10 @@ import { useWords } from '#web/words/words.tsx';
 interface Props {
   value: LabValue;
   markers: LabMarker[];
-  /** The newest of its marker: what is said of it in full. */
-  isNewest: boolean;
 }
 
-/** One value in its interval, what to know of it, and the way to correct it. */
-export function ValueTold({ value, markers, isNewest }: Props) {
+/** One value in its interval, what to know of it, and the way to correct it. The one that decides is spoken of in full. */
+export function ValueTold({ value, markers }: Props) {
   const words = useWords();
   const { t } = words;
   const [isOpen, setOpen] = useState(false);
@@ -52,7 +50,9 @@ export function ValueTold({ value, markers, isNewest }: Props) {
           {place}. {interval}.
         </Text>
       )}
-      {isNewest && value.word && <MagnesiumWord word={value.word} value={figure(words, value.own.value)} />}
+      {value.decides && value.word && (
+        <MagnesiumWord word={value.word} value={figure(words, value.own.value)} />
+      )}
       <Remarks value={value} />
       {value.note && (
         <Text size="sm" c="dimmed">
