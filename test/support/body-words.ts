@@ -6,10 +6,10 @@ import { assertedIn, foundIn, inTurn, table, wordsOf } from './word-tables.js';
 const LACK = wordsOf(
   table(`
   *deficien*, deplet*, *sufficiency, insufficient*, inadequa*, deficits?, shortages?, shortfalls?
-  hypomagnes*, starved of, undersupplied, empty stores, emptied stores, drained of, runs? dry
+  hypomagnes*, starved of, undersupplied, empty stores, emptied stores, drained of, runs? dry, low stores, gap in your magnesium, running out
   tank is empty
   *brist*, *underskott*, *otillräcklig*, *urlak*, magnesiumfattig*, tomma förråd, tömda förråd
-  tomma depåer, tömda depåer, dränerad på, tömd på, *förråd är tomma, *depåer är tomma, underförsörj*
+  tomma depåer, låga depåer, låga förråd, lucka* i ditt magnesium, håller på att ta slut, tömda depåer, dränerad på, tömd på, *förråd är tomma, *depåer är tomma, underförsörj*
   magnesiumet tryter, ligger på minus, på sparlåga, magnesiumet sinar, magnesiumet tar slut
 `),
 );

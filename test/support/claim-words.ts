@@ -8,12 +8,12 @@ import { type Hit, hitsOf, inTurn, isDenied, oneOf, table, wordsOf } from './wor
 const SUBJECT = table(`
   magnesium*, the mineral, this mineral, mineral, minerals, supplement*, mineral water, seeds?, *seeds
   nuts?, *nuts, almonds?, cashews?, spinach, kale, oats?, oatmeal, avocados?, *chocolate, cocoa
-  legumes?, beans, lentils, whole grains?, bananas?, leafy greens, salmon, pistachios?, food like this
+  legumes?, beans, lentils, whole grains?, bananas?, leafy greens, salmon, fish, pistachios?, food like this
   foods like these, such food
   magnesiet*, sådan mat, den här maten, mineralet, mineralen, mineraler, mineralerna, *tillskott*
   mineralvatten, *frön, *fröna, *nötter, *nötterna, *mandel, *mandlar, *mandlarna, *spenat, *spenaten
   grönkål*, havre*, avokado*, *choklad, *chokladen, kakao*, baljväxt*, bönor, linser, fullkorn*, banan*
-  lax
+  lax, fisk, fisken
 `);
 /** What none of them may be tied to. */
 const TOPIC = table(`
@@ -40,8 +40,8 @@ const CHANGE = table(`
 `);
 /** Of whoever eats one of the subjects. */
 const GAIN = table(`
-  better, best, faster, quicker, stronger, calmer, fitter, healthier, fewer
-  bättre, bäst, snabbare, fortare, starkare, lugnare, piggare, friskare, färre
+  better, best, faster, quicker, stronger, calmer, fitter, healthier, fewer, going longer, last longer, wonders
+  bättre, bäst, snabbare, fortare, starkare, lugnare, piggare, friskare, färre, hålla längre, underverk
 `);
 const MORE = ['more', 'mer', 'mera'];
 const DOES = table(`

@@ -18,9 +18,9 @@ const SUPPLEMENT = wordsOf(
 const TAKE = wordsOf(
   table(`
   take, takes, taking, try, add, use, get, start with, go for, aim for, swallow, recommend*, suggest*
-  is enough, does the job, top up with, you need, increase to, daily, have, x
+  is enough, does the job, top up with, extra, double, you need, increase to, daily, have, x
   ta, prova, lägg till, använd, få i dig, börja med, sikta på, satsa på, öka till, rekommendera*
-  rekommenderas, föreslå*, räcker, är lagom, fyll på med, du behöver, dagligen, knapra, svälj
+  rekommenderas, föreslå*, räcker, är lagom, fyll på med, extra, dubbla, du behöver, dagligen, knapra, svälj
 `),
 );
 /** Milligrams taken then are those of a tablet, whatever it is called. */
@@ -28,7 +28,7 @@ const WHEN = wordsOf(
   table(`
   before bed, before bedtime, before sleep, at bedtime, at night, in the evening, after training
   twice a day, in water
-  före läggdags, före sömn, före sänggåendet, till natten, innan du somnar, på kvällen, efter träningen
+  före läggdags, före sömn, före sänggåendet, till natten, till kvällen, innan du somnar, på kvällen, efter träningen
   två gånger om dagen, i vatten
 `),
 );
@@ -59,12 +59,12 @@ const OFFICIAL = /(?<!\d)250\smg/g;
 const has = (said: string, words: RegExp) => said.search(words) >= 0;
 
 /** Amounts of a supplement, and orders to take one of magnesium. */
-export function findDose(said: string): string[] {
+export function findDose(said: string, next = ''): string[] {
   const rest = said.replace(TAKEN_UP, '…');
   const supplement = has(rest, SUPPLEMENT);
   const order = has(rest, WHEN) || (has(rest, MAGNESIUM) && has(rest, TAKE));
   // The upper level may be stated as what it is, and nothing beside it.
-  const unofficial = has(said, UPPER_LEVEL) ? rest.replace(OFFICIAL, '…') : rest;
+  const unofficial = has(`${said} ${next}`, UPPER_LEVEL) ? rest.replace(OFFICIAL, '…') : rest;
   const amounts = supplement || order ? foundIn(unofficial, AMOUNT) : [];
   return [...assertedIn(rest, DOSE, PIECES, EATEN), ...amounts];
 }

@@ -1,6 +1,7 @@
 /** Sentences that are as they should be, and near to some that are not. */
 export const INNOCENT = {
   en: [
+    'You note more than 250 mg a day from supplements. That is the Nordic upper level.',
     'about {mid} mg (likely {low}–{high} mg)',
     'Magnesium contributes to normal muscle function.',
     'Magnesium contributes to a reduction of tiredness and fatigue.',
@@ -33,6 +34,7 @@ export const INNOCENT = {
     'Measure again in 8–12 weeks.',
   ],
   sv: [
+    'Du noterar mer än 250 mg om dagen från tillskott. Det är den nordiska övre gränsen.',
     'ungefär 3 mg (troligen 1–13 mg)',
     'Magnesium bidrar till normal muskelfunktion.',
     'I studier hjälpte magnesium inte mot vanliga kramper.',

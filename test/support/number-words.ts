@@ -81,8 +81,11 @@ const ESTIMATED =
   '(?:mg|milligram\\p{L}*|L|litres?|liter|ml|mL|dl|cl|%\\s(?:of|av) (?:your|the|ditt|a day’s|dagens)? ?(?:daily )?(?:needs?|behov|behovet))(?![\\p{L}\\d/])';
 const FIGURE = '(?:\\d[\\d.,]*|\\{[^}]*\\})';
 const IN_WORDS = oneOf(NUMBER_WORDS);
-/** "1–13 mg", "{low} to {high} mg", "mellan 1 och 13 mg": both ends before one unit. */
-const SPAN = `${FIGURE}(?:\\s?(?:mg|L))?\\s?(?:–|-|to|till|and|och)\\s?${FIGURE}(?:\\s?${ESTIMATED})?`;
+const ONE_END = `${FIGURE}(?:\\s?(?:mg|L))?`;
+/** "1–13 mg", "{low} to {high} mg", "mellan 1 och 13 mg": both ends before one unit. "5 mg and 3 mg" are two points. */
+const SPAN =
+  `(?:${ONE_END}\\s?(?:–|-|to|till)|(?:between|mellan)\\s${ONE_END}\\s(?:and|och))` +
+  `\\s?${FIGURE}(?:\\s?${ESTIMATED})?`;
 /** "about 3 mg (likely 1–13 mg)", "3 L of sweat, likely 2 to 4 L": the range stands right after what it is of. */
 const WITH_RANGE = new RegExp(
   `(?:${FIGURE}|${IN_WORDS})\\s?${ESTIMATED}[^.;:{}\\d]{0,30}?[(,:]\\s?(?:likely|troligen|plausibly)?\\s?${SPAN}`,
@@ -91,28 +94,17 @@ const WITH_RANGE = new RegExp(
 const POINT = new RegExp(`(?:${FIGURE}|${IN_WORDS})\\s?${ESTIMATED}`, 'giu');
 
 /** Right before a figure, these make a bound of it, or what authorities or a study set; no estimate of ours. */
-const BOUND = new RegExp(
-  `${oneOf(
-    table(`
-      at least, at most, more than, less than, under, above, over, below, up to, for each, per
-    `),
-    table(`
-      under, per
-      minst, högst, mer än, mindre än, över, upp till, för varje, som mest
-    `),
-    ['in pregnancy', 'för gravida'],
-  )}\\s$`,
-  'iu',
-);
-const SET = new RegExp(
-  `${oneOf(
-    table(`
-    upper level, upper limit, reference, reference intake, recommended intake, recommendation
-    övre gräns, övre gränsen, referensvärde*, rekommenderat intag, rekommendationen
-  `),
-  )}[^.;,]{0,45}$`,
-  'iu',
-);
+const BOUNDS = table(`
+  at least, at most, more than, less than, under, above, over, below, up to, for each, in pregnancy, per
+  minst, högst, mer än, mindre än, över, upp till, för varje, som mest, för gravida
+`);
+const BOUND = new RegExp(`${oneOf(BOUNDS)}\\s$`, 'iu');
+/** A little before it, what makes it a figure of authorities. */
+const AUTHORITIES = table(`
+  upper level, upper limit, reference, reference intake, recommended intake, recommendation
+  övre gräns, övre gränsen, referensvärde*, rekommenderat intag, rekommendationen
+`);
+const SET = new RegExp(`${oneOf(AUTHORITIES)}[^.;,]{0,45}$`, 'iu');
 
 interface Known {
   key: RegExp;

@@ -1,6 +1,10 @@
 /** What magnesium or food may not be said to do, in the forms that a tired author writes it. */
 export const PLANTED_CLAIMS = {
   en: [
+    'The electrolyte that keeps you going longer: magnesium',
+    'Not a cramp since I ate almonds.',
+    'Runners who eat nuts cramp less.',
+    'Magnesium works wonders on muscle spasms.',
     'Magnesium prevents cramps.',
     'A handful of almonds helps you sleep.',
     'A supplement can shorten your recovery.',
@@ -67,6 +71,10 @@ export const PLANTED_CLAIMS = {
     'Your legs will thank you for the magnesium.',
   ],
   sv: [
+    'Magnesium gör underverk för musklerna.',
+    'Löpare som äter nötter krampar mindre.',
+    'Inte en kramp sedan jag började med mandlar.',
+    'Återhämtningen går snabbare med fisk.',
     'Magnesium motverkar kramp.',
     'Tillskott kan hjälpa, och magnesium förbättrar återhämtningen.',
     'Pumpafrön är bra för sömnen.',

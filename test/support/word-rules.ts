@@ -50,7 +50,7 @@ export const WORD_RULES: WordRule[] = [
   {
     name: 'dose',
     instead: 'No amount beside a supplement, but the official upper level of 250 mg a day, named as such.',
-    find: findDose,
+    find: (sentence, _told, next) => findDose(sentence, next),
   },
   {
     name: 'form',
