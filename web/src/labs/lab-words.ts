@@ -22,9 +22,12 @@ export function sampledText({ numbers }: Words, sampledAt: string): string {
 export function intervalText(words: Words, { interval, shownUnit: unit }: LabValue): string | null {
   if (!interval) return null;
   const { t } = words;
-  const [low, high] = [interval.low, interval.high].map((end) =>
-    end === null ? '' : figure(words, rounded(end)),
-  );
+  const [low, high] = (['low', 'high'] as const).map((end) => {
+    const told = interval[end];
+    if (told === null) return '';
+    const isLent = interval.source !== null && (interval.lent === null || interval.lent === end);
+    return figure(words, isLent ? rounded(told) : told);
+  });
   const shape = interval.low === null ? 'under' : interval.high === null ? 'over' : 'between';
   const told = t(`labs.interval.${shape}`, { low: low!, high: high!, unit }).trim();
   if (interval.source === null) return t('labs.interval.own', { interval: told });
