@@ -173,3 +173,24 @@ export const EquivalentView = z
   })
   .meta({ id: 'FoodEquivalent' });
 export type EquivalentView = z.output<typeof EquivalentView>;
+
+const SwapView = z
+  .object({
+    from: FoodView,
+    to: FoodView,
+    times: z.int().describe('How often you noted `from` in the last 28 days.'),
+    moreMg: z
+      .object({ low: Mg, mid: Mg, high: Mg })
+      .describe(
+        'What a portion of `to` brings more than one of `from`; low and high are what the tables say.',
+      ),
+  })
+  .meta({ id: 'FoodSwap' });
+export type SwapView = z.output<typeof SwapView>;
+export const SwapList = z
+  .object({
+    top: SwapView.nullable().describe('null: none, or none of which the tables agree.'),
+    others: z.array(SwapView).describe('Up to two.'),
+  })
+  .meta({ id: 'FoodSwapList' });
+export type SwapList = z.output<typeof SwapList>;

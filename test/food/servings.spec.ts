@@ -1,9 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import { ALLERGENS, DIET_TAGS } from '#src/circumstances/diet-words';
-import { FOODS } from '#src/food/foods';
+import { FOODS, foodBy, portionMg } from '#src/food/foods';
 import { type Guest, mayBeFirst, menuFor } from '#src/food/servings';
 import { countInWords, inKitchen, servingInWords } from '#src/food/serving-words';
 import { EATS_ALL, unsuited } from '#src/food/suitable';
+import { SWAP_PAIRS } from '#src/food/swap-pairs';
+import { swapsFor } from '#src/food/swaps';
 import { wordsIn } from '#src/words/words';
 
 const A_LITRE = { low: 3, mid: 10, high: 37 };
@@ -143,5 +145,77 @@ describe('amounts are told as one measures in a kitchen', () => {
     const portions = { low: 0.1, mid: 0.5, high: 1.5 };
     expect(servingInWords(wordsIn('sv'), { food, portions })).toContain('troligen upp till 1½ filéer');
     expect(servingInWords(wordsIn('en'), { food, portions })).toContain('likely up to 1½ fillets');
+  });
+});
+
+describe('a swap', () => {
+  const noted = (...ids: string[]) => new Map(ids.map((id) => [id, 1]));
+  const menuOf = (ids: string[], eater: Parameters<typeof swapsFor>[0] = EATS_ALL) => {
+    const { top, others } = swapsFor(eater, noted(...ids));
+    return [top, ...others].map((swap) => swap && `${swap.from.id} > ${swap.to.id}`);
+  };
+
+  test('is a pair of foods of the table, of which every table says that the other brings more', () => {
+    expect(new Set(SWAP_PAIRS.map(({ from, to }) => `${from} > ${to}`)).size).toBe(SWAP_PAIRS.length);
+    for (const { from, to } of SWAP_PAIRS) {
+      const [less, more] = [foodBy(from)!, foodBy(to)!];
+      expect([less?.id, more?.id]).toEqual([from, to]);
+      const least = (more.lowMgPer100g * more.portionG) / 100;
+      expect(least).toBeGreaterThan((less.highMgPer100g * less.portionG) / 100);
+    }
+  });
+
+  test('brings a portion’s milligrams less those of a portion of the other, between what the tables say', () => {
+    const { top, others } = swapsFor(EATS_ALL, noted('white_rice', 'white_pasta', 'white_bread'));
+    for (const { from, to, moreMg } of [top!, ...others])
+      expect(moreMg.mid).toBeCloseTo(portionMg(to) - portionMg(from), 9);
+    const brown = swapsFor(EATS_ALL, noted('white_rice', 'brown_rice')).top!;
+    expect(brown.moreMg).toEqual({
+      low: expect.closeTo(72),
+      mid: expect.closeTo(72),
+      high: expect.closeTo(72),
+    });
+    const beans = swapsFor(EATS_ALL, noted('black_beans_can')).top!;
+    expect([beans.moreMg.low, beans.moreMg.mid, beans.moreMg.high]).toEqual(
+      [45.5, 50.7, 50.7].map((mg) => expect.closeTo(mg)),
+    );
+    const pasta = swapsFor(EATS_ALL, noted('white_pasta', 'ww_pasta')).others.find(
+      ({ to }) => to.id === 'ww_pasta',
+    )!;
+    expect([pasta.moreMg.low, pasta.moreMg.mid].map(Math.round)).toEqual([26, 48]);
+  });
+
+  test('is of what was noted, first of what is eaten anyway, else of what brings most where it is eaten most', () => {
+    expect(menuOf([])).toEqual([null]);
+    expect(menuOf(['almonds', 'salmon'])).toEqual([null]);
+    expect(menuOf(['white_rice'])).toEqual([
+      'white_rice > quinoa',
+      'white_rice > buckwheat',
+      'white_rice > brown_rice',
+    ]);
+    expect(menuOf(['white_rice', 'brown_rice'])[0]).toBe('white_rice > brown_rice');
+    expect(menuOf(['white_rice', 'white_bread', 'potato_boiled'])).toEqual([
+      'white_rice > quinoa',
+      'white_bread > pumpernickel',
+      'potato_boiled > potato_skin',
+    ]);
+    const often = new Map([
+      ['white_rice', 1],
+      ['white_bread', 9],
+    ]);
+    expect(swapsFor(EATS_ALL, often).top!.from.id).toBe('white_bread');
+  });
+
+  test('is never first where the tables are far apart, nor one at all that somebody does not eat', () => {
+    // Of whole wheat pasta the tables are far apart; eaten or not, and alone or not, it stands behind.
+    expect(menuOf(['white_pasta', 'ww_pasta'])[0]).not.toBe('white_pasta > ww_pasta');
+    const others = { ...EATS_ALL, dislikedFoods: ['couscous', 'wheat berries'] };
+    expect(menuOf(['white_pasta'], others)).toEqual([null, 'white_pasta > ww_pasta']);
+    for (const eater of EATERS) {
+      const { top, others: rest } = swapsFor(eater, noted(...FOODS.map(({ id }) => id)));
+      for (const { to } of [...(top ? [top] : []), ...rest]) expect(unsuited(to, eater)).toBeNull();
+      if (top) expect([mayBeFirst(top.to), top.from.sourcesDisagree]).toEqual([true, false]);
+    }
+    expect(menuOf(['walnuts'], { ...EATS_ALL, allergies: ['nuts'] })).toEqual([null]);
   });
 });

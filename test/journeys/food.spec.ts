@@ -312,6 +312,25 @@ describe('an amount of magnesium as food', () => {
   });
 });
 
+test('what was noted in four weeks may be swapped for what brings more, if one eats that', async () => {
+  const swaps = async () => (await ada.get('/api/v1/food-swaps')).json();
+  await note(ada, newId(), { foodId: 'white_rice', day: before(28) });
+  expect(await swaps()).toEqual({ top: null, others: [] });
+  for (const day of [before(27), today]) await note(ada, newId(), { foodId: 'white_rice', day });
+  const { top, others } = await swaps();
+  expect(top).toMatchObject({
+    from: { foodId: 'white_rice' },
+    to: { foodId: 'quinoa', source: 'SLV 2022-05-24' },
+    times: 2,
+    moreMg: { low: expect.closeTo(90.6), mid: expect.closeTo(119.1), high: expect.closeTo(119.1) },
+  });
+  expect(others).toHaveLength(2);
+  await tellDiet({ dislikedFoods: ['quinoa', 'bovete', 'bulgur', 'råris'] });
+  expect(await swaps()).toEqual({ top: null, others: [] });
+  await sayFor(svett, athleteId, 'diet', false);
+  expect((await swaps()).top).toEqual(top);
+});
+
 test('two minutes of questions say what a usual day holds, as a range, and are forgotten when one wants', async () => {
   const answers = {
     nuts_seeds: 'weekly',
@@ -348,6 +367,7 @@ test('without the consent to keep health data nothing is noted or shown, and all
     await ada.get('/api/v1/own-foods'),
     await ada.get('/api/v1/diet-screen'),
     await ada.get(`/api/v1/food-equivalent?day=${today}&low=3&mid=10&high=37`),
+    await ada.get('/api/v1/food-swaps'),
     await note(ada, newId(), NUTS),
     await ada.put(`/api/v1/food-days/${today}`, { isWhole: true }),
     await ada.post(`/api/v1/food-days/${today}/copy`, { from: before(1) }),

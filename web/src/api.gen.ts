@@ -1446,6 +1446,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/food-swaps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Foods that bring more magnesium in place of those you noted in the last four weeks, by a portion. */
+        get: operations["foodSwaps"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sessions/{id}/effort": {
         parameters: {
             query?: never;
@@ -3542,6 +3559,27 @@ export interface components {
             dark_chocolate: "never" | "now-and-then" | "weekly" | "several-a-week" | "daily" | "twice-a-day" | "more-often";
             /** @enum {string} */
             fish: "never" | "now-and-then" | "weekly" | "several-a-week" | "daily" | "twice-a-day" | "more-often";
+        };
+        FoodSwapList: {
+            /** @description null: none, or none of which the tables agree. */
+            top: components["schemas"]["FoodSwap"] | null;
+            /** @description Up to two. */
+            others: components["schemas"]["FoodSwap"][];
+        };
+        FoodSwap: {
+            from: components["schemas"]["Food"];
+            to: components["schemas"]["Food"];
+            /** @description How often you noted `from` in the last 28 days. */
+            times: number;
+            /** @description What a portion of `to` brings more than one of `from`; low and high are what the tables say. */
+            moreMg: {
+                /** @description Magnesium, mg. */
+                low: number;
+                /** @description Magnesium, mg. */
+                mid: number;
+                /** @description Magnesium, mg. */
+                high: number;
+            };
         };
         /** @description How hard a session felt, 0 to 10. */
         SessionEffort: {
@@ -7718,6 +7756,35 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    foodSwaps: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Foods that bring more magnesium in place of those you noted in the last four weeks, by a portion. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FoodSwapList"];
+                };
             };
             /** @description What went wrong, and what to do. */
             default: {

@@ -49,6 +49,7 @@ export const rows: Row[] = [
     token: 'profile:read',
     ask: () => ({ query: { day: DAY, low: '3', mid: '10', high: '37' } }),
   },
+  { route: 'GET /api/v1/food-swaps', letsIn: 'signed-in', token: 'profile:read' },
   { route: 'GET /api/v1/food-days/:day', letsIn: 'signed-in', token: 'profile:read', ask: () => onDay },
   {
     route: 'PUT /api/v1/food-days/:day',

@@ -101,6 +101,7 @@ export const DOORS = {
     'PUT /api/v1/foods/{food}/favourite',
     'DELETE /api/v1/foods/{food}/favourite',
     'GET /api/v1/food-equivalent',
+    'GET /api/v1/food-swaps',
     'GET /api/v1/food-days/{day}',
     'PUT /api/v1/food-days/{day}',
     'POST /api/v1/food-days/{day}/copy',

@@ -23,6 +23,8 @@ export const foodApi = {
     answer(client.PUT('/api/v1/food-entries/{id}', { ...byId(id), body })),
   remove: (id: string) => answer(client.DELETE('/api/v1/food-entries/{id}', byId(id))),
 
+  swaps: () => answer(client.GET('/api/v1/food-swaps')),
+
   ownFoods: () => answer(client.GET('/api/v1/own-foods')),
   addOwn: (body: OwnFoodForm) => answer(client.POST('/api/v1/own-foods', { body })),
   changeOwn: (id: string, body: OwnFoodForm) =>

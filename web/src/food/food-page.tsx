@@ -8,6 +8,7 @@ import { DayHead } from '#web/food/day-head.tsx';
 import { dayQuery, foodsQuery, useDay } from '#web/food/food-queries.ts';
 import { OwnFoodsCard } from '#web/food/own-foods-card.tsx';
 import { ScreenCard } from '#web/food/screen-card.tsx';
+import { SwapsCard } from '#web/food/swaps-card.tsx';
 import { Card } from '#web/look/card.tsx';
 import { ConsentQuestion } from '#web/privacy/consent-question.tsx';
 import { useWords } from '#web/words/words.tsx';
@@ -34,6 +35,7 @@ export function FoodPage() {
         <>
           <DayCard told={told} day={day} />
           <AddCard day={day} />
+          <SwapsCard />
           <ScreenCard />
           <OwnFoodsCard />
           <Sources />

@@ -11,6 +11,7 @@ export const foodsQuery = (q: string) =>
     queryFn: () => foodApi.foods(q),
     placeholderData: (before) => before,
   });
+export const swapsQuery = queryOptions({ queryKey: ['food', 'swaps'], queryFn: foodApi.swaps });
 export const ownFoodsQuery = queryOptions({
   queryKey: ['food', 'own'],
   queryFn: async () => (await foodApi.ownFoods()).items,
@@ -33,8 +34,9 @@ export function useDay(day: string) {
   const queryClient = useQueryClient();
   const show = (answer: FoodDay) => {
     queryClient.setQueryData(dayQuery(answer.day).queryKey, answer);
-    // What food is held against elsewhere has moved.
+    // What food is held against elsewhere has moved, and what may be swapped.
     void queryClient.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'food' });
+    void queryClient.invalidateQueries(swapsQuery);
   };
   const note = useMutation({
     ...AGAIN,

@@ -8,6 +8,7 @@ export type Entry = FoodDay['entries'][number];
 export type Food = Shapes['Food'];
 export type FoundFood = Shapes['FoundFood'];
 export type EntryForm = Shapes['FoodEntryFormInput'];
+export type Swap = Shapes['FoodSwap'];
 export type OwnFood = Shapes['OwnFood'];
 export type OwnFoodForm = Shapes['OwnFoodFormInput'];
 export type Answers = Shapes['DietScreenForm'];
