@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { FoodGroup } from '#src/circumstances/diet-words';
-import { Between } from '#src/database/criteria';
+import { Between, IsNull, Not } from '#src/database/criteria';
 import { Database } from '#src/database/database';
 import { type Eaten, eatenOf, groupsOf, sum } from '#src/food/amount';
 import { FoodDay } from '#src/food/food-day.entity';
@@ -86,6 +86,17 @@ export class FoodDays {
     return new Map(
       rows.map(({ foodId, ownFoodId, times }) => [(foodId ?? ownFoodId)!, Number(times)] as const),
     );
+  }
+
+  /** On which days a food of the table was noted, by its id; both ends included. */
+  async notedOn(athleteId: string, from: string, to: string): Promise<Map<string, string[]>> {
+    const rows = await this.database.read(FoodEntry).find({
+      select: { foodId: true, day: true },
+      where: { athleteId, day: Between(from, to), foodId: Not(IsNull()) },
+    });
+    const days = new Map<string, string[]>();
+    for (const { foodId, day } of rows) days.set(foodId!, [...(days.get(foodId!) ?? []), day]);
+    return days;
   }
 
   /** Row by row along the index: adding up in the database sorts a year anew, and takes longer than reading it. */

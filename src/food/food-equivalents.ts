@@ -3,10 +3,10 @@ import { Circumstances } from '#src/circumstances/circumstances';
 import type { MgRange } from '#src/food/amount';
 import { Favourites } from '#src/food/favourites';
 import { FoodDays } from '#src/food/food-days';
-import { menuFor } from '#src/food/servings';
+import { DAYS_TO_KNOW, menuFor } from '#src/food/servings';
 import type { Serving } from '#src/food/servings';
 import { type Eater, EATS_ALL } from '#src/food/suitable';
-import { DAY_MS, dayOf } from '#src/kernel/clock';
+import { daysBefore } from '#src/food/turns';
 import { Consents } from '#src/people/consents';
 
 /** An amount of magnesium as food this person eats. */
@@ -16,9 +16,6 @@ export interface FoodEquivalent {
   /** Up to two. */
   others: Serving[];
 }
-
-/** What was noted in the last of these counts as usual. */
-export const USUAL_DAYS = 60;
 
 /** What an amount of magnesium is as food that this very person would eat. */
 @Injectable()
@@ -37,12 +34,12 @@ export class FoodEquivalents {
     day: string,
   ): Promise<FoodEquivalent | null> {
     if (!(mgToEat.mid > 0) || !(await this.consents.given(athleteId, 'health-data'))) return null;
-    const [eater, usual, favourites] = await Promise.all([
+    const [eater, noted, favourites] = await Promise.all([
       this.eater(athleteId),
-      this.days.usual(athleteId, daysBefore(day, USUAL_DAYS)),
+      this.days.notedOn(athleteId, daysBefore(day, DAYS_TO_KNOW), day),
       this.favourites.of(athleteId),
     ]);
-    const menu = menuFor({ athleteId, eater, usual, favourites }, mgToEat, day);
+    const menu = menuFor({ athleteId, eater, noted, favourites }, mgToEat, day);
     return menu && { toEatMg: mgToEat, ...menu };
   }
 
@@ -52,8 +49,4 @@ export class FoodEquivalents {
     const isExpecting = conditions !== null && (conditions.pregnant || conditions.breastfeeding);
     return { ...EATS_ALL, ...diet, isExpecting };
   }
-}
-
-export function daysBefore(day: string, days: number): string {
-  return dayOf(new Date(Date.parse(day) - days * DAY_MS));
 }

@@ -2,12 +2,14 @@ import { Inject, Injectable } from '@nestjs/common';
 import { ownPortionMg } from '#src/food/amount';
 import { Favourites } from '#src/food/favourites';
 import { FoodDays } from '#src/food/food-days';
-import { daysBefore, FoodEquivalents, USUAL_DAYS } from '#src/food/food-equivalents';
+import { FoodEquivalents } from '#src/food/food-equivalents';
 import { search } from '#src/food/food-search';
 import type { FoodView, FoundFood } from '#src/food/food.shapes';
 import { type Food, FOODS, portionMg, type Shelf, SHELVES } from '#src/food/foods';
 import { type KeptOwnFood, OwnFoods } from '#src/food/own-foods';
+import { USUAL_DAYS } from '#src/food/servings';
 import { unsuited } from '#src/food/suitable';
+import { daysBefore } from '#src/food/turns';
 
 /** Searches the table and a person's own foods, as near to them as each is. */
 @Injectable()

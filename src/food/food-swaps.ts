@@ -1,7 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { FoodDays } from '#src/food/food-days';
-import { daysBefore, FoodEquivalents } from '#src/food/food-equivalents';
+import { FoodEquivalents } from '#src/food/food-equivalents';
 import { type SwapMenu, swapsFor } from '#src/food/swaps';
+import { daysBefore } from '#src/food/turns';
 import { Basics } from '#src/people/basics';
 import { Consents } from '#src/people/consents';
 

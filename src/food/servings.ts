@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { MgRange } from '#src/food/amount';
 import { type Food, FOODS, groupOf, type Note, portionMg } from '#src/food/foods';
 import { type Eater, unsuited } from '#src/food/suitable';
+import { daysBefore, dueOn, ROUND_DAYS } from '#src/food/turns';
 
 /** How much of a food holds some magnesium, as a range of portions. */
 export interface Serving {
@@ -27,23 +28,28 @@ const HELD_BACK: readonly Note[] = [
   'salty',
   'sugar',
 ];
-/** A food rests so many days after one on which it was the first. */
-const REST_DAYS = 5;
+/** What was noted in the last of these days counts as usual. */
+export const USUAL_DAYS = 60;
 /** Of a food people would really eat: not a crumb, and not three plates. */
 const SENSIBLE_PORTIONS = { least: 0.15, most: 1.5 };
+/** Of one they eat anyway a bite will do, or a large helping. */
+const USUAL_PORTIONS = { least: 0.05, most: 3 };
 
-/** Who is asked for: what they eat, and how often each food was noted lately, by id. */
+/** Who is asked for: what they eat, and on which days they noted a food, by its id. */
 export interface Guest {
   athleteId: string;
   eater: Eater;
-  usual: ReadonlyMap<string, number>;
+  /** As far back as `DAYS_TO_KNOW`. */
+  noted: ReadonlyMap<string, readonly string[]>;
   favourites: ReadonlySet<string>;
 }
 
+/** So many days before the one that is asked for bear on it: a round that began then, and one before. */
+export const DAYS_TO_KNOW = USUAL_DAYS + 2 * ROUND_DAYS;
+
 /**
- * Foods that hold this much magnesium, for one day: the same all day, another one tomorrow. Each food is due every sixth
- * day only, on days that nothing but athlete and food decide; so none comes back within five, whatever is noted
- * meanwhile. null: of all foods none suits.
+ * Foods that hold this much magnesium, for one day: another one tomorrow, and none again within five, whatever is noted
+ * meanwhile. Of those due, what one eats comes before what one never noted. null: of all foods none suits.
  */
 export function menuFor(guest: Guest, toEat: MgRange, day: string): Menu | null {
   const suiting = FOODS.filter((food) => groupOf(food.shelf) !== null && !unsuited(food, guest.eater));
@@ -51,17 +57,15 @@ export function menuFor(guest: Guest, toEat: MgRange, day: string): Menu | null 
     guest.athleteId,
     suiting.filter((food) => mayBeFirst(food)),
   );
-  const turns = Math.min(REST_DAYS + 1, firsts.length);
-  if (turns === 0) return null;
-  const turn = ((dayNumber(day) % turns) + turns) % turns;
-  const due = firsts.filter((_, at) => at % turns === turn);
+  const due = dueOn(day, firsts, (before) => notedLately(guest, before));
   const [top] = byLiking(due, guest, toEat, day);
-  const rest = suiting.filter((food) => food !== top && food.shelf !== top!.shelf);
+  if (!top) return null;
+  const rest = suiting.filter((food) => food !== top && food.shelf !== top.shelf);
   const others = byLiking(rest, guest, toEat, day);
   const second = others[0];
   const third = others.find((food) => food.shelf !== second?.shelf);
   return {
-    top: servingOf(top!, toEat),
+    top: servingOf(top, toEat),
     others: [second, third].flatMap((food) => (food ? [servingOf(food, toEat)] : [])),
   };
 }
@@ -87,32 +91,41 @@ function inOwnOrder(athleteId: string, foods: Food[]): Food[] {
     .map(({ food }) => food);
 }
 
-/** A portion one would eat first; then what somebody loves or often eats; then by chance, another each day. */
+/** What somebody eats before the rest; then a portion one would eat, what they love, and chance, another each day. */
 function byLiking(foods: Food[], guest: Guest, { mid }: MgRange, day: string): Food[] {
-  const { least, most } = SENSIBLE_PORTIONS;
+  const usual = notedLately(guest, daysBefore(day, -1));
   const ranked = foods.map((food) => {
     const portions = mid / worthMg(food);
     return {
       food,
-      isSensible: portions >= least && portions <= most,
       isHeldBack: !mayBeFirst(food),
-      liked: (guest.favourites.has(food.id) ? 1 : 0) + (guest.usual.has(food.id) ? 1 : 0),
+      isUsual: usual.has(food.id) && isWithin(USUAL_PORTIONS, portions),
+      isSensible: isWithin(SENSIBLE_PORTIONS, portions),
+      isLoved: guest.favourites.has(food.id),
       at: chance(guest.athleteId, food.id, day),
     };
   });
   return ranked
     .toSorted(
       (one, other) =>
-        Number(other.isSensible) - Number(one.isSensible) ||
         Number(one.isHeldBack) - Number(other.isHeldBack) ||
-        other.liked - one.liked ||
+        Number(other.isUsual) - Number(one.isUsual) ||
+        Number(other.isSensible) - Number(one.isSensible) ||
+        Number(other.isLoved) - Number(one.isLoved) ||
         one.at - other.at,
     )
     .map(({ food }) => food);
 }
 
-function dayNumber(day: string): number {
-  return Math.round(Date.parse(`${day}T00:00Z`) / 86_400_000);
+function isWithin({ least, most }: { least: number; most: number }, portions: number): boolean {
+  return portions >= least && portions <= most;
+}
+
+/** Foods noted in the days before one. */
+function notedLately({ noted }: Guest, before: string): Set<string> {
+  const from = daysBefore(before, USUAL_DAYS);
+  const isLately = (day: string) => day < before && day >= from;
+  return new Set([...noted].flatMap(([id, days]) => (days.some(isLately) ? [id] : [])));
 }
 
 /** A number of these words alone: anybody who asks again gets it again. */

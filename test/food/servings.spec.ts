@@ -13,7 +13,7 @@ const dayAfter = (days: number) => new Date(Date.UTC(2026, 5, 1 + days)).toISOSt
 const guest = (change: Partial<Guest> = {}): Guest => ({
   athleteId: '5f0c7b2e-0000-4000-8000-000000000001',
   eater: EATS_ALL,
-  usual: new Map(),
+  noted: new Map(),
   favourites: new Set(),
   ...change,
 });
@@ -35,11 +35,11 @@ const EATERS = [
 
 test('whoever eats how they eat, for a hundred days: what suits them, none first that is not sure, none within five days', () => {
   for (const [n, eater] of EATERS.entries()) {
-    const last = new Map<string, number>();
+    const [last, noted] = [new Map<string, number>(), new Map<string, string[]>()];
     for (let day = 0; day < 100; day += 1) {
-      // What is noted meanwhile changes nothing of it.
-      const usual = new Map(FOODS.filter((_, at) => (at * 7 + day) % 5 === 0).map(({ id }) => [id, 3]));
-      const menu = menuFor(guest({ athleteId: someone(n), eater, usual }), A_LITRE, dayAfter(day))!;
+      // What is noted meanwhile brings none back early: one food more on most days, and sixty days later one less.
+      for (const [at, { id }] of FOODS.entries()) if ((at * 37) % 100 === day) noted.set(id, [dayAfter(day)]);
+      const menu = menuFor(guest({ athleteId: someone(n), eater, noted }), A_LITRE, dayAfter(day))!;
       const { top, others } = menu;
       for (const { food } of [top, ...others]) expect(unsuited(food, eater)).toBeNull();
       expect(mayBeFirst(top.food)).toBe(true);
@@ -64,6 +64,33 @@ test('it is the same all day, another one tomorrow, and not the same for everybo
     (n) => menuFor(guest({ athleteId: someone(n) }), A_LITRE, '2026-06-01')!.top.food.id,
   );
   expect(new Set(firsts).size).toBeGreaterThan(2);
+});
+
+test('what somebody eats comes before what they never noted: each of six foods on one day of six, of fewer as many', () => {
+  const eaten = ['banana', 'quinoa', 'almonds', 'rye_bread', 'black_beans', 'cod', 'walnuts', 'brown_rice'];
+  for (const n of [1, 2, 3, 4, 5, 6, 7, 8, 9])
+    for (const count of [1, 3, 6, 8]) {
+      const foods = eaten.slice(0, count);
+      const noted = new Map(foods.map((id, at) => [id, [dayAfter(-9 - at), dayAfter(9)]]));
+      const tops = Array.from({ length: 24 }, (_, day) =>
+        menuFor(guest({ athleteId: someone(n), noted }), A_LITRE, dayAfter(day))!,
+      );
+      const usual = tops.filter(({ top }) => foods.includes(top.food.id));
+      expect([count, usual.length]).toEqual([count, 4 * Math.min(count, 6)]);
+      if (count > 3)
+        for (const { others } of tops) expect(others.every(({ food }) => foods.includes(food.id))).toBe(true);
+    }
+});
+
+test('what somebody eats is not named for that alone where it would be a crumb, or a mountain', () => {
+  const foods = ['banana', 'quinoa', 'almonds', 'rye_bread', 'black_beans', 'cod'];
+  const noted = new Map(foods.map((id) => [id, [dayAfter(-9)]]));
+  const times = (mid: number) =>
+    Array.from({ length: 24 }, (_, day) =>
+      menuFor(guest({ noted }), { ...A_LITRE, mid }, dayAfter(day))!,
+    ).filter(({ top }) => foods.includes(top.food.id)).length;
+  expect(times(30)).toBe(24);
+  expect(Math.max(times(0.3), times(900))).toBeLessThan(12);
 });
 
 test('what somebody eats and loves is named more often than the rest', () => {
