@@ -8,7 +8,6 @@ import {
   product,
   repeated,
   scaled,
-  spreadOut,
   sum,
   type Moments,
 } from '#src/magnesium/moments';
@@ -105,13 +104,36 @@ function sweat(days: readonly DayTaken[]): Moments {
   return all ? ofLogNormal(all) : NOTHING;
 }
 
-/** How much caffeine takes of somebody is the same every day. */
+/** How much caffeine takes of somebody is the same every day: what the days came to goes up and down together. */
 function coffee(days: readonly DayTaken[]): Moments {
-  let mg = 0;
-  for (const { caffeineMg } of days)
-    mg += Math.min(MOST_BY_CAFFEINE_MG, (PER_100_MG_CAFFEINE * caffeineMg) / 100);
-  return mg > 0 ? spreadOut(mg, CAFFEINE_CV) : NOTHING;
+  let [mean, sd, skew] = [0, 0, 0];
+  for (const { caffeineMg } of days) {
+    const one = byCaffeine(caffeineMg);
+    mean += one.mean;
+    sd += Math.sqrt(one.variance);
+    skew += Math.cbrt(one.third);
+  }
+  return { mean, variance: sd * sd, third: skew * skew * skew };
 }
+
+/** Lost by a day's caffeine, mg, cut where no day is believed to take more. */
+function byCaffeine(caffeineMg: number): Moments {
+  if (caffeineMg <= 0) return NOTHING;
+  // Whole milligrams of caffeine, and no more than take the most whatever they take, keep the table small.
+  const mg = Math.min(MOST_CAFFEINE_MG, Math.max(1, Math.round(caffeineMg)));
+  const known = caffeineTable.get(mg);
+  if (known) return known;
+  const sigma = Math.sqrt(Math.log1p(CAFFEINE_CV * CAFFEINE_CV));
+  const usual = (PER_100_MG_CAFFEINE * mg) / 100;
+  const made = ofDraw((z) =>
+    Math.min(MOST_BY_CAFFEINE_MG, usual * Math.exp(sigma * z - (sigma * sigma) / 2)),
+  );
+  caffeineTable.set(mg, made);
+  return made;
+}
+
+const MOST_CAFFEINE_MG = 3000;
+const caffeineTable = new Map<number, Moments>();
 
 function atLeastNothing(at: (z: number) => number): (z: number) => number {
   return (z) => Math.max(0, at(z));

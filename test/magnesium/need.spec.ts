@@ -114,10 +114,19 @@ describe('what is added to it', () => {
     expect(sessionsOf(60)).toBe(sessionsOf(10));
   });
 
-  test('by caffeine is at most six milligrams a day', () => {
-    const coffeeOf = (caffeineMg: number) => need(WOMAN, week({ caffeineMg }), { intakeMg: 300 }).coffee.mid;
-    expect(coffeeOf(5000)).toBe(coffeeOf(500));
-    expect(coffeeOf(250)).toBeCloseTo(coffeeOf(500) / 2, 5);
+  test('by caffeine is at most six milligrams a day, at the upper end of its range as well', () => {
+    const coffeeOf = (caffeineMg: number) => need(WOMAN, week({ caffeineMg }), { intakeMg: 300 }).coffee;
+    const most = 6 * eatenPerAbsorbed(300).mean;
+    // What is left of the spread is that of the share taken up.
+    expect(coffeeOf(3000).mid).toBeCloseTo(most, 0);
+    expect(coffeeOf(9000)).toEqual(coffeeOf(3000));
+    expect(coffeeOf(500).mid).toBeLessThan(most);
+    expect(coffeeOf(500).p90).toBeLessThan(coffeeOf(3000).p90 * 1.1);
+    // A small amount is far from the cut: 1.2 mg lost for 100 mg, half of it more or less.
+    const lost = coffeeOf(100);
+    expect(lost.mid).toBeCloseTo((1.2 * eatenPerAbsorbed(300).mean) / Math.sqrt(1.25), 0);
+    expect(lost.p90 / lost.p10).toBeCloseTo(Math.exp(2 * 1.2816 * 0.49), 0);
+    expect(coffeeOf(100).mid).toBeCloseTo(coffeeOf(50).mid * 2, 1);
   });
 });
 
