@@ -16,13 +16,13 @@ const ONE_SIDED = { groups: 2, excluded: 2 };
 const CAFFEINE_MG = { usual: 400, pregnant: 200 };
 
 /** Little carbohydrate for two weeks, unless what was noted still holds two of the four richest kinds of food. */
-export function lowCarbohydrate(diet: Diet, noted: readonly LoggedDay[], today: string): Ruling {
+export function lowCarbohydrate(diet: Diet, logged: readonly LoggedDay[], today: string): Ruling {
   const gap = untold(diet, 'diet');
   if (gap) return gap;
   const { lowCarbohydrate: isLow, since } = diet.told!;
   const days = since === null ? null : Math.round((Date.parse(today) - Date.parse(since)) / DAY_MS);
   if (!isLow || (days !== null && days < LOW_CARB_DAYS)) return NO;
-  const groups = groupsIn(noted)?.filter((group) => BRINGS_MOST.includes(group)).length ?? null;
+  const groups = groupsIn(logged)?.filter((group) => BRINGS_MOST.includes(group)).length ?? null;
   if (groups !== null && groups >= 2) return NO;
   return {
     applies: true,
@@ -35,8 +35,7 @@ export function lowCarbohydrate(diet: Diet, noted: readonly LoggedDay[], today: 
 
 /** At most two of seven kinds of food in a week of which four days are noted; two kinds never eaten; or said so. */
 export function oneSided(diet: Diet, logged: readonly LoggedDay[]): Ruling {
-  const noted = logged.filter(({ isWhole }) => isWhole); // a coffee noted alone says nothing of what else was eaten
-  const groups = groupsIn(noted);
+  const groups = groupsIn(logged);
   const excluded = diet.told?.excludedGroups.length ?? 0;
   const isNarrow = groups !== null && groups.length <= ONE_SIDED.groups;
   const isTold = diet.told?.oneSided === true || excluded >= ONE_SIDED.excluded;
@@ -46,7 +45,7 @@ export function oneSided(diet: Diet, logged: readonly LoggedDay[]): Ruling {
     told: diet.told?.oneSided ? ['one-sided'] : [],
     data: [
       ...(groups === null ? [] : [datum('food-groups', groups.length, 'groups', 'noted')]),
-      ...(groups === null ? [] : [datum('noted-days', noted.length, 'days', 'noted')]),
+      ...(groups === null ? [] : [datum('noted-days', wholeOf(logged).length, 'days', 'noted')]),
       ...(excluded >= ONE_SIDED.excluded ? [datum('excluded-groups', excluded, 'groups', 'asked')] : []),
     ],
   };
@@ -74,8 +73,14 @@ export function energyRestriction(diet: Diet): Ruling {
   return untold(diet, 'diet') ?? (diet.told!.energyRestriction ? { applies: true } : NO);
 }
 
-/** The kinds of food of the week; null where too few days are noted. */
-function groupsIn(noted: readonly LoggedDay[]): FoodGroup[] | null {
+/** A coffee noted alone says nothing of what else was eaten. */
+function wholeOf(logged: readonly LoggedDay[]): LoggedDay[] {
+  return logged.filter(({ isWhole }) => isWhole);
+}
+
+/** The kinds of food of the week; null where too few days are noted as whole. */
+function groupsIn(logged: readonly LoggedDay[]): FoodGroup[] | null {
+  const noted = wholeOf(logged);
   if (noted.length < FEWEST_NOTED_DAYS) return null;
   return FOOD_GROUPS.filter((group) => noted.some(({ groups }) => groups.includes(group)));
 }

@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { OutboxRow } from '#src/jobs/outbox-row.entity';
+import { DAY_MS } from '#src/kernel/clock';
 import { ConsentNeeded } from '#src/people/people.problems';
 import { SessionShelf } from '#src/sessions/session-shelf';
 import { NoSuchSession } from '#src/sessions/sessions.problems';
 import { ToldEfforts } from '#src/sessions/told-efforts';
 import { LoadWatch } from '#src/training/load-watch';
+import { RaisedPulse } from '#src/training/raised-pulse';
 import { SessionLoadRow } from '#src/training/session-load.entity';
 import { type SessionLoad, TrainingDays } from '#src/training/training-days';
 import { LoadsBehind } from '#src/training/training.topics';
@@ -162,6 +164,30 @@ describe('how hard a session felt, as its athlete tells it', () => {
     await sayFor(svett, log.athleteId, 'health-data', true);
     expect(await efforts().of(log.athleteId, [sessionId])).toEqual(new Map());
   });
+});
+
+test('even sessions at a pulse higher than those of the weeks before are told as a raised pulse', async () => {
+  const even = (daysAgo: number, heartRateBpm: number) =>
+    log.handIn({
+      startedAt: new Date(svett.clock.now().getTime() - daysAgo * DAY_MS),
+      minutes: 60,
+      everyS: 10,
+      indoor: true,
+      streams: { heartRateBpm, speedMs: 3 },
+    });
+  for (const daysAgo of [34, 30, 26, 22, 18, 14, 12]) await even(daysAgo, 135 + (daysAgo % 3));
+  await even(5, 136);
+  await even(3, 136);
+  await even(1, 136);
+  await svett.work();
+  const pulse = () => svett.get(RaisedPulse).of(log.athleteId);
+  expect(await pulse()).toMatchObject({ state: 'usual', kind: 'pace', sessions: { recent: 3, before: 7 } });
+  await even(2, 148);
+  await even(4, 148);
+  await even(6, 148);
+  await even(0.5, 148);
+  await svett.work();
+  expect(await pulse()).toMatchObject({ state: 'raised', sessions: { recent: 7, before: 7 } });
 });
 
 describe('what a brand told that takes it all back', () => {
