@@ -57,7 +57,9 @@ const FoundFood = z
   .meta({ id: 'FoundFood' });
 export type FoundFood = z.output<typeof FoundFood>;
 
-const Attribution = z.array(z.object({ name: z.string(), licence: z.string(), url: z.string() }));
+const Attribution = z.array(
+  z.object({ name: z.string(), licence: z.string(), licenceUrl: z.string().nullable(), url: z.string() }),
+);
 export const FoodQuery = z.object({
   q: z.string().max(80).default('').describe('In Swedish or English; å and a are the same.'),
   shelf: z.enum(SHELVES).optional(),

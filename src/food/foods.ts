@@ -96,16 +96,18 @@ export interface Food {
   caffeineMg: number;
 }
 
-/** As the licences and good manners ask: CC BY 4.0 names its source; SR27 is in the public domain. */
+/** As the licences and good manners ask: CC BY 4.0 names its source and links to itself; SR27 is in the public domain. */
 export const ATTRIBUTION = [
   {
     name: 'Livsmedelsverkets livsmedelsdatabas version 2022-05-24',
     licence: 'CC BY 4.0',
+    licenceUrl: 'https://creativecommons.org/licenses/by/4.0/',
     url: 'https://www.livsmedelsverket.se/om-oss/psidata/livsmedelsdatabasen',
   },
   {
     name: 'USDA National Nutrient Database for Standard Reference, Release 27',
     licence: 'public domain',
+    licenceUrl: null,
     url: 'https://fdc.nal.usda.gov/',
   },
 ] as const;

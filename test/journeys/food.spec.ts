@@ -260,6 +260,7 @@ describe('searching', () => {
     expect(attribution[0]).toMatchObject({
       name: 'Livsmedelsverkets livsmedelsdatabas version 2022-05-24',
       licence: 'CC BY 4.0',
+      licenceUrl: 'https://creativecommons.org/licenses/by/4.0/',
     });
     expect((await found('', '&shelf=fish&limit=5')).items).toHaveLength(5);
   });

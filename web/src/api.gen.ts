@@ -3318,6 +3318,7 @@ export interface components {
             attribution: {
                 name: string;
                 licence: string;
+                licenceUrl: string | null;
                 url: string;
             }[];
         };

@@ -53,11 +53,22 @@ function Sources() {
   return (
     <Card title={t('food.source.title')} lead={t('food.source.text')}>
       <List size="sm">
-        {data?.attribution.map(({ name, licence, url }) => (
+        {data?.attribution.map(({ name, licence, licenceUrl, url }) => (
           <List.Item key={name}>
             <Anchor href={url} rel="noreferrer">
-              {t('food.source.licence', { name, licence })}
-            </Anchor>
+              {name}
+            </Anchor>{' '}
+            {licenceUrl === null ? (
+              t('food.source.free')
+            ) : (
+              <>
+                (
+                <Anchor href={licenceUrl} rel="noreferrer license">
+                  {licence}
+                </Anchor>
+                )
+              </>
+            )}
           </List.Item>
         ))}
       </List>
