@@ -123,6 +123,10 @@ const NO_RANGE: Known[] = [
     key: /^food[.](?:add[.]portion|entry[.]|own[.]tells[.]|portion[.])/,
     why: 'a figure of a table or a label, for a portion of food; the range stands with the sum of a day',
   },
+  {
+    key: /^food[.]swap[.]more$/,
+    why: 'figures of tables for two portions, where all tables say the same; else the range is told',
+  },
   { key: /^weighing[.]bottle[.]/, why: 'how much a bottle holds' },
   { key: /^circumstances[.]alcohol[.]glasses/, why: 'how large a glass is' },
   {
