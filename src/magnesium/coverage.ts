@@ -1,7 +1,7 @@
 import type { LogNormal } from '#src/sweat/distribution';
 import { intake, unasked, type IntakePrior } from '#src/magnesium/intake';
 import { LEVELS, likely, shareBelow, Z, type Likely } from '#src/magnesium/likely';
-import { cut, need, type DayTaken, type Need } from '#src/magnesium/need';
+import { need, type DayTaken, type Need } from '#src/magnesium/need';
 import type { ReferenceIntake } from '#src/magnesium/reference-intake';
 
 export const COVERAGE_STATES = ['looks-fine', 'probably-a-bit-low', 'unclear'] as const;
@@ -27,6 +27,8 @@ export interface CoverageFacts {
   reference: ReferenceIntake;
   /** What the diet screen said; null: nobody asked. */
   prior: IntakePrior | null;
+  /** Whether a laboratory tested their sweat. */
+  isSweatTested?: boolean;
 }
 
 export interface Coverage {
@@ -54,10 +56,10 @@ const FINE_BELOW = 0.25;
 const LOW_ABOVE = 0.7;
 
 /** How food met the need of some days; a week or four for a state, any number for a picture. */
-export function coverage({ days, reference, prior }: CoverageFacts): Coverage {
+export function coverage({ days, reference, prior, isSweatTested = false }: CoverageFacts): Coverage {
   const noted = days.flatMap(({ notedMg }) => notedMg ?? []);
   const ate = intake(noted, days.length, prior ?? unasked((reference.lowMg + reference.highMg) / 2));
-  const needed = need(reference, days, { intakeMg: Math.exp(ate.mu) });
+  const needed = need(reference, days, { intakeMg: Math.exp(ate.mu), isSweatTested });
   const chance = chancesBelow(ate, needed, LOW_SHARE);
   const neededDays = neededOf(days);
   const found = stateOf(chance, noted.length >= neededDays);
@@ -131,7 +133,7 @@ function chancesBelow(ate: LogNormal, { everyday, extraAt }: Need, share: number
 }
 
 function lnNeeds(referenceMg: number, extraAt: Need['extraAt']): number[] {
-  return NODES.map((z) => Math.log(referenceMg + cut(extraAt(z), referenceMg)));
+  return NODES.map((z) => Math.log(referenceMg + extraAt(z, referenceMg)));
 }
 
 function chance({ mu, sigma }: LogNormal, lnNeed: readonly number[], lnShare: number): number {

@@ -22,6 +22,14 @@ export interface DayTaken {
   caffeineMg: number;
 }
 
+/** What is known of the one who needs it. */
+export interface Needing {
+  /** mg a day. */
+  intakeMg: number;
+  /** A laboratory tested their sweat: then what sessions add is believed as it is. */
+  isSweatTested?: boolean;
+}
+
 /** Milligrams to eat a day, and what they are for. */
 export interface Need {
   /** What the authority says for everybody. */
@@ -29,12 +37,12 @@ export interface Need {
   /** What sessions add: sweat, and urine on hard days; cut as the total is, so that the parts add up to it. */
   sessions: Likely;
   coffee: Likely;
-  /** All of it together, from nothing added to a fifth more. */
+  /** All of it together, from nothing added to a fifth more; of tested sweat without that end. */
   total: Likely;
   /** Whether the range was cut at a fifth more. */
   capped: boolean;
-  /** What is added at `z` standard deviations, before it is cut. */
-  extraAt: (z: number) => number;
+  /** What is added to a reference of so much at `z` standard deviations, cut as in `total`. */
+  extraAt: (z: number, referenceMg: number) => number;
 }
 
 /** Minutes at or above threshold (90 % of the highest heart rate, or FTP) that make a day a hard one. [own] */
@@ -49,7 +57,7 @@ const PER_100_MG_CAFFEINE = 1.2;
 const MOST_BY_CAFFEINE_MG = 6;
 const CAFFEINE_CV = 0.5;
 
-/** Hard training is said to take a tenth to a fifth more; nothing dearer is believed. [NielsenLukaski2006] */
+/** Hard training is said to take a tenth to a fifth more; unless it was measured nothing dearer is believed. [NielsenLukaski2006] */
 const MOST_EXTRA = 0.2;
 
 /** Where the share taken up is as usual, mg a day. */
@@ -59,7 +67,7 @@ const USUAL_INTAKE_MG = 300;
 export function need(
   reference: ReferenceIntake,
   days: readonly DayTaken[],
-  { intakeMg }: { intakeMg: number },
+  { intakeMg, isSweatTested = false }: Needing,
 ): Need {
   const perDay = 1 / days.length;
   const toEat = eatenPerAbsorbed(intakeMg);
@@ -68,19 +76,21 @@ export function need(
   const byTraining = sum([sweat(days), repeated(HARD_DAY_URINE, hardDays)]);
   const byCoffee = coffee(days);
   const otherUrine = repeated(OTHER_DAY_URINE, days.length - hardDays);
-  const extraAt = quantiles(eaten(sum([byTraining, byCoffee, otherUrine])));
+  const uncut = quantiles(eaten(sum([byTraining, byCoffee, otherUrine])));
+  const mostExtra = isSweatTested ? Infinity : MOST_EXTRA;
+  const extraAt = (z: number, referenceMg: number) => clamp(uncut(z), 0, mostExtra * referenceMg);
   const { lowMg, highMg } = reference;
-  const low = likely((z) => lowMg + cut(extraAt(z), lowMg));
-  const high = likely((z) => highMg + cut(extraAt(z), highMg));
+  const low = likely((z) => lowMg + extraAt(z, lowMg));
+  const high = likely((z) => highMg + extraAt(z, highMg));
   const coffeePart = likely(atLeastNothing(quantiles(eaten(byCoffee))));
   const sessionsAt = quantiles(eaten(byTraining));
   const referenceAt = (z: number) => (z === 0 ? (lowMg + highMg) / 2 : z < 0 ? lowMg : highMg);
   return {
     everyday: reference,
-    sessions: likely((z) => clamp(sessionsAt(z), 0, MOST_EXTRA * referenceAt(z) - coffeePart.mid)),
+    sessions: likely((z) => clamp(sessionsAt(z), 0, mostExtra * referenceAt(z) - coffeePart.mid)),
     coffee: coffeePart,
     total: { mid: (low.mid + high.mid) / 2, p10: low.p10, p90: high.p90, p5: low.p5, p95: high.p95 },
-    capped: high.p90 >= highMg * (1 + MOST_EXTRA),
+    capped: high.p90 >= highMg * (1 + mostExtra),
     extraAt,
   };
 }
@@ -88,11 +98,6 @@ export function need(
 /** What must be eaten for so much to be taken up again, mg, at a usual intake. */
 export function eatenFor(lost: SplitLogNormal): Likely {
   return likely(quantiles(product(ofLogNormal(lost), eatenPerAbsorbed(USUAL_INTAKE_MG))));
-}
-
-/** What is added to a reference of so much, between nothing and a fifth of it. */
-export function cut(extraMg: number, referenceMg: number): number {
-  return clamp(extraMg, 0, MOST_EXTRA * referenceMg);
 }
 
 export function isHard({ minutesAtThreshold }: DayTaken): boolean {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { absorbedShare, eatenPerAbsorbed } from '#src/magnesium/absorption';
+import { coverage } from '#src/magnesium/coverage';
 import { need, type DayTaken } from '#src/magnesium/need';
 import { referenceIntakeMg, type Authority, type Person } from '#src/magnesium/reference-intake';
 import { product, splitLogNormal, sumOfSessions } from '#src/sweat/correlated-sum';
@@ -96,6 +97,24 @@ describe('what is added to it', () => {
         expect(Math.min(sessions.mid - sessions.p10, sessions.p90 - sessions.mid)).toBeGreaterThanOrEqual(0);
       }
     }
+  });
+
+  test('is cut at a fifth more, unless a laboratory tested the sweat', () => {
+    // Salty sweat, 40 mg/L, two litres a day: 80 mg lost, some 235 to eat.
+    const sweatMg = [splitLogNormal(80, { sharedSigma: 0.35, ownSigma: 0.3 })];
+    const told = (isSweatTested: boolean) => need(WOMAN, week({ sweatMg }), { intakeMg: 300, isSweatTested });
+    expect(told(false).total).toMatchObject({ mid: 360, p90: 360 });
+    expect(told(false).capped).toBe(true);
+    expect(told(true).total.mid).toBeGreaterThan(500);
+    expect(told(true).total.mid).toBeLessThan(560);
+    expect(told(true).capped).toBe(false);
+    const facts = {
+      days: week({ sweatMg }).map((day) => ({ ...day, notedMg: 340 })),
+      reference: WOMAN,
+      prior: null,
+    };
+    expect(coverage(facts).state).toBe('unclear');
+    expect(coverage({ ...facts, isSweatTested: true }).state).toBe('probably-a-bit-low');
   });
 
   test('is nothing without sessions and coffee, but for what days differ', () => {

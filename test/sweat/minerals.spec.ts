@@ -56,21 +56,6 @@ describe('magnesium', () => {
     const acclimatised = mineralsMg({ ...plain, litres: weighed(1), magnesium: { heatAcclimatised: true } });
     expect(median(acclimatised.magnesium) / median(magnesium(1, 1))).toBeCloseTo(0.8, 12);
   });
-
-  test('a laboratory’s whole-body value pulls and narrows; a patch does less of both', () => {
-    const tested = (method: 'whole-body' | 'patch') =>
-      mgPerL('magnesium', {
-        ...plain,
-        magnesium: { heatAcclimatised: false, test: { method, mmolPerL: 0.4 } },
-      });
-    const [wholeBody, patch, untested] = [tested('whole-body'), tested('patch'), mgPerL('magnesium', plain)];
-    expect(median(wholeBody)).toBeGreaterThan(median(patch));
-    expect(median(patch)).toBeGreaterThan(median(untested));
-    expect(wholeBody.sigma).toBeLessThan(patch.sigma);
-    expect(patch.sigma).toBeLessThan(untested.sigma);
-    // Precision-weighted: 1/0.763² of the prior against 1/0.35² of the test.
-    expect(median(wholeBody) / 24.305).toBeCloseTo(0.334, 2);
-  });
 });
 
 test.each([
