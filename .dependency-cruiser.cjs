@@ -29,7 +29,7 @@ const ROOMS = {
   food: [...UNDER, 'jobs', 'delivery', 'people', 'entry', 'circumstances'],
   training: [...ROAD, 'sweat', 'estimates'],
   signs: [...ROAD, 'circumstances', 'training'],
-  labs: [...ROAD, 'circumstances', 'training'],
+  labs: [...ROAD, 'sweat', 'circumstances', 'training'],
   ledger: [...ROAD, 'sweat', 'estimates', 'magnesium', 'circumstances', 'food', 'training', 'signs', 'labs'],
   takeout: [...ROAD, 'weather', 'estimates', 'archives', 'connect'],
 };

@@ -65,7 +65,12 @@ async function among(athletes: number, rounds?: number): Promise<Samples> {
     return await inTurn(
       {
         ours: async () => {
-          const { items } = await coverages.trend(ids[ours++ % athletes]!, from, to, 'week');
+          const { items } = await coverages.trend(
+            { athleteId: ids[ours++ % athletes]!, by: 'cookie' },
+            from,
+            to,
+            'week',
+          );
           if (items.length < 52) throw new Error('The benchmark wants a year.');
         },
         peer: () => {

@@ -27,6 +27,7 @@ import { Suggestions1795392000071 } from '#migrations/1795392000071-suggestions'
 import { ToldEffort1795392000075 } from '#migrations/1795392000075-told-effort';
 import { Suggested1795392000076 } from '#migrations/1795392000076-suggested';
 import { FlagsTold1795392000077 } from '#migrations/1795392000077-flags-told';
+import { SweatTests1795392000078 } from '#migrations/1795392000078-sweat-tests';
 import type { Migration } from '#src/database/data-sources';
 
 /** Oldest first. A migration that has been released never changes; what it got wrong, a later one mends. */
@@ -60,4 +61,5 @@ export const history: Migration[] = [
   ToldEffort1795392000075,
   Suggested1795392000076,
   FlagsTold1795392000077,
+  SweatTests1795392000078,
 ];

@@ -15,6 +15,7 @@ import { JobsModule } from '#src/jobs/jobs.module';
 import { LedgerModule } from '#src/ledger/ledger.module';
 import { LossesModule } from '#src/losses.module';
 import { LabsModule } from '#src/labs/labs.module';
+import { OwnMagnesiumModule } from '#src/own-magnesium.module';
 import { PeopleModule } from '#src/people/people.module';
 import { SessionsModule } from '#src/sessions/sessions.module';
 import { TrainingModule } from '#src/training/training.module';
@@ -48,6 +49,7 @@ export class AppModule {
         LedgerModule,
         LossesModule,
         LabsModule,
+        OwnMagnesiumModule,
         SealsModule,
         ConnectModule,
         TakeoutModule.with(belongings),

@@ -49,7 +49,9 @@ import type { Belonging, Owner } from '#src/takeout/belongings.port';
 import { SessionLoadRow } from '#src/training/session-load.entity';
 import { LabValue } from '#src/labs/lab-value.entity';
 import { KeptValue } from '#src/labs/labs.shapes';
-import { aboutLabValue } from '#src/labs/sealed-about';
+import { aboutLabValue, aboutSweatTest } from '#src/labs/sealed-about';
+import { SweatTest } from '#src/labs/sweat-test.entity';
+import { KeptSweatTest } from '#src/labs/sweat-tests.shapes';
 import { KeptHour } from '#src/weather/weather-hour.entity';
 
 const byAthlete: Owner = { of: 'athlete', by: 'athleteId' };
@@ -125,6 +127,20 @@ export const belongings: readonly Belonging[] = [
       as: 'value',
       about: ({ athleteId, id }) => aboutLabValue(String(athleteId), String(id)),
       reads: KeptValue,
+    },
+  },
+  {
+    table: SweatTest,
+    whose: byAthlete,
+    export: 'rows',
+    back: 'rows',
+    secret: ['keyId'],
+    sealed: {
+      column: 'sealed',
+      keyColumn: 'keyId',
+      as: 'test',
+      about: ({ athleteId, id }) => aboutSweatTest(String(athleteId), String(id)),
+      reads: KeptSweatTest,
     },
   },
 

@@ -5,15 +5,20 @@ import { Authenticators } from '#src/entry/authenticators';
 import { EntryModule } from '#src/entry/entry.module';
 import { LabValues } from '#src/labs/lab-values';
 import { LabsModule } from '#src/labs/labs.module';
+import { SweatTests } from '#src/labs/sweat-tests';
 
 /** Every room that seals something and lies beyond the connect room's sight: one more is one more line here. */
 @Injectable()
 class SealingRooms extends OtherSeals {
   private readonly rooms: readonly OtherSeals[];
 
-  constructor(@Inject(Authenticators) authenticators: Authenticators, @Inject(LabValues) labs: LabValues) {
+  constructor(
+    @Inject(Authenticators) authenticators: Authenticators,
+    @Inject(LabValues) labs: LabValues,
+    @Inject(SweatTests) sweatTests: SweatTests,
+  ) {
     super();
-    this.rooms = [authenticators, labs];
+    this.rooms = [authenticators, labs, sweatTests];
   }
 
   async reseal(): Promise<number> {

@@ -5,6 +5,7 @@ import { LinkActivity } from '#src/connect/link-activity.entity';
 import { LinkDiary } from '#src/connect/link-diary.entity';
 import { Link } from '#src/connect/link.entity';
 import { LabValue } from '#src/labs/lab-value.entity';
+import { SweatTest } from '#src/labs/sweat-test.entity';
 import { OauthState } from '#src/connect/oauth-state.entity';
 import { VendorBudget } from '#src/connect/vendor-budget.entity';
 import { WebhookSubscription } from '#src/connect/webhook-subscription.entity';
@@ -91,6 +92,7 @@ export const tables: Table[] = [
   ToldEffort,
   KeptHour,
   LabValue,
+  SweatTest,
   Archive,
   ArchiveEntryRow,
   Estimate,

@@ -35,8 +35,9 @@ async function tell(options: Options, say: Say): Promise<void> {
   const { days } = checked(Form.safeParse({ days: options.days }), say);
   await withRooms(async (rooms) => {
     const { id } = await accountOf(rooms, email, say);
-    const visitor = await rooms.get(Visitors).of(id, 'cookie');
-    const coverage = CoverageView.parse(await rooms.get(Coverages).of(visitor!.athleteId, days));
+    // Not as the person at their own page: what a laboratory said of them is shown there alone.
+    const visitor = await rooms.get(Visitors).of(id, 'token');
+    const coverage = CoverageView.parse(await rooms.get(Coverages).of(visitor!, days));
     const output = options.json ? JSON.stringify(coverage, null, 2) : coverageText(coverage, say);
     process.stdout.write(`${output}\n`);
   });

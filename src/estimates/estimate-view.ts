@@ -4,6 +4,8 @@ import type { Estimate } from '#src/estimates/estimate.entity';
 import type { SessionInput } from '#src/sweat/session-input';
 import type { EstimateResult, EstimateSummary, SessionEstimateView } from '#src/estimates/estimate.shapes';
 import { inputsView } from '#src/estimates/inputs-view';
+import { MAGNESIUM_MG_PER_MMOL, type SweatMagnesium } from '#src/sweat/magnesium';
+import { withOwnMagnesium } from '#src/sweat/magnesium-test';
 
 /** An estimate in the words of the API. Values are as computed; rounding is for whoever shows them. */
 export function estimateResult(estimate: SessionEstimate, input: SessionInput): EstimateResult {
@@ -40,12 +42,7 @@ export function personalResult(
       p10: quantile(litres, 0.1) + nonSweatKg,
       p90: quantile(litres, 0.9) + nonSweatKg,
     },
-    magnesium: {
-      mg: median(minerals.magnesium),
-      ...likely(minerals.magnesium),
-      p5: quantile(minerals.magnesium, 0.05),
-      p95: quantile(minerals.magnesium, 0.95),
-    },
+    magnesium: magnesiumRange(minerals.magnesium),
     minerals: Object.fromEntries(
       Object.entries(minerals).map(([mineral, mg]) => [mineral, { mg: median(mg), ...likely(mg) }]),
     ),
@@ -63,18 +60,40 @@ export function personalResult(
 /** What stands in the place of an estimate: it is being made, or making it failed. */
 export type Missing = 'waiting' | 'failed';
 
-/** The current estimate of a session as the API tells it. */
-export function viewOf(estimate: Estimate | Missing, vendorEstimateMl: number | null): SessionEstimateView {
+/** The current estimate of a session as the API tells it, with what is believed of the athlete's own sweat, if anything. */
+export function viewOf(
+  estimate: Estimate | Missing,
+  vendorEstimateMl: number | null,
+  own: SweatMagnesium | null = null,
+): SessionEstimateView {
+  const none = { withSweatTest: false, vendorEstimateMl };
   if (typeof estimate === 'string')
-    return { ...nothing([]), state: estimate, frozen: false, weather: [], vendorEstimateMl };
+    return { ...nothing([]), state: estimate, frozen: false, weather: [], ...none };
   const { result, state, frozen, weather } = estimate;
-  return { ...result, state, frozen, weather: weather ?? [], vendorEstimateMl };
+  return { ...result, state, frozen, weather: weather ?? [], ...none, ...ownMagnesium(estimate, own) };
 }
 
 /** The same, in short. */
-export function summaryOf(sessionId: string, estimate: Estimate | Missing): EstimateSummary {
-  const { state, sweat, magnesium, quality, reasons } = viewOf(estimate, null);
+export function summaryOf(
+  sessionId: string,
+  estimate: Estimate | Missing,
+  own: SweatMagnesium | null = null,
+): EstimateSummary {
+  const { state, sweat, magnesium, quality, reasons } = viewOf(estimate, null, own);
   return { sessionId, state, sweat, magnesium, grade: quality?.grade ?? null, reasons };
+}
+
+/** What a sweat test makes otherwise; nothing where there is none, or no magnesium. */
+function ownMagnesium({ result, magnesiumMg, magnesiumSigma }: Estimate, own: SweatMagnesium | null) {
+  if (own === null || magnesiumMg === null || magnesiumSigma === null) return {};
+  const lost = withOwnMagnesium({ mu: Math.log(magnesiumMg), sigma: magnesiumSigma }, own);
+  const { p5: _, p95: __, ...magnesium } = magnesiumRange(lost);
+  return {
+    magnesium: magnesiumRange(lost),
+    minerals: result.minerals && { ...result.minerals, magnesium },
+    inputs: inputsWith(result.inputs, own),
+    withSweatTest: true,
+  };
 }
 
 /** Why there is none. */
@@ -106,6 +125,17 @@ function nothing(reasons: string[]): EstimateResult {
     legs: [],
     curve: null,
   };
+}
+
+/** Of an old estimate nothing is told of what it was made of. */
+function inputsWith(inputs: EstimateResult['inputs'], own: SweatMagnesium): EstimateResult['inputs'] {
+  if (inputs.length === 0) return [];
+  const value = Math.exp(own.ln) * MAGNESIUM_MG_PER_MMOL;
+  return [...inputs, { name: 'magnesium', value, unit: 'mg/L', source: 'laboratory' }];
+}
+
+function magnesiumRange(mg: LogNormal): NonNullable<EstimateResult['magnesium']> {
+  return { mg: median(mg), ...likely(mg), p5: quantile(mg, 0.05), p95: quantile(mg, 0.95) };
 }
 
 function likely(d: LogNormal): { p10: number; p90: number } {

@@ -22,7 +22,17 @@ export const EstimateInputView = z
     name: z.string(),
     value: z.union([z.number(), z.string(), z.boolean()]),
     unit: z.string(),
-    source: z.enum(['stream', 'device', 'weather', 'profile', 'flag', 'file', 'learned', 'default']),
+    source: z.enum([
+      'stream',
+      'device',
+      'weather',
+      'profile',
+      'flag',
+      'file',
+      'learned',
+      'laboratory',
+      'default',
+    ]),
   })
   .meta({ id: 'EstimateInput', description: 'One thing the estimate rests on, and where it came from.' });
 
@@ -68,6 +78,11 @@ export const SessionEstimateView = z
       .describe('What a scale would show without drinking: sweat, respired water and carbon.'),
     magnesium: MagnesiumRange.nullable(),
     minerals: z.record(z.string(), MineralRange).nullable(),
+    withSweatTest: z
+      .boolean()
+      .describe(
+        'The magnesium is reckoned with a laboratory’s test of your own sweat. Never so through a token.',
+      ),
     quality: z.object({ grade: z.enum(['A', 'B', 'C', 'D']), reasons: z.array(z.string()) }).nullable(),
     inputs: z.array(EstimateInputView),
     weather: z
@@ -88,7 +103,10 @@ export const SessionEstimateView = z
 export type SessionEstimateView = z.infer<typeof SessionEstimateView>;
 
 /** The numbers of an estimate as they are kept; the rest stands in columns of its own, or with the session. */
-export type EstimateResult = Omit<SessionEstimateView, 'state' | 'frozen' | 'weather' | 'vendorEstimateMl'>;
+export type EstimateResult = Omit<
+  SessionEstimateView,
+  'state' | 'frozen' | 'weather' | 'vendorEstimateMl' | 'withSweatTest'
+>;
 
 /** `a,b,c`: the sessions asked about, at most 200. */
 export const SessionIds = z.object({

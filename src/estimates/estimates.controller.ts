@@ -11,6 +11,7 @@ import {
 } from '#src/estimates/estimate.shapes';
 import { DataGone, NothingEstimated } from '#src/estimates/estimates.problems';
 import { summaryOf, viewOf } from '#src/estimates/estimate-view';
+import { OwnMagnesium } from '#src/estimates/own-magnesium.port';
 import { Reckoner } from '#src/estimates/reckoner';
 import { ForTokens } from '#src/people/token-scope';
 import { type Visitor, Who } from '#src/people/visitor';
@@ -26,6 +27,7 @@ export class EstimatesController {
     @Inject(SessionShelf) private readonly sessions: SessionShelf,
     @Inject(EstimateShelf) private readonly shelf: EstimateShelf,
     @Inject(Reckoner) private readonly reckoner: Reckoner,
+    @Inject(OwnMagnesium) private readonly magnesium: OwnMagnesium,
   ) {}
 
   @Get('estimates')
@@ -33,12 +35,12 @@ export class EstimatesController {
   @ApiOperation({ summary: 'What several sessions cost, in short.' })
   @Returns(EstimateSummaries)
   async estimates(
-    @Who() { athleteId }: Visitor,
+    @Who() who: Visitor,
     @Query({ schema: SessionIds }) { sessionIds }: z.output<typeof SessionIds>,
   ): Promise<z.output<typeof EstimateSummaries>> {
-    const ids = await this.sessions.ownAmong('owner', athleteId, sessionIds);
-    const estimates = await this.shelf.currentOf('owner', ids);
-    return { items: [...estimates].map(([id, estimate]) => summaryOf(id, estimate)) };
+    const ids = await this.sessions.ownAmong('owner', who.athleteId, sessionIds);
+    const [estimates, own] = await Promise.all([this.shelf.currentOf('owner', ids), this.magnesium.of(who)]);
+    return { items: [...estimates].map(([id, estimate]) => summaryOf(id, estimate, own)) };
   }
 
   @Get('sessions/:id/estimate')
@@ -48,11 +50,12 @@ export class EstimatesController {
   })
   @Returns(SessionEstimateView)
   async sessionEstimate(
-    @Who() { athleteId }: Visitor,
+    @Who() who: Visitor,
     @Param('id', { schema: SessionId }) id: string,
   ): Promise<SessionEstimateView> {
-    const session = await this.sessions.get('owner', athleteId, id);
-    return viewOf(await this.shelf.current('owner', id), session.vendorSweatMl);
+    const session = await this.sessions.get('owner', who.athleteId, id);
+    const estimate = await this.shelf.current('owner', id);
+    return viewOf(estimate, session.vendorSweatMl, await this.magnesium.of(who));
   }
 
   @Get('sessions/:id/drivers')

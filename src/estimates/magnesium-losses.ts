@@ -1,11 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Database } from '#src/database/database';
 import { Estimate } from '#src/estimates/estimate.entity';
+import { type Asker, OwnMagnesium } from '#src/estimates/own-magnesium.port';
 import { dayOf } from '#src/kernel/clock';
 import type { Lineage } from '#src/sessions/audience';
 import { splitLogNormal, type SplitLogNormal } from '#src/sweat/correlated-sum';
 import { DAY_SIGMA } from '#src/sweat/interval';
-import { MAGNESIUM_SESSION_SIGMA } from '#src/sweat/magnesium';
+import { MAGNESIUM_SESSION_SIGMA, type SweatMagnesium } from '#src/sweat/magnesium';
+import { withOwnMagnesium } from '#src/sweat/magnesium-test';
 
 /** Magnesium that one session cost the athlete, as they see it. */
 export interface MagnesiumLoss {
@@ -14,6 +16,12 @@ export interface MagnesiumLoss {
   utcDay: string;
   /** mg; null where nothing could be estimated. */
   mg: SplitLogNormal | null;
+}
+
+export interface MagnesiumLost {
+  bySession: Map<string, MagnesiumLoss>;
+  /** It is reckoned with a laboratory's test of the athlete's own sweat. */
+  isSweatTested: boolean;
 }
 
 interface Raw {
@@ -27,13 +35,18 @@ interface Raw {
 /** What of the spread is surely the session's own: the day's sweat and the session's concentration, ln units. */
 const OWN_SIGMA = Math.hypot(DAY_SIGMA, MAGNESIUM_SESSION_SIGMA);
 
-/** Read along one index, without what the estimates were made of. */
+/** Read along one index, without what the estimates were made of; with what is believed of the athlete's own sweat, if anything. */
 @Injectable()
 export class MagnesiumLosses {
-  constructor(@Inject(Database) private readonly database: Database) {}
+  constructor(
+    @Inject(Database) private readonly database: Database,
+    @Inject(OwnMagnesium) private readonly magnesium: OwnMagnesium,
+  ) {}
 
   /** Of all sessions that began from one moment to before another; one query, whatever the range. */
-  async between(athleteId: string, from: Date, to: Date): Promise<Map<string, MagnesiumLoss>> {
+  async between(asker: Asker, from: Date, to: Date): Promise<MagnesiumLost> {
+    const { athleteId } = asker;
+    const own = await this.magnesium.of(asker);
     const rows = await this.database
       .read(Estimate)
       .createQueryBuilder('row')
@@ -45,30 +58,33 @@ export class MagnesiumLosses {
       .where('row.athlete_id = :athleteId AND row.current = :current', { athleteId, current: true })
       .andWhere('row.started_at >= :from AND row.started_at < :to', { from, to })
       .getRawMany<Raw>();
-    const found = new Map<string, MagnesiumLoss>();
+    const bySession = new Map<string, MagnesiumLoss>();
     for (const { sessionId, lineage, startedAt, mg, sigma } of rows) {
       // The owner's own line knows more than the one that may be shared.
-      if (lineage !== 'owner' && found.has(sessionId)) continue;
+      if (lineage !== 'owner' && bySession.has(sessionId)) continue;
       const utcDay = typeof startedAt === 'string' ? startedAt.slice(0, 10) : dayOf(startedAt);
-      found.set(sessionId, { sessionId, utcDay, mg: split(mg, sigma) });
+      bySession.set(sessionId, { sessionId, utcDay, mg: split(mg, sigma, own) });
     }
-    return found;
+    return { bySession, isSweatTested: own !== null };
   }
 
-  /** Of one session. */
-  async of(sessionId: string): Promise<SplitLogNormal | null> {
+  /** Of one session of theirs. */
+  async of(asker: Asker, sessionId: string): Promise<SplitLogNormal | null> {
     const rows = await this.database.read(Estimate).find({
       select: { id: true, lineage: true, magnesiumMg: true, magnesiumSigma: true },
-      where: { sessionId, current: true },
+      where: { sessionId, athleteId: asker.athleteId, current: true },
     });
     const best = rows.find(({ lineage }) => lineage === 'owner') ?? rows[0];
-    return best ? split(best.magnesiumMg, best.magnesiumSigma) : null;
+    return best ? split(best.magnesiumMg, best.magnesiumSigma, await this.magnesium.of(asker)) : null;
   }
 }
 
 /** All the rest is the same in every session: the person, the model, the laboratories' disagreement. */
-function split(mg: number | null, sigma: number | null): SplitLogNormal | null {
+function split(mg: number | null, sigma: number | null, own: SweatMagnesium | null): SplitLogNormal | null {
   if (mg === null || sigma === null) return null;
-  const ownSigma = Math.min(sigma, OWN_SIGMA);
-  return splitLogNormal(mg, { sharedSigma: Math.sqrt(sigma * sigma - ownSigma * ownSigma), ownSigma });
+  const kept = { mu: Math.log(mg), sigma };
+  const lost = own ? withOwnMagnesium(kept, own) : kept;
+  const ownSigma = Math.min(lost.sigma, OWN_SIGMA);
+  const sharedSigma = Math.sqrt(lost.sigma * lost.sigma - ownSigma * ownSigma);
+  return splitLogNormal(Math.exp(lost.mu), { sharedSigma, ownSigma });
 }

@@ -5,13 +5,16 @@ import { LabImport } from '#src/labs/lab-import';
 import { LabShelf } from '#src/labs/lab-shelf';
 import { LabValues } from '#src/labs/lab-values';
 import { LabValuesController } from '#src/labs/lab-values.controller';
+import { SweatTestDesk } from '#src/labs/sweat-test-desk';
+import { SweatTests } from '#src/labs/sweat-tests';
+import { SweatTestsController } from '#src/labs/sweat-tests.controller';
 import { PeopleModule } from '#src/people/people.module';
 import { TrainingModule } from '#src/training/training.module';
 
 @Module({
   imports: [PeopleModule, TrainingModule],
-  controllers: [LabValuesController],
-  providers: [LabAdmission, LabDesk, LabImport, LabShelf, LabValues],
-  exports: [LabShelf, LabValues],
+  controllers: [LabValuesController, SweatTestsController],
+  providers: [LabAdmission, LabDesk, LabImport, LabShelf, LabValues, SweatTestDesk, SweatTests],
+  exports: [LabShelf, LabValues, SweatTests],
 })
 export class LabsModule {}

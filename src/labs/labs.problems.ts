@@ -71,6 +71,16 @@ export class LabValueRefused extends CodedProblem {
   }
 }
 
+/** Its details name limits, and never the value. */
+export class SweatTestRefused extends CodedProblem {
+  readonly kind = 'invalid';
+
+  constructor(refusal: Refusal, possible: { least: number; most: number; unit: string }) {
+    const { code, says } = REFUSALS[refusal];
+    super(code, says, possible);
+  }
+}
+
 export class LabFileUnreadable extends Problem {
   readonly kind = 'invalid';
   readonly code = 'labs.file-unreadable';

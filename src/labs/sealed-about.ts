@@ -2,3 +2,7 @@
 export function aboutLabValue(athleteId: string, id: string): string {
   return `lab-value:${athleteId}:${id}`;
 }
+
+export function aboutSweatTest(athleteId: string, id: string): string {
+  return `sweat-test:${athleteId}:${id}`;
+}

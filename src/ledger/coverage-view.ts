@@ -1,4 +1,4 @@
-import type { BookDay } from '#src/ledger/day-book';
+import type { Book, BookDay } from '#src/ledger/day-book';
 import type { CoverageView, MgPerDay, TrendView } from '#src/ledger/coverage.shapes';
 import type { Reference } from '#src/ledger/reference-choices';
 import type { Coverage } from '#src/magnesium/coverage';
@@ -9,11 +9,15 @@ import { need, type Need } from '#src/magnesium/need';
 interface About {
   window: readonly BookDay[];
   reference: Reference;
-  prior: IntakePrior | null;
+  book: Told;
 }
 
+/** What the book knows of the athlete beside the days. */
+type Told = Pick<Book, 'prior' | 'isSweatTested'>;
+
 /** Coverage of a window in the words of the API; how likely it is below stays inside. */
-export function coverageView(told: Coverage, { window, reference, prior }: About): CoverageView {
+export function coverageView(told: Coverage, { window, reference, book }: About): CoverageView {
+  const { prior, isSweatTested } = book;
   const isTold = told.notedDays > 0 || prior !== null;
   const { mid: share, ...ends } = told.coverage;
   return {
@@ -30,6 +34,7 @@ export function coverageView(told: Coverage, { window, reference, prior }: About
     ...needsView(told.need, reference),
     intake: isTold ? inMg(told.intake) : null,
     loggedDays: told.notedDays,
+    withSweatTest: isSweatTested,
   };
 }
 
@@ -37,7 +42,7 @@ export function coverageView(told: Coverage, { window, reference, prior }: About
 export function trendItem(
   days: readonly BookDay[],
   reference: Reference,
-  prior: IntakePrior | null,
+  { prior, isSweatTested }: Told,
 ): TrendView['items'][number] {
   const noted = days.flatMap(({ notedMg }) => notedMg ?? []);
   const usual = prior ?? unasked((reference.lowMg + reference.highMg) / 2);
@@ -47,9 +52,10 @@ export function trendItem(
     from: days[0]!.day,
     to: days.at(-1)!.day,
     sessions: total(days, ({ sessions }) => sessions),
-    ...needsView(need(reference, days, { intakeMg: Math.exp(mu) }), reference),
+    ...needsView(need(reference, days, { intakeMg: Math.exp(mu), isSweatTested }), reference),
     intake: isTold ? inMg(likely((z) => Math.exp(mu + sigma * z))) : null,
     loggedDays: noted.length,
+    withSweatTest: isSweatTested,
   };
 }
 

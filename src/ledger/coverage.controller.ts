@@ -27,10 +27,10 @@ export class CoverageController {
   @ApiOperation({ summary: 'How food met the need of magnesium over the last 7 or 28 days, as ranges.' })
   @Returns(CoverageView)
   coverage(
-    @Who() { athleteId }: Visitor,
+    @Who() who: Visitor,
     @Query({ schema: CoverageWindow }) { days }: z.output<typeof CoverageWindow>,
   ): Promise<CoverageView> {
-    return this.coverages.of(athleteId, days === 28 ? 28 : 7);
+    return this.coverages.of(who, days === 28 ? 28 : 7);
   }
 
   @Get('days')
@@ -40,10 +40,10 @@ export class CoverageController {
   })
   @Returns(TrendView)
   trend(
-    @Who() { athleteId }: Visitor,
+    @Who() who: Visitor,
     @Query({ schema: TrendSpan }) { from, to, by }: z.output<typeof TrendSpan>,
   ): Promise<TrendView> {
-    return this.coverages.trend(athleteId, from, to, by);
+    return this.coverages.trend(who, from, to, by);
   }
 
   @Put('reference')

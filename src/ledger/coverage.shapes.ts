@@ -28,13 +28,20 @@ export const ReferenceForm = z.object({ authority: Authority }).meta({ id: 'Refe
 const needs = {
   everyday: Reference,
   need: MgPerDay.describe('Everyday need with what sessions and coffee add, mg a day.'),
-  needCapped: z.boolean().describe('The range was cut where nothing dearer is believed, at a fifth more.'),
+  needCapped: z
+    .boolean()
+    .describe('The range was cut where nothing dearer is believed unless measured, at a fifth more.'),
   sessionsPart: MgPerDay.describe(
     'Of the need: what sessions add by sweat and on hard days by urine, cut with the need.',
   ),
   coffeePart: MgPerDay.describe('Of the need: what caffeine adds.'),
   intake: MgPerDay.nullable().describe('Eaten, mg a day; null: nothing noted, nothing asked.'),
   loggedDays: z.int().describe('Days noted as whole.'),
+  withSweatTest: z
+    .boolean()
+    .describe(
+      'What sessions add is reckoned with a laboratory’s test of your own sweat, and not cut. Never so through a token.',
+    ),
 };
 
 export const CoverageWindow = z.object({ days: z.enum(['7', '28']).default('7').transform(Number) });

@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import type { Asker } from '#src/estimates/own-magnesium.port';
 import { DayBook, type Book, type BookDay } from '#src/ledger/day-book';
 import { coverageView, trendItem } from '#src/ledger/coverage-view';
 import type { CoverageView, TrendView } from '#src/ledger/coverage.shapes';
@@ -26,42 +27,47 @@ export class Coverages {
   ) {}
 
   /** Without a last day: today if it is noted as whole, else yesterday. @throws ConsentNeeded */
-  async of(athleteId: string, days: 7 | 28, endingOn?: string): Promise<CoverageView> {
-    const { window, book, reference } = await this.window(athleteId, days, endingOn);
-    return coverageView(coverage({ days: window, reference, prior: book.prior }), {
+  async of(asker: Asker, days: 7 | 28, endingOn?: string): Promise<CoverageView> {
+    const { window, book, reference } = await this.window(asker, days, endingOn);
+    const { prior, isSweatTested } = book;
+    return coverageView(coverage({ days: window, reference, prior, isSweatTested }), {
       window,
       reference,
-      prior: book.prior,
+      book,
     });
   }
 
   /** Whether four weeks' intake is so low that measuring makes sense: a ground beside others. @throws ConsentNeeded */
   async lowFlag28(athleteId: string): Promise<boolean> {
-    const { window, book, reference, basic } = await this.window(athleteId, 28);
+    // It looks at food alone, so it matters to nobody who asks.
+    const asker = { athleteId, by: 'token' } as const;
+    const { window, book, reference, basic } = await this.window(asker, 28);
     const mass = await this.profiles.massOn(athleteId, basic.today);
     const facts = { days: window, reference, prior: book.prior };
     return isLowIntake(facts, { sex: basic.sex, massKg: mass?.massKg ?? null });
   }
 
   /** Both days included. @throws ConsentNeeded @throws SpanTooLong */
-  async trend(athleteId: string, from: string, to: string, by: 'day' | 'week'): Promise<TrendView> {
+  async trend(asker: Asker, from: string, to: string, by: 'day' | 'week'): Promise<TrendView> {
+    const { athleteId } = asker;
     if (from > to || to >= daysAfter(from, MOST_DAYS)) throw new SpanTooLong();
     await this.consents.demand(athleteId, 'health-data');
     const [basic, authority, book] = await Promise.all([
       this.basics.of(athleteId),
       this.choices.of(athleteId),
-      this.book.between(athleteId, from, to),
+      this.book.between(asker, from, to),
     ]);
     const reference = referenceOf(basic, authority, book);
     const buckets = by === 'day' ? book.days.map((day) => [day]) : weeksOf(book.days);
-    return { by, items: buckets.map((days) => trendItem(days, reference, book.prior)) };
+    return { by, items: buckets.map((days) => trendItem(days, reference, book)) };
   }
 
-  private async window(athleteId: string, days: 7 | 28, endingOn?: string) {
+  private async window(asker: Asker, days: 7 | 28, endingOn?: string) {
+    const { athleteId } = asker;
     await this.consents.demand(athleteId, 'health-data');
     const [basic, authority] = await Promise.all([this.basics.of(athleteId), this.choices.of(athleteId)]);
     const last = endingOn ?? basic.today;
-    const book = await this.book.between(athleteId, daysAfter(last, -days), last);
+    const book = await this.book.between(asker, daysAfter(last, -days), last);
     const isOver = endingOn !== undefined || book.days.at(-1)!.notedMg !== null;
     const window = isOver ? book.days.slice(1) : book.days.slice(0, -1);
     return { window, book, basic, reference: referenceOf(basic, authority, book) };

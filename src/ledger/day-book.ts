@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { caffeineMg } from '#src/circumstances/caffeine';
 import { Circumstances, type Told } from '#src/circumstances/circumstances';
 import { MagnesiumLosses, type MagnesiumLoss } from '#src/estimates/magnesium-losses';
+import type { Asker } from '#src/estimates/own-magnesium.port';
 import { DietScreens } from '#src/food/diet-screens';
 import { FoodDays, type LoggedDay } from '#src/food/food-days';
 import { DAY_MS, HOUR_MS } from '#src/kernel/clock';
@@ -23,6 +24,8 @@ export interface Book {
   prior: IntakePrior | null;
   /** null: not told, or not to be worked with. */
   conditions: Told['conditions'];
+  /** Sessions cost what a test of the athlete's own sweat makes likely. */
+  isSweatTested: boolean;
 }
 
 /** Somewhere on Earth a day begins this much before UTC's, and somewhere it ends this much after. */
@@ -41,11 +44,12 @@ export class DayBook {
   ) {}
 
   /** Both days included. The number of queries is the same whatever the range. */
-  async between(athleteId: string, from: string, to: string): Promise<Book> {
+  async between(asker: Asker, from: string, to: string): Promise<Book> {
+    const { athleteId } = asker;
     const begin = new Date(Date.parse(from) - EARLIEST_MS);
     const end = new Date(Date.parse(to) + DAY_MS + LATEST_MS);
-    const [losses, loads, logged, prior, { caffeine, conditions }] = await Promise.all([
-      this.losses.between(athleteId, begin, end),
+    const [{ bySession, isSweatTested }, loads, logged, prior, { caffeine, conditions }] = await Promise.all([
+      this.losses.between(asker, begin, end),
       // A day more at both ends: which session lies outside must be known, or it would be entered on its UTC day.
       this.training.between(athleteId, daysAfter(from, -1), daysAfter(to, 1)),
       this.food.between(athleteId, from, to),
@@ -53,10 +57,10 @@ export class DayBook {
       this.circumstances.parts(athleteId),
     ]);
     const days = new Map(daysBetween(from, to).map((day) => [day, blank(day)]));
-    enterSessions(days, losses, loads);
+    enterSessions(days, bySession, loads);
     const usualMg = caffeine.told ? caffeineMg(caffeine.told) : 0;
     enterFood(days, logged, caffeine.allowed ? { usualMg } : null);
-    return { days: [...days.values()], prior, conditions: conditions.told };
+    return { days: [...days.values()], prior, conditions: conditions.told, isSweatTested };
   }
 }
 

@@ -20,12 +20,12 @@ export class FoodEquivalentController {
   @ApiOperation({ summary: 'What the magnesium of a session’s sweat is as food that you eat.' })
   @Returns(SessionFood)
   async sessionFoodEquivalent(
-    @Who() { athleteId, language }: Visitor,
+    @Who() who: Visitor,
     @Param('id', { schema: SessionId }) id: string,
   ): Promise<z.output<typeof SessionFood>> {
-    const found = await this.sessions.of(athleteId, id);
+    const found = await this.sessions.of(who, id);
     if (!found) return { inFood: null };
-    const say = wordsIn(language);
+    const say = wordsIn(who.language);
     const [top, ...others] = [found.top, ...found.others].map((serving) => servingInWords(say, serving));
     return { inFood: { toEatMg: found.toEatMg, top: top!, others } };
   }

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { MagnesiumLosses } from '#src/estimates/magnesium-losses';
+import type { Asker } from '#src/estimates/own-magnesium.port';
 import { FoodEquivalents, type FoodEquivalent } from '#src/food/food-equivalents';
 import { localDayOf } from '#src/kernel/clock';
 import { eatenFor } from '#src/magnesium/need';
@@ -17,10 +18,11 @@ export class SessionInFood {
   ) {}
 
   /** null: no estimate, or no food that suits. @throws NoSuchSession @throws ConsentNeeded */
-  async of(athleteId: string, sessionId: string): Promise<FoodEquivalent | null> {
+  async of(asker: Asker, sessionId: string): Promise<FoodEquivalent | null> {
+    const { athleteId } = asker;
     const { startedAt, utcOffsetS } = await this.sessions.get('owner', athleteId, sessionId);
     await this.consents.demand(athleteId, 'health-data');
-    const lost = await this.losses.of(sessionId);
+    const lost = await this.losses.of(asker, sessionId);
     if (!lost) return null;
     const { mid, p10, p90 } = eatenFor(lost);
     return this.equivalents.of(athleteId, { low: p10, mid, high: p90 }, localDayOf(startedAt, utcOffsetS));

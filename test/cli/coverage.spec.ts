@@ -65,7 +65,7 @@ test('a range narrower than what is rounded to is still told as a range', () => 
   const coverage = {
     ...{ state: 'unclear', why: 'few-days', days: 28, from: '2026-11-01', to: '2026-11-28' },
     ...{ loggedDays: 0, neededDays: 14, intakeFrom: 'nothing', intake: null, coverage: null },
-    ...{ sessions: 1, sessionsWithoutEstimate: 0, needCapped: false },
+    ...{ sessions: 1, sessionsWithoutEstimate: 0, needCapped: false, withSweatTest: false },
     everyday: { authority: 'nnr-2023', lowMg: 350, highMg: 350 },
     need: around(351, 350, 354.2),
     sessionsPart: around(1, 0.4, 2.1),

@@ -104,7 +104,7 @@ describe('with a year of sessions and food', () => {
     const { database } = svett;
     const counted = async (first: string) => {
       const count = countedQueries(database);
-      await svett.get(Coverages).trend(athleteId, first, daysAfter(today, -1), 'week');
+      await svett.get(Coverages).trend({ athleteId, by: 'cookie' }, first, daysAfter(today, -1), 'week');
       return count.stop();
     };
     const aDay = await counted(daysAfter(today, -1));
@@ -112,8 +112,69 @@ describe('with a year of sessions and food', () => {
     expect(aDay).toBeLessThan(30);
     expect(await counted(from)).toBe(aDay);
     const window = countedQueries(database);
-    await svett.get(Coverages).of(athleteId, 28);
+    await svett.get(Coverages).of({ athleteId, by: 'cookie' }, 28);
     expect(window.stop()).toBe(aDay);
+  });
+
+  describe('and a laboratory’s test of her sweat', () => {
+    let sessionId: string;
+    let token: string;
+    const toldTo = async (who: Browser, headers: Record<string, string> = {}) => {
+      const of = async (url: string) => (await who.get(url, headers)).json();
+      return {
+        estimate: await of(`/api/v1/sessions/${sessionId}/estimate`),
+        inShort: (await of(`/api/v1/estimates?sessionIds=${sessionId}`)).items[0].magnesium,
+        week: await of('/api/v1/coverage'),
+        inFood: (await of(`/api/v1/sessions/${sessionId}/food-equivalent`)).inFood,
+      };
+    };
+    const ratioOf = ({ p10, p90 }: { p10: number; p90: number }) => p90 / p10;
+    beforeAll(async () => {
+      sessionId = (await ada.get('/api/v1/sessions')).json().items[0].id;
+      const wish = { name: 'script', scopes: ['sessions:read', 'profile:read'] };
+      ({ token } = (await ada.post('/api/v1/tokens', wish)).json());
+      await sayFor(svett, athleteId, 'lab-values', true);
+    });
+
+    test('sessions and need are reckoned with it at once, uncut, and as of anybody when its consent is gone', async () => {
+      const before = await toldTo(ada);
+      expect(before.estimate.withSweatTest).toBe(false);
+      // As salty as sweat can be.
+      const told = { method: 'wash-down', value: 2, unit: 'mmol/L', sampledOn: daysAfter(today, -30) };
+      expect((await ada.post('/api/v1/sweat-tests', told)).json()).toMatchObject({ isNew: true });
+      const after = await toldTo(ada);
+
+      const { magnesium, minerals, sweat, inputs } = after.estimate;
+      expect(after.estimate.withSweatTest).toBe(true);
+      expect(after.inShort).toEqual(magnesium);
+      expect(inputs.at(-1)).toMatchObject({ name: 'magnesium', unit: 'mg/L', source: 'laboratory' });
+      expect(minerals.magnesium).toEqual({ mg: magnesium.mg, p10: magnesium.p10, p90: magnesium.p90 });
+      expect(sweat).toEqual(before.estimate.sweat);
+      expect(minerals.sodium).toEqual(before.estimate.minerals.sodium);
+      // 2 mmol/L pulled towards 0.14, by precision: about nine times what anybody loses.
+      expect(magnesium.mg / before.estimate.magnesium.mg).toBeCloseTo(9, 0);
+      expect(ratioOf(magnesium)).toBeLessThan(ratioOf(before.estimate.magnesium));
+      expect(after.inFood.toEatMg.mid / before.inFood.toEatMg.mid).toBeGreaterThan(6);
+
+      expect(before.week).toMatchObject({ withSweatTest: false });
+      expect(before.week.need.p95).toBeLessThanOrEqual(360);
+      expect(after.week).toMatchObject({
+        withSweatTest: true,
+        needCapped: false,
+        intake: before.week.intake,
+      });
+      expect(after.week.sessionsPart.mg).toBeGreaterThan(before.week.sessionsPart.mg * 3);
+      expect(after.week.need.p95).toBeGreaterThan(360);
+      const days = (await trend(daysAfter(today, -7), daysAfter(today, -1), 'day')).json().items;
+      expect(days[0]).toMatchObject({ withSweatTest: true });
+
+      const authorization = `Bearer ${token}`;
+      expect(await toldTo(svett.browser(), { authorization })).toEqual(before);
+      await sayFor(svett, athleteId, 'lab-values', false);
+      expect(await toldTo(ada)).toEqual(before);
+      await sayFor(svett, athleteId, 'lab-values', true);
+      expect(await toldTo(ada)).toEqual(after);
+    });
   });
 
   test('too long a stretch, or one that runs backwards, is refused', async () => {

@@ -5,6 +5,8 @@ import { KeyRotation } from '#src/connect/key-rotation';
 import { LabDesk } from '#src/labs/lab-desk';
 import { LabShelf } from '#src/labs/lab-shelf';
 import { LabValue } from '#src/labs/lab-value.entity';
+import { SweatTest } from '#src/labs/sweat-test.entity';
+import { SweatTests } from '#src/labs/sweat-tests';
 import { Profiles } from '#src/people/profiles';
 import { anApp, type TestApp } from '../support/app.js';
 import type { Browser } from '../support/browser.js';
@@ -19,6 +21,9 @@ const MAGNESIUM = {
   ...{ marker: 'magnesium', value: 0.82, unit: 'mmol/L', low: 0.7, high: 0.95 },
   ...{ sampledAt: '2026-05-20T07:40', lab: 'Unilabs', fasting: true, note: 'canary of the note' },
 };
+
+const SWEAT = '/api/v1/sweat-tests';
+const WASHED = { method: 'wash-down', value: 0.4137, unit: 'mmol/L', sampledOn: '2026-05-20' };
 
 let svett: TestApp;
 let ada: Browser;
@@ -43,6 +48,7 @@ async function somebody(on = svett, birthDate: string | null = '1990-04-17'): Pr
 const idOf = async (who: Browser): Promise<string> => (await who.get('/api/v1/me')).json().athleteId;
 const listOf = async (who: Browser) => (await who.get(LABS)).json();
 const itemsOf = async (who: Browser) => (await listOf(who)).items;
+const sweatOf = async (who: Browser) => (await who.get(SWEAT)).json();
 
 beforeEach(async () => {
   ada = await somebody();
@@ -146,6 +152,73 @@ describe('beside training', () => {
     const text = `date;marker;value;unit\n${days.map((day) => `${day};Ferritin;31;µg/L`).join('\n')}`;
     expect((await ada.post(`${LABS}/import`, { text })).json()).toMatchObject({ taken: 20 });
     expect(await counted()).toBe(one);
+  });
+});
+
+describe('a test of sweat', () => {
+  test('is kept, corrected and removed, and tells what it makes likely in a litre', async () => {
+    const none = await sweatOf(ada);
+    expect(none).toMatchObject({ items: [], unreadable: [], perLitre: { yours: null } });
+    expect(none.perLitre.anybodys.mg).toBeCloseTo(3.4, 1);
+    const { test: kept, isNew } = (await ada.post(SWEAT, WASHED)).json();
+    expect([isNew, kept]).toMatchObject([true, WASHED]);
+    const washed = (await sweatOf(ada)).perLitre.yours;
+    expect(washed.mg).toBeCloseTo(8.3, 0);
+    const asPatch = { ...WASHED, method: 'patch', value: 10, unit: 'mg/L' };
+    expect((await ada.put(`${SWEAT}/${kept.id}`, asPatch)).json()).toMatchObject({ id: kept.id, ...asPatch });
+    const patched = (await sweatOf(ada)).perLitre.yours;
+    expect(patched.mg).toBeLessThan(washed.mg);
+    expect(patched.p90 / patched.p10).toBeGreaterThan(washed.p90 / washed.p10);
+    await ada.post(SWEAT, { ...WASHED, sampledOn: '2026-05-28' });
+    expect((await sweatOf(ada)).items).toMatchObject([{ sampledOn: '2026-05-28' }, { id: kept.id }]);
+    expect((await ada.delete(`${SWEAT}/${kept.id}`)).statusCode).toBe(204);
+    expect((await ada.delete(`${SWEAT}/${kept.id}`)).json()).toMatchObject({ code: 'labs.no-such-value' });
+    expect((await sweatOf(ada)).items).toHaveLength(1);
+  });
+
+  test('told twice is one, by its name or by what it says', async () => {
+    const clientId = '1c0a1e9e-9d0b-4d5c-8a52-0d7b6f5b8a01';
+    const { test: first } = (await ada.post(SWEAT, { ...WASHED, clientId })).json();
+    for (const again of [{ ...WASHED, clientId }, WASHED])
+      expect((await ada.post(SWEAT, again)).json()).toMatchObject({ isNew: false, test: { id: first.id } });
+  });
+
+  test.each([
+    ['less than sweat can hold', { value: 0.004 }, 'labs.impossible-value', { least: 0.005, unit: 'mmol/L' }],
+    ['more than sweat can hold', { value: 9.8 }, 'labs.impossible-value', { most: 2, unit: 'mmol/L' }],
+    ['too many milligrams', { value: 49, unit: 'mg/L' }, 'labs.impossible-value', { unit: 'mg/L' }],
+    ['a day to come', { sampledOn: '2031-01-01' }, 'labs.day-to-come', {}],
+    ['a day before birth', { sampledOn: '1990-04-16' }, 'labs.before-birth', {}],
+  ])('of %s is refused in words, and not kept', async (_, change, code, details) => {
+    const answer = await ada.post(SWEAT, { ...WASHED, ...change });
+    expect(answer.statusCode).toBe(400);
+    expect(answer.json()).toMatchObject({ code, details });
+    expect((await sweatOf(ada)).items).toEqual([]);
+  });
+
+  test('of somebody else is as if it were not, and none is shown without leave, or to minors', async () => {
+    const { test: kept } = (await ada.post(SWEAT, WASHED)).json();
+    const eve = await somebody();
+    for (const answer of [
+      await eve.put(`${SWEAT}/${kept.id}`, WASHED),
+      await eve.delete(`${SWEAT}/${kept.id}`),
+    ])
+      expect(answer.statusCode).toBe(404);
+    for (const purpose of ['lab-values', 'health-data'] as const) {
+      await sayFor(svett, athleteId, purpose, false);
+      for (const answer of [
+        await ada.get(SWEAT),
+        await ada.post(SWEAT, WASHED),
+        await ada.put(`${SWEAT}/${kept.id}`, WASHED),
+      ])
+        expect(answer.json()).toMatchObject({ code: 'people.consent-needed', details: { purpose } });
+      expect(await svett.get(SweatTests).belief(athleteId)).toBeNull();
+      await sayFor(svett, athleteId, purpose, true);
+    }
+    expect((await svett.get(SweatTests).belief(athleteId))!.sigma).toBeLessThan(0.35);
+    expect((await ada.delete(`${SWEAT}/${kept.id}`)).statusCode).toBe(204);
+    const young = await somebody(svett, '2010-01-01');
+    expect((await young.post(SWEAT, WASHED)).json()).toMatchObject({ code: 'labs.for-adults' });
   });
 });
 
@@ -277,23 +350,31 @@ describe('a file', () => {
 
 test('neither a value nor what was tested nor a note stands in the database in clear', async () => {
   await ada.post(LABS, { ...MAGNESIUM, value: 0.7391 });
-  const row = (await everyRow(svett.database)).get('lab_value')!;
+  await ada.post(SWEAT, WASHED);
+  const rows = await everyRow(svett.database);
+  const row = rows.get('lab_value')!;
   expect(row).not.toMatch(/canary|0\.7391|magnesium|Unilabs|2026-05-20/);
+  expect(rows.get('sweat_test')).toContain(athleteId);
+  expect(rows.get('sweat_test')).not.toMatch(/wash|0\.4137|mmol|2026-05-20/);
   if (svett.settings.databaseUrl) return;
   for (const name of ['svett.sqlite', 'svett.sqlite-wal']) {
     const bytes = await readFile(join(svett.settings.dataFolder, name), 'latin1').catch(() => '');
-    expect(bytes).not.toMatch(/canary of the note|0\.7391/);
+    expect(bytes).not.toMatch(/canary of the note|0\.7391|0\.4137/);
   }
 });
 
 describe('the keys', () => {
   test('are changed, and every value opens with the new one alone', async () => {
     const { value } = (await ada.post(LABS, MAGNESIUM)).json();
+    const { test: sweat } = (await ada.post(SWEAT, WASHED)).json();
+    const sweatKeyOf = async () => (await svett.database.read(SweatTest).findOneBy({ id: sweat.id }))!.keyId;
     const keyOf = async () => (await svett.database.read(LabValue).findOneBy({ id: value.id }))!.keyId;
     const before = await keyOf();
     expect(await svett.get(KeyRotation).rotate()).toBeGreaterThan(0);
     expect(await keyOf()).not.toBe(before);
     expect(await itemsOf(ada)).toMatchObject([{ value: 0.82 }]);
+    expect(await sweatKeyOf()).toBe(await keyOf());
+    expect((await sweatOf(ada)).items).toMatchObject([WASHED]);
   });
 
   test('a broken seal, or one moved from another row, hides none of the others, and can be removed', async () => {
@@ -323,19 +404,25 @@ describe('the keys', () => {
 
 test('everything of one’s own carries the values open, and brings them into another Svett sealed anew', async () => {
   await ada.post(LABS, MAGNESIUM);
+  await ada.post(SWEAT, WASHED);
   const zip = await takeout(svett, ada);
   const fresh = await anApp({ clock: svett.clock });
   const there = await somebody(fresh);
   expect(await bringHome(fresh, there, zip)).toMatchObject({ state: 'done', problemCode: null });
   expect(await bringHome(fresh, there, zip)).toMatchObject({ state: 'done' });
   expect(await itemsOf(there)).toMatchObject([{ value: 0.82, note: 'canary of the note', lab: 'Unilabs' }]);
-  expect((await everyRow(fresh.database)).get('lab_value')).not.toMatch(/canary|magnesium/);
+  expect((await sweatOf(there)).items).toMatchObject([WASHED]);
+  const rows = await everyRow(fresh.database);
+  expect(rows.get('lab_value')).not.toMatch(/canary|magnesium/);
+  expect(rows.get('sweat_test')).not.toMatch(/wash/);
   await fresh.close();
 });
 
 test('whoever erases their data erases these', async () => {
   await ada.post(LABS, MAGNESIUM);
+  await ada.post(SWEAT, WASHED);
   expect((await ada.delete('/api/v1/me/data', { erase: 'data' })).statusCode).toBeLessThan(300);
   await svett.work();
   expect(await svett.database.read(LabValue).countBy({ athleteId })).toBe(0);
+  expect(await svett.database.read(SweatTest).countBy({ athleteId })).toBe(0);
 });

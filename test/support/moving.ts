@@ -17,6 +17,7 @@ export const COME_BACK = [
   'told_effort',
   'estimate',
   'lab_value',
+  'sweat_test',
 ];
 
 /** Everything of whoever is at the browser, as the zip file they get. */

@@ -1826,6 +1826,42 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sweat-tests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What laboratories found of magnesium in your sweat, and what it makes likely in a litre. */
+        get: operations["listSweatTests"];
+        put?: never;
+        /** Tell one test. The same told twice is one. */
+        post: operations["addSweatTest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sweat-tests/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Correct a test; all of it is told again. */
+        put: operations["correctSweatTest"];
+        post?: never;
+        /** Remove a test. */
+        delete: operations["removeSweatTest"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/links": {
         parameters: {
             query?: never;
@@ -2961,6 +2997,8 @@ export interface components {
             minerals: {
                 [key: string]: components["schemas"]["MineralRange"];
             } | null;
+            /** @description The magnesium is reckoned with a laboratory’s test of your own sweat. Never so through a token. */
+            withSweatTest: boolean;
             quality: {
                 /** @enum {string} */
                 grade: "A" | "B" | "C" | "D";
@@ -2990,7 +3028,7 @@ export interface components {
             value: number | string | boolean;
             unit: string;
             /** @enum {string} */
-            source: "stream" | "device" | "weather" | "profile" | "flag" | "file" | "learned" | "default";
+            source: "stream" | "device" | "weather" | "profile" | "flag" | "file" | "learned" | "laboratory" | "default";
         };
         /** @description Who must be named beside the data, and where their name leads. */
         Credit: {
@@ -3786,7 +3824,7 @@ export interface components {
             everyday: components["schemas"]["ReferenceIntake"];
             /** @description Everyday need with what sessions and coffee add, mg a day. */
             need: components["schemas"]["MgPerDay"];
-            /** @description The range was cut where nothing dearer is believed, at a fifth more. */
+            /** @description The range was cut where nothing dearer is believed unless measured, at a fifth more. */
             needCapped: boolean;
             /** @description Of the need: what sessions add by sweat and on hard days by urine, cut with the need. */
             sessionsPart: components["schemas"]["MgPerDay"];
@@ -3796,6 +3834,8 @@ export interface components {
             intake: components["schemas"]["MgPerDay"] | null;
             /** @description Days noted as whole. */
             loggedDays: number;
+            /** @description What sessions add is reckoned with a laboratory’s test of your own sweat, and not cut. Never so through a token. */
+            withSweatTest: boolean;
         };
         /** @description Intake over need; 1 is all of it. Median, 80 % and 90 % range. */
         CoverageShare: {
@@ -3833,7 +3873,7 @@ export interface components {
                 everyday: components["schemas"]["ReferenceIntake"];
                 /** @description Everyday need with what sessions and coffee add, mg a day. */
                 need: components["schemas"]["MgPerDay"];
-                /** @description The range was cut where nothing dearer is believed, at a fifth more. */
+                /** @description The range was cut where nothing dearer is believed unless measured, at a fifth more. */
                 needCapped: boolean;
                 /** @description Of the need: what sessions add by sweat and on hard days by urine, cut with the need. */
                 sessionsPart: components["schemas"]["MgPerDay"];
@@ -3843,6 +3883,8 @@ export interface components {
                 intake: components["schemas"]["MgPerDay"] | null;
                 /** @description Days noted as whole. */
                 loggedDays: number;
+                /** @description What sessions add is reckoned with a laboratory’s test of your own sweat, and not cut. Never so through a token. */
+                withSweatTest: boolean;
             }[];
         };
         ReferenceForm: {
@@ -4188,6 +4230,75 @@ export interface components {
             fasting?: boolean | null;
             /** @default null */
             note?: string | null;
+        };
+        LabSweatTestList: {
+            /** @description Newest first. */
+            items: components["schemas"]["LabSweatTest"][];
+            /** @description Rows whose seal is broken or whose key is gone: they can only be removed. */
+            unreadable: string[];
+            perLitre: {
+                anybodys: components["schemas"]["MgPerLitre"];
+                /** @description With your tests; null: there are none. */
+                yours: components["schemas"]["MgPerLitre"] | null;
+            };
+        };
+        LabSweatTest: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * @description wash-down: of the whole body. patch: absorbent patches on the skin.
+             * @enum {string}
+             */
+            method: "wash-down" | "patch";
+            /** @enum {string} */
+            unit: "mmol/L" | "mg/L";
+            /** Format: date */
+            sampledOn: string;
+            value: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            changedAt: string;
+        };
+        /** @description Magnesium in a litre of sweat, mg: median and 80 % range. */
+        MgPerLitre: {
+            mg: number;
+            p10: number;
+            p90: number;
+        };
+        NewLabSweatTest: {
+            /**
+             * @description wash-down: of the whole body. patch: absorbent patches on the skin.
+             * @enum {string}
+             */
+            method: "wash-down" | "patch";
+            /** @enum {string} */
+            unit: "mmol/L" | "mg/L";
+            /** Format: date */
+            sampledOn: string;
+            value: number;
+            /**
+             * Format: uuid
+             * @description The same again is the same test: safe to send twice.
+             */
+            clientId?: string;
+        };
+        LabSweatTestSaved: {
+            test: components["schemas"]["LabSweatTest"];
+            /** @description False: it was here already. */
+            isNew: boolean;
+        };
+        LabSweatTestForm: {
+            /**
+             * @description wash-down: of the whole body. patch: absorbent patches on the skin.
+             * @enum {string}
+             */
+            method: "wash-down" | "patch";
+            /** @enum {string} */
+            unit: "mmol/L" | "mg/L";
+            /** Format: date */
+            sampledOn: string;
+            value: number;
         };
         LinkOfferList: {
             items: components["schemas"]["LinkOffer"][];
@@ -8613,6 +8724,132 @@ export interface operations {
         };
     };
     removeLabValue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to tell. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSweatTests: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What laboratories found of magnesium in your sweat, and what it makes likely in a litre. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LabSweatTestList"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addSweatTest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewLabSweatTest"];
+            };
+        };
+        responses: {
+            /** @description Tell one test. The same told twice is one. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LabSweatTestSaved"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    correctSweatTest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LabSweatTestForm"];
+            };
+        };
+        responses: {
+            /** @description Correct a test; all of it is told again. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LabSweatTest"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeSweatTest: {
         parameters: {
             query?: never;
             header?: never;

@@ -130,6 +130,10 @@ export const DOORS = {
     'DELETE /api/v1/lab-values/{id}',
     'POST /api/v1/lab-values/import',
     'GET /api/v1/lab-values/export',
+    'GET /api/v1/sweat-tests',
+    'POST /api/v1/sweat-tests',
+    'PUT /api/v1/sweat-tests/{id}',
+    'DELETE /api/v1/sweat-tests/{id}',
     'GET /api/v1/supplement-word',
   ],
   training: [

@@ -11,7 +11,9 @@ import { DOORS, notPassed } from './doors.js';
 jest.setTimeout(240_000);
 
 const LABS = '/api/v1/lab-values';
-const { massKg: ODD, name } = CANARY;
+const SWEAT = '/api/v1/sweat-tests';
+/** Such a pulse can be so many milligrams in a litre of sweat; such a mass cannot. */
+const { massKg: ODD, restingHeartRateBpm: ODD_PULSE, name } = CANARY;
 const VALUE = {
   ...{ marker: 'ferritin', value: ODD, unit: 'µg/L', low: null, high: null, sampledAt: '2026-05-20T07:40' },
   ...{ lab: name, fasting: true, note: name },
@@ -59,6 +61,24 @@ test('values are told, broken and whole, by hand and by file', async () => {
   for (const format of ['csv', 'fhir'])
     expect((await ada.send('GET', `${LABS}/export?format=${format}`)).bytes.toString()).toContain(name);
   await ada.must('DELETE', `${LABS}/${value.id}`);
+});
+
+test('so are tests of sweat', async () => {
+  const told = { method: 'patch', value: ODD_PULSE, unit: 'mg/L', sampledOn: '2026-05-20' };
+  for (const wrong of [
+    { ...told, value: ODD },
+    { ...told, value: name },
+    { ...told, method: name },
+    { ...told, unit: name },
+    { ...told, sampledOn: name },
+  ])
+    await refused('POST', SWEAT, wrong);
+  const { test: kept } = await ada.must<{ test: { id: string } }>('POST', SWEAT, told);
+  await refused('PUT', `${SWEAT}/${name}`, told);
+  await refused('PUT', `${SWEAT}/${kept.id}`, { ...told, value: ODD });
+  await ada.must('PUT', `${SWEAT}/${kept.id}`, { ...told, method: 'wash-down' });
+  await ada.must('GET', SWEAT);
+  await ada.must('DELETE', `${SWEAT}/${kept.id}`);
 });
 
 test('nothing of all that is in anything the service wrote, nor in its database in clear', async () => {

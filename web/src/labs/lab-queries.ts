@@ -2,6 +2,7 @@ import { queryOptions, useQueryClient } from '@tanstack/react-query';
 import { labApi } from '#web/labs/lab-api.ts';
 
 export const labValuesQuery = queryOptions({ queryKey: ['labs', 'values'], queryFn: labApi.values });
+export const sweatTestsQuery = queryOptions({ queryKey: ['labs', 'sweat'], queryFn: labApi.sweatTests });
 export const supplementQuery = queryOptions({ queryKey: ['labs', 'supplement'], queryFn: labApi.supplement });
 export const helpQuery = queryOptions({ queryKey: ['signs', 'help'], queryFn: labApi.help });
 

@@ -1,5 +1,5 @@
 import { Alert, Button, Group, List, Skeleton, Stack, Text, Title } from '@mantine/core';
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ProblemNote } from '#web/app/problem-note.tsx';
 import { meQuery } from '#web/app/queries.ts';
@@ -7,10 +7,12 @@ import { ImportCard } from '#web/labs/import-card.tsx';
 import { exportAddress, labApi } from '#web/labs/lab-api.ts';
 import { LabConsent } from '#web/labs/lab-consent.tsx';
 import { LabForm } from '#web/labs/lab-form.tsx';
-import { labValuesQuery, useLabsChanged } from '#web/labs/lab-queries.ts';
+import { labValuesQuery } from '#web/labs/lab-queries.ts';
 import type { LabValues, Marker } from '#web/labs/lab-shapes.ts';
 import { SamplingCard } from '#web/labs/sampling-advice.tsx';
 import { SupplementCard } from '#web/labs/supplement-card.tsx';
+import { SweatTestCard } from '#web/labs/sweat-test-card.tsx';
+import { Unreadable } from '#web/labs/unreadable.tsx';
 import { ValueTold } from '#web/labs/value-told.tsx';
 import { Card } from '#web/look/card.tsx';
 import { Fold } from '#web/look/fold.tsx';
@@ -68,7 +70,7 @@ function Values() {
   const told = known.filter((marker) => data.items.some((item) => item.marker === marker));
   return (
     <>
-      <Unreadable ids={data.unreadable} />
+      <Unreadable ids={data.unreadable} remove={labApi.remove} />
       <AddCard data={data} />
       {told.length === 0 && <Text size="sm">{t('labs.list.none')}</Text>}
       {told.map((marker) => (
@@ -77,6 +79,7 @@ function Values() {
       <SupplementCard />
       <Tells />
       <SamplingCard />
+      <SweatTestCard />
       <ImportCard />
       <Card title={t('labs.export.title')} lead={t('labs.export.lead')}>
         <Group gap="sm">
@@ -155,29 +158,5 @@ function Tells() {
         ))}
       </List>
     </Card>
-  );
-}
-
-/** What no key opens any more can only be removed. */
-function Unreadable({ ids }: { ids: string[] }) {
-  const { t } = useWords();
-  const changed = useLabsChanged();
-  const remove = useMutation({
-    mutationFn: async () => {
-      for (const id of ids) await labApi.remove(id);
-    },
-    onSettled: changed,
-  });
-  if (ids.length === 0) return null;
-  return (
-    <Alert color="ember" variant="light" radius="md" role="alert">
-      <Stack gap="sm" align="flex-start">
-        <Text size="sm">{t('labs.unreadable', { count: ids.length })}</Text>
-        <ProblemNote error={remove.error} />
-        <Button variant="default" loading={remove.isPending} onClick={() => remove.mutate()}>
-          {t('labs.unreadable.remove')}
-        </Button>
-      </Stack>
-    </Alert>
   );
 }

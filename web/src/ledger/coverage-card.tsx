@@ -76,6 +76,7 @@ function Parts({ coverage }: { coverage: Coverage }) {
     coffeePart,
     needCapped,
     sessionsWithoutEstimate: count,
+    withSweatTest,
   } = coverage;
   const mg = (value: number) => numbers.decimal(roundedMg(value), 0);
   return (
@@ -91,6 +92,7 @@ function Parts({ coverage }: { coverage: Coverage }) {
           : t('ledger.part.sessions', mgWords(words, sessionsPart))}
       </List.Item>
       {!isNothing(coffeePart) && <List.Item>{t('ledger.part.coffee', mgWords(words, coffeePart))}</List.Item>}
+      {withSweatTest && sessions > 0 && <List.Item>{t('ledger.withSweatTest')}</List.Item>}
       {needCapped && <List.Item>{t('ledger.capped')}</List.Item>}
       {count > 0 && <List.Item>{t('ledger.withoutEstimate', { count })}</List.Item>}
     </List>

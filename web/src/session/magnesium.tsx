@@ -13,10 +13,12 @@ interface Props {
   sessionId: string;
   magnesium: MagnesiumRange;
   minerals: NonNullable<Estimate['minerals']>;
+  /** A laboratory tested the athlete's sweat, so what sweat in general holds is beside the point. */
+  withSweatTest: boolean;
 }
 
 /** Magnesium with its size made plain; the other minerals folded away. */
-export function Magnesium({ sessionId, magnesium, minerals }: Props) {
+export function Magnesium({ sessionId, magnesium, minerals, withSweatTest }: Props) {
   const words = useWords();
   const { t, numbers } = words;
   const mg = (value: number) => milligrams(words, value, magnesium.p90);
@@ -45,7 +47,8 @@ export function Magnesium({ sessionId, magnesium, minerals }: Props) {
         <FoodScale low={magnesium.p10} high={magnesium.p90} />
         <SessionInFood sessionId={sessionId} />
         <Text size="sm">
-          {t('estimate.magnesium.plain')} {t('magnesium.foodFirst')}
+          {t(withSweatTest ? 'magnesium.withSweatTest' : 'estimate.magnesium.plain')}{' '}
+          {t('magnesium.foodFirst')}
         </Text>
         {known.length > 0 && (
           <Fold title={t('minerals.title')}>

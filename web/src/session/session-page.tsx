@@ -65,7 +65,12 @@ function Cost({ session, estimate }: Props) {
       {legs.length > 1 && <Legs legs={legs} />}
       <div className={classes.pair}>
         <Stack gap="lg">
-          <Magnesium sessionId={session.id} magnesium={magnesium} minerals={minerals ?? {}} />
+          <Magnesium
+            sessionId={session.id}
+            magnesium={magnesium}
+            minerals={minerals ?? {}}
+            withSweatTest={estimate.withSweatTest}
+          />
           {massLossKg !== null && <MassLoss massLossKg={massLossKg} sweatL={sweat.litres} />}
         </Stack>
         {!estimate.frozen && <Drivers sessionId={session.id} />}

@@ -38,7 +38,15 @@ const IMPERIAL = {
   },
 } satisfies Record<string, Measure>;
 
-const METRIC_DECIMALS: Record<string, number> = { kg: 1, km: 1, 'm/s': 1, 'km/h': 1, clo: 2, '': 2 };
+const METRIC_DECIMALS: Record<string, number> = {
+  kg: 1,
+  km: 1,
+  'm/s': 1,
+  'km/h': 1,
+  clo: 2,
+  'mg/L': 1,
+  '': 2,
+};
 
 /** How `units` write what is told in this metric unit; units nobody has another of stay as they are. */
 export function measureOf(units: Units, metric: string): Measure {
