@@ -79,7 +79,7 @@ describe('the list of what applies', () => {
 
 describe('the book of days', () => {
   const daysWith = async (from: string, to: string) => {
-    const { days } = await svett.get(DayBook).between(log.athleteId, from, to);
+    const { days } = await svett.get(DayBook).between({ athleteId: log.athleteId, by: 'cookie' }, from, to);
     return days
       .filter(({ sessions, sweatMg }) => sessions === 1 && sweatMg.length === 1)
       .map(({ day }) => day);
@@ -100,7 +100,8 @@ describe('the book of days', () => {
     await sayFor(svett, log.athleteId, 'caffeine', true);
     const told = { coffee: 4, espresso: 0, tea: 0, energyDrink: 0, cola: 0, tablet: 0 };
     await svett.get(Circumstances).tell(log.athleteId, 'caffeine', told);
-    const coffee = async () => (await svett.get(Coverages).of(log.athleteId, 7)).coffeePart;
+    const coffee = async () =>
+      (await svett.get(Coverages).of({ athleteId: log.athleteId, by: 'cookie' }, 7)).coffeePart;
     expect((await coffee()).p10).toBeGreaterThan(2);
     await sayFor(svett, log.athleteId, 'caffeine', false);
     expect(await coffee()).toEqual({ mg: 0, p10: 0, p90: 0, p5: 0, p95: 0 });
