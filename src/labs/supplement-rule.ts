@@ -31,7 +31,8 @@ export interface SupplementFacts {
   reasons: readonly SupplementReason[];
   /** null: nobody told, so none can be ruled out. */
   contraindications: readonly Contraindication[] | null;
-  redFlag: boolean;
+  /** null: what a doctor should see was never asked, or may not be looked at. */
+  redFlag: boolean | null;
 }
 
 export const SUPPLEMENT_OUTCOMES = [
@@ -40,6 +41,7 @@ export const SUPPLEMENT_OUTCOMES = [
   'may-speak',
   'low-without-reason',
   'tell-conditions',
+  'tell-signs',
   'doctor-only',
   'above',
   'not-needed',
@@ -65,5 +67,6 @@ export function supplementRule({
   if (place !== 'below') return 'not-needed';
   if (contraindications === null) return 'tell-conditions';
   if (contraindications.length > 0) return 'doctor-only';
+  if (redFlag === null) return 'tell-signs';
   return reasons.length > 0 ? 'may-speak' : 'low-without-reason';
 }

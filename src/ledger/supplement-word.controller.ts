@@ -16,7 +16,7 @@ const SupplementWordView = z
   })
   .meta({ id: 'SupplementWord' });
 
-const AFTER_A_LOW_VALUE = ['may-speak', 'low-without-reason', 'tell-conditions', 'doctor-only'];
+const AFTER_A_LOW_VALUE = ['may-speak', 'low-without-reason', 'tell-conditions', 'tell-signs', 'doctor-only'];
 
 /** It tells of a laboratory value: no token gets in here, and nobody but the person. */
 @ApiTags('lab-values')

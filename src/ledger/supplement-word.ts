@@ -49,7 +49,7 @@ export class SupplementWord {
       magnesium: magnesium?.place ? { place: magnesium.place, daysAgo: magnesium.daysAgo } : null,
       reasons,
       contraindications: contraindicationsOf(told, { egfr, creatinine }),
-      redFlag: word === 'care-now' || (await this.flags.of(athleteId)) !== null,
+      redFlag: word === 'care-now' || (await this.flags.stands(athleteId)),
     });
     return { outcome, reasons, medicines: told.stomach === null || told.stomach.medicines.length > 0 };
   }

@@ -93,7 +93,13 @@ export class CheckIns {
       for (const answer of unasked) delete answers[answer];
       const now = this.clock.now();
       const redFlags = answers.redFlags ?? before?.redFlags ?? null;
-      const told = { ...signs, ...answers, redFlags, ...marksOf(before, redFlags, now), changedAt: now };
+      const told = {
+        ...signs,
+        ...answers,
+        redFlags,
+        ...marksOf(before, answers.redFlags ?? [], now),
+        changedAt: now,
+      };
       if (before) await tx.update(CheckInRow, { id: before.id }, told);
       else await tx.insert(CheckInRow, { id: newId(), athleteId, week, ...told, toldAt: now });
       await this.tell(tx, athleteId);
@@ -139,12 +145,15 @@ export class CheckIns {
 
 type Marks = Pick<CheckInRow, 'flagsToldAt' | 'flagsSeenAt' | 'flagsClearedAt'>;
 
-/** Something is ticked that was not before: what was read or cleared before is of other things, and those stood since then. */
-function marksOf(before: CheckInRow | null, ticked: RedFlag[] | null, now: Date): Partial<Marks> {
-  const hasNew = (ticked ?? []).some((flag) => !before?.redFlags?.includes(flag));
-  if (!hasNew) return {};
-  const stood = before?.redFlags?.length && before.flagsClearedAt === null ? before.flagsToldAt : null;
-  return { flagsToldAt: stood ?? now, flagsSeenAt: null, flagsClearedAt: null };
+/**
+ * Something is ticked that did not stand: what was read or cleared before is of other things, if only of the same once
+ * more, and those that stood go on since then.
+ */
+function marksOf(before: CheckInRow | null, ticked: readonly RedFlag[], now: Date): Partial<Marks> {
+  const stood = before?.flagsClearedAt === null ? (before.redFlags ?? []) : [];
+  if (ticked.every((flag) => stood.includes(flag))) return {};
+  const since = stood.length > 0 ? before!.flagsToldAt : null;
+  return { flagsToldAt: since ?? now, flagsSeenAt: null, flagsClearedAt: null };
 }
 
 function checkInOf(
@@ -159,6 +168,8 @@ function checkInOf(
   >;
   return {
     ...rest,
+    // What a doctor has looked at is over: the form begins without it, so that the same can be ticked once more.
+    redFlags: rest.flagsClearedAt === null ? rest.redFlags : rest.redFlags && [],
     week,
     monday: mondayOf(week),
     signs,

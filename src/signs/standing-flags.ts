@@ -35,13 +35,14 @@ export class StandingFlags {
     @Inject(Clock) private readonly clock: Clock,
   ) {}
 
+  /** Whether any stands; null: its consent does not, so nobody knows. */
+  async stands(athleteId: string): Promise<boolean | null> {
+    return (await this.mayLook(athleteId)) ? (await this.of(athleteId)) !== null : null;
+  }
+
   /** null: none stands, or its consent does not. */
   async of(athleteId: string): Promise<StandingFlag | null> {
-    const may = await Promise.all([
-      this.consents.given(athleteId, 'health-data'),
-      this.consents.given(athleteId, 'signs'),
-    ]);
-    if (!may.every(Boolean)) return null;
+    if (!(await this.mayLook(athleteId))) return null;
     const where = { athleteId, redFlags: Not(IsNull()), flagsClearedAt: IsNull() };
     const rows = await this.database.read(CheckInRow).find({ where, order: { week: 'ASC' } });
     const ticked = rows.filter(({ redFlags }) => redFlags!.length > 0);
@@ -56,6 +57,14 @@ export class StandingFlags {
       since: new Date(Math.min(...toldAt)),
       seenAt: isSeen ? ticked.at(-1)!.flagsSeenAt : null,
     };
+  }
+
+  private async mayLook(athleteId: string): Promise<boolean> {
+    const may = await Promise.all([
+      this.consents.given(athleteId, 'health-data'),
+      this.consents.given(athleteId, 'signs'),
+    ]);
+    return may.every(Boolean);
   }
 
   /** The person has read what to do. It stands all the same. */

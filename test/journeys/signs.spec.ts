@@ -224,11 +224,23 @@ describe('a red flag', () => {
     await answer(WELL, { redFlags: [] });
     expect(await standing()).toBeNull();
     await answer(WELL, { redFlags: ['fever'] });
+  });
+
+  test('looked at by a doctor it is over; what comes back in the same week can be ticked again, by itself', async () => {
+    await allow('signs');
+    await answer(WELL, { redFlags: ['fever', 'seizure'] });
     await ada.delete('/api/v1/signs/standing-flag');
-    await answer(WELL, { redFlags: ['fever'] });
+    expect((await desk()).checkIn).toMatchObject({ redFlags: [] });
+    await answer({ ...WELL, fatigue: 2 });
     expect(await standing()).toBeNull();
-    await answer(WELL, { redFlags: ['fever', 'weight-loss'] });
-    expect((await standing()).flags).toEqual(['weight-loss', 'fever']);
+    svett.clock.pass({ days: 1 });
+    await answer(WELL, { redFlags: ['seizure'] });
+    expect(await standing()).toMatchObject({
+      flags: ['seizure'],
+      since: svett.clock.now().toISOString(),
+      seenAt: null,
+    });
+    svett.clock.pass({ days: -1 });
   });
 });
 

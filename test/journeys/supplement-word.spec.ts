@@ -127,6 +127,11 @@ describe('otherwise it is not:', () => {
       'check-first',
     ],
     [
+      'leave for signs taken back',
+      async () => [await tell(), await measure(), await sayFor(svett, athleteId, 'signs', false)],
+      'tell-signs',
+    ],
+    [
       'leave for illnesses taken back',
       async () => [await tell(), await measure(), await sayFor(svett, athleteId, 'conditions', false)],
       'tell-conditions',

@@ -16,7 +16,7 @@ const anything: fc.Arbitrary<SupplementFacts> = fc.record({
   ),
   reasons: fc.subarray([...SUPPLEMENT_REASONS]),
   contraindications: fc.option(fc.subarray([...CONTRAINDICATIONS])),
-  redFlag: fc.boolean(),
+  redFlag: fc.option(fc.boolean()),
 });
 const never = (change: (facts: SupplementFacts) => SupplementFacts) =>
   fc.assert(
@@ -65,6 +65,7 @@ test('where nobody told of illnesses never', () => never((facts) => ({ ...facts,
 test('without a reason never', () => never((facts) => ({ ...facts, reasons: [] })));
 test('under 18 never', () => never((facts) => ({ ...facts, isAdult: false })));
 test('with a red flag never', () => never((facts) => ({ ...facts, redFlag: true })));
+test('where nobody was asked for red flags never', () => never((facts) => ({ ...facts, redFlag: null })));
 
 test('a minor is told nothing at all, whatever else is so', () => {
   fc.assert(
@@ -83,6 +84,7 @@ test.each([
   ['a low value and no reason', { reasons: [] }, 'low-without-reason'],
   ['a low value and illnesses not told', { contraindications: null }, 'tell-conditions'],
   ['a red flag', { redFlag: true }, 'red-flag'],
+  ['a low value and red flags not asked for', { redFlag: null }, 'tell-signs'],
 ] as [string, Partial<SupplementFacts>, string][])('%s: %s', (_, change, outcome) => {
   expect(supplementRule({ ...ALL, ...change })).toBe(outcome);
 });

@@ -28,6 +28,11 @@ export function SupplementCard() {
               {t('labs.supplement.tell-conditions.link')}
             </Anchor>
           )}
+          {data.outcome === 'tell-signs' && (
+            <Anchor component={Link} to="/check-in" size="sm">
+              {t('labs.supplement.tell-signs.link')}
+            </Anchor>
+          )}
         </Stack>
       )}
     </Card>
