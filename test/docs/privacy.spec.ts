@@ -1,7 +1,9 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { getMetadataArgsStorage } from 'typeorm';
 import { belongings } from '#src/belongings';
+import { consentText } from '#src/people/consent-texts';
 
 /** Of nobody, and told of in no row: what is in them instead. */
 const IMPERSONAL = [
@@ -29,4 +31,15 @@ test('the page on privacy names every table in which something of somebody lies,
 test('what is left out there belongs to nobody', () => {
   const whose = belongings.filter((_, at) => IMPERSONAL.includes(kept[at]!)).map((one) => one.whose);
   expect(whose).toEqual(IMPERSONAL.map(() => 'nobody'));
+});
+
+test('food is noted under the yes to health data, and the words of that yes name it', () => {
+  const asked = readdirSync('src/food')
+    .map((file) => readFileSync(join('src/food', file), 'utf8'))
+    .flatMap((code) => [...code.matchAll(/consents\s*\.(?:demand|given)\([^,]+, '([a-z-]+)'/g)])
+    .map(([, purpose]) => purpose!);
+  expect([...new Set(asked)]).toEqual(['health-data']);
+
+  expect(consentText('health-data', 'en').text).toContain('the food you note');
+  expect(consentText('health-data', 'sv').text).toContain('maten du noterar');
 });
