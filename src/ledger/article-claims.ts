@@ -65,7 +65,7 @@ const ROWS: Record<Part, Row[]> = {
     ['oxygen', 'D', 'left-out', ['EU432-2012', 'Lukaski2002'], []],
     ['heart-rhythm', 'C', 'left-out', ['Rosanoff2022', 'EU432-2012'], ['/check-in']],
     ['inflammation', 'C', 'left-out', ['EU432-2012'], []],
-    ['repair', 'C', 'softened', ['EU432-2012'], []],
+    ['repair', 'C', 'softened', ['EU432-2012'], ['/magnesium']],
     ['calcium', 'A', 'kept', ['EFSA2015Mg'], []],
     ['muscles-without', 'B', 'softened', ['EU432-2012', 'EFSA2015Mg'], ['/magnesium']],
   ],

@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import { ARTICLE_CLAIMS } from '#src/ledger/article-claims';
 import { CITED_WORKS } from '#src/ledger/cited-works';
 import { wordsIn } from '#src/words/words';
-import { articleRows, copiedFrom, isThere, shingle } from '../support/article-places.js';
+import { articleRows, carries, copiedFrom, isThere, shingle } from '../support/article-places.js';
 import { everyText } from '../support/every-text.js';
 
 const page = readFileSync('docs/article.md', 'utf8');
@@ -18,6 +18,14 @@ test('every statement of the article has its row, in the words of the page, and 
   expect(rows.map(({ stance }) => stance.replace(' ', '-'))).toEqual(
     ARTICLE_CLAIMS.map(({ stance }) => stance),
   );
+});
+
+test('each statement is carried elsewhere than by its own words on the page, or its row says so and the page names no other', () => {
+  const circular = rows.filter(({ places, stance }) => !places.some((place) => carries(place, stance)));
+  expect(circular.map(({ id }) => id)).toEqual(rows.filter(({ isAlone }) => isAlone).map(({ id }) => id));
+
+  const pagesOf = new Map(ARTICLE_CLAIMS.map(({ id, pages }) => [id, pages]));
+  for (const { id } of circular) expect({ id, pages: pagesOf.get(id) }).toEqual({ id, pages: [] });
 });
 
 describe('what the table of the article names is there:', () => {

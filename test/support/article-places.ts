@@ -7,6 +7,8 @@ export interface ArticleRow {
   says: string;
   stance: string;
   places: string[];
+  /** Said of a row that nothing but the page of the article speaks of. */
+  isAlone: boolean;
 }
 
 /** Rows of the table in docs/article.md. */
@@ -18,8 +20,22 @@ export function articleRows(page: string): ArticleRow[] {
     .map((line) => {
       const [id, says, stance, places] = line.split('|').slice(1, 5) as [string, string, string, string];
       const named = [...places.matchAll(/`([^`]+)`/g)].map(([, place]) => place!);
-      return { id: id.trim(), says: says.trim(), stance: stance.trim(), places: named };
+      return {
+        id: id.trim(),
+        says: says.trim(),
+        stance: stance.trim(),
+        places: named,
+        isAlone: places.trim().endsWith(' alone'),
+      };
     });
+}
+
+/**
+ * Whether a place carries a statement elsewhere than in what the page of the article itself says of it. A test keeps things
+ * from being said; so it carries what is left out, and nothing else.
+ */
+export function carries(place: string, stance: string): boolean {
+  return !place.startsWith('text claims.') && (stance === 'left out' || !place.startsWith('test/'));
 }
 
 const AUTHORISATION = 'test/journeys/authorisation';

@@ -13,6 +13,7 @@ import { coverageQuery } from '#web/ledger/ledger-queries.ts';
 import { LoadCard } from '#web/ledger/load-card.tsx';
 import { MaybeMeasureCard } from '#web/ledger/maybe-measure-card.tsx';
 import { ReferenceCard } from '#web/ledger/reference-card.tsx';
+import { WhatForCard } from '#web/ledger/what-for-card.tsx';
 import { ConsentQuestion } from '#web/privacy/consent-question.tsx';
 import { useWords } from '#web/words/words.tsx';
 
@@ -48,6 +49,7 @@ export function MagnesiumPage() {
           <ReferenceCard />
         </>
       )}
+      <WhatForCard />
       <Places />
       <Text size="sm" c="dimmed" maw={640}>
         {t('ledger.disclaimer')}
