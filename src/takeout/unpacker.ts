@@ -154,7 +154,9 @@ export class Unpacker {
     const row: Row = { ...told };
     if (sealed && row[sealed.as] === null) return null;
     if (Object.entries(aside).some(([column, as]) => as === 'file' && row[column] === null)) return null;
+    const nullable = new Set(shape.columns.filter((column) => column.nullable).map(({ name }) => name));
     for (const [column, target] of shape.references) {
+      if (told[column] === null && nullable.has(column)) continue; // it hangs on nothing there
       if (target === 'athlete') row[column] = person.athleteId;
       else row[column] = newcomers.nameOf(target, told[column] as string);
       if (row[column] === null) return null;
@@ -187,6 +189,7 @@ export class Unpacker {
     const known = newcomers.nameOf(shape.name, id);
     if (known !== null) return true;
     for (const unique of shape.uniques) {
+      if (unique.some((column) => row[column] === null)) continue; // no two nulls are the same
       const here = await tx.findOneBy<Row>(table, pick(row, unique) as never);
       if (!here) continue;
       newcomers.remember(shape.name, id, here['id'] as string);

@@ -5,6 +5,8 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Estimator } from '#src/estimates/estimator';
 import { BROKEN_TRIES } from '#src/jobs/retry';
 import { OpenedTakeout } from '#src/takeout/opened-takeout';
+import { belongings } from '#src/belongings';
+import { newId } from '#src/kernel/ids';
 import { Unpacker } from '#src/takeout/unpacker';
 import { aFitFile } from '../support/activity-files.js';
 import { aRecording } from '../support/a-recording.js';
@@ -13,10 +15,20 @@ import type { Browser } from '../support/browser.js';
 import { SourceDesk } from '#src/sessions/source-desk';
 import { encodeStreams } from '#src/sessions/stream-blob';
 import { STRAVA_LIKE } from '../support/the-desk.js';
-import { bringHome, changed, contentsOf, forged, handIn, linesOf, takeout } from '../support/moving.js';
+import {
+  bringHome,
+  changed,
+  COME_BACK,
+  contentsOf,
+  forged,
+  handIn,
+  linesOf,
+  takeout,
+} from '../support/moving.js';
 import { unzipped } from '../support/unzipped.js';
 
 const FACTOR = '/api/v1/sweat-factor';
+const EATEN_ON = '2026-06-10';
 const day = (n: number) => new Date(Date.UTC(2026, 5, n, 7));
 
 let old: TestApp;
@@ -38,11 +50,30 @@ beforeAll(async () => {
     await old.work();
   }
   await hearStrava('77', day(12));
+  await eat();
   await settled(old);
   factor = (await ada.get(FACTOR)).json();
   zip = await takeout(old, ada);
 });
 afterAll(() => old.close());
+
+/** Of the table and an own food, each once, and each a favourite. */
+async function eat(): Promise<void> {
+  const nutBar = { name: 'Nut bar', basis: 'portion', magnesiumMg: 20 };
+  const { id: ownFoodId } = (await ada.post('/api/v1/own-foods', nutBar)).json();
+  for (const which of [{ foodId: 'oats_dry' }, { ownFoodId }])
+    await ada.put(`/api/v1/food-entries/${newId()}`, { day: EATEN_ON, portions: 1, ...which });
+  await ada.put(`/api/v1/food-days/${EATEN_ON}`, { isWhole: true });
+  for (const food of ['oats_dry', 'almonds', ownFoodId])
+    expect((await ada.put(`/api/v1/foods/${food}/favourite`, {})).statusCode).toBe(204);
+}
+
+const foodOf = async (who: Browser) => {
+  const { entries, isWhole, magnesiumMg } = (await who.get(`/api/v1/food-days/${EATEN_ON}`)).json();
+  const { items } = (await who.get('/api/v1/foods?limit=700')).json();
+  const favourites = items.filter(({ isFavourite }: { isFavourite: boolean }) => isFavourite);
+  return { entries: entries.length, isWhole, mid: magnesiumMg.mid, favourites: favourites.length };
+};
 
 async function hearStrava(externalId: string, startedAt: Date): Promise<void> {
   const { athleteId } = (await ada.get('/api/v1/me')).json();
@@ -85,6 +116,15 @@ describe('in another Svett', () => {
     expect((before['told_effort'] as unknown[]).length).toBe(2);
     expect((before['estimate'] as unknown[]).length).toBeGreaterThan(3);
     expect(await contentsOf(await takeout(fresh, who))).toEqual(before);
+  });
+
+  test('so is every other table that comes back, and what they ate, of the table as of their own', async () => {
+    const back = belongings.filter(({ back }) => back === 'rows');
+    const names = back.map(({ table }) => old.database.shape(table).name);
+    expect(COME_BACK.toSorted()).toEqual(names.toSorted());
+    const food = await foodOf(ada);
+    expect(food).toEqual({ entries: 2, isWhole: true, mid: expect.closeTo(64, 0), favourites: 3 });
+    expect(await foodOf(who)).toEqual(food);
   });
 
   test('how they sweat is known as well as before', async () => {
@@ -138,6 +178,7 @@ describe('beside the account it came from', () => {
         .map(({ lossL, inputRevision }) => [lossL, inputRevision])
         .toSorted();
     expect(sports(second)).toEqual(sports(first));
+    expect(await foodOf(bo)).toEqual(await foodOf(ada));
     const again = await contentsOf(await takeout(old, bo));
     await bringHome(old, bo, zip);
     expect(await contentsOf(await takeout(old, bo))).toEqual(again);
