@@ -6,7 +6,14 @@ import type { Tx } from '#src/database/transaction';
 import { type Amount, canTell } from '#src/food/amount';
 import { FoodDay } from '#src/food/food-day.entity';
 import { FoodEntry } from '#src/food/food-entry.entity';
-import { DayFull, DayTooFar, NoSuchEntry, NoSuchFood, PortionUnknown } from '#src/food/food.problems';
+import {
+  DayEmpty,
+  DayFull,
+  DayTooFar,
+  NoSuchEntry,
+  NoSuchFood,
+  PortionUnknown,
+} from '#src/food/food.problems';
 import { foodBy } from '#src/food/foods';
 import { OwnFoods, turnOf } from '#src/food/own-foods';
 import { Clock, DAY_MS, dayOf } from '#src/kernel/clock';
@@ -54,8 +61,10 @@ export class FoodLog {
       await this.check(tx, athleteId, told);
       const known = await tx.findOneBy(FoodEntry, { athleteId, clientId });
       if (known?.day !== told.day) await this.refuseFull(tx, athleteId, told.day, 1);
+      await this.unmarkEmpty(tx, athleteId, told.day);
       if (known) {
         await tx.update(FoodEntry, { id: known.id }, told);
+        await this.unmarkEmpty(tx, athleteId, known.day);
         if (known.ownFoodId !== null) await this.ownFoods.forgetUneaten(tx, known.ownFoodId);
       } else
         await tx.insert(FoodEntry, {
@@ -75,6 +84,7 @@ export class FoodLog {
       const known = await tx.findOneBy(FoodEntry, { athleteId, clientId });
       if (!known) throw new NoSuchEntry();
       await tx.delete(FoodEntry, { id: known.id });
+      await this.unmarkEmpty(tx, athleteId, known.day);
       if (known.ownFoodId !== null) await this.ownFoods.forgetUneaten(tx, known.ownFoodId);
     });
   }
@@ -106,17 +116,19 @@ export class FoodLog {
         }))
         .filter(({ clientId }) => !here.has(clientId));
       await this.refuseFull(tx, athleteId, to, copies.length);
+      await this.unmarkEmpty(tx, athleteId, to);
       for (const copy of copies) await tx.insert(FoodEntry, copy);
     });
   }
 
-  /** Whether everything eaten on the day is noted, as the athlete says. @throws ConsentNeeded */
+  /** Whether everything eaten on the day is noted, as the athlete says. @throws ConsentNeeded @throws DayEmpty */
   async mark(athleteId: string, day: string, isWhole: boolean): Promise<void> {
     this.refuseFuture(day);
     await this.database.transaction(async (tx) => {
       await this.begin(tx, athleteId);
       const known = await tx.existsBy(FoodDay, { athleteId, day });
       if (!isWhole) await tx.delete(FoodDay, { athleteId, day });
+      else if (!(await tx.existsBy(FoodEntry, { athleteId, day }))) throw new DayEmpty();
       else if (!known) await tx.insert(FoodDay, { id: newId(), athleteId, day, saidAt: this.clock.now() });
     });
   }
@@ -130,6 +142,11 @@ export class FoodLog {
     if (told.foodId !== null && !foodBy(told.foodId)) throw new NoSuchFood();
     if (told.ownFoodId === null) return;
     if (!canTell(await this.ownFoods.demand(tx, athleteId, told.ownFoodId), told)) throw new PortionUnknown();
+  }
+
+  /** Nobody said that what comes later is all there was: the word that a day is whole goes with its last entry. */
+  private async unmarkEmpty(tx: Tx, athleteId: string, day: string): Promise<void> {
+    if (!(await tx.existsBy(FoodEntry, { athleteId, day }))) await tx.delete(FoodDay, { athleteId, day });
   }
 
   private async refuseFull(tx: Tx, athleteId: string, day: string, more: number): Promise<void> {

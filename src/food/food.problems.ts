@@ -47,6 +47,15 @@ export class DayTooFar extends Problem {
   }
 }
 
+export class DayEmpty extends Problem {
+  readonly kind = 'conflict';
+  readonly code = 'food.day-empty';
+
+  constructor() {
+    super('Nothing is noted on this day; note what was eaten, then say that it is all there was.');
+  }
+}
+
 export class DayFull extends Problem {
   readonly kind = 'conflict';
   readonly code = 'food.day-full';

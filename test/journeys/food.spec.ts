@@ -96,8 +96,10 @@ describe('a day of food', () => {
 
   test('is whole when the athlete says so, and only with something noted', async () => {
     const mark = (isWhole: boolean) => ada.put(`/api/v1/food-days/${today}`, { isWhole });
-    expect((await mark(true)).json().isWhole).toBe(false);
+    expect((await mark(true)).json()).toMatchObject({ status: 409, code: 'food.day-empty' });
+    expect((await mark(false)).statusCode).toBe(200);
     await note(ada, newId(), NUTS);
+    expect((await dayOf(today)).isWhole).toBe(false);
     expect((await mark(true)).json().isWhole).toBe(true);
     expect((await mark(true)).json().isWhole).toBe(true);
     const days = await svett.get(FoodDays).between(athleteId, before(6), today);
@@ -105,6 +107,23 @@ describe('a day of food', () => {
       { day: today, isWhole: true, magnesiumMg: expect.closeTo(81.9), caffeineMg: 0, groups: ['nuts_seeds'] },
     ]);
     expect((await mark(false)).json().isWhole).toBe(false);
+  });
+
+  test('that lost its last entry is no more whole, whatever is noted on it later', async () => {
+    const [id, other] = [newId(), newId()];
+    const whole = async () => {
+      await note(ada, id, NUTS);
+      await note(ada, other, NUTS);
+      expect((await ada.put(`/api/v1/food-days/${today}`, { isWhole: true })).json().isWhole).toBe(true);
+      await ada.delete(`/api/v1/food-entries/${other}`);
+      expect((await dayOf(today)).isWhole).toBe(true); // one is left
+    };
+    await whole();
+    await ada.delete(`/api/v1/food-entries/${id}`);
+    expect((await note(ada, id, NUTS)).json().isWhole).toBe(false);
+    await whole();
+    await note(ada, id, { ...NUTS, day: before(1) });
+    expect((await note(ada, newId(), NUTS)).json().isWhole).toBe(false);
   });
 
   test('is not whole while nobody knows what was in something eaten, and whole again without it', async () => {
