@@ -1,14 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { z } from 'zod';
 import { Clock, DAY_MS, dayOf } from '#src/kernel/clock';
+import { adviceOn } from '#src/signs/advice';
 import { type Answers, type CheckIn, CheckIns } from '#src/signs/check-ins';
 import { dayIn, mondayOf, weekOf } from '#src/signs/iso-week';
 import { PulseHints } from '#src/signs/pulse-hints';
 import { actionOf, RED_FLAGS } from '#src/signs/red-flags';
 import { WeekToCome } from '#src/signs/signs.problems';
-import type { ADVICE, CheckInDesk as Desk, CheckInView, StandingFlagView } from '#src/signs/signs.shapes';
+import type { CheckInDesk as Desk, CheckInView, StandingFlagView } from '#src/signs/signs.shapes';
 import { type StandingFlag, StandingFlags } from '#src/signs/standing-flags';
-import { signsSeen } from '#src/signs/test-rule';
 
 const SHOWN_DAYS = 182;
 
@@ -37,7 +37,7 @@ export class CheckInDesk {
       asks: await this.checkIns.asks(athleteId),
       redFlags: RED_FLAGS.map((flag) => ({ flag, action: actionOf(flag) })),
       pulse: await this.pulse.of(athleteId, told, week),
-      ...adviceOn(week, told),
+      ...adviceOn(week, told, standing !== null),
       standing: standing && standingView(standing),
       earlier: told
         .filter((one) => one.week < week)
@@ -51,14 +51,6 @@ export class CheckInDesk {
     if (week > weekOf(dayIn(timeZone, this.clock.now()))) throw new WeekToCome();
     await this.checkIns.write(athleteId, week, answers);
   }
-}
-
-function adviceOn(
-  thisWeek: string,
-  told: readonly CheckIn[],
-): { advice: (typeof ADVICE)[number]; signs: Desk['signs'] } {
-  const { several, signs } = signsSeen(thisWeek, told);
-  return { advice: several ? 'several' : signs.length > 0 ? 'one-sign' : 'none', signs };
 }
 
 function checkInView({ flagsSeenAt: _, flagsClearedAt: __, toldAt, ...rest }: CheckIn): CheckInView {

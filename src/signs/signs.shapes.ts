@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ADVICE, TIPS } from '#src/signs/advice';
 import { ADVICE_ONLY_IN, COUNTRIES } from '#src/signs/help-numbers';
 import { isWeek } from '#src/signs/iso-week';
 import { ACTIONS, RED_FLAGS } from '#src/signs/red-flags';
@@ -79,8 +80,6 @@ export const StandingFlagAnswer = z
   .object({ flag: StandingFlagView.nullable().describe('null: none stands.') })
   .meta({ id: 'StandingFlagAnswer' });
 
-export const ADVICE = ['none', 'one-sign', 'several'] as const;
-
 export const CheckInDesk = z
   .object({
     week: z.string().describe('The week that is.'),
@@ -107,7 +106,10 @@ export const CheckInDesk = z
       .describe('What your sessions say of your pulse, to fill in and take away; null: nothing.'),
     advice: z
       .enum(ADVICE)
-      .describe('`one-sign`: rest, food and sleep; `several`: of the last four weeks; `none`: neither.'),
+      .describe(
+        '`one-sign` or `several` of the last four weeks; `none`: neither, or something stands that a doctor should see.',
+      ),
+    tips: z.array(z.enum(TIPS)).describe('What you can do yourself; none of food where a pulse was noted.'),
     signs: z.array(z.enum(SIGNS)).describe('Those that counted in the last four weeks.'),
     standing: StandingFlagView.nullable(),
     earlier: z.array(CheckInView).describe('Of the half year before, newest first.'),

@@ -50,7 +50,7 @@ export interface TestRuling extends Pick<SignsSeen, 'several' | 'signs'> {
   hindrances: TestHindrance[];
 }
 
-const WEEKS_LOOKED_AT = 4;
+export const WEEKS_LOOKED_AT = 4;
 const MANY_AT_ONCE = 3;
 const SOME = 2;
 const WEEKS_OF_SOME = 2;

@@ -92,9 +92,29 @@ describe('a weekly check-in', () => {
   test('says rest, food and sleep of one sign, and several of several', async () => {
     await allow('signs');
     await answer(TIRED);
-    expect(await desk()).toMatchObject({ advice: 'one-sign', signs: ['fatigue'] });
+    expect(await desk()).toMatchObject({
+      advice: 'one-sign',
+      tips: ['rest', 'food', 'sleep', 'last'],
+      signs: ['fatigue'],
+    });
     await answer({ ...TIRED, cramp: 2, recovery: 2 });
     expect(await desk()).toMatchObject({ advice: 'several', signs: ['cramp', 'recovery', 'fatigue'] });
+  });
+
+  test('gives no food tip where a pulse was noted, and no advice at all while a red flag stands', async () => {
+    await allow('signs');
+    await answer({ ...WELL, pulse: 1 }, { redFlags: [] }, '2026-W24');
+    await answer({ ...TIRED, cramp: 2, recovery: 2 });
+    expect(await desk()).toMatchObject({ advice: 'several', tips: ['rest', 'sleep', 'last'] });
+    await answer({ ...TIRED, cramp: 2, recovery: 2 }, { redFlags: ['chest-pressure'] });
+    const silent = { advice: 'none', tips: [], signs: ['cramp', 'recovery', 'fatigue'] };
+    expect(await desk()).toMatchObject(silent);
+    await ada.post('/api/v1/signs/standing-flag/seen');
+    expect(await desk()).toMatchObject(silent);
+    await ada.delete('/api/v1/signs/standing-flag');
+    expect((await desk()).advice).toBe('several');
+    await ada.delete(`${ROUTE}/2026-W24`);
+    expect((await desk()).tips).toContain('food');
   });
 });
 

@@ -147,15 +147,13 @@ function Told({ checkIn, standing, onChange }: ToldProps) {
   );
 }
 
-const ADVICE = ['rest', 'food', 'sleep', 'last'] as const;
-
 function Advice({ desk }: { desk: Desk }) {
   const { t } = useWords();
   if (desk.advice === 'none') return null;
   return (
     <Card title={t('signs.advice.title')} lead={t(`signs.advice.${desk.advice}`)}>
       <List spacing={6}>
-        {ADVICE.map((what) => (
+        {desk.tips.map((what) => (
           <List.Item key={what}>{t(`signs.advice.${what}`)}</List.Item>
         ))}
       </List>
