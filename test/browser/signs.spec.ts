@@ -91,7 +91,10 @@ test('a raised pulse brings the list of what a doctor should see, and a tick the
   await told.getByRole('button', { name: 'I have read it' }).last().click();
   await ada.page.getByRole('button', { name: 'Save', exact: true }).click();
   await ada.page.getByText('Rest from training until a doctor has had a look').waitFor();
+  expect(await card('What you can do').count()).toBe(0);
   expect(await faultsInEveryLook(ada, 'check-in-red-flag')).toEqual([]);
+  await ada.page.goto('/weighing');
+  await card('Nothing to weigh next for now').getByRole('link', { name: 'What you ticked' }).click();
 });
 
 test('it stands until the person says that a doctor has had a look', async () => {
@@ -110,8 +113,8 @@ test('the numbers are those of the country one chooses', async () => {
 });
 
 test('the signs stand week by week in a picture, and in words', async () => {
-  const calendar = card('Signs beside heat, training and sweat');
-  await calendar.getByRole('img', { name: 'Signs beside heat, training and sweat' }).waitFor();
+  const calendar = card('Signs week by week');
+  await calendar.getByRole('img', { name: 'Signs week by week' }).waitFor();
   await calendar.getByText('The same in words').click();
   await calendar.getByText(/Tired.*: most days/).waitFor();
   expect(ada.complaints.filter((one) => !one.includes('403'))).toEqual([]);

@@ -25,6 +25,8 @@ export type Input = Shapes['EstimateInput'];
 export type Drivers = Shapes['Drivers'];
 export type WeighIn = Shapes['WeighIn'];
 export type WeighInForm = Shapes['WeighInFormInput'];
+/** A kind of session worth weighing next. */
+export type NextWeighIn = Shapes['NextWeighIns']['items'][number];
 export type SweatFactor = Shapes['SweatFactors']['items'][number];
 export type Curve = NonNullable<Estimate['curve']>;
 

@@ -22,6 +22,11 @@ export const deskQuery = queryOptions({
   queryKey: ['signs', 'desk'],
   queryFn: () => answer(client.GET('/api/v1/signs/check-ins')),
 });
+/** null: nothing stands that a doctor should see, or its consent does not. */
+export const standingQuery = queryOptions({
+  queryKey: ['signs', 'standing'],
+  queryFn: async () => (await answer(client.GET('/api/v1/signs/standing-flag'))).flag,
+});
 export const helpQuery = queryOptions({
   queryKey: ['signs', 'help'],
   queryFn: () => answer(client.GET('/api/v1/signs/help')),

@@ -1,9 +1,10 @@
 import { Anchor, List, Skeleton, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import type { WeighIn } from '#web/api-shapes.ts';
+import type { NextWeighIn, WeighIn } from '#web/api-shapes.ts';
 import { ProblemNote } from '#web/app/problem-note.tsx';
 import { Card } from '#web/look/card.tsx';
+import { standingQuery } from '#web/signs/sign-queries.ts';
 import { Relearning } from '#web/weighing/relearning.tsx';
 import { Surer } from '#web/weighing/surer.tsx';
 import { TestTold } from '#web/weighing/test-told.tsx';
@@ -16,7 +17,9 @@ export function WeighingPage() {
   const factor = useQuery(sweatFactorQuery);
   const next = useQuery(nextWeighInsQuery);
   const weighIns = useQuery(weighInsQuery);
-  const error = factor.error ?? next.error ?? weighIns.error;
+  // Asked for here and not where the server picks sessions: a token that reads sessions shall not learn of it.
+  const standing = useQuery(standingQuery);
+  const error = factor.error ?? next.error ?? weighIns.error ?? standing.error;
   return (
     <Stack gap="lg">
       <div>
@@ -27,22 +30,10 @@ export function WeighingPage() {
       </div>
       <Relearning />
       <ProblemNote error={error} />
-      {factor.data && next.data && weighIns.data ? (
+      {factor.data && next.data && weighIns.data && standing.data !== undefined ? (
         <>
           <Surer {...factor.data} />
-          <Card title={t('weighing.next.title')} lead={t('weighing.next.lead')}>
-            {next.data.length === 0 && <Text size="sm">{t('weighing.next.none')}</Text>}
-            <List type="ordered" spacing="sm">
-              {next.data.map(({ group, band, like, text }) => (
-                <List.Item key={`${group} ${band}`}>
-                  {text}{' '}
-                  <Anchor component={Link} to={`/sessions/${like}`} underline="always">
-                    {t('weighing.next.like')}
-                  </Anchor>
-                </List.Item>
-              ))}
-            </List>
-          </Card>
+          {standing.data?.stopsTraining ? <Resting /> : <Next kinds={next.data} />}
           <How />
           <Told weighIns={weighIns.data} />
         </>
@@ -50,6 +41,40 @@ export function WeighingPage() {
         error === null && <Skeleton h={420} radius="lg" />
       )}
     </Stack>
+  );
+}
+
+function Next({ kinds }: { kinds: NextWeighIn[] }) {
+  const { t } = useWords();
+  return (
+    <Card title={t('weighing.next.title')} lead={t('weighing.next.lead')}>
+      {kinds.length === 0 && <Text size="sm">{t('weighing.next.none')}</Text>}
+      <List type="ordered" spacing="sm">
+        {kinds.map(({ group, band, like, text }) => (
+          <List.Item key={`${group} ${band}`}>
+            {text}{' '}
+            <Anchor component={Link} to={`/sessions/${like}`} underline="always">
+              {t('weighing.next.like')}
+            </Anchor>
+          </List.Item>
+        ))}
+      </List>
+    </Card>
+  );
+}
+
+/** In place of sessions to weigh, while something stands that a doctor should see first. */
+function Resting() {
+  const { t } = useWords();
+  return (
+    <Card title={t('weighing.resting.title')}>
+      <Text size="sm">
+        {t('weighing.resting.text')}{' '}
+        <Anchor component={Link} to="/check-in" underline="always">
+          {t('weighing.resting.why')}
+        </Anchor>
+      </Text>
+    </Card>
   );
 }
 
