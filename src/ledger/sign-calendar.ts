@@ -14,7 +14,7 @@ const HOT_C = 26;
 const WEEK_DAYS = 7;
 const MIN_PER_HOUR = 60;
 
-/** An athlete's signs week by week, beside what they trained, sweated, and how warm it was. Nobody else's to see. */
+/** An athlete's signs week by week, beside all else they answered, what they trained, sweated, and how warm it was. Nobody else's to see. */
 @Injectable()
 export class SignCalendar {
   constructor(
@@ -44,7 +44,13 @@ export class SignCalendar {
         signs: answers?.signs ?? null,
         pulseConfirmed: answers?.pulseConfirmed ?? true,
         stress: answers?.stress ?? null,
+        sleepH: answers?.sleepH ?? null,
+        stomachDays: answers?.stomachDays ?? null,
+        caffeineCups: answers?.caffeineCups ?? null,
+        alcoholGlasses: answers?.alcoholGlasses ?? null,
         ill: answers?.ill ?? null,
+        newMedicine: answers?.newMedicine ?? null,
+        period: answers?.period ?? null,
         sessions: own.length,
         hours: own.reduce((sum, { movingMin }) => sum + movingMin, 0) / MIN_PER_HOUR,
         ...loadOf(own),

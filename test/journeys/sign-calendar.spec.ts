@@ -42,12 +42,16 @@ test('the calendar is shown only with the consent to signs, and tells training w
   expect(first['hours'] as number).toBeGreaterThan(second['hours'] as number);
 });
 
-test('signs stand in the week they came, and stress only while it may be worked with', async () => {
-  await sayFor(svett, athleteId, 'stress', true);
-  await ada.put('/api/v1/signs/check-ins/2026-W24', { signs: TIRED, stress: 8, ill: true });
-  expect((await weeks()).at(-2)).toMatchObject({ signs: TIRED, stress: 8, ill: true, sessions: 1 });
-  await sayFor(svett, athleteId, 'stress', false);
-  expect((await weeks()).at(-2)).toMatchObject({ signs: TIRED, stress: null });
+test('all that was answered stands in its week, each only while it may be worked with', async () => {
+  const GUARDED = ['stress', 'stomach', 'caffeine', 'alcohol'] as const;
+  const open = { signs: TIRED, sleepH: 5.5, ill: true, period: true };
+  const guarded = { stress: 8, stomachDays: 3, caffeineCups: 4, alcoholGlasses: 6, newMedicine: true };
+  for (const purpose of GUARDED) await sayFor(svett, athleteId, purpose, true);
+  await ada.put('/api/v1/signs/check-ins/2026-W24', { ...open, ...guarded });
+  expect((await weeks()).at(-2)).toMatchObject({ ...open, ...guarded, sessions: 1 });
+  for (const purpose of GUARDED) await sayFor(svett, athleteId, purpose, false);
+  const hidden = Object.fromEntries(Object.keys(guarded).map((answer) => [answer, null]));
+  expect((await weeks()).at(-2)).toMatchObject({ ...open, ...hidden });
   expect((await ada.get(`${ROUTE}?weeks=4`)).json().items).toHaveLength(4);
   expect((await ada.get(`${ROUTE}?weeks=600`)).statusCode).toBe(400);
 });

@@ -3214,10 +3214,12 @@ export interface components {
                 sessions: number;
             } | null;
             /**
-             * @description `one-sign`: rest, food and sleep; `several`: of the last four weeks; `none`: neither.
+             * @description `one-sign` or `several` of the last four weeks; `none`: neither, or something stands that a doctor should see.
              * @enum {string}
              */
             advice: "none" | "one-sign" | "several";
+            /** @description What you can do yourself; none of food where a pulse was noted. */
+            tips: ("rest" | "food" | "sleep" | "last")[];
             /** @description Those that counted in the last four weeks. */
             signs: ("cramp" | "recovery" | "fatigue" | "pulse" | "moodSleep")[];
             standing: components["schemas"]["StandingFlag"] | null;
@@ -3995,7 +3997,16 @@ export interface components {
                 /** @description False: the pulse was filled in from sessions, and left so. */
                 pulseConfirmed: boolean;
                 stress: number | null;
+                /** @description Of a usual night, hours. */
+                sleepH: number | null;
+                stomachDays: number | null;
+                /** @description Of a usual day. */
+                caffeineCups: number | null;
+                /** @description Standard glasses in the week. */
+                alcoholGlasses: number | null;
                 ill: boolean | null;
+                newMedicine: boolean | null;
+                period: boolean | null;
                 sessions: number;
                 /** @description Moving. */
                 hours: number;

@@ -16,10 +16,15 @@ const calendarQuery = queryOptions({
   queryFn: async () => (await answer(client.GET('/api/v1/signs/calendar'))).items,
 });
 
+/** What is asked beside the signs, by number and by yes or no: of whoever said yes to it. */
+const ANSWERS = ['stomachDays', 'caffeineCups', 'alcoholGlasses'] as const;
+const TICKED = ['ill', 'newMedicine', 'period'] as const;
+
 interface Row {
   key: string;
   name: string;
-  kind: 'sign' | 'beside';
+  /** `told` stands in words only. */
+  kind: 'sign' | 'beside' | 'told';
   /** 0 to 1; null: not told. */
   of: (week: Week) => number | null;
   words: (week: Week) => string | null;
@@ -56,11 +61,12 @@ export function SignCalendar() {
 function Picture({ weeks, rows }: { weeks: Week[]; rows: Row[] }) {
   const { t } = useWords();
   const columns = `minmax(84px, 30%) repeat(${weeks.length}, minmax(0, 1fr))`;
-  const first = rows.findIndex(({ kind }) => kind === 'beside');
+  const drawn = rows.filter(({ kind }) => kind !== 'told');
+  const first = drawn.findIndex(({ kind }) => kind === 'beside');
   return (
     <div role="img" aria-label={t('signs.calendar.title')}>
       <div className={classes.grid} style={{ gridTemplateColumns: columns }} aria-hidden="true">
-        {rows.map((row, index) => (
+        {drawn.map((row, index) => (
           <div key={row.key} className={classes.row} data-kind={row.kind}>
             {index === first && <span className={classes.gap} />}
             <span className={classes.name}>{row.name}</span>
@@ -85,12 +91,20 @@ function rowsOf(weeks: Week[], { t, numbers }: Words): Row[] {
   const most = (value: (week: Week) => number | null) =>
     Math.max(1e-9, ...weeks.map((week) => value(week) ?? 0));
   const [mostHours, mostSweat] = [most(({ hours }) => hours), most(({ sweat }) => sweat?.midL ?? null)];
+  const mostSleep = most(({ sleepH }) => sleepH);
   const beside = (key: string, of: Row['of'], words: Row['words']): Row => ({
     key,
     name: t(`signs.calendar.${key}`),
     kind: 'beside',
     of,
     words,
+  });
+  const told = (answer: (typeof ANSWERS)[number]): Row => ({
+    key: answer,
+    name: t(`signs.${answer}`),
+    kind: 'told',
+    of: () => null,
+    words: ({ [answer]: value }) => (value === null ? null : numbers.decimal(value, 1)),
   });
   return [
     ...SIGNS.map((sign): Row => ({
@@ -104,6 +118,12 @@ function rowsOf(weeks: Week[], { t, numbers }: Words): Row[] {
       'stress',
       ({ stress }) => stress && stress / 10,
       ({ stress }) => (stress === null ? null : t('signs.calendar.stress.cell', { stress })),
+    ),
+    beside(
+      'sleep',
+      ({ sleepH }) => sleepH && sleepH / mostSleep,
+      ({ sleepH: h }) =>
+        h === null ? null : t('signs.calendar.sleep.cell', { hours: numbers.decimal(h, 1) }),
     ),
     beside(
       'load',
@@ -126,6 +146,7 @@ function rowsOf(weeks: Week[], { t, numbers }: Words): Row[] {
           high: numbers.decimal(sweat.highL, 1),
         }),
     ),
+    ...ANSWERS.map(told),
   ];
 }
 
@@ -134,6 +155,6 @@ function sentence(week: Week, rows: Row[], { t, numbers }: Words): string {
     const words = row.words(week);
     return words === null ? [] : [`${row.name}: ${words}`];
   });
-  const ill = week.ill ? [t('signs.calendar.ill')] : [];
-  return `${t('signs.week', { day: numbers.day(week.monday) })}. ${[...told, ...ill].join('; ')}`;
+  const ticked = TICKED.filter((what) => week[what]).map((what) => t(`signs.calendar.${what}`));
+  return `${t('signs.week', { day: numbers.day(week.monday) })}. ${[...told, ...ticked].join('; ')}`;
 }
