@@ -5,9 +5,13 @@ import { Favourites } from '#src/food/favourites';
 import { FoodDays } from '#src/food/food-days';
 import { DAYS_TO_KNOW, menuFor } from '#src/food/servings';
 import type { Serving } from '#src/food/servings';
-import { type Eater, EATS_ALL } from '#src/food/suitable';
+import { type Eater, EATS_ALL, UNTOLD } from '#src/food/suitable';
 import { daysBefore } from '#src/food/turns';
 import { Consents } from '#src/people/consents';
+import type { Visitor } from '#src/people/visitor';
+
+/** Who reads of somebody's food: the person at a page, or a program they gave a token. */
+export type Reader = Pick<Visitor, 'athleteId' | 'by'>;
 
 /** An amount of magnesium as food this person eats. */
 export interface FoodEquivalent {
@@ -17,7 +21,7 @@ export interface FoodEquivalent {
   others: Serving[];
 }
 
-/** What an amount of magnesium is as food that this very person would eat. */
+/** What an amount of magnesium is as food that this very person would eat; a token is named what suits anybody. */
 @Injectable()
 export class FoodEquivalents {
   constructor(
@@ -29,13 +33,14 @@ export class FoodEquivalents {
 
   /** `day` is the athlete's own. null: nothing to eat, no food that suits, or no consent to keep health data. */
   async of(
-    athleteId: string,
+    reader: Reader,
     mgToEat: { low: number; mid: number; high: number },
     day: string,
   ): Promise<FoodEquivalent | null> {
+    const { athleteId } = reader;
     if (!(mgToEat.mid > 0) || !(await this.consents.given(athleteId, 'health-data'))) return null;
     const [eater, noted, favourites] = await Promise.all([
-      this.eater(athleteId),
+      this.eater(reader),
       this.days.notedOn(athleteId, daysBefore(day, DAYS_TO_KNOW), day),
       this.favourites.of(athleteId),
     ]);
@@ -43,8 +48,9 @@ export class FoodEquivalents {
     return menu && { toEatMg: mgToEat, ...menu };
   }
 
-  /** What they told of how they eat, as far as its consent stands. */
-  async eater(athleteId: string): Promise<Eater> {
+  /** What they told of how they eat, as far as its consent stands. No token may read that, nor what betrays it. */
+  async eater({ athleteId, by }: Reader): Promise<Eater> {
+    if (by === 'token') return UNTOLD;
     const { diet, conditions } = await this.circumstances.of(athleteId);
     const isExpecting = conditions !== null && (conditions.pregnant || conditions.breastfeeding);
     return { ...EATS_ALL, ...diet, isExpecting };

@@ -2,13 +2,13 @@ import { Inject, Injectable } from '@nestjs/common';
 import { ownPortionMg } from '#src/food/amount';
 import { Favourites } from '#src/food/favourites';
 import { FoodDays } from '#src/food/food-days';
-import { FoodEquivalents } from '#src/food/food-equivalents';
+import { FoodEquivalents, type Reader } from '#src/food/food-equivalents';
 import { search } from '#src/food/food-search';
 import type { FoodView, FoundFood } from '#src/food/food.shapes';
 import { type Food, FOODS, portionMg, type Shelf, SHELVES } from '#src/food/foods';
 import { type KeptOwnFood, OwnFoods } from '#src/food/own-foods';
 import { USUAL_DAYS } from '#src/food/servings';
-import { unsuited } from '#src/food/suitable';
+import { EATS_ALL, unsuited } from '#src/food/suitable';
 import { daysBefore } from '#src/food/turns';
 
 /** Searches the table and a person's own foods, as near to them as each is. */
@@ -21,10 +21,11 @@ export class FoodFinder {
     @Inject(FoodEquivalents) private readonly equivalents: FoodEquivalents,
   ) {}
 
-  /** What one is allergic to is left out, unless it was noted before; what else does not suit is marked. */
-  async find(athleteId: string, today: string, query: string): Promise<FoundFood[]> {
+  /** What one is allergic to is left out, unless it was noted before; what else does not suit is marked. A token finds all, unmarked. */
+  async find(reader: Reader, today: string, query: string): Promise<FoundFood[]> {
+    const { athleteId, by } = reader;
     const [eater, own, favourites, usual] = await Promise.all([
-      this.equivalents.eater(athleteId),
+      by === 'token' ? EATS_ALL : this.equivalents.eater(reader),
       this.ownFoods.offered(athleteId),
       this.favourites.of(athleteId),
       this.days.usual(athleteId, daysBefore(today, USUAL_DAYS)),

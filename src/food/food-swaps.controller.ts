@@ -20,8 +20,8 @@ export class FoodSwapsController {
       'Foods that bring more magnesium in place of those you noted in the last four weeks, by a portion.',
   })
   @Returns(SwapList)
-  async foodSwaps(@Who() { athleteId }: Visitor): Promise<SwapList> {
-    const { top, others } = await this.swaps.of(athleteId);
+  async foodSwaps(@Who() who: Visitor): Promise<SwapList> {
+    const { top, others } = await this.swaps.of(who);
     return { top: top && viewOf(top), others: others.map(viewOf) };
   }
 }

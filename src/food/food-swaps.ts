@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { FoodDays } from '#src/food/food-days';
-import { FoodEquivalents } from '#src/food/food-equivalents';
+import { FoodEquivalents, type Reader } from '#src/food/food-equivalents';
 import { type SwapMenu, swapsFor } from '#src/food/swaps';
 import { daysBefore } from '#src/food/turns';
 import { Basics } from '#src/people/basics';
@@ -20,11 +20,12 @@ export class FoodSwaps {
   ) {}
 
   /** @throws ConsentNeeded */
-  async of(athleteId: string): Promise<SwapMenu> {
+  async of(reader: Reader): Promise<SwapMenu> {
+    const { athleteId } = reader;
     await this.consents.demand(athleteId, 'health-data');
     const { today } = await this.basics.of(athleteId);
     const [eater, noted] = await Promise.all([
-      this.equivalents.eater(athleteId),
+      this.equivalents.eater(reader),
       this.days.usual(athleteId, daysBefore(today, SWAP_DAYS - 1)),
     ]);
     return swapsFor(eater, noted);

@@ -52,7 +52,10 @@ const FoundFood = z
     ...food,
     isFavourite: z.boolean(),
     times: z.int().describe('How often it was noted in the last 60 days.'),
-    unsuited: z.enum(UNSUITED).nullable().describe('Why it is none for you, as you told how you eat.'),
+    unsuited: z
+      .enum(UNSUITED)
+      .nullable()
+      .describe('Why it is none for you, as you told how you eat; never told to a token.'),
   })
   .meta({ id: 'FoundFood' });
 export type FoundFood = z.output<typeof FoundFood>;

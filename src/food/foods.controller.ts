@@ -31,17 +31,17 @@ export class FoodsController {
   @ForTokens('profile:read')
   @ApiOperation({
     summary:
-      'Search the table of foods and your own, favourites and usual ones first. What you told you are allergic to is left out, unless you noted it before.',
+      'Search the table of foods and your own, favourites and usual ones first. What you told you are allergic to is left out, unless you noted it before; a token finds all, as it may not read how you eat.',
   })
   @Returns(FoodList)
   async findFoods(
-    @Who() { athleteId }: Visitor,
+    @Who() who: Visitor,
     @Query({ schema: FoodQuery }) { q, shelf, limit }: z.output<typeof FoodQuery>,
   ): Promise<z.output<typeof FoodList>> {
-    await this.consents.demand(athleteId, 'health-data');
+    await this.consents.demand(who.athleteId, 'health-data');
     // Somewhere it is tomorrow already; what was noted there is usual as well.
     const today = dayOf(new Date(this.clock.now().getTime() + DAY_MS));
-    const found = await this.finder.find(athleteId, today, q);
+    const found = await this.finder.find(who, today, q);
     const items = found.filter((food) => shelf === undefined || food.shelf === shelf).slice(0, limit);
     return { items, attribution: [...ATTRIBUTION] };
   }
@@ -73,16 +73,17 @@ export class FoodsController {
   @Get('food-equivalent')
   @ForTokens('profile:read')
   @ApiOperation({
-    summary: 'What an amount of magnesium to eat is as food that you eat; another food each day.',
+    summary:
+      'What an amount of magnesium to eat is as food that you eat; another food each day. A token is told what suits anybody.',
   })
   @Returns(EquivalentView)
   async foodEquivalent(
-    @Who() { athleteId, language }: Visitor,
+    @Who() who: Visitor,
     @Query({ schema: EquivalentQuery }) { day, ...mg }: z.output<typeof EquivalentQuery>,
   ): Promise<EquivalentView> {
-    await this.consents.demand(athleteId, 'health-data');
-    const found = await this.equivalents.of(athleteId, mg, day);
-    const say = wordsIn(language);
+    await this.consents.demand(who.athleteId, 'health-data');
+    const found = await this.equivalents.of(who, mg, day);
+    const say = wordsIn(who.language);
     const view = (serving: Serving) => ({
       food: tableView(serving.food),
       portions: serving.portions,

@@ -1,4 +1,4 @@
-import type { Allergen, DietTag, FoodGroup } from '#src/circumstances/diet-words';
+import { type Allergen, ALLERGENS, type DietTag, type FoodGroup } from '#src/circumstances/diet-words';
 import type { Food, Free, Note } from '#src/food/foods';
 import { plain } from '#src/food/food-search';
 
@@ -22,6 +22,9 @@ export const EATS_ALL: Eater = {
   lowCarbohydrate: false,
   isExpecting: false,
 };
+
+/** Somebody of whom nothing may be told: what suits them suits whoever expects a child or is allergic to anything. */
+export const UNTOLD: Eater = { ...EATS_ALL, allergies: ALLERGENS, isExpecting: true };
 
 /** Why a food is none for somebody. */
 export const UNSUITED = ['allergy', 'diet', 'disliked', 'expecting'] as const;

@@ -20,7 +20,8 @@ export const Authority = z.enum(AUTHORITIES);
 
 const Reference = z.object({ authority: Authority, lowMg: z.number(), highMg: z.number() }).meta({
   id: 'ReferenceIntake',
-  description: 'mg a day for everybody like you; a range where sex or age is not told.',
+  description:
+    'mg a day for everybody like you; a range where sex or age is not told. A token is told it without pregnancy and breastfeeding.',
 });
 
 export const ReferenceForm = z.object({ authority: Authority }).meta({ id: 'ReferenceForm' });
@@ -34,7 +35,7 @@ const needs = {
   sessionsPart: MgPerDay.describe(
     'Of the need: what sessions add by sweat and on hard days by urine, cut with the need.',
   ),
-  coffeePart: MgPerDay.describe('Of the need: what caffeine adds.'),
+  coffeePart: MgPerDay.describe('Of the need: what caffeine adds; through a token, by what was noted alone.'),
   intake: MgPerDay.nullable().describe('Eaten, mg a day; null: nothing noted, nothing asked.'),
   loggedDays: z.int().describe('Days noted as whole.'),
   withSweatTest: z

@@ -39,8 +39,7 @@ export class Coverages {
 
   /** Whether four weeks' intake is so low that measuring makes sense: a ground beside others. @throws ConsentNeeded */
   async lowFlag28(athleteId: string): Promise<boolean> {
-    // It looks at food alone, so it matters to nobody who asks.
-    const asker = { athleteId, by: 'token' } as const;
+    const asker = { athleteId, by: 'cookie' } as const; // said to nobody but the person
     const { window, book, reference, basic } = await this.window(asker, 28);
     const mass = await this.profiles.massOn(athleteId, basic.today);
     const facts = { days: window, reference, prior: book.prior };

@@ -22,7 +22,7 @@ export interface BookDay extends LedgerDay {
 export interface Book {
   days: BookDay[];
   prior: IntakePrior | null;
-  /** null: not told, or not to be worked with. */
+  /** null: not told, not to be worked with, or a token asks. */
   conditions: Told['conditions'];
   /** Sessions cost what a test of the athlete's own sweat makes likely. */
   isSweatTested: boolean;
@@ -58,9 +58,11 @@ export class DayBook {
     ]);
     const days = new Map(daysBetween(from, to).map((day) => [day, blank(day)]));
     enterSessions(days, bySession, loads);
-    const usualMg = caffeine.told ? caffeineMg(caffeine.told) : 0;
+    // What was told of oneself is for the person alone; what was noted as food a token may read anyway.
+    const isOwn = asker.by === 'cookie';
+    const usualMg = isOwn && caffeine.told ? caffeineMg(caffeine.told) : 0;
     enterFood(days, logged, caffeine.allowed ? { usualMg } : null);
-    return { days: [...days.values()], prior, conditions: conditions.told, isSweatTested };
+    return { days: [...days.values()], prior, conditions: isOwn ? conditions.told : null, isSweatTested };
   }
 }
 

@@ -25,6 +25,6 @@ export class SessionInFood {
     const lost = await this.losses.of(asker, sessionId);
     if (!lost) return null;
     const { mid, p10, p90 } = eatenFor(lost);
-    return this.equivalents.of(athleteId, { low: p10, mid, high: p90 }, localDayOf(startedAt, utcOffsetS));
+    return this.equivalents.of(asker, { low: p10, mid, high: p90 }, localDayOf(startedAt, utcOffsetS));
   }
 }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Circumstances } from '#src/circumstances/circumstances';
+import { newId } from '#src/kernel/ids';
 import { anApp, type TestApp } from '../support/app.js';
 import type { Browser } from '../support/browser.js';
 import { sayFor } from '../support/consenting.js';
@@ -108,4 +109,41 @@ test('somebody else’s are not seen', async () => {
   for (const part of PARTS) expect((await eve.get(ROUTE)).json()[part].told).toBeNull();
   await eve.delete(`${ROUTE}/alcohol`);
   expect((await known()).alcohol).not.toBeNull();
+});
+
+test('a token learns of nobody how they eat, what they cannot stand, or that they expect a child', async () => {
+  const fia = await svett.athlete('fia@example.org');
+  const fias: string = (await fia.get('/api/v1/me')).json().athleteId;
+  const today = svett.clock.now().toISOString().slice(0, 10);
+  const rice = { day: today, foodId: 'white_rice', portions: 1 };
+  await fia.put(`/api/v1/food-entries/${newId()}`, rice);
+  const urls = [
+    '/api/v1/foods?limit=700',
+    `/api/v1/food-equivalent?day=${today}&low=3&mid=10&high=37`,
+    '/api/v1/food-swaps',
+    '/api/v1/coverage',
+    `/api/v1/coverage/days?from=${today}&to=${today}&by=day`,
+  ];
+  const told = (who: Browser, headers: Record<string, string> = {}) =>
+    Promise.all(urls.map(async (url) => (await who.get(url, headers)).json()));
+  const wish = { name: 'script', scopes: ['profile:read', 'sessions:read'] };
+  const authorization = `Bearer ${(await fia.post('/api/v1/tokens', wish)).json().token}`;
+  const toScript = () => told(svett.browser(), { authorization });
+  const [page, script] = [await told(fia), await toScript()];
+  const ways = { allergies: ['nuts', 'gluten'], dislikedFoods: ['quinoa', 'bovete', 'bulgur', 'råris'] };
+  for (const [part, more] of [
+    ['diet', ways],
+    ['caffeine', {}],
+    ['conditions', { pregnant: true }],
+  ] as const) {
+    await sayFor(svett, fias, part, true);
+    expect((await fia.put(`${ROUTE}/${part}`, { ...TOLD[part], ...more })).statusCode).toBe(200);
+  }
+  expect(await toScript()).toEqual(script);
+  const own = await told(fia);
+  for (const [at, url] of urls.entries()) expect([url, own[at]]).not.toEqual([url, page[at]]);
+  const [found, { equivalent }] = script;
+  expect(found.items.some(({ unsuited }: { unsuited: unknown }) => unsuited !== null)).toBe(false);
+  // Whoever asks by a script may be allergic to anything: what is named suits all.
+  for (const { food } of [equivalent.top, ...equivalent.others]) expect(food.allergens).toEqual([]);
 });

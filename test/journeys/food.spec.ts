@@ -328,7 +328,7 @@ describe('an amount of magnesium as food', () => {
     for (const foodId of eaten) await note(ada, newId(), { foodId, day: before(20) });
     const tops = new Set<string>();
     for (let day = 0; day < 6; day += 1) {
-      const found = await svett.get(FoodEquivalents).of(athleteId, A_LITRE, before(day));
+      const found = await svett.get(FoodEquivalents).of({ athleteId, by: 'cookie' }, A_LITRE, before(day));
       tops.add(found!.top.food.id);
     }
     expect([...tops].toSorted()).toEqual(eaten.toSorted());
@@ -336,10 +336,10 @@ describe('an amount of magnesium as food', () => {
 
   test('is nothing where nothing was lost, or without the consent', async () => {
     const equivalents = svett.get(FoodEquivalents);
-    expect(await equivalents.of(athleteId, { low: 0, mid: 0, high: 0 }, today)).toBeNull();
-    expect(await equivalents.of(athleteId, A_LITRE, today)).not.toBeNull();
+    expect(await equivalents.of({ athleteId, by: 'cookie' }, { low: 0, mid: 0, high: 0 }, today)).toBeNull();
+    expect(await equivalents.of({ athleteId, by: 'cookie' }, A_LITRE, today)).not.toBeNull();
     await sayFor(svett, athleteId, 'health-data', false);
-    expect(await equivalents.of(athleteId, A_LITRE, today)).toBeNull();
+    expect(await equivalents.of({ athleteId, by: 'cookie' }, A_LITRE, today)).toBeNull();
   });
 });
 

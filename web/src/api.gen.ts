@@ -1293,7 +1293,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Search the table of foods and your own, favourites and usual ones first. What you told you are allergic to is left out, unless you noted it before. */
+        /** Search the table of foods and your own, favourites and usual ones first. What you told you are allergic to is left out, unless you noted it before; a token finds all, as it may not read how you eat. */
         get: operations["findFoods"];
         put?: never;
         post?: never;
@@ -1328,7 +1328,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What an amount of magnesium to eat is as food that you eat; another food each day. */
+        /** What an amount of magnesium to eat is as food that you eat; another food each day. A token is told what suits anybody. */
         get: operations["foodEquivalent"];
         put?: never;
         post?: never;
@@ -3403,7 +3403,7 @@ export interface components {
             /** @description How often it was noted in the last 60 days. */
             times: number;
             /**
-             * @description Why it is none for you, as you told how you eat.
+             * @description Why it is none for you, as you told how you eat; never told to a token.
              * @enum {string|null}
              */
             unsuited: "allergy" | "diet" | "disliked" | "expecting" | null;
@@ -3830,7 +3830,7 @@ export interface components {
             needCapped: boolean;
             /** @description Of the need: what sessions add by sweat and on hard days by urine, cut with the need. */
             sessionsPart: components["schemas"]["MgPerDay"];
-            /** @description Of the need: what caffeine adds. */
+            /** @description Of the need: what caffeine adds; through a token, by what was noted alone. */
             coffeePart: components["schemas"]["MgPerDay"];
             /** @description Eaten, mg a day; null: nothing noted, nothing asked. */
             intake: components["schemas"]["MgPerDay"] | null;
@@ -3847,7 +3847,7 @@ export interface components {
             p5: number;
             p95: number;
         };
-        /** @description mg a day for everybody like you; a range where sex or age is not told. */
+        /** @description mg a day for everybody like you; a range where sex or age is not told. A token is told it without pregnancy and breastfeeding. */
         ReferenceIntake: {
             /** @enum {string} */
             authority: "nnr-2023" | "efsa-2015" | "iom-1997";
@@ -3879,7 +3879,7 @@ export interface components {
                 needCapped: boolean;
                 /** @description Of the need: what sessions add by sweat and on hard days by urine, cut with the need. */
                 sessionsPart: components["schemas"]["MgPerDay"];
-                /** @description Of the need: what caffeine adds. */
+                /** @description Of the need: what caffeine adds; through a token, by what was noted alone. */
                 coffeePart: components["schemas"]["MgPerDay"];
                 /** @description Eaten, mg a day; null: nothing noted, nothing asked. */
                 intake: components["schemas"]["MgPerDay"] | null;
@@ -4029,7 +4029,7 @@ export interface components {
         };
         SupplementWord: {
             /** @enum {string} */
-            outcome: "not-for-minors" | "red-flag" | "may-speak" | "low-without-reason" | "tell-conditions" | "doctor-only" | "above" | "not-needed" | "check-first";
+            outcome: "not-for-minors" | "red-flag" | "may-speak" | "low-without-reason" | "tell-conditions" | "tell-signs" | "doctor-only" | "above" | "not-needed" | "check-first";
             reasons: ("hard-training" | "heavy-sweat" | "stomach" | "doctor")[];
             /** @description In your language. */
             title: string;
@@ -7399,7 +7399,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Search the table of foods and your own, favourites and usual ones first. What you told you are allergic to is left out, unless you noted it before. */
+            /** @description Search the table of foods and your own, favourites and usual ones first. What you told you are allergic to is left out, unless you noted it before; a token finds all, as it may not read how you eat. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7491,7 +7491,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What an amount of magnesium to eat is as food that you eat; another food each day. */
+            /** @description What an amount of magnesium to eat is as food that you eat; another food each day. A token is told what suits anybody. */
             200: {
                 headers: {
                     [name: string]: unknown;
