@@ -15,7 +15,9 @@ export type Column =
   | 'lab'
   | 'fasting'
   | 'note'
-  | 'person';
+  | 'specimen'
+  | 'person'
+  | 'birth';
 
 /** Headings in English and Swedish, small and without what stands between words. */
 const HEADINGS: Record<Column, readonly string[]> = {
@@ -65,7 +67,9 @@ const HEADINGS: Record<Column, readonly string[]> = {
   lab: ['lab', 'laboratorium', 'laboratory', 'labb'],
   fasting: ['fasting', 'fastande', 'fasta', 'fasted'],
   note: ['note', 'anteckning', 'kommentar', 'comment', 'notering'],
-  person: ['person', 'patient', 'personnummer', 'patientid', 'ssn'],
+  specimen: ['provmaterial', 'material', 'specimen', 'provtyp', 'materialtyp', 'specimentype', 'sampletype'],
+  person: ['person', 'patient', 'personnummer', 'personnr', 'pnr', 'patientid', 'ssn'],
+  birth: ['birthdate', 'dateofbirth', 'dob', 'födelsedatum', 'född', 'födelsedag'],
 };
 /** A person's to some, and that of what was tested to others. */
 const NAMES = ['name', 'namn'];

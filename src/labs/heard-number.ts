@@ -10,32 +10,45 @@ export type Heard = HeardNumber | 'unclear' | null;
 /** What stands before the decimals. */
 export type Mark = ',' | '.';
 
-const WRITTEN = /^([<>]=?|≤|≥)?\s*([+-]?)([\d.,\s\u00a0\u202f']*\d)$/;
-const BLANKS = /[\s\u00a0\u202f']/g;
+/** Characters of the longest number or interval that is read; longer ones no report writes. */
+const LONGEST = 80;
+const WRITTEN = /^([<>]=?|≤|≥)?\s*([+-]?)([\d.,\s'’]*)$/;
+const BLANKS = /[\s'’]/g;
+/** Blanks and apostrophes stand between thousands and nowhere else: `1 2,5` may be two numbers, or a mistyped one. */
+const IN_THOUSANDS = /^\d{1,3}(?:[\s'’]\d{3})+(?:[.,]\d+)?$/;
 /** `1.234`, `12,345`: decimals to one, and thousands to another. With a nought before it, decimals to all. */
 const EITHER = /^[1-9]\d{0,2}[.,]\d{3}$/;
 
 /** `0,82`, `0.82`, `1 234,5`, `1.234,5`, `< 5`. Of `1.234` only `mark` can tell. */
 export function numberIn(text: string, mark: Mark | null = null): Heard {
-  const match = WRITTEN.exec(text.trim().replace(/−/g, '-'));
+  const match = writtenIn(text);
   if (!match) return null;
-  const digits = match[3]!.replace(BLANKS, '');
+  const { digits } = match;
   if (EITHER.test(digits) && mark === null) return 'unclear';
   const plain = plainDigits(digits, mark);
   if (plain === null) return null;
-  const sign = match[1]?.[0];
+  const sign = match.comparator[0];
   const comparator = sign === '<' || sign === '≤' ? '<' : sign === '>' || sign === '≥' ? '>' : null;
-  return { value: Number(`${match[2]}${plain}`), comparator };
+  return { value: Number(`${match.sign}${plain}`), comparator };
 }
 
 /** The decimal mark this number can only have; null: it has none, or either. */
 export function markIn(text: string): Mark | null {
-  const digits = WRITTEN.exec(text.trim())?.[3]?.replace(BLANKS, '') ?? '';
+  const digits = writtenIn(text)?.digits ?? '';
   if (EITHER.test(digits)) return null;
   if (/^\d{1,3}(?:\.\d{3})+,\d+$/.test(digits) || /^\d*,\d+$/.test(digits)) return ',';
   if (/^\d{1,3}(?:,\d{3})+\.\d+$/.test(digits) || /^\d*\.\d+$/.test(digits)) return '.';
   if (/^\d{1,3}(?:\.\d{3}){2,}$/.test(digits)) return ',';
   return /^\d{1,3}(?:,\d{3}){2,}$/.test(digits) ? '.' : null;
+}
+
+/** null: not a number, or longer than anybody writes one: how long it takes to read must not be for a file to say. */
+function writtenIn(text: string): { comparator: string; sign: string; digits: string } | null {
+  const told = text.trim();
+  if (told.length > LONGEST) return null;
+  const [, comparator = '', sign = '', digits = ''] = WRITTEN.exec(told.replace(/−/g, '-')) ?? [];
+  if (!/\d$/.test(digits) || (/[\s'’]/.test(digits) && !IN_THOUSANDS.test(digits))) return null;
+  return { comparator, sign, digits: digits.replace(BLANKS, '') };
 }
 
 /** With a point before the decimals, and no thousands; null: not a way to write one. */
@@ -66,8 +79,10 @@ export function intervalIn(
 
 /** What stands on either side of the dash; null: there is none. */
 export function endsIn(text: string): [string, string] | null {
-  const both = /^\s*([\d\s.,]+?)\s*(?:–|—|-|till|to)\s*([\d\s.,]+)\s*$/.exec(text);
-  return both && [both[1]!, both[2]!];
+  const told = text.trim();
+  if (told.length > LONGEST) return null;
+  const both = /^([\d\s.,]+)(?:–|—|-|till|to)([\d\s.,]+)$/.exec(told);
+  return both && [both[1]!.trim(), both[2]!.trim()];
 }
 
 function isNumber(heard: Heard | undefined): heard is HeardNumber {

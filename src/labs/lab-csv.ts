@@ -4,48 +4,63 @@ import { csvLine, tableIn, textOf } from '#src/labs/csv-table';
 import { endsIn, intervalIn, type Mark, markIn, numberIn } from '#src/labs/heard-number';
 import { type HeardRow, type HeardValue, saidOf } from '#src/labs/heard-value';
 import type { Interval } from '#src/labs/intervals';
-import type { KeptValue, Skip } from '#src/labs/labs.shapes';
-import { LabFileUnreadable } from '#src/labs/labs.problems';
+import { type KeptValue, MOST_ROWS, type Skip } from '#src/labs/labs.shapes';
+import { LabFileUnreadable, TooManyLabRows } from '#src/labs/labs.problems';
 import { loincOf, MARKER_FACTS } from '#src/labs/marker-facts';
 import type { Marker } from '#src/labs/markers';
 import { isAnalysisCode, markerOfCode, markerOfName } from '#src/labs/marker-names';
+import { isOfBlood, namesOtherSample } from '#src/labs/specimens';
+import { birthInNumber, birthToldBy, type ToldBirth } from '#src/labs/told-births';
 
 /** What the file tells, and of how many people. */
 export interface HeardFile {
   rows: HeardRow[];
   people: number;
-  /** Of the one the file is about, YYYY-MM-DD; null: it does not say. */
-  birthDate: string | null;
+  /** Whatever it tells of when they were born. */
+  births: ToldBirth[];
+  /** Some rows name somebody, and others nobody. */
+  isPartlyOfNobody: boolean;
 }
 
 const YES = ['yes', 'ja', 'true', '1', 'y', 'j'];
 const NO = ['no', 'nej', 'false', '0', 'n'];
 
-/** @throws LabFileUnreadable without headings for day, value and what was tested */
+/** @throws TooManyLabRows @throws LabFileUnreadable without headings for day, value and what was tested */
 export function valuesInCsv(text: string): HeardFile {
   const table = tableIn(text);
   if (!table) throw new LabFileUnreadable();
   const columns = columnsOf(table);
   const names = columns.has('marker') || columns.has('code');
   if (!columns.has('date') || !columns.has('value') || !names) throw new LabFileUnreadable();
+  if (table.rows.length > MOST_ROWS) throw new TooManyLabRows(MOST_ROWS);
   const people = new Set<string>();
+  const births = new Set<ToldBirth>();
   const cellOf = (cells: string[]) => (column: Column) =>
     textOf(cells[columns.get(column) ?? -1] ?? '').trim();
   const mark = markOf(table.rows.map(({ cells }) => cellOf(cells)));
   const rows = table.rows.map(({ row, cells }) => {
     const said = cellOf(cells);
-    if (said('person') !== '') people.add(said('person').toLowerCase());
+    people.add(said('person').toLowerCase());
+    for (const birth of [birthInNumber(said('person')), birthToldBy(said('birth'))])
+      if (birth !== null) births.add(birth);
     const marker =
       markerOfCode(said('code')) ?? (isAnalysisCode(said('code')) ? null : markerOfName(said('marker')));
     const interval = intervalOf(said, mark);
     return {
       ...{ row, marker, name: said('marker') || said('code') || null },
-      heard: heardIn(said, { marker, mark, ends: interval }),
+      heard: isOfOther(said) ? ('other-sample' as const) : heardIn(said, { marker, mark, ends: interval }),
       said: saidOf(SHOWN.map(said)),
       intervalLeftOut: interval.isLeftOut,
     };
   });
-  return { rows, people: people.size, birthDate: null };
+  const isOfNobody = people.delete('');
+  return { rows, people: people.size, births: [...births], isPartlyOfNobody: isOfNobody && people.size > 0 };
+}
+
+/** Urine and the like, by the material or by a name or a code of the laboratory's own. */
+function isOfOther(said: Said): boolean {
+  const named = [said('marker'), said('code')].filter((one) => !isAnalysisCode(one));
+  return !isOfBlood(said('specimen')) || named.some(namesOtherSample);
 }
 
 type Said = (column: Column) => string;

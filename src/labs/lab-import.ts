@@ -10,6 +10,7 @@ import { SeveralPeople, SomebodyElse, TooManyLabRows } from '#src/labs/labs.prob
 import { type KeptValue, type LabImportReport, type LabImportRow, MOST_ROWS } from '#src/labs/labs.shapes';
 import { isSameValue } from '#src/labs/same-value';
 import { shownUnit } from '#src/labs/units';
+import { canBeBorn } from '#src/labs/told-births';
 import type { Visitor } from '#src/people/visitor';
 
 interface Wish {
@@ -34,7 +35,7 @@ export class LabImport {
     @Inject(LabDesk) private readonly desk: LabDesk,
   ) {}
 
-  /** @throws LabFileUnreadable @throws SeveralPeople @throws SomebodyElse @throws ConsentNeeded @throws LabsForAdults */
+  /** @throws LabFileUnreadable @throws NoLabValues @throws TooManyLabRows @throws SeveralPeople @throws SomebodyElse @throws ConsentNeeded @throws LabsForAdults */
   async run(
     { athleteId, timeZone }: Pick<Visitor, 'athleteId' | 'timeZone'>,
     { text, dryRun, mine }: Wish,
@@ -86,9 +87,14 @@ export class LabImport {
   }
 }
 
-function refuseOthers({ people, birthDate }: HeardFile, own: string | null, mine: boolean): void {
+function refuseOthers(
+  { people, births, isPartlyOfNobody }: HeardFile,
+  own: string | null,
+  mine: boolean,
+): void {
   if (people > 1) throw new SeveralPeople();
-  if (!mine && birthDate !== null && birthDate !== own) throw new SomebodyElse();
+  const isOwn = births.every((told) => own !== null && canBeBorn(own, told));
+  if (!mine && (isPartlyOfNobody || !isOwn)) throw new SomebodyElse();
 }
 
 function readRow({ heard }: HeardRow, hearing: Hearing): Read['kept'] {

@@ -92,6 +92,18 @@ export class LabFileUnreadable extends Problem {
   }
 }
 
+/** FHIR it is, but of something else. */
+export class NoLabValues extends Problem {
+  readonly kind = 'invalid';
+  readonly code = 'labs.no-values-in-file';
+
+  constructor() {
+    super(
+      'This file holds no laboratory values: a patient, or a report that only points to its values. Ask for the results themselves (Observation), or type them in. Nothing was kept.',
+    );
+  }
+}
+
 export class TooManyLabRows extends Problem {
   readonly kind = 'invalid';
   readonly code = 'labs.too-many-rows';
@@ -119,7 +131,7 @@ export class SomebodyElse extends Problem {
 
   constructor() {
     super(
-      'The file says that whoever gave the sample was born on another day than you; if it is you, send it again with "mine": true. Nothing was kept.',
+      'By the file these values may be somebody else’s: born on another day than you, or not named in every row; if they are yours, send it again with "mine": true. Nothing was kept.',
     );
   }
 }

@@ -150,6 +150,7 @@ export const SKIPS = [
   'no-unit',
   'not-final',
   'not-readable',
+  'other-sample',
   'unknown-unit',
   'impossible-value',
   'interval-turned',

@@ -5,12 +5,13 @@ import { intervalIn, markIn, numberIn } from '#src/labs/heard-number';
 import { keepable } from '#src/labs/heard-value';
 import { csvOf, valuesInCsv } from '#src/labs/lab-csv';
 import { valuesInFhir } from '#src/labs/lab-fhir';
-import { LabFileUnreadable } from '#src/labs/labs.problems';
+import { LabFileUnreadable, NoLabValues, TooManyLabRows } from '#src/labs/labs.problems';
 import type { KeptValue } from '#src/labs/labs.shapes';
 import type { Person } from '#src/labs/own-interval';
 import { MARKER_FACTS } from '#src/labs/marker-facts';
 import { fromOwnUnit, unitsOf } from '#src/labs/marker-units';
 import { MARKERS } from '#src/labs/markers';
+import { canBeBorn } from '#src/labs/told-births';
 
 const HEARING = { timeZone: 'Europe/Stockholm', latestDay: '2026-11-30', birthDate: '1980-02-29' } as const;
 const words = fc
@@ -84,16 +85,17 @@ describe('a number is read', () => {
     ['1.2340', 1.234, null],
     ['1234,567', 1234.567, null],
     [',5', 0.5, null],
+    ["12'345.6", 12_345.6, null],
   ])('%s', (text, value, comparator) => {
     expect(numberIn(text)).toEqual({ value, comparator });
   });
 
-  test.each(['', 'neg', '1.23,5', '0,8,2', '1.2.3', '--3', '1e5', 'NaN', '<', '5-10', '0x10'])(
-    'but not “%s”',
-    (text) => {
-      expect(numberIn(text)).toBeNull();
-    },
-  );
+  test.each([
+    ...['', 'neg', '1.23,5', '0,8,2', '1.2.3', '--3', '1e5', 'NaN', '<', '5-10', '0x10'],
+    ...['1 2,5', "2'5", '0, 82', '1 23', '9'.repeat(400)],
+  ])('but not “%s”', (text) => {
+    expect(numberIn(text)).toBeNull();
+  });
 
   test('that means decimals to one and thousands to another only by the mark the file is known by', () => {
     for (const text of ['1,234', '12.345', '< 1.234']) {
@@ -203,6 +205,53 @@ test.each([
   const file = valuesInCsv(`${headings}\n${row}`);
   expect(readBack(file.rows)).toMatchObject([{ marker: 'ferritin', value: 30 }]);
   expect(file.people).toBe(people);
+});
+
+test('how long a file takes is not for one of its cells to say', () => {
+  const [blanks, started] = [' '.repeat(60_000), performance.now()];
+  const csv = (day: string, value: string, ref: string) =>
+    readBack(valuesInCsv(`date;test;value;unit;ref\n${day};Ferritin;${value};µg/L;${ref}`).rows);
+  for (const ref of [`1${blanks}x`, `1${blanks}1${blanks}x`, `1${blanks}-${blanks}x`])
+    expect(csv('2026-11-20', '30', ref)).toMatchObject([{ value: 30, low: null }]);
+  expect(csv('2026-11-20', `1${blanks}x`, '')).toEqual(['not-a-number']);
+  expect(csv(`"${'T'.repeat(60_000)}\nx"`, '30', '')).toEqual(['no-such-time']);
+  const said = observation({ valueQuantity: undefined, valueString: `${blanks}${blanks}x` });
+  expect(readBack(inFhir(said).rows)).toEqual(['not-readable']);
+  expect(performance.now() - started).toBeLessThan(2_000); // it was half a minute
+  expect(() => inFhir(observation({ component: Array(2_001).fill({}), valueQuantity: undefined }))).toThrow(
+    TooManyLabRows,
+  );
+});
+
+test.each([
+  ['Provmaterial', 'Urin', 'Magnesium', 'other-sample'],
+  ['Material', 'Saliv', 'Magnesium', 'other-sample'],
+  ['Specimen', 'Hair', 'Magnesium', 'other-sample'],
+  ['Provmaterial', 'Okänt 7', 'Magnesium', 'other-sample'],
+  ['Kod', 'MG-U', 'Magnesium', 'other-sample'],
+  ['Provmaterial', 'Serum', 'Magnesium', null],
+  ['Provmaterial', 'P', 'Magnesium', null],
+  ['Provmaterial', 'Li-heparinplasma', 'fP-Magnesium', null],
+  ['Provmaterial', '', 'Magnesium', null],
+])('of a sample that is told as %s “%s” %s: %s', (heading, cell, name, reason) => {
+  const text = `Datum;Analys;Värde;Enhet;${heading}\n2026-11-20;${name};1,1;mmol/L;${cell}`;
+  const [read] = readBack(valuesInCsv(text).rows);
+  expect(typeof read === 'string' ? read : null).toBe(reason);
+});
+
+test('whom the rows of a table are of is told by number, by day and by name', () => {
+  const of = (heading: string, ...cells: string[]) => {
+    const rows = cells.map((cell) => `2026-11-20;Ferritin;30;µg/L;${cell}`);
+    return valuesInCsv(`Datum;Analys;Värde;Enhet;${heading}\n${rows.join('\n')}`);
+  };
+  expect(of('Personnummer', '19500101-1234')).toMatchObject({ people: 1, births: ['1950-01-01'] });
+  expect(of('Personnummer', '800289-123X').births).toEqual(['80-02-29']);
+  expect(of('Födelsedatum', '1950-01-01').births).toEqual(['1950-01-01']);
+  expect(of('Person', '', 'Bo')).toMatchObject({ people: 1, isPartlyOfNobody: true });
+  expect(of('Person', 'Bo', 'bo')).toMatchObject({ people: 1, births: [], isPartlyOfNobody: false });
+  const born = (told: string) => canBeBorn('1980-02-29', told);
+  expect(['1980', '1980-02', '1980-02-29', '80-02-29'].map(born)).toEqual([true, true, true, true]);
+  expect(['1999', '1980-03', '1950-01-01', '81-02-29'].map(born)).toEqual([false, false, false, false]);
 });
 
 test('rows are counted as a spreadsheet does, empty ones too', () => {
@@ -375,6 +424,59 @@ describe('FHIR', () => {
     expect(inFhir([{ resourceType: 'Patient' }, { resourceType: 'Patient' }, observation()]).people).toBe(2);
   });
 
+  test('what is contained in a report, or in a Bundle in a Bundle, is read, and one in disorder hides no other', () => {
+    const bundle = (...entry: unknown[]) => ({ resourceType: 'Bundle', entry });
+    const report = {
+      resourceType: 'DiagnosticReport',
+      subject: { display: 'Bo' },
+      contained: [observation()],
+    };
+    expect(readBack(inFhir(report).rows)).toMatchObject([{ value: 0.82 }]);
+    expect(inFhir([report, observation()])).toMatchObject({ people: 1, isPartlyOfNobody: true });
+    expect(readBack(inFhir(bundle({ resource: bundle({ resource: observation() }) })).rows)).toHaveLength(1);
+    expect(
+      readBack(inFhir(bundle(null, { resource: { id: 'x' } }, { resource: observation() })).rows),
+    ).toMatchObject(['not-readable', 'not-readable', { value: 0.82 }]);
+    expect(() => inFhir({ resourceType: 'Patient' })).toThrow(NoLabValues);
+    expect(() => inFhir({ resourceType: 'DiagnosticReport', result: [] })).toThrow(NoLabValues);
+    for (const depth of [20, 3_000])
+      expect(() => valuesInFhir('['.repeat(depth) + ']'.repeat(depth), WOMAN)).toThrow(LabFileUnreadable);
+  });
+
+  test('urine is not taken for serum, by its specimen or by a code of the laboratory’s own', () => {
+    const named = { code: { text: 'Magnesium' } };
+    const urine = { type: { coding: [{ code: '122575003', display: 'Urine specimen' }] } };
+    const specimen = { resourceType: 'Specimen', id: 's', ...urine };
+    for (const change of [
+      { specimen: { display: 'Urin, dygn' } },
+      { specimen: { reference: '#s' }, contained: [specimen] },
+      { code: { coding: [{ system: 'urn:local', code: 'MG-U' }], text: 'Magnesium' } },
+      { code: { coding: [{ system: 'urn:local', code: '7', display: 'tU-Magnesium' }], text: 'Magnesium' } },
+    ])
+      expect(readBack(inFhir(observation({ ...named, ...change })).rows)).toEqual(['other-sample']);
+    const pointing = observation({ ...named, specimen: { reference: 'Specimen/s' } });
+    expect(readBack(inFhir([specimen, pointing]).rows)).toEqual(['other-sample']);
+    expect(readBack(inFhir([pointing, observation({ specimen: { display: 'P' } })]).rows)).toHaveLength(2);
+    expect(readBack(inFhir(pointing).rows)).toMatchObject([{ value: 0.82 }]);
+  });
+
+  test('when somebody was born is told by a patient within, by a year alone and by a number', () => {
+    const of = (birthDate: string) => ({ resourceType: 'Patient', id: 'p', birthDate });
+    const its = (birthDate: string) =>
+      observation({ subject: { reference: '#p' }, contained: [of(birthDate)] });
+    expect(inFhir(its('1950-01-01'))).toMatchObject({ people: 1, births: ['1950-01-01'] });
+    expect(inFhir([its('1950-01-01'), its('1950-01-01')]).people).toBe(1);
+    expect(inFhir([its('1950-01-01'), its('1980-02-29')]).people).toBe(2);
+    expect(inFhir([of('1999'), observation()]).births).toEqual(['1999']);
+    const numbered = observation({ subject: { identifier: { value: '195001011234' } } });
+    expect(inFhir(numbered).births).toEqual(['1950-01-01']);
+  });
+
+  test.each(['ad', '~', 'sad'])('a number that says “%s” is not taken for an exact one', (comparator) => {
+    const valueQuantity = { value: 0.82, unit: 'mmol/L', comparator };
+    expect(readBack(inFhir(observation({ valueQuantity })).rows)).toEqual(['not-readable']);
+  });
+
   test.each(['{', '[]', '{}', '"text"', '[1, null, {"resourceType": 7}]'])(
     '%s is no file of values',
     (text) => {
@@ -394,7 +496,7 @@ describe('FHIR', () => {
           try {
             inFhir(one);
           } catch (error) {
-            expect(error).toBeInstanceOf(LabFileUnreadable);
+            expect([LabFileUnreadable, NoLabValues].some((kind) => error instanceof kind)).toBe(true);
           }
       }),
     );

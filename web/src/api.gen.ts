@@ -4198,7 +4198,7 @@ export interface components {
                 /** @enum {string} */
                 outcome: "taken" | "already-there" | "skipped";
                 /** @enum {string|null} */
-                reason: "unknown-marker" | "no-value" | "not-a-number" | "number-unclear" | "no-unit" | "not-final" | "not-readable" | "unknown-unit" | "impossible-value" | "interval-turned" | "no-such-time" | "no-such-day" | "day-to-come" | "before-birth" | null;
+                reason: "unknown-marker" | "no-value" | "not-a-number" | "number-unclear" | "no-unit" | "not-final" | "not-readable" | "other-sample" | "unknown-unit" | "impossible-value" | "interval-turned" | "no-such-time" | "no-such-day" | "day-to-come" | "before-birth" | null;
                 /** @description What the file calls it. */
                 name: string | null;
                 /** @enum {string|null} */
