@@ -4,6 +4,7 @@ import { OFTEN } from '#src/food/diet-screen';
 import { FOOD_ID_LENGTH } from '#src/food/food-entry.entity';
 import { MEASURES, NOTES, SHELVES, TAGS_OF_FOODS } from '#src/food/foods';
 import { BASES, OWN_NAME_LENGTH, OWN_PORTION_LENGTH } from '#src/food/own-food.entity';
+import { isReadable } from '#src/kernel/own-words';
 import { UNSUITED } from '#src/food/suitable';
 
 const EARLIEST = '2000-01-01';
@@ -116,13 +117,15 @@ export type FoodDayView = z.output<typeof FoodDayView>;
 export const DayMark = z.object({ isWhole: z.boolean() }).meta({ id: 'FoodDayMark' });
 export const DayCopy = z.object({ from: FoodDayName }).meta({ id: 'FoodDayCopy' });
 
+const READ_IT = 'write something that can be read';
+const readable = (longest: number) => z.string().trim().min(1).max(longest).refine(isReadable, READ_IT);
 export const OwnFoodForm = z
   .object({
-    name: z.string().trim().min(1).max(OWN_NAME_LENGTH),
+    name: readable(OWN_NAME_LENGTH),
     shelf: z.enum(SHELVES).default('everyday'),
     magnesiumMg: z.number().min(0).max(2000).describe('As the label tells it.'),
     basis: z.enum(BASES).describe('What the label tells it of; `litre` for water.'),
-    portion: z.string().trim().min(1).max(OWN_PORTION_LENGTH).nullable().default(null),
+    portion: readable(OWN_PORTION_LENGTH).nullable().default(null),
     portionG: z.number().gt(0).max(5000).nullable().default(null).describe('Of what is drunk, millilitres.'),
   })
   .meta({ id: 'OwnFoodForm' });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { COMPARATORS, NOBODY_NAMED, PLACES } from '#src/labs/intervals';
 import { MAGNESIUM_WORDS } from '#src/labs/magnesium-word';
 import { MARKERS } from '#src/labs/markers';
+import { isSound } from '#src/kernel/own-words';
 import { UNITS } from '#src/labs/units';
 
 const Lab = z.string().trim().max(100);
@@ -25,6 +26,7 @@ export const KeptValue = z.object({
 });
 export type KeptValue = z.output<typeof KeptValue>;
 
+const READ_IT = 'write something that can be read';
 const form = {
   marker: z.enum(MARKERS),
   value: z.number().min(-1_000_000).max(1_000_000),
@@ -36,9 +38,9 @@ const form = {
     .string()
     .max(40)
     .describe('2026-11-20, or with the hour 2026-11-20T07:40, on your clock unless it names another.'),
-  lab: Lab.nullable().default(null),
+  lab: Lab.refine(isSound, READ_IT).nullable().default(null),
   fasting: z.boolean().nullable().default(null),
-  note: Note.nullable().default(null),
+  note: Note.refine(isSound, READ_IT).nullable().default(null),
 };
 export const LabValueForm = z.object(form).meta({ id: 'LabValueForm' });
 export type LabValueForm = z.output<typeof LabValueForm>;

@@ -1,4 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
+import { LabValueForm } from '#src/labs/labs.shapes';
+import { OwnFoodForm } from '#src/food/food.shapes';
 import { FOODS, foodBy, portionMg, rowsOf } from '#src/food/foods';
 import { FOODS_CSV } from '#src/food/foods-csv';
 import { EATS_ALL, unsuited } from '#src/food/suitable';
@@ -99,4 +101,19 @@ test('a cell in quotation marks may hold commas and quotation marks', () => {
     { a: '1', b: 'two, "half"', c: '' },
     { a: '', b: 'x', c: '3' },
   ]);
+});
+
+test('names of one’s own can be kept and seen: no NUL, no half of a character, not air alone', () => {
+  const form = { basis: 'portion', magnesiumMg: 20 };
+  const takes = (name: string) => OwnFoodForm.safeParse({ ...form, name }).success;
+  const unseen = ['\u200b', '\u2060\u00ad', ' \u3164', '\u{e0041}', ''];
+  for (const name of ['a\0b', '\0', '\ud800', 'a\udc00', ...unseen])
+    expect([name, takes(name)]).toEqual([name, false]);
+  for (const name of ['Fil', '🥜', '豆腐', 'M\u200bg', '7'])
+    expect([name, takes(name)]).toEqual([name, true]);
+  expect(OwnFoodForm.safeParse({ ...form, name: 'Fil', portion: 'glas\0' }).success).toBe(false);
+  const value = { marker: 'magnesium', value: 0.8, unit: 'mmol/L', sampledAt: '2026-06-01' };
+  expect(LabValueForm.safeParse({ ...value, note: '', lab: 'Unilabs' }).error).toBeUndefined();
+  for (const told of [{ lab: '\0' }, { note: 'x\ud800' }])
+    expect(LabValueForm.safeParse({ ...value, ...told }).success).toBe(false);
 });
