@@ -30,19 +30,23 @@ function cellsIn(text: string, delimiter: string): string[][] | null {
   }
 }
 
-/** Spreadsheets run what begins with one of these: an apostrophe before it keeps it text. */
-const FORMULA = /^[=+@\t\r-]/;
+/**
+ * Spreadsheets run what begins with one of these: an apostrophe before it keeps it text. Also inside a cell after what some
+ * spreadsheet, a Swedish one by its semicolons, takes for the end of one. An apostrophe that stood there is kept by another.
+ */
+const FORMULA = /(?<=^|[;,\t\r\n])(?=[=+@\t\r'-])/g;
+const GUARDS = /^'|(?<=[;,\t\r\n])'(?=[=+@\t\r'-])/g;
 
 export function csvLine(cells: readonly string[]): string {
   return `${cells.map(csvCell).join(',')}\r\n`;
 }
 
 function csvCell(text: string): string {
-  const safe = FORMULA.test(text) || text.startsWith("'") ? `'${text}` : text;
+  const safe = text.replace(FORMULA, "'");
   return /[",;\r\n\t]/.test(safe) || safe !== safe.trim() ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
 /** What `csvLine` put before it is taken away again. */
 export function textOf(cell: string): string {
-  return cell.startsWith("'") ? cell.slice(1) : cell;
+  return cell.replace(GUARDS, '');
 }
