@@ -81,7 +81,9 @@ export function valuesInFhir(text: string, person: Person): HeardFile {
   }
   const patients = found.filter(({ resource }) => resource.resourceType === 'Patient');
   if (!found.some(({ resource }) => resource.resourceType === 'Observation')) throw new NoLabValues();
-  const births = patients.flatMap(({ resource }) => birthToldBy(String(resource['birthDate'] ?? '')) ?? []);
+  const births = patients.flatMap(
+    ({ resource }) => birthToldBy(Text.parse(resource['birthDate']) ?? '') ?? [],
+  );
   return {
     rows: rows.map((row, at) => ({ row: at + 1, ...row })),
     people: Math.max(

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { Inject, Injectable } from '@nestjs/common';
 import { Database } from '#src/database/database';
 import { type Hearing, type HeardRow, keepable } from '#src/labs/heard-value';
@@ -6,12 +7,21 @@ import { type HeardFile, valuesInCsv } from '#src/labs/lab-csv';
 import { LabDesk } from '#src/labs/lab-desk';
 import { valuesInFhir } from '#src/labs/lab-fhir';
 import { LabValues } from '#src/labs/lab-values';
-import { SeveralPeople, SomebodyElse, TooManyLabRows } from '#src/labs/labs.problems';
-import { type KeptValue, type LabImportReport, type LabImportRow, MOST_ROWS } from '#src/labs/labs.shapes';
-import { isSameValue } from '#src/labs/same-value';
+import { SeveralPeople, SomebodyElse, TooManyLabRows, TooManyLabValues } from '#src/labs/labs.problems';
+import {
+  type KeptValue,
+  type LabImportReport,
+  type LabImportRow,
+  MOST_ROWS,
+  MOST_VALUES,
+} from '#src/labs/labs.shapes';
+import { KnownValues } from '#src/labs/same-value';
 import { shownUnit } from '#src/labs/units';
 import { canBeBorn } from '#src/labs/told-births';
 import type { Visitor } from '#src/people/visitor';
+
+/** Rows that are worked through before others have their turn. */
+const AT_ONCE = 50;
 
 interface Wish {
   text: string;
@@ -35,7 +45,7 @@ export class LabImport {
     @Inject(LabDesk) private readonly desk: LabDesk,
   ) {}
 
-  /** @throws LabFileUnreadable @throws NoLabValues @throws TooManyLabRows @throws SeveralPeople @throws SomebodyElse @throws ConsentNeeded @throws LabsForAdults */
+  /** @throws LabFileUnreadable @throws NoLabValues @throws TooManyLabRows @throws TooManyLabValues @throws SeveralPeople @throws SomebodyElse @throws ConsentNeeded @throws LabsForAdults */
   async run(
     { athleteId, timeZone }: Pick<Visitor, 'athleteId' | 'timeZone'>,
     { text, dryRun, mine }: Wish,
@@ -46,7 +56,11 @@ export class LabImport {
     refuseOthers(file, profile.birthDate, mine);
     if (file.rows.length > MOST_ROWS) throw new TooManyLabRows(MOST_ROWS);
     const hearing = this.desk.hearing(timeZone, profile, format);
-    const rows = file.rows.map((row) => ({ row, kept: readRow(row, hearing) }));
+    const rows: Read[] = [];
+    for (const row of file.rows) {
+      if (rows.length % AT_ONCE === 0) await setImmediate();
+      rows.push({ row, kept: readRow(row, hearing) });
+    }
     const told = dryRun
       ? await this.settle(rows, (await this.values.of(athleteId)).values, async () => undefined)
       : await this.take(athleteId, rows);
@@ -69,17 +83,20 @@ export class LabImport {
     there: readonly { kept: KeptValue }[],
     write: (kept: KeptValue) => Promise<void>,
   ): Promise<LabImportRow[]> {
-    const known = there.map(({ kept }) => kept);
+    const known = new KnownValues(there.map(({ kept }) => kept));
+    let count = there.length;
     const told: LabImportRow[] = [];
-    for (const { row, kept } of rows) {
+    for (const [at, { row, kept }] of rows.entries()) {
+      if (at % AT_ONCE === 0) await setImmediate(); // whoever else is there is not kept waiting
       if (typeof kept === 'string') {
         told.push(asTold(row, null, 'skipped', kept));
         continue;
       }
-      const isKnown = known.some((one) => isSameValue(one, kept));
+      const isKnown = known.has(kept);
       if (!isKnown) {
+        if (++count > MOST_VALUES) throw new TooManyLabValues(MOST_VALUES);
         await write(kept);
-        known.push(kept);
+        known.add(kept);
       }
       told.push(asTold(row, kept, isKnown ? 'already-there' : 'taken', null));
     }

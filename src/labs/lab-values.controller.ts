@@ -90,15 +90,17 @@ export class LabValuesController {
   }
 
   @Get('export')
-  @ApiOperation({ summary: 'All your values as FHIR R4 or CSV; either can be taken in again.' })
+  @ApiOperation({
+    summary:
+      'All your values as FHIR R4 or CSV. Either can be taken in again: the table whole, FHIR up to some 1,000 values a file.',
+  })
   @ApiOkResponse({ content: { 'application/fhir+json': FILE, 'text/csv': FILE } })
   async exportLabValues(
     @Who() { athleteId }: Visitor,
     @Query({ schema: ExportQuery }) { format }: z.output<typeof ExportQuery>,
   ): Promise<StreamableFile> {
     const values = await this.desk.kept(athleteId);
-    const text =
-      format === 'csv' ? csvOf(values.map(({ kept }) => kept)) : JSON.stringify(fhirOf(values), null, 1);
+    const text = format === 'csv' ? csvOf(values.map(({ kept }) => kept)) : JSON.stringify(fhirOf(values));
     const { type, ending } = FORMATS[format];
     const name = `svett-lab-values-${dayOf(this.clock.now())}.${ending}`;
     return new StreamableFile(Buffer.from(text), { type, disposition: `attachment; filename="${name}"` });

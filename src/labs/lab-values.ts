@@ -4,8 +4,8 @@ import type { Tx } from '#src/database/transaction';
 import { Vault } from '#src/database/vault';
 import { Clock } from '#src/kernel/clock';
 import { LabValue } from '#src/labs/lab-value.entity';
-import { NoSuchLabValue } from '#src/labs/labs.problems';
-import { KeptValue } from '#src/labs/labs.shapes';
+import { NoSuchLabValue, SuchValueThere, TooManyLabValues } from '#src/labs/labs.problems';
+import { KeptValue, MOST_VALUES } from '#src/labs/labs.shapes';
 import { isSameValue } from '#src/labs/same-value';
 import { aboutLabValue } from '#src/labs/sealed-about';
 import { type Opened, type OpenedRow, SealedRows } from '#src/labs/sealed-rows';
@@ -36,13 +36,17 @@ export class LabValues {
   }
 
   /** The same told twice is one: answers the id of that one, and whether it is new. */
-  add(
+  async add(
     tx: Tx,
     athleteId: string,
     kept: KeptValue,
     clientId?: string,
   ): Promise<{ id: string; isNew: boolean }> {
-    return this.rows.add(tx, athleteId, kept, { clientId, isSame: (one) => isSameValue(one, kept) });
+    const isSame = (one: KeptValue) => isSameValue(one, kept);
+    const added = await this.rows.add(tx, athleteId, kept, { clientId, isSame });
+    if (added.isNew && (await tx.countBy(LabValue, { athleteId })) > MOST_VALUES)
+      throw new TooManyLabValues(MOST_VALUES);
+    return added;
   }
 
   /** Without looking whether it is there: whoever calls has taken them all. */
@@ -50,8 +54,10 @@ export class LabValues {
     return this.rows.write(tx, athleteId, kept);
   }
 
-  /** @throws NoSuchLabValue also for somebody else's */
+  /** @throws NoSuchLabValue also for somebody else's @throws SuchValueThere */
   async correct(tx: Tx, athleteId: string, id: string, kept: KeptValue): Promise<void> {
+    const { values } = await this.rows.take(tx, athleteId);
+    if (values.some((one) => one.id !== id && isSameValue(one.kept, kept))) throw new SuchValueThere();
     if (!(await this.rows.correct(tx, athleteId, id, kept))) throw new NoSuchLabValue();
   }
 

@@ -114,6 +114,30 @@ export class TooManyLabRows extends Problem {
   }
 }
 
+export class TooManyLabValues extends Problem {
+  readonly kind = 'invalid';
+  readonly code = 'labs.too-many-values';
+
+  constructor(most: number) {
+    super(
+      'There would be more laboratory values than can be kept here; remove old ones first. Nothing was kept.',
+    );
+    this.details['most'] = most;
+  }
+}
+
+/** Correcting one value must not make it another that is there. */
+export class SuchValueThere extends Problem {
+  readonly kind = 'conflict';
+  readonly code = 'labs.such-value-there';
+
+  constructor() {
+    super(
+      'Told like this it would be another value of yours once more; remove one of the two. Nothing was changed.',
+    );
+  }
+}
+
 /** Values of two people must not end up as those of one. */
 export class SeveralPeople extends Problem {
   readonly kind = 'invalid';

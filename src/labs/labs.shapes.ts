@@ -133,6 +133,8 @@ export const LabValueSaved = z
   .meta({ id: 'LabValueSaved' });
 
 export const MOST_ROWS = 2_000;
+/** Of one person: a panel of all markers each month for ten years. What was saved as one table can be taken in again as one. */
+export const MOST_VALUES = 2_000;
 export const LabImportForm = z
   .object({
     text: z.string().min(1).max(700_000).describe('The file: CSV, or FHIR R4 as JSON.'),

@@ -1798,7 +1798,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** All your values as FHIR R4 or CSV; either can be taken in again. */
+        /** All your values as FHIR R4 or CSV. Either can be taken in again: the table whole, FHIR up to some 1,000 values a file. */
         get: operations["exportLabValues"];
         put?: never;
         post?: never;
@@ -8678,7 +8678,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description All your values as FHIR R4 or CSV; either can be taken in again. */
+            /** @description All your values as FHIR R4 or CSV. Either can be taken in again: the table whole, FHIR up to some 1,000 values a file. */
             200: {
                 headers: {
                     [name: string]: unknown;
