@@ -58,8 +58,8 @@ export class FoodLog {
     this.refuseFuture(told.day);
     await this.database.transaction(async (tx) => {
       await this.begin(tx, athleteId);
-      await this.check(tx, athleteId, told);
       const known = await tx.findOneBy(FoodEntry, { athleteId, clientId });
+      await this.check(tx, athleteId, told, known?.ownFoodId ?? null);
       if (known?.day !== told.day) await this.refuseFull(tx, athleteId, told.day, 1);
       await this.unmarkEmpty(tx, athleteId, told.day);
       if (known) {
@@ -138,10 +138,12 @@ export class FoodLog {
     await takeTurns(tx, turnOf(athleteId));
   }
 
-  private async check(tx: Tx, athleteId: string, told: ToldEntry): Promise<void> {
+  private async check(tx: Tx, athleteId: string, told: ToldEntry, before: string | null): Promise<void> {
     if (told.foodId !== null && !foodBy(told.foodId)) throw new NoSuchFood();
     if (told.ownFoodId === null) return;
-    if (!canTell(await this.ownFoods.demand(tx, athleteId, told.ownFoodId), told)) throw new PortionUnknown();
+    const how = before === told.ownFoodId ? 'told-before' : undefined;
+    if (!canTell(await this.ownFoods.demand(tx, athleteId, told.ownFoodId, how), told))
+      throw new PortionUnknown();
   }
 
   /** Nobody said that what comes later is all there was: the word that a day is whole goes with its last entry. */

@@ -74,10 +74,10 @@ export class OwnFoods {
     });
   }
 
-  /** @throws NoSuchFood also for somebody else's */
-  async demand(tx: Tx, athleteId: string, id: string): Promise<OwnFood> {
+  /** What is no more offered is only for entries that told of it already. @throws NoSuchFood also for somebody else's */
+  async demand(tx: Tx, athleteId: string, id: string, told?: 'told-before'): Promise<OwnFood> {
     const own = await tx.findOneBy(OwnFood, { id, athleteId });
-    if (!own) throw new NoSuchFood();
+    if (!own || (own.retired && !told)) throw new NoSuchFood();
     return own;
   }
 

@@ -223,6 +223,9 @@ describe('foods and waters of one’s own', () => {
     expect((await ada.get('/api/v1/own-foods')).json()).toEqual({ items: [] });
     expect((await dayOf(today)).entries[0]).toMatchObject({ food: { nameSv: 'Källvatten' }, mg: 36.3 });
     expect((await ada.delete(`/api/v1/own-foods/${eaten}`)).statusCode).toBe(404);
+    expect((await note(ada, (await entriesOf(today))[0].id, { ownFoodId: eaten })).statusCode).toBe(200);
+    expect((await note(ada, newId(), { ownFoodId: eaten })).statusCode).toBe(404);
+    expect((await ada.put(`/api/v1/foods/${eaten}/favourite`, {})).statusCode).toBe(404);
   });
 
   test('taken away they go for good with the last entry that tells of them, and not before', async () => {
