@@ -5,6 +5,7 @@ import { isHighAlcohol } from '#src/circumstances/alcohol';
 import { caffeineMg } from '#src/circumstances/caffeine';
 import type { Part } from '#src/circumstances/circumstance.entity';
 import { Circumstances } from '#src/circumstances/circumstances';
+import { EatingLessForAdults, SinceToCome } from '#src/circumstances/circumstances.problems';
 import {
   Alcohol,
   Caffeine,
@@ -15,19 +16,26 @@ import {
   Stomach,
 } from '#src/circumstances/circumstances.shapes';
 import { Returns } from '#src/door/returns';
+import { Clock, DAY_MS, dayOf } from '#src/kernel/clock';
 import { type Visitor, Who } from '#src/people/visitor';
 
 /** No token gets in here, and nobody but the person. */
 @ApiTags('circumstances')
 @Controller('api/v1/circumstances')
 export class CircumstancesController {
-  constructor(@Inject(Circumstances) private readonly circumstances: Circumstances) {}
+  constructor(
+    @Inject(Circumstances) private readonly circumstances: Circumstances,
+    @Inject(Clock) private readonly clock: Clock,
+  ) {}
 
   @Get()
   @ApiOperation({ summary: 'What you told of how you eat and live, as far as you let it be kept.' })
   @Returns(CircumstancesView)
-  async circumstancesOf(@Who() { athleteId }: Visitor): Promise<CircumstancesView> {
+  async circumstancesOf(@Who() { athleteId, ageGroup }: Visitor): Promise<CircumstancesView> {
     const parts = await this.circumstances.parts(athleteId);
+    // As it may have been told before it was refused: who changes anything else does not send it back.
+    if (parts.diet.told && ageGroup !== 'adult')
+      parts.diet.told = { ...parts.diet.told, energyRestriction: false };
     const shown = Object.fromEntries(
       Object.entries(parts).map(([part, { toldAt, ...rest }]) => [
         part,
@@ -43,9 +51,13 @@ export class CircumstancesController {
   }
 
   @Put('diet')
-  @ApiOperation({ summary: 'Tell how you eat; what was told before is replaced.' })
+  @ApiOperation({
+    summary: 'Tell how you eat; what was told before is replaced. Eating less is told from 18 years on.',
+  })
   @Returns(CircumstancesView)
   putDiet(@Who() who: Visitor, @Body({ schema: Diet }) told: z.output<typeof Diet>) {
+    if (told.since !== null && told.since > this.latest()) throw new SinceToCome();
+    if (told.energyRestriction && who.ageGroup !== 'adult') throw new EatingLessForAdults();
     return this.put(who, 'diet', told);
   }
 
@@ -86,6 +98,11 @@ export class CircumstancesController {
     @Param('part', { schema: PartName }) part: Part,
   ): Promise<void> {
     await this.circumstances.forget(athleteId, part);
+  }
+
+  /** A day is over at different moments around the world: tomorrow here may be today there. */
+  private latest(): string {
+    return dayOf(new Date(this.clock.now().getTime() + DAY_MS));
   }
 
   private async put<Name extends Part>(

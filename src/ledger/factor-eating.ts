@@ -3,6 +3,7 @@ import { FOOD_GROUPS, type FoodGroup } from '#src/circumstances/diet-words';
 import type { LoggedDay } from '#src/food/food-days';
 import { type Asked, datum, NO, type Ruling, untold } from '#src/ledger/factor';
 import { DAY_MS } from '#src/kernel/clock';
+import { GROWN_UP_AT } from '#src/people/age';
 
 type Diet = Asked<NonNullable<Told['diet']>>;
 
@@ -69,7 +70,8 @@ export function caffeine(
   return over.length > 0 ? { applies: true, data: over } : NO;
 }
 
-export function energyRestriction(diet: Diet): Ruling {
+export function energyRestriction(diet: Diet, ageYears: number | null): Ruling {
+  if (ageYears === null || ageYears < GROWN_UP_AT) return NO; // minors, and who may be one, are told nothing of losing weight
   return untold(diet, 'diet') ?? (diet.told!.energyRestriction ? { applies: true } : NO);
 }
 

@@ -81,7 +81,7 @@ export function rulingsOf(
     caffeine: caffeine(told.caffeine, told.noted, isPregnant),
     alcohol: alcohol(told.alcohol),
     stomach: stomach(told.stomach),
-    'energy-restriction': energyRestriction(told.diet),
+    'energy-restriction': energyRestriction(told.diet, ageYears),
     age: age(ageYears),
     'type-2-diabetes': diabetes(told.conditions),
   };

@@ -2,7 +2,7 @@ import { TooYoung } from '#src/people/people.problems';
 
 /** Sweden's age for consenting to an online service oneself (GDPR article 8, Swedish law 2018:218). */
 export const LEAST_AGE = 13;
-const GROWN_UP_AT = 18;
+export const GROWN_UP_AT = 18;
 
 export const AGE_GROUPS = ['adult', 'minor', 'unknown'] as const;
 /**

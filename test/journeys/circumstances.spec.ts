@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Circumstances } from '#src/circumstances/circumstances';
 import { newId } from '#src/kernel/ids';
+import { Athlete } from '#src/people/athlete.entity';
 import { anApp, type TestApp } from '../support/app.js';
 import type { Browser } from '../support/browser.js';
 import { sayFor } from '../support/consenting.js';
@@ -83,6 +84,26 @@ describe.each(PARTS)('%s', (part) => {
     await sayFor(svett, athleteId, part, true);
     expect((await shown())[part]).toMatchObject({ allowed: true, told: null });
   });
+});
+
+test('how one eats began before tomorrow; of eating less nobody under 18, or of unknown age, is asked or told', async () => {
+  const put = async (more: object) => (await ada.put(`${ROUTE}/diet`, { ...TOLD.diet, ...more })).json();
+  const eatsLess = async () => (await shown()).diet.told.energyRestriction;
+  expect(await put({ since: '2099-01-01' })).toMatchObject({
+    status: 400,
+    code: 'circumstances.since-to-come',
+  });
+  const refused = { status: 403, code: 'circumstances.eating-less-for-adults' };
+  const born = (day: string) =>
+    svett.database.transaction((tx) => tx.update(Athlete, { id: athleteId }, { birthDate: day }));
+  expect(await put({ energyRestriction: true })).toMatchObject(refused);
+  await born('1990-05-17');
+  expect((await put({ energyRestriction: true })).diet.told.energyRestriction).toBe(true);
+  await born('2009-05-17');
+  expect(await put({ energyRestriction: true })).toMatchObject(refused);
+  expect(await eatsLess()).toBe(false);
+  await born('1990-05-17');
+  expect(await eatsLess()).toBe(true);
 });
 
 test('cups are told as caffeine, and much alcohol is said to be', async () => {

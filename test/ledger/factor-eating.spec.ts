@@ -86,7 +86,9 @@ describe('caffeine', () => {
   });
 });
 
-test('eating less applies where it is told', () => {
-  expect(energyRestriction(diet({})).applies).toBe(false);
-  expect(energyRestriction(diet({ energyRestriction: true })).applies).toBe(true);
+test('eating less applies where it is told, to nobody under 18 or of unknown age', () => {
+  const less = diet({ energyRestriction: true });
+  expect(energyRestriction(diet({}), 18).applies).toBe(false);
+  expect(energyRestriction(less, 18).applies).toBe(true);
+  for (const years of [17, null]) expect(energyRestriction(less, years).applies).toBe(false);
 });

@@ -1103,7 +1103,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Tell how you eat; what was told before is replaced. */
+        /** Tell how you eat; what was told before is replaced. Eating less is told from 18 years on. */
         put: operations["putDiet"];
         post?: never;
         delete?: never;
@@ -6937,7 +6937,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Tell how you eat; what was told before is replaced. */
+            /** @description Tell how you eat; what was told before is replaced. Eating less is told from 18 years on. */
             200: {
                 headers: {
                     [name: string]: unknown;

@@ -1,4 +1,6 @@
 import { Checkbox, Stack, TagsInput, TextInput } from '@mantine/core';
+import { meQuery } from '#web/app/queries.ts';
+import { useQuery } from '@tanstack/react-query';
 import type { Told } from '#web/circumstances/circumstance-queries.ts';
 import { PartCard } from '#web/circumstances/part-card.tsx';
 import { Ticks } from '#web/circumstances/ticks.tsx';
@@ -43,6 +45,8 @@ const ALLERGENS: Diet['allergies'] = [
 
 export function DietCard() {
   const { t, numbers } = useWords();
+  const { data: me } = useQuery(meQuery);
+  const isAdult = me?.ageGroup === 'adult'; // nobody else is asked of losing weight
   return (
     <PartCard
       part="diet"
@@ -50,7 +54,7 @@ export function DietCard() {
       fields={({ told, change }) => (
         <Stack gap="md">
           <Stack gap="xs">
-            {WAYS.map((way) => (
+            {WAYS.filter((way) => way !== 'energyRestriction' || isAdult).map((way) => (
               <Checkbox
                 key={way}
                 label={t(`circumstances.diet.${way}`)}
