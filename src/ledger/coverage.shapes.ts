@@ -18,7 +18,7 @@ const Share = z
 
 export const Authority = z.enum(AUTHORITIES);
 
-const Reference = z.object({ authority: Authority, lowMg: z.number(), highMg: z.number() }).meta({
+export const Reference = z.object({ authority: Authority, lowMg: z.number(), highMg: z.number() }).meta({
   id: 'ReferenceIntake',
   description:
     'mg a day for everybody like you; a range where sex or age is not told. A token is told it without pregnancy and breastfeeding.',

@@ -1,14 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Asker } from '#src/estimates/own-magnesium.port';
-import { DayBook, type Book, type BookDay } from '#src/ledger/day-book';
+import { DayBook, type BookDay } from '#src/ledger/day-book';
 import { coverageView, trendItem } from '#src/ledger/coverage-view';
 import type { CoverageView, TrendView } from '#src/ledger/coverage.shapes';
 import { daysAfter, mondayOf } from '#src/ledger/days';
+import { referenceOf } from '#src/ledger/everyday-need';
 import { SpanTooLong } from '#src/ledger/ledger.problems';
-import { type Reference, ReferenceChoices } from '#src/ledger/reference-choices';
+import { ReferenceChoices } from '#src/ledger/reference-choices';
 import { coverage, isLowIntake } from '#src/magnesium/coverage';
-import { referenceIntakeMg, type Authority } from '#src/magnesium/reference-intake';
-import { Basics, type Basic } from '#src/people/basics';
+import { Basics } from '#src/people/basics';
 import { Consents } from '#src/people/consents';
 import { Profiles } from '#src/people/profiles';
 
@@ -56,7 +56,7 @@ export class Coverages {
       this.choices.of(athleteId),
       this.book.between(asker, from, to),
     ]);
-    const reference = referenceOf(basic, authority, book);
+    const reference = referenceOf(basic, authority, book.conditions);
     const buckets = by === 'day' ? book.days.map((day) => [day]) : weeksOf(book.days);
     return { by, items: buckets.map((days) => trendItem(days, reference, book)) };
   }
@@ -69,17 +69,8 @@ export class Coverages {
     const book = await this.book.between(asker, daysAfter(last, -days), last);
     const isOver = endingOn !== undefined || book.days.at(-1)!.notedMg !== null;
     const window = isOver ? book.days.slice(1) : book.days.slice(0, -1);
-    return { window, book, basic, reference: referenceOf(basic, authority, book) };
+    return { window, book, basic, reference: referenceOf(basic, authority, book.conditions) };
   }
-}
-
-function referenceOf(basic: Basic, authority: Authority, { conditions }: Book): Reference {
-  const { sex, ageYears } = basic;
-  const expecting = {
-    pregnant: conditions?.pregnant ?? false,
-    breastfeeding: conditions?.breastfeeding ?? false,
-  };
-  return { authority, ...referenceIntakeMg({ sex, ageYears, ...expecting }, authority) };
 }
 
 function weeksOf(days: readonly BookDay[]): BookDay[][] {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Reference } from '#src/ledger/coverage.shapes';
 
 const Mg = z.number();
 
@@ -14,5 +15,6 @@ export const SessionFood = z
       })
       .nullable()
       .describe('null: nothing was estimated, or of all foods none suits you.'),
+    everyday: Reference,
   })
   .meta({ id: 'SessionFood' });

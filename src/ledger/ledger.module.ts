@@ -5,6 +5,7 @@ import { FoodModule } from '#src/food/food.module';
 import { CoverageController } from '#src/ledger/coverage.controller';
 import { Coverages } from '#src/ledger/coverages';
 import { DayBook } from '#src/ledger/day-book';
+import { EverydayNeed } from '#src/ledger/everyday-need';
 import { FoodEquivalentController } from '#src/ledger/food-equivalent.controller';
 import { ReferenceChoices } from '#src/ledger/reference-choices';
 import { SessionInFood } from '#src/ledger/session-in-food';
@@ -53,6 +54,7 @@ import { FactorsController } from '#src/ledger/factors.controller';
   providers: [
     Coverages,
     DayBook,
+    EverydayNeed,
     FactorGrounds,
     FactorList,
     FactorTold,

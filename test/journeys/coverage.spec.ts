@@ -126,6 +126,7 @@ describe('with a year of sessions and food', () => {
         inShort: (await of(`/api/v1/estimates?sessionIds=${sessionId}`)).items[0].magnesium,
         week: await of('/api/v1/coverage'),
         toEatMg: (await of(`/api/v1/sessions/${sessionId}/food-equivalent`)).inFood.toEatMg,
+        everyday: (await of(`/api/v1/sessions/${sessionId}/food-equivalent`)).everyday,
       };
     };
     const ratioOf = ({ p10, p90 }: { p10: number; p90: number }) => p90 / p10;
@@ -134,6 +135,14 @@ describe('with a year of sessions and food', () => {
       const wish = { name: 'script', scopes: ['sessions:read', 'profile:read'] };
       ({ token } = (await ada.post('/api/v1/tokens', wish)).json());
       await sayFor(svett, athleteId, 'lab-values', true);
+    });
+
+    test('beside a session stands what this very person is recommended a day', async () => {
+      await ada.put('/api/v1/coverage/reference', { authority: 'iom-1997' });
+      const { everyday, week } = await toldTo(ada);
+      expect(everyday).toEqual({ authority: 'iom-1997', lowMg: 320, highMg: 320 });
+      expect(week.everyday).toEqual(everyday);
+      await ada.put('/api/v1/coverage/reference', { authority: 'nnr-2023' });
     });
 
     test('sessions and need are reckoned with it at once, uncut, and as of anybody when its consent is gone', async () => {

@@ -111,9 +111,12 @@ interface Known {
   why: string;
 }
 const NO_RANGE: Known[] = [
-  { key: /^ledger[.]everyday[.]one$/, why: 'a reference intake, which authorities give as one figure' },
   {
-    key: /^web[.](?:range[.]litres|magnesium[.]foodPicture)$/,
+    key: /^(?:ledger[.]everyday|web[.]magnesium[.]recommended)[.]one$/,
+    why: 'a reference intake, which authorities give as one figure',
+  },
+  {
+    key: /^web[.](?:range[.]litres|magnesium[.]recommended[.]picture)$/,
     why: 'a picture told in words, beside the range it draws',
   },
   { key: /^web[.]drivers[.]delta$/, why: 'what one input moves the middle by; the range stands above' },

@@ -1661,7 +1661,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What the magnesium of a session’s sweat is as food that you eat. */
+        /** What the magnesium of a session’s sweat is as food that you eat, and what you are recommended a day. */
         get: operations["sessionFoodEquivalent"];
         put?: never;
         post?: never;
@@ -3950,6 +3950,7 @@ export interface components {
                 top: string;
                 others: string[];
             } | null;
+            everyday: components["schemas"]["ReferenceIntake"];
         };
         /** @description A raised pulse has many causes, and by itself starts nothing. */
         PulseTrend: {
@@ -8407,7 +8408,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What the magnesium of a session’s sweat is as food that you eat. */
+            /** @description What the magnesium of a session’s sweat is as food that you eat, and what you are recommended a day. */
             200: {
                 headers: {
                     [name: string]: unknown;

@@ -28,6 +28,9 @@ export function useReference() {
   return useMutation({
     mutationFn: (authority: Authority) =>
       answer(client.PUT('/api/v1/coverage/reference', { body: { authority } })),
-    onSuccess: () => queryClient.invalidateQueries({ queryKey: ['coverage'] }),
+    onSuccess: () =>
+      Promise.all(
+        [['coverage'], ['session-in-food']].map((queryKey) => queryClient.invalidateQueries({ queryKey })),
+      ),
   });
 }

@@ -1,14 +1,8 @@
 import { Text } from '@mantine/core';
-import { queryOptions, useQuery } from '@tanstack/react-query';
-import { answer, client } from '#web/api.ts';
+import { useQuery } from '@tanstack/react-query';
+import { sessionFoodQuery } from '#web/ledger/session-food-query.ts';
 import { milligrams } from '#web/look/range-words.ts';
 import { useWords } from '#web/words/words.tsx';
-
-const sessionFoodQuery = (id: string) =>
-  queryOptions({
-    queryKey: ['session-in-food', id],
-    queryFn: () => answer(client.GET('/api/v1/sessions/{id}/food-equivalent', { params: { path: { id } } })),
-  });
 
 /** A session's magnesium as food that this person eats; nothing where there is none to name. */
 export function SessionInFood({ sessionId }: { sessionId: string }) {

@@ -44,7 +44,7 @@ export function Magnesium({ sessionId, magnesium, minerals, withSweatTest }: Pro
           unit="mg"
           leastFull={5}
         />
-        <FoodScale low={magnesium.p10} high={magnesium.p90} />
+        <FoodScale sessionId={sessionId} low={magnesium.p10} high={magnesium.p90} />
         <SessionInFood sessionId={sessionId} />
         <Text size="sm">
           {t(withSweatTest ? 'magnesium.withSweatTest' : 'estimate.magnesium.plain')}{' '}
