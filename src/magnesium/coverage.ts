@@ -35,7 +35,7 @@ export interface Coverage {
   need: Need;
   /** mg a day. */
   intake: Likely;
-  /** Intake over need: 1 is all of it. */
+  /** Intake over need: 1 is all of it. As for the state, the need is not cut above. */
   coverage: Likely;
   /** How likely intake is below nine tenths of need, for the lower and the higher reference. For the state, never to be shown. */
   chanceBelow: readonly [number, number];
@@ -125,7 +125,7 @@ const NODES = Array.from({ length: (2 * REACH) / STEP + 1 }, (_, i) => i * STEP 
 const WEIGHTS = NODES.map((z) => Math.exp(-0.5 * z * z));
 const WEIGHT = WEIGHTS.reduce((total, weight) => total + weight, 0);
 
-/** How likely intake is below this share of need, for either end of the reference. */
+/** How likely intake is below this share of the uncut need, for either end of the reference. */
 function chancesBelow(ate: LogNormal, { everyday, extraAt }: Need, share: number): readonly [number, number] {
   const { lowMg, highMg } = everyday;
   const atLow = chance(ate, lnNeeds(lowMg, extraAt), Math.log(share));
@@ -133,7 +133,7 @@ function chancesBelow(ate: LogNormal, { everyday, extraAt }: Need, share: number
 }
 
 function lnNeeds(referenceMg: number, extraAt: Need['extraAt']): number[] {
-  return NODES.map((z) => Math.log(referenceMg + extraAt(z, referenceMg)));
+  return NODES.map((z) => Math.log(referenceMg + extraAt(z)));
 }
 
 function chance({ mu, sigma }: LogNormal, lnNeed: readonly number[], lnShare: number): number {

@@ -41,8 +41,8 @@ export interface Need {
   total: Likely;
   /** Whether the range was cut at a fifth more. */
   capped: boolean;
-  /** What is added to a reference of so much at `z` standard deviations, cut as in `total`. */
-  extraAt: (z: number, referenceMg: number) => number;
+  /** What is added at `z` standard deviations, mg: not cut above, for whoever asks whether food was enough. */
+  extraAt: (z: number) => number;
 }
 
 /** Minutes at or above threshold (90 % of the highest heart rate, or FTP) that make a day a hard one. [own] */
@@ -57,7 +57,10 @@ const PER_100_MG_CAFFEINE = 1.2;
 const MOST_BY_CAFFEINE_MG = 6;
 const CAFFEINE_CV = 0.5;
 
-/** Hard training is said to take a tenth to a fifth more; unless it was measured nothing dearer is believed. [NielsenLukaski2006] */
+/**
+ * Hard training is said to take a tenth to a fifth more; unless it was measured nothing dearer is shown.
+ * A cut for the eye only: it must not make food look more likely to be enough. [NielsenLukaski2006]
+ */
 const MOST_EXTRA = 0.2;
 
 /** Where the share taken up is as usual, mg a day. */
@@ -78,10 +81,11 @@ export function need(
   const otherUrine = repeated(OTHER_DAY_URINE, days.length - hardDays);
   const uncut = quantiles(eaten(sum([byTraining, byCoffee, otherUrine])));
   const mostExtra = isSweatTested ? Infinity : MOST_EXTRA;
-  const extraAt = (z: number, referenceMg: number) => clamp(uncut(z), 0, mostExtra * referenceMg);
+  const extraAt = atLeastNothing(uncut);
   const { lowMg, highMg } = reference;
-  const low = likely((z) => lowMg + extraAt(z, lowMg));
-  const high = likely((z) => highMg + extraAt(z, highMg));
+  const shown = (referenceMg: number) =>
+    likely((z) => referenceMg + Math.min(extraAt(z), mostExtra * referenceMg));
+  const [low, high] = [shown(lowMg), shown(highMg)];
   const coffeePart = likely(atLeastNothing(quantiles(eaten(byCoffee))));
   const sessionsAt = quantiles(eaten(byTraining));
   const referenceAt = (z: number) => (z === 0 ? (lowMg + highMg) / 2 : z < 0 ? lowMg : highMg);

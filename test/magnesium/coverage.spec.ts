@@ -155,14 +155,21 @@ describe('properties', () => {
         days,
         prior,
         reference,
-        fc.double({ min: 1, max: 3, noNaN: true }),
-        (list, usual, ref, more) => {
-          const before = coverage({ days: told(list), prior: usual, reference: ref });
-          const after = coverage({
-            days: told(list.map(([noted, wishes]) => [noted, { ...wishes, litres: wishes.litres * more }])),
-            prior: usual,
-            reference: ref,
+        fc.record({ more: fc.double({ min: 1, max: 3, noNaN: true }), isSweatTested: fc.boolean() }),
+        (list, usual, ref, { more, isSweatTested }) => {
+          const rest = { prior: usual, reference: ref, isSweatTested };
+          const before = coverage({ days: told(list), ...rest });
+          const sweatier = list.map(
+            ([noted, wishes]) => [noted, { ...wishes, litres: wishes.litres * more }] as const,
+          );
+          const after = coverage({ days: told(sweatier), ...rest });
+          // A test lifts the cut of what is shown, and changes nothing of what is said.
+          expect(coverage({ days: told(list), ...rest, isSweatTested: !isSweatTested })).toMatchObject({
+            ...{ state: before.state, chanceBelow: before.chanceBelow },
           });
+          if (isSweatTested) expect(before.need.capped).toBe(false);
+          for (const level of ['mid', 'p90', 'p95'] as const)
+            expect(after.need.total[level]).toBeGreaterThanOrEqual(before.need.total[level] * (1 - HAIR));
           for (const level of LEVELS)
             expect(after.coverage[level]).toBeLessThanOrEqual(before.coverage[level] + HAIR);
           expect(mean(after.chanceBelow)).toBeGreaterThanOrEqual(mean(before.chanceBelow) - HAIR);

@@ -113,8 +113,29 @@ describe('what is added to it', () => {
       reference: WOMAN,
       prior: null,
     };
-    expect(coverage(facts).state).toBe('unclear');
-    expect(coverage({ ...facts, isSweatTested: true }).state).toBe('probably-a-bit-low');
+    // The cut is for the eye: what food covers, and the state, are those of the need as it is.
+    const [untested, tested] = [false, true].map((is) => coverage({ ...facts, isSweatTested: is }));
+    expect(tested).toMatchObject({ state: 'probably-a-bit-low', coverage: untested!.coverage });
+    expect(untested).toMatchObject({ state: tested!.state, chanceBelow: tested!.chanceBelow });
+    expect(untested!.coverage.mid).toBeLessThan(0.75);
+  });
+
+  test('never makes food look enough by being cut', () => {
+    const days = week({ sweatMg: [litres(5)], minutesAtThreshold: 15 }).map((day) => ({
+      ...day,
+      notedMg: 390,
+    }));
+    const told = coverage({ days, reference: WOMAN, prior: null });
+    // Of the shown 360 mg it would be all but sure.
+    const capped = need({ lowMg: 360, highMg: 360 }, week({}), { intakeMg: 390 });
+    const shown = coverage({
+      days: days.map(({ notedMg }) => ({ ...REST, notedMg })),
+      reference: capped.everyday,
+      prior: null,
+    });
+    expect(told.need.total.p90).toBeCloseTo(capped.everyday.highMg);
+    expect(shown.state).toBe('looks-fine');
+    expect(told.state).toBe('unclear');
   });
 
   test('is nothing without sessions and coffee, but for what days differ', () => {
