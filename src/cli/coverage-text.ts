@@ -29,6 +29,10 @@ export function coverageText(coverage: CoverageView, say: Say): string {
     say('ledger.needed', range(coverage.need)),
     `  ${everydayNeed} (${say(`ledger.reference.${everyday.authority}`)})`,
     `  ${sessions === 0 ? say('ledger.part.sessionsNone') : say('ledger.part.sessions', range(coverage.sessionsPart))}`,
+    ...(sessions > 0 ? [`    ${say('ledger.part.sweat', range(coverage.sweatPart))}`] : []),
+    ...(rounded(coverage.urinePart.p90) > 0
+      ? [`    ${say('ledger.part.urine', range(coverage.urinePart))}`]
+      : []),
     ...(rounded(coverage.coffeePart.p90) > 0
       ? [`  ${say('ledger.part.coffee', range(coverage.coffeePart))}`]
       : []),

@@ -65,6 +65,8 @@ function needsView(told: Need, reference: Reference) {
     need: inMg(told.total),
     needCapped: told.capped,
     sessionsPart: inMg(told.sessions),
+    sweatPart: inMg(told.sweat),
+    urinePart: inMg(told.urine),
     coffeePart: inMg(told.coffee),
   };
 }

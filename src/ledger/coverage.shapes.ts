@@ -35,6 +35,10 @@ const needs = {
   sessionsPart: MgPerDay.describe(
     'Of the need: what sessions add by sweat and on hard days by urine, cut with the need.',
   ),
+  sweatPart: MgPerDay.describe(
+    'Of the sessions’ part: what sweat adds. Its middle and the urine’s add up to it.',
+  ),
+  urinePart: MgPerDay.describe('Of the sessions’ part: what urine adds on days with hard intervals.'),
   coffeePart: MgPerDay.describe('Of the need: what caffeine adds; through a token, by what was noted alone.'),
   intake: MgPerDay.nullable().describe('Eaten, mg a day; null: nothing noted, nothing asked.'),
   loggedDays: z.int().describe('Days noted as whole.'),

@@ -36,6 +36,10 @@ export interface Need {
   everyday: ReferenceIntake;
   /** What sessions add: sweat, and urine on hard days; cut as the total is, so that the parts add up to it. */
   sessions: Likely;
+  /** Of the sessions' part: what sweat adds. Its middle and the urine's add up to the sessions'. */
+  sweat: Likely;
+  /** Of the sessions' part: what urine adds on hard days. */
+  urine: Likely;
   coffee: Likely;
   /** All of it together, from nothing added to a fifth more; of tested sweat without that end. */
   total: Likely;
@@ -76,7 +80,9 @@ export function need(
   const toEat = eatenPerAbsorbed(intakeMg);
   const eaten = (lost: Moments) => product(scaled(lost, perDay), toEat);
   const hardDays = days.filter(isHard).length;
-  const byTraining = sum([sweat(days), repeated(HARD_DAY_URINE, hardDays)]);
+  const bySweat = sweat(days);
+  const byUrine = repeated(HARD_DAY_URINE, hardDays);
+  const byTraining = sum([bySweat, byUrine]);
   const byCoffee = coffee(days);
   const otherUrine = repeated(OTHER_DAY_URINE, days.length - hardDays);
   const uncut = quantiles(eaten(sum([byTraining, byCoffee, otherUrine])));
@@ -89,14 +95,37 @@ export function need(
   const coffeePart = likely(atLeastNothing(quantiles(eaten(byCoffee))));
   const sessionsAt = quantiles(eaten(byTraining));
   const referenceAt = (z: number) => (z === 0 ? (lowMg + highMg) / 2 : z < 0 ? lowMg : highMg);
+  const sessions = likely((z) => clamp(sessionsAt(z), 0, mostExtra * referenceAt(z) - coffeePart.mid));
   return {
     everyday: reference,
-    sessions: likely((z) => clamp(sessionsAt(z), 0, mostExtra * referenceAt(z) - coffeePart.mid)),
+    sessions,
+    ...partsOf(
+      sessions,
+      likely(atLeastNothing(quantiles(eaten(bySweat)))),
+      likely(atLeastNothing(quantiles(eaten(byUrine)))),
+    ),
     coffee: coffeePart,
     total: { mid: (low.mid + high.mid) / 2, p10: low.p10, p90: high.p90, p5: low.p5, p95: high.p95 },
     capped: high.p90 >= highMg * (1 + mostExtra),
     extraAt,
   };
+}
+
+/**
+ * What sessions add, taken apart. Middles of skewed parts do not add up by themselves, and a cut takes from both: each
+ * part is scaled by the same, so that the middles do; and no part's upper end lies above that of both.
+ */
+function partsOf(both: Likely, sweat: Likely, urine: Likely): Pick<Need, 'sweat' | 'urine'> {
+  const middles = sweat.mid + urine.mid;
+  const scale = middles === 0 ? 0 : both.mid / middles;
+  const part = (uncut: Likely): Likely => ({
+    mid: uncut.mid * scale,
+    p10: uncut.p10 * scale,
+    p5: uncut.p5 * scale,
+    p90: Math.min(uncut.p90 * scale, both.p90),
+    p95: Math.min(uncut.p95 * scale, both.p95),
+  });
+  return { sweat: part(sweat), urine: part(urine) };
 }
 
 /** What must be eaten for so much to be taken up again, mg, at a usual intake. */

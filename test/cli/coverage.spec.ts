@@ -69,11 +69,16 @@ test('a range narrower than what is rounded to is still told as a range', () => 
     everyday: { authority: 'nnr-2023', lowMg: 350, highMg: 350 },
     need: around(351, 350, 354.2),
     sessionsPart: around(1, 0.4, 2.1),
+    sweatPart: around(1, 0.4, 2.1),
+    urinePart: around(0, 0, 0),
     coffeePart: around(0, 0, 0),
   } satisfies CoverageView;
   const text = coverageText(coverage, wordsIn('en'));
   expect(text).toContain('about 350 mg a day (likely 350–360 mg)');
   expect(text).toContain('likely 0–5 mg');
+  expect([text.includes('with sweat'), text.includes('with urine')]).toEqual([true, false]);
+  const hard = coverageText({ ...coverage, urinePart: around(43, 20, 70) }, wordsIn('en'));
+  expect(hard).toContain('with urine, on hard days: about 45 mg (likely 20–70 mg)');
 });
 
 test('who is not there, and days that are no window, are asked for anew', async () => {

@@ -83,6 +83,25 @@ describe('what is added to it', () => {
     expect(told.total.mid).toBeCloseTo(420 + told.sessions.mid + told.coffee.mid, -1);
   });
 
+  test('by sessions is sweat and urine, taken apart: the urine of a hard day outweighs a litre of sweat', () => {
+    const apart = (day: Partial<DayTaken>) => need(WOMAN, week(day), { intakeMg: 300 });
+    const hard = apart({ sweatMg: [litres(1)], minutesAtThreshold: 15 });
+    expect(hard.urine.mid).toBeGreaterThan(3 * hard.sweat.mid);
+    expect(hard.sweat.p90 / hard.sweat.p10).toBeGreaterThan(3);
+    expect(apart({ sweatMg: [litres(1)] })).toMatchObject({ urine: { mid: 0, p95: 0 } });
+    expect(apart({ minutesAtThreshold: 15 })).toMatchObject({ sweat: { mid: 0, p95: 0 } });
+    const cut = apart({ sweatMg: [litres(9)], minutesAtThreshold: 15, caffeineMg: 300 });
+    expect(cut.capped).toBe(true);
+    for (const { sessions, sweat, urine } of [hard, cut, apart({}), apart({ sweatMg: [litres(2)] })]) {
+      expect(sweat.mid + urine.mid).toBeCloseTo(sessions.mid, 6);
+      for (const part of [sweat, urine]) {
+        const rising = [0, part.p5, part.p10, part.mid, part.p90, part.p95];
+        expect(rising).toEqual(rising.toSorted((a, b) => a - b));
+        expect(part.p95).toBeLessThanOrEqual(sessions.p95);
+      }
+    }
+  });
+
   test('is cut at a fifth of the everyday need, its parts with it: they add up, and the range holds the middle', () => {
     for (const reference of [WOMAN, { lowMg: 250, highMg: 350 }]) {
       const { lowMg, highMg } = reference;

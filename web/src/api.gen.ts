@@ -3830,6 +3830,10 @@ export interface components {
             needCapped: boolean;
             /** @description Of the need: what sessions add by sweat and on hard days by urine, cut with the need. */
             sessionsPart: components["schemas"]["MgPerDay"];
+            /** @description Of the sessions’ part: what sweat adds. Its middle and the urine’s add up to it. */
+            sweatPart: components["schemas"]["MgPerDay"];
+            /** @description Of the sessions’ part: what urine adds on days with hard intervals. */
+            urinePart: components["schemas"]["MgPerDay"];
             /** @description Of the need: what caffeine adds; through a token, by what was noted alone. */
             coffeePart: components["schemas"]["MgPerDay"];
             /** @description Eaten, mg a day; null: nothing noted, nothing asked. */
@@ -3879,6 +3883,10 @@ export interface components {
                 needCapped: boolean;
                 /** @description Of the need: what sessions add by sweat and on hard days by urine, cut with the need. */
                 sessionsPart: components["schemas"]["MgPerDay"];
+                /** @description Of the sessions’ part: what sweat adds. Its middle and the urine’s add up to it. */
+                sweatPart: components["schemas"]["MgPerDay"];
+                /** @description Of the sessions’ part: what urine adds on days with hard intervals. */
+                urinePart: components["schemas"]["MgPerDay"];
                 /** @description Of the need: what caffeine adds; through a token, by what was noted alone. */
                 coffeePart: components["schemas"]["MgPerDay"];
                 /** @description Eaten, mg a day; null: nothing noted, nothing asked. */

@@ -73,6 +73,8 @@ function Parts({ coverage }: { coverage: Coverage }) {
     everyday,
     sessions,
     sessionsPart,
+    sweatPart,
+    urinePart,
     coffeePart,
     needCapped,
     sessionsWithoutEstimate: count,
@@ -90,6 +92,14 @@ function Parts({ coverage }: { coverage: Coverage }) {
         {sessions === 0
           ? t('ledger.part.sessionsNone')
           : t('ledger.part.sessions', mgWords(words, sessionsPart))}
+        {sessions > 0 && (
+          <List size="sm" withPadding>
+            <List.Item>{t('ledger.part.sweat', mgWords(words, sweatPart))}</List.Item>
+            {!isNothing(urinePart) && (
+              <List.Item>{t('ledger.part.urine', mgWords(words, urinePart))}</List.Item>
+            )}
+          </List>
+        )}
       </List.Item>
       {!isNothing(coffeePart) && <List.Item>{t('ledger.part.coffee', mgWords(words, coffeePart))}</List.Item>}
       {withSweatTest && sessions > 0 && <List.Item>{t('ledger.withSweatTest')}</List.Item>}

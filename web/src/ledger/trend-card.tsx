@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { Card } from '#web/look/card.tsx';
 import { Fold } from '#web/look/fold.tsx';
-import { trendQuery, type TrendItem } from '#web/ledger/ledger-queries.ts';
+import { type MgPerDay, trendQuery, type TrendItem } from '#web/ledger/ledger-queries.ts';
 import { mgWords } from '#web/ledger/mg-words.ts';
 import classes from '#web/ledger/trend-card.module.css';
 import { trendData, trendPanel } from '#web/ledger/trend-panel.ts';
@@ -62,13 +62,7 @@ function Picture({ items }: { items: TrendItem[] }) {
   }, [numbers, language, scheme]);
 
   const shown = items[point ?? items.length - 1];
-  const share = shareOf(items);
-  const percent = (value: number) => numbers.decimal(value * 100, 0);
-  const shareSaid = t(share.high === 0 ? 'ledger.trend.shareNone' : 'ledger.trend.share', {
-    percent: percent(share.mid),
-    low: percent(share.low),
-    high: percent(share.high),
-  });
+  const shareSaid = shareWords(words, items);
   return (
     <Stack gap="sm">
       <Group gap="md" aria-hidden="true">
@@ -116,14 +110,38 @@ function pointSaid(
   ].join(' ');
 }
 
-/** Of the need of all these days, the sessions' part; the days' ends are as if all were far off the same way. */
-function shareOf(items: readonly TrendItem[]): { mid: number; low: number; high: number } {
-  const sum = (of: (item: TrendItem) => number) => items.reduce((total, item) => total + of(item), 0);
-  const everyday = sum((item) => (item.everyday.lowMg + item.everyday.highMg) / 2 + item.coffeePart.mg);
-  const share = (part: number) => (everyday + part === 0 ? 0 : part / (everyday + part));
-  return {
-    mid: share(sum(({ sessionsPart }) => sessionsPart.mg)),
-    low: share(sum(({ sessionsPart }) => sessionsPart.p10)),
-    high: share(sum(({ sessionsPart }) => sessionsPart.p90)),
+function shareWords({ t, numbers }: ReturnType<typeof useWords>, items: readonly TrendItem[]): string {
+  const said = ({ mid, low, high }: Share) => {
+    const percent = (value: number) => numbers.decimal(value * 100, 0);
+    return { percent: percent(mid), low: percent(low), high: percent(high) };
   };
+  const sessions = shareOf(items, ({ sessionsPart }) => sessionsPart);
+  if (sessions.high === 0) return t('ledger.trend.shareNone');
+  return [
+    t('ledger.trend.share', said(sessions)),
+    t('ledger.trend.shareSweat', said(shareOf(items, ({ sweatPart }) => sweatPart))),
+    ...(items.some(({ needCapped }) => needCapped) ? [t('ledger.trend.shareCapped')] : []),
+  ].join(' ');
+}
+
+interface Share {
+  mid: number;
+  low: number;
+  high: number;
+}
+
+/** Of the need of all these days, one part; the days' ends are as if all were far off the same way. */
+function shareOf(items: readonly TrendItem[], part: (item: TrendItem) => MgPerDay): Share {
+  const sum = (of: (item: TrendItem) => number) => items.reduce((total, item) => total + of(item), 0);
+  const at = (end: 'mg' | 'p10' | 'p90') => {
+    const ofIt = sum((item) => part(item)[end]);
+    const rest = sum(
+      (item) =>
+        (item.everyday.lowMg + item.everyday.highMg) / 2 +
+        item.coffeePart.mg +
+        Math.max(0, item.sessionsPart.mg - part(item).mg),
+    );
+    return ofIt + rest === 0 ? 0 : ofIt / (ofIt + rest);
+  };
+  return { mid: at('mg'), low: at('p10'), high: at('p90') };
 }
