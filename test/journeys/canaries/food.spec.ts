@@ -64,6 +64,7 @@ test('questions are answered, and an amount is told as food', async () => {
   await ada.must('GET', '/api/v1/diet-screen');
   await ada.must('DELETE', '/api/v1/diet-screen');
   await ada.must('GET', `/api/v1/food-equivalent?day=${DAY}&low=3&mid=${CANARY.massKg}&high=90`);
+  await ada.must('GET', '/api/v1/food-swaps');
 });
 
 test('nothing of all that is in anything the service wrote', async () => {
