@@ -33,6 +33,8 @@ export interface HeardRow {
   said: string | null;
   /** The report brought an interval that could not be read, or that is not for this person. */
   intervalLeftOut: boolean;
+  /** The laboratory says that it told this one otherwise before. */
+  isCorrection?: boolean;
 }
 
 /** What is shown of a row that is skipped. */

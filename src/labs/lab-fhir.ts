@@ -14,7 +14,9 @@ import { birthInNumber, birthToldBy } from '#src/labs/told-births';
 
 /** Whether somebody had eaten, as a component of an Observation (LOINC). */
 export const FASTING = '49541-6';
-const FINAL = ['final', 'amended', 'corrected'];
+const CORRECTED = ['amended', 'corrected'];
+const FINAL = ['final', ...CORRECTED];
+const WITHDRAWN = ['entered-in-error', 'cancelled'];
 /** Characters of the longest text that is read as a value, and of the longest moment. */
 const LONGEST = { value: 200, moment: 60 };
 
@@ -161,6 +163,7 @@ function rowsOf(
           ? heard
           : { ...heard, low: interval?.low ?? null, high: interval?.high ?? null },
       said: saidOf([name ?? '', written, sampledAtIn(observation)]),
+      isCorrection: CORRECTED.includes(observation.status ?? ''),
       intervalLeftOut: interval === null && (measurement.referenceRange?.length ?? 0) > 0,
     };
   });
@@ -184,6 +187,7 @@ function heardIn(
   { marker, fasting }: { marker: Marker | null; fasting: boolean | null },
 ): HeardValue | Skip {
   if (marker === null) return 'unknown-marker';
+  if (WITHDRAWN.includes(observation.status ?? '')) return 'withdrawn';
   if (!FINAL.includes(observation.status ?? '')) return 'not-final';
   if ((valueString?.length ?? 0) > LONGEST.value) return 'not-readable';
   const comparator = comparatorIn(valueQuantity?.comparator);

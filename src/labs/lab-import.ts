@@ -15,7 +15,7 @@ import {
   MOST_ROWS,
   MOST_VALUES,
 } from '#src/labs/labs.shapes';
-import { KnownValues } from '#src/labs/same-value';
+import { canBeCorrected, KnownValues } from '#src/labs/same-value';
 import { shownUnit } from '#src/labs/units';
 import { canBeBorn } from '#src/labs/told-births';
 import type { Visitor } from '#src/people/visitor';
@@ -65,7 +65,11 @@ export class LabImport {
       ? await this.settle(rows, (await this.values.of(athleteId)).values, async () => undefined)
       : await this.take(athleteId, rows);
     const count = (outcome: LabImportRow['outcome']) => told.filter((one) => one.outcome === outcome).length;
-    const counts = { taken: count('taken'), alreadyThere: count('already-there'), skipped: count('skipped') };
+    const counts = {
+      taken: count('taken') + count('replaced'),
+      alreadyThere: count('already-there'),
+      skipped: count('skipped'),
+    };
     return { dryRun, format, ...counts, rows: told };
   }
 
@@ -74,16 +78,20 @@ export class LabImport {
     return this.database.transaction(async (tx) => {
       await this.admission.demandIn(tx, athleteId);
       const { values } = await this.values.take(tx, athleteId);
-      return this.settle(rows, values, async (kept) => void (await this.values.write(tx, athleteId, kept)));
+      return this.settle(rows, values, async (kept, before) => {
+        if (before === null) await this.values.write(tx, athleteId, kept);
+        else await this.values.replace(tx, athleteId, before, kept);
+      });
     });
   }
 
   private async settle(
     rows: Read[],
-    there: readonly { kept: KeptValue }[],
-    write: (kept: KeptValue) => Promise<void>,
+    there: readonly { id: string; kept: KeptValue }[],
+    write: (kept: KeptValue, before: string | null) => Promise<void>,
   ): Promise<LabImportRow[]> {
     const known = new KnownValues(there.map(({ kept }) => kept));
+    const replaced = new Set<string>();
     let count = there.length;
     const told: LabImportRow[] = [];
     for (const [at, { row, kept }] of rows.entries()) {
@@ -92,13 +100,18 @@ export class LabImport {
         told.push(asTold(row, null, 'skipped', kept));
         continue;
       }
-      const isKnown = known.has(kept);
-      if (!isKnown) {
-        if (++count > MOST_VALUES) throw new TooManyLabValues(MOST_VALUES);
-        await write(kept);
-        known.add(kept);
+      if (known.has(kept)) {
+        told.push(asTold(row, kept, 'already-there', null));
+        continue;
       }
-      told.push(asTold(row, kept, isKnown ? 'already-there' : 'taken', null));
+      // Of several that could be meant none is taken away.
+      const meant = row.isCorrection ? there.filter((one) => canBeCorrected(one.kept, kept)) : [];
+      const before = meant.length === 1 && !replaced.has(meant[0]!.id) ? meant[0]!.id : null;
+      if (before === null && ++count > MOST_VALUES) throw new TooManyLabValues(MOST_VALUES);
+      if (before !== null) replaced.add(before);
+      await write(kept, before);
+      known.add(kept);
+      told.push(asTold(row, kept, before === null ? 'taken' : 'replaced', null));
     }
     return told;
   }

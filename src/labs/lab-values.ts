@@ -61,6 +61,11 @@ export class LabValues {
     if (!(await this.rows.correct(tx, athleteId, id, kept))) throw new NoSuchLabValue();
   }
 
+  /** Without looking whether another is the same: whoever calls has taken them all. */
+  async replace(tx: Tx, athleteId: string, id: string, kept: KeptValue): Promise<void> {
+    if (!(await this.rows.correct(tx, athleteId, id, kept))) throw new NoSuchLabValue();
+  }
+
   /** @throws NoSuchLabValue also for somebody else's */
   async remove(athleteId: string, id: string): Promise<void> {
     if (!(await this.rows.remove(athleteId, id))) throw new NoSuchLabValue();

@@ -155,6 +155,7 @@ export const SKIPS = [
   'not-final',
   'not-readable',
   'other-sample',
+  'withdrawn',
   'unknown-unit',
   'impossible-value',
   'interval-turned',
@@ -169,7 +170,9 @@ export const LabImportRow = z.object({
   row: z
     .int()
     .describe('Where it stands: in CSV as a spreadsheet counts, with the headings as row 1; in FHIR from 1.'),
-  outcome: z.enum(['taken', 'already-there', 'skipped']),
+  outcome: z
+    .enum(['taken', 'replaced', 'already-there', 'skipped'])
+    .describe('Replaced: taken in place of the one the laboratory has corrected.'),
   reason: z.enum(SKIPS).nullable(),
   name: z.string().nullable().describe('What the file calls it.'),
   marker: z.enum(MARKERS).nullable(),

@@ -14,6 +14,12 @@ export function isSameValue(one: KeptValue, other: KeptValue): boolean {
   return isSameSample(one.sampledAt, other.sampledAt) && isSameNumber(one, other);
 }
 
+/** Whether a laboratory that corrects what it told means that one: its own value of this marker in this sample, from a file of its. */
+export function canBeCorrected(one: KeptValue, by: KeptValue): boolean {
+  const isTheirs = one.from === 'fhir' && one.marker === by.marker && one.lab === by.lab;
+  return isTheirs && isSameSample(one.sampledAt, by.sampledAt);
+}
+
 /** In the marker's own unit. */
 export function ownOf({ marker, value, unit }: KeptValue): number {
   return inOwnUnit(marker, value, unit) ?? Number.NaN;

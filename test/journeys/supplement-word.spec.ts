@@ -149,3 +149,59 @@ test('somebody under 18 or of unknown age is told nothing', async () => {
   const answer = await young.get('/api/v1/supplement-word');
   expect([answer.statusCode, answer.json().code]).toEqual([403, 'labs.for-adults']);
 });
+
+describe('a file', () => {
+  const take = (text: string, more: object = {}) => ada.post('/api/v1/lab-values/import', { text, ...more });
+  const items = async () => (await ada.get('/api/v1/lab-values')).json().items;
+  const patient = { resourceType: 'Patient', birthDate: '1955-01-01' };
+  const observation = (reference: string) => ({
+    ...{ resourceType: 'Observation', status: 'final', subject: { reference } },
+    ...{ code: { coding: [{ code: 'NPU02647' }] }, effectiveDateTime: '2026-05-20' },
+    valueQuantity: { value: 0.82, unit: 'mmol/L' },
+  });
+
+  test('that names nobody in some rows, or somebody born in another year, is asked about', async () => {
+    const rows = '2026-05-20,Ferritin,31,µg/L,\n2026-05-21,Ferritin,32,µg/L,Bo\n';
+    const texts = [
+      `date,marker,value,unit,person\n${rows}`,
+      'date,marker,value,unit,personnummer\n2026-05-20,Ferritin,31,µg/L,19500101-1234\n',
+      JSON.stringify([{ ...patient, birthDate: '1999' }, observation('Patient/1')]),
+    ];
+    for (const text of texts)
+      expect((await take(text, { dryRun: true })).json()).toMatchObject({ code: 'labs.somebody-else' });
+    expect((await take(texts[0]!, { mine: true })).json()).toMatchObject({ taken: 2 });
+  });
+
+  test('with which there would be more values than can be kept keeps none of them', async () => {
+    await measure();
+    const day = (at: number) => new Date(Date.UTC(2020, 0, 1 + at)).toISOString().slice(0, 10);
+    const rows = Array.from({ length: 2_000 }, (_, at) => `${day(at)},Ferritin,31,µg/L`);
+    const of = (count: number) => `date,marker,value,unit\n${rows.slice(0, count).join('\n')}`;
+    const told = await take(of(2_000), { dryRun: true });
+    expect(told.json()).toMatchObject({ code: 'labs.too-many-values', details: { most: 2_000 } });
+    expect((await take(of(1_999), { dryRun: true })).json()).toMatchObject({ taken: 1_999 });
+  });
+
+  test('in which the laboratory corrects a value takes that one’s place, and of no other', async () => {
+    const told = (value: number, change: object = {}) =>
+      JSON.stringify({
+        ...{ ...observation('Patient/1'), performer: [{ display: 'Unilabs' }] },
+        ...{ valueQuantity: { value, unit: 'mmol/L' }, ...change },
+      });
+    await take(told(0.6));
+    const corrected = told(0.85, { status: 'corrected' });
+    for (const dryRun of [true, false])
+      expect((await take(corrected, { dryRun })).json()).toMatchObject({
+        taken: 1,
+        rows: [{ outcome: 'replaced' }],
+      });
+    expect(await items()).toMatchObject([{ value: 0.85, change: null, decides: true }]);
+    expect((await take(corrected)).json()).toMatchObject({ taken: 0, alreadyThere: 1 });
+    await take(told(0.7, { status: 'corrected', performer: [{ display: 'Another' }] }));
+    await take(told(0.75, { status: 'corrected', effectiveDateTime: '2026-05-19' }));
+    expect(await items()).toHaveLength(3);
+    expect((await take(told(0.85, { status: 'entered-in-error' }))).json()).toMatchObject({
+      rows: [{ outcome: 'skipped', reason: 'withdrawn', said: expect.stringContaining('0.85') }],
+    });
+  });
+});

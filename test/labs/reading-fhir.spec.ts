@@ -109,7 +109,8 @@ describe('FHIR', () => {
 
   test.each([
     ['preliminary', 'not-final'],
-    ['entered-in-error', 'not-final'],
+    ['entered-in-error', 'withdrawn'],
+    ['cancelled', 'withdrawn'],
     ['corrected', null],
   ])('an Observation that is %s: %s', (status, reason) => {
     const [kept] = readBack(inFhir(observation({ status })).rows);

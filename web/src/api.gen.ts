@@ -4205,9 +4205,10 @@ export interface components {
                 /** @description Where it stands: in CSV as a spreadsheet counts, with the headings as row 1; in FHIR from 1. */
                 row: number;
                 /** @enum {string} */
-                outcome: "taken" | "already-there" | "skipped";
+                /** @description Replaced: taken in place of the one the laboratory has corrected. */
+                outcome: "taken" | "replaced" | "already-there" | "skipped";
                 /** @enum {string|null} */
-                reason: "unknown-marker" | "no-value" | "not-a-number" | "number-unclear" | "no-unit" | "not-final" | "not-readable" | "other-sample" | "unknown-unit" | "impossible-value" | "interval-turned" | "no-such-time" | "no-such-day" | "day-to-come" | "before-birth" | null;
+                reason: "unknown-marker" | "no-value" | "not-a-number" | "number-unclear" | "no-unit" | "not-final" | "not-readable" | "other-sample" | "withdrawn" | "unknown-unit" | "impossible-value" | "interval-turned" | "no-such-time" | "no-such-day" | "day-to-come" | "before-birth" | null;
                 /** @description What the file calls it. */
                 name: string | null;
                 /** @enum {string|null} */
