@@ -14,6 +14,11 @@ export type CaffeineServing = (typeof CAFFEINE_SERVINGS)[number];
 /** Servings of a usual day. */
 export type CaffeineServings = Record<CaffeineServing, number>;
 
+/** Of so many cups of brewed coffee. */
+export function coffeeMg(cups: number): number {
+  return cups * MG_A_SERVING.coffee;
+}
+
 export function caffeineMg(servings: CaffeineServings): number {
   return CAFFEINE_SERVINGS.reduce((sum, serving) => sum + servings[serving] * MG_A_SERVING[serving], 0);
 }

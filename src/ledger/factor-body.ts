@@ -25,9 +25,16 @@ export function longStress(
   return told.length < STRESS.times ? { applies: null, why: 'not-told' } : NO;
 }
 
-/** Ten standard glasses a week, or four at one time each month. [Socialstyrelsen-2023] */
-export function alcohol(asked: Part<'alcohol'>): Ruling {
+/**
+ * Ten standard glasses a week, or four at one time each month. [Socialstyrelsen-2023] Where that is not told, the glasses
+ * of the last check-ins can say that it applies, never that it does not: they do not tell how many were had at once.
+ */
+export function alcohol(asked: Part<'alcohol'>, weeklyGlasses: number | null): Ruling {
   const gap = untold(asked, 'alcohol');
+  const isHigh =
+    weeklyGlasses !== null && isHighAlcohol({ glassesPerWeek: weeklyGlasses, fourAtOnceMonthly: false });
+  if (gap && asked.allowed && isHigh)
+    return { applies: true, data: [datum('glasses-a-week', weeklyGlasses, 'glasses', 'asked')] };
   if (gap) return gap;
   const { glassesPerWeek, fourAtOnceMonthly } = asked.told!;
   if (!isHighAlcohol(asked.told!)) return NO;

@@ -52,20 +52,27 @@ export function oneSided(diet: Diet, logged: readonly LoggedDay[]): Ruling {
   };
 }
 
-/** More than what is without concern, as told or as noted in the last week. Its effect on magnesium is small. [KynastGales1994] */
+/**
+ * More than what is without concern, as told or as noted in the last week. Its effect on magnesium is small.
+ * [KynastGales1994] Where it is not told, the coffee of the last check-ins can say that it applies, never that it does
+ * not: other drinks are not asked about there.
+ */
 export function caffeine(
   asked: Asked<{ mgPerDay: number }>,
   noted: readonly LoggedDay[],
   isPregnant: boolean,
+  weeklyCoffeeMg: number | null,
 ): Ruling {
   const isEnough = asked.allowed && noted.length >= FEWEST_NOTED_DAYS;
   const mean = noted.reduce((sum, { caffeineMg }) => sum + caffeineMg, 0) / Math.max(1, noted.length);
+  const line = isPregnant ? CAFFEINE_MG.pregnant : CAFFEINE_MG.usual;
+  const isOverByCoffee = asked.allowed && asked.told === null && (weeklyCoffeeMg ?? 0) > line;
   const amounts = [
     ...(asked.told ? [datum('caffeine-a-day', asked.told.mgPerDay, 'mg', 'asked')] : []),
+    ...(isOverByCoffee ? [datum('caffeine-a-day', weeklyCoffeeMg!, 'mg', 'asked')] : []),
     ...(isEnough ? [datum('caffeine-a-day', mean, 'mg', 'noted')] : []),
   ];
   if (amounts.length === 0) return untold(asked, 'caffeine') ?? NO;
-  const line = isPregnant ? CAFFEINE_MG.pregnant : CAFFEINE_MG.usual;
   const over = amounts.filter(({ value }) => value > line);
   return over.length > 0 ? { applies: true, data: over } : NO;
 }

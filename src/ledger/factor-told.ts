@@ -1,9 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { caffeineMg } from '#src/circumstances/caffeine';
+import { caffeineMg, coffeeMg } from '#src/circumstances/caffeine';
 import { Circumstances, type ToldParts } from '#src/circumstances/circumstances';
 import { FoodDays, type LoggedDay } from '#src/food/food-days';
 import { daysAfter } from '#src/ledger/days';
 import type { Asked } from '#src/ledger/factor';
+import { weeklyMean } from '#src/ledger/weekly-answers';
 import { Consents } from '#src/people/consents';
 import { type CheckIn, CheckIns } from '#src/signs/check-ins';
 
@@ -15,6 +16,8 @@ const FOOD_DAYS = 7;
 export interface ToldOf extends Omit<ToldParts, 'caffeine'> {
   caffeine: Asked<{ mgPerDay: number }>;
   checkIns: CheckIn[];
+  /** Means of the last check-ins: caffeine of coffee alone, mg a day, and standard glasses a week. */
+  weekly: { coffeeMg: number | null; glasses: number | null };
   may: { signs: boolean; stress: boolean };
   /** Of the last seven days. */
   noted: LoggedDay[];
@@ -39,6 +42,11 @@ export class FactorTold {
     ]);
     const { allowed, told } = parts.caffeine;
     const caffeine = { allowed, told: told && { mgPerDay: caffeineMg(told) } };
-    return { ...parts, caffeine, checkIns, noted, may: { signs, stress } };
+    const cups = weeklyMean(checkIns, 'caffeineCups');
+    const weekly = {
+      coffeeMg: cups === null ? null : coffeeMg(cups),
+      glasses: weeklyMean(checkIns, 'alcoholGlasses'),
+    };
+    return { ...parts, caffeine, checkIns, weekly, noted, may: { signs, stress } };
   }
 }

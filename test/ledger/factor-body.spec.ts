@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { weeklyMean } from '#src/ledger/weekly-answers';
 import { age, alcohol, diabetes, longStress, stomach } from '#src/ledger/factor-body';
 import { DENIED, given, SILENT } from '../support/rulings.js';
 
@@ -29,9 +30,25 @@ describe('long stress', () => {
 describe('what is asked', () => {
   test('alcohol: ten glasses a week, or four at once each month', () => {
     const of = (glassesPerWeek: number, fourAtOnceMonthly = false) =>
-      alcohol(given({ glassesPerWeek, fourAtOnceMonthly })).applies;
+      alcohol(given({ glassesPerWeek, fourAtOnceMonthly }), 40).applies;
     expect([of(9.9), of(10), of(0, true)]).toEqual([false, true, true]);
-    expect(alcohol(DENIED)).toMatchObject({ why: 'consent', purpose: 'alcohol' });
+    expect(alcohol(DENIED, 40)).toMatchObject({ why: 'consent', purpose: 'alcohol' });
+  });
+
+  test('alcohol not told: check-ins can say that it applies, and never that it does not', () => {
+    expect(alcohol(SILENT, 10)).toMatchObject({ applies: true, data: [{ value: 10, from: 'asked' }] });
+    for (const few of [9.9, null])
+      expect(alcohol(SILENT, few)).toMatchObject({ applies: null, why: 'not-told' });
+  });
+
+  test('the mean is of the last four check-ins, three of which answer', () => {
+    const of = (...glasses: (number | null)[]) =>
+      weeklyMean(
+        glasses.map((alcoholGlasses) => ({ alcoholGlasses })),
+        'alcoholGlasses',
+      );
+    expect(of(90, 9, null, 12, 0)).toBe(7);
+    expect(of(90, 9, null, 12, null)).toBeNull();
   });
 
   test('stomach and the two kinds of medicine, and no other', () => {

@@ -76,13 +76,21 @@ describe('caffeine', () => {
     { mgPerDay: 200, pregnant: true, applies: false },
     { mgPerDay: 201, pregnant: true, applies: true },
   ])('$mgPerDay mg a day, pregnant: $pregnant, applies: $applies', ({ mgPerDay, pregnant, applies }) => {
-    expect(caffeine(given({ mgPerDay }), [], pregnant).applies).toBe(applies);
+    expect(caffeine(given({ mgPerDay }), [], pregnant, 900).applies).toBe(applies);
   });
 
   test('is taken from what was noted as well, once four days are, and only by leave', () => {
-    expect(datumOf(caffeine(SILENT, noted(4, [], 450), false), 'caffeine-a-day')!.from).toBe('noted');
-    expect(caffeine(SILENT, noted(3, [], 450), false).applies).toBeNull();
-    expect(caffeine(DENIED, noted(7, [], 450), false)).toMatchObject({ applies: null, why: 'consent' });
+    expect(datumOf(caffeine(SILENT, noted(4, [], 450), false, null), 'caffeine-a-day')!.from).toBe('noted');
+    expect(caffeine(SILENT, noted(3, [], 450), false, null).applies).toBeNull();
+    expect(caffeine(DENIED, noted(7, [], 450), false, null)).toMatchObject({ applies: null, why: 'consent' });
+  });
+
+  test('not told, is taken from the coffee of check-ins where that is over the line by itself', () => {
+    const of = (mg: number, pregnant: boolean) => caffeine(SILENT, [], pregnant, mg);
+    expect(datumOf(of(401, false), 'caffeine-a-day')).toMatchObject({ value: 401, from: 'asked' });
+    expect(of(400, false)).toMatchObject({ applies: null, why: 'not-told' });
+    expect(of(201, true).applies).toBe(true);
+    expect(caffeine(DENIED, [], false, 900)).toMatchObject({ applies: null, why: 'consent' });
   });
 });
 
