@@ -5,8 +5,9 @@ import { type Asker, OwnMagnesium } from '#src/estimates/own-magnesium.port';
 import { dayOf } from '#src/kernel/clock';
 import type { Lineage } from '#src/sessions/audience';
 import { splitLogNormal, type SplitLogNormal } from '#src/sweat/correlated-sum';
+import { quantile } from '#src/sweat/distribution';
 import { DAY_SIGMA } from '#src/sweat/interval';
-import { MAGNESIUM_SESSION_SIGMA, type SweatMagnesium } from '#src/sweat/magnesium';
+import { MAGNESIUM_SESSION_SIGMA, magnesiumMgPerL, type SweatMagnesium } from '#src/sweat/magnesium';
 import { withOwnMagnesium } from '#src/sweat/magnesium-test';
 
 /** Magnesium that one session cost the athlete, as they see it. */
@@ -22,6 +23,8 @@ export interface MagnesiumLost {
   bySession: Map<string, MagnesiumLoss>;
   /** It is reckoned with a laboratory's test of the athlete's own sweat. */
   isSweatTested: boolean;
+  /** What a litre of this athlete's sweat may hold at the upper end (95 %), mg/L: for sessions without an estimate. */
+  highMgPerL: number;
 }
 
 interface Raw {
@@ -65,7 +68,8 @@ export class MagnesiumLosses {
       const utcDay = typeof startedAt === 'string' ? startedAt.slice(0, 10) : dayOf(startedAt);
       bySession.set(sessionId, { sessionId, utcDay, mg: split(mg, sigma, own) });
     }
-    return { bySession, isSweatTested: own !== null };
+    const perL = magnesiumMgPerL({ heatAcclimatised: false }, own ?? undefined);
+    return { bySession, isSweatTested: own !== null, highMgPerL: quantile(perL, 0.95) };
   }
 
   /** Of one session of theirs. */

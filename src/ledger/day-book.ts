@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { caffeineMg } from '#src/circumstances/caffeine';
 import { Circumstances, type Told } from '#src/circumstances/circumstances';
-import { MagnesiumLosses, type MagnesiumLoss } from '#src/estimates/magnesium-losses';
+import { MagnesiumLosses, type MagnesiumLost } from '#src/estimates/magnesium-losses';
 import type { Asker } from '#src/estimates/own-magnesium.port';
 import { DietScreens } from '#src/food/diet-screens';
 import { FoodDays, type LoggedDay } from '#src/food/food-days';
@@ -9,6 +9,7 @@ import { DAY_MS, HOUR_MS } from '#src/kernel/clock';
 import { daysAfter, daysBetween } from '#src/ledger/days';
 import type { LedgerDay } from '#src/magnesium/coverage';
 import type { IntakePrior } from '#src/magnesium/intake';
+import { splitLogNormal } from '#src/sweat/correlated-sum';
 import { HardMinutesOf, type HardMinutes } from '#src/training/hard-minutes';
 
 /** A day of the ledger, and what of it could not be told. */
@@ -48,7 +49,7 @@ export class DayBook {
     const { athleteId } = asker;
     const begin = new Date(Date.parse(from) - EARLIEST_MS);
     const end = new Date(Date.parse(to) + DAY_MS + LATEST_MS);
-    const [{ bySession, isSweatTested }, loads, logged, prior, { caffeine, conditions }] = await Promise.all([
+    const [losses, loads, logged, prior, { caffeine, conditions }] = await Promise.all([
       this.losses.between(asker, begin, end),
       // A day more at both ends: which session lies outside must be known, or it would be entered on its UTC day.
       this.training.between(athleteId, daysAfter(from, -1), daysAfter(to, 1)),
@@ -57,23 +58,35 @@ export class DayBook {
       this.circumstances.parts(athleteId),
     ]);
     const days = new Map(daysBetween(from, to).map((day) => [day, blank(day)]));
-    enterSessions(days, bySession, loads);
+    enterSessions(days, losses, loads);
+    const { isSweatTested } = losses;
     // What was told of oneself is for the person alone; what was noted as food a token may read anyway.
     const isOwn = asker.by === 'cookie';
     const usualMg = isOwn && caffeine.told ? caffeineMg(caffeine.told) : 0;
     enterFood(days, logged, caffeine.allowed ? { usualMg } : null);
-    return { days: [...days.values()], prior, conditions: isOwn ? conditions.told : null, isSweatTested };
+    return {
+      days: [...days.values()].map(closed),
+      prior,
+      conditions: isOwn ? conditions.told : null,
+      isSweatTested,
+    };
   }
 }
 
 interface OpenDay extends BookDay {
   sweatMg: BookDay['sweatMg'][number][];
+  /** mg of each of its sessions without an estimate, at the upper end. */
+  unknownMg: number[];
+  /** Minutes of those of which nobody knows how hard they were. */
+  unknownMin: number;
 }
 
 function blank(day: string): OpenDay {
   return {
     day,
     sweatMg: [],
+    unknownMg: [],
+    unknownMin: 0,
     minutesAtThreshold: 0,
     caffeineMg: 0,
     notedMg: null,
@@ -82,26 +95,50 @@ function blank(day: string): OpenDay {
   };
 }
 
+/** A session of which nothing could be estimated may have cost so much sweat an hour: more than most sweat. [Barnes2019] [own] */
+const HIGH_L_PER_H = 1.5;
+/** And lasted so long where that is not known either, minutes. [own] */
+const UNKNOWN_MIN = 120;
+
 /** A session lies on the day its load was put on; one without a load yet on the day it began in UTC. */
 function enterSessions(
   days: ReadonlyMap<string, OpenDay>,
-  losses: ReadonlyMap<string, MagnesiumLoss>,
+  { bySession, highMgPerL }: MagnesiumLost,
   loads: readonly HardMinutes[],
 ): void {
   const entered = new Set<string>();
-  const enter = (sessionId: string, on: string, minutes: number) => {
-    entered.add(sessionId);
-    const day = days.get(on);
+  const enter = (one: HardMinutes) => {
+    entered.add(one.sessionId);
+    const day = days.get(one.day);
     if (!day) return;
     day.sessions++;
-    day.minutesAtThreshold += minutes;
-    const mg = losses.get(sessionId)?.mg;
+    day.minutesAtThreshold += one.minutes ?? 0;
+    const mg = bySession.get(one.sessionId)?.mg;
     if (mg) day.sweatMg.push(mg);
-    else day.withoutEstimate++;
+    else {
+      day.withoutEstimate++;
+      day.unknownMg.push((one.movingMin / 60) * HIGH_L_PER_H * highMgPerL);
+      if (one.minutes === null) day.unknownMin += one.movingMin;
+    }
   };
-  for (const { sessionId, day, minutes } of loads) enter(sessionId, day, minutes ?? 0);
-  for (const { sessionId, utcDay } of losses.values())
-    if (!entered.has(sessionId)) enter(sessionId, utcDay, 0);
+  for (const load of loads) enter(load);
+  for (const { sessionId, utcDay: day } of bySession.values())
+    if (!entered.has(sessionId)) enter({ sessionId, day, minutes: null, movingMin: UNKNOWN_MIN });
+}
+
+/** With what its sessions without an estimate may have cost, once all of the day is entered. */
+function closed({ unknownMg, unknownMin, ...day }: OpenDay): BookDay {
+  if (unknownMg.length === 0) return day;
+  const unknown = unknownMg.map((mg) => splitLogNormal(mg, { sharedSigma: 0, ownSigma: 0 }));
+  const { caffeineMg, minutesAtThreshold } = day;
+  return {
+    ...day,
+    atMost: {
+      caffeineMg,
+      sweatMg: [...day.sweatMg, ...unknown],
+      minutesAtThreshold: minutesAtThreshold + unknownMin,
+    },
+  };
 }
 
 /** Who notes everything may leave out what they drink every day: the larger of the two counts. null: without their yes none does. */

@@ -11,6 +11,8 @@ export const COVERAGE_REASONS = [
   'few-days',
   'sex-or-age-unknown',
   'too-wide',
+  'days-unnoted',
+  'sessions-unknown',
   'food-covers',
   'food-below',
 ] as const;
@@ -20,6 +22,11 @@ export type CoverageReason = (typeof COVERAGE_REASONS)[number];
 export interface LedgerDay extends DayTaken {
   /** Of a day that was noted as whole; null of all others. */
   notedMg: number | null;
+  /**
+   * What the day may have taken if those of its sessions that have no estimate cost what their length makes possible at
+   * the upper end; left out where every session has one.
+   */
+  atMost?: DayTaken;
 }
 
 export interface CoverageFacts {
@@ -48,10 +55,11 @@ export interface Coverage {
 /** Where every day is noted there is no other to fill. */
 const UNUSED: IntakePrior = { medianMg: 1, cv: 0 };
 
-/** Noted days a window needs before anything is said of it. */
+/** Noted days a window needs before anything is said of it. [own] */
 export const NEEDED_DAYS = { 7: 5, 28: 14 } as const;
-/** Below this share of need is "a bit low". */
+/** Below this share of need is "a bit low". [own] */
 const LOW_SHARE = 0.9;
+/** Fine where intake is below that share with less than this, low with more than the other: one wrong word in three or four. [own] */
 const FINE_BELOW = 0.25;
 const LOW_ABOVE = 0.7;
 
@@ -62,18 +70,36 @@ export function coverage({ days, reference, prior, isSweatTested = false }: Cove
   const needed = need(reference, days, { intakeMg: Math.exp(ate.mu), isSweatTested });
   const chance = chancesBelow(ate, needed, LOW_SHARE);
   const neededDays = neededOf(days);
-  const found = stateOf(chance, noted.length >= neededDays);
+  const sure = stateOf(chance, noted.length >= neededDays);
   // What somebody says they usually eat fills the days without a note, and may widen what the notes say, never settle it.
-  const isBorneByNotes = (state: CoverageState) =>
-    state === 'unclear' ||
+  const isBorneByNotes = () =>
     noted.length === days.length ||
-    stateOf(chancesBelow(intake(noted, noted.length, UNUSED), needed, LOW_SHARE), true).state === state;
+    stateOf(chancesBelow(intake(noted, noted.length, UNUSED), needed, LOW_SHARE), true).state === sure.state;
+  // Nothing known of a session is not nothing lost in it: food is enough only if it still would be for a dear one.
+  const isFineAtMost = () => {
+    if (days.every(({ atMost }) => !atMost)) return true;
+    const dear = need(
+      reference,
+      days.map((day) => day.atMost ?? day),
+      { intakeMg: Math.exp(ate.mu) },
+    );
+    return stateOf(chancesBelow(ate, dear, LOW_SHARE), true).state === 'looks-fine';
+  };
+  const unclear = (why: CoverageReason) => ({ state: 'unclear' as const, why });
+  const found =
+    sure.state === 'unclear'
+      ? sure
+      : !isBorneByNotes()
+        ? unclear('days-unnoted')
+        : sure.state === 'looks-fine' && !isFineAtMost()
+          ? unclear('sessions-unknown')
+          : sure;
   return {
     need: needed,
     intake: likely((z) => Math.exp(ate.mu + ate.sigma * z)),
     coverage: ratios(ate, needed),
     chanceBelow: chance,
-    ...(isBorneByNotes(found.state) ? found : { state: 'unclear' as const, why: 'too-wide' as const }),
+    ...found,
     notedDays: noted.length,
     neededDays,
   };

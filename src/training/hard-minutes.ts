@@ -8,6 +8,8 @@ export interface HardMinutes {
   day: string;
   /** null: could not be told. */
   minutes: number | null;
+  /** How long they moved, minutes. */
+  movingMin: number;
 }
 
 /** A year of sessions read without all that was found out about them. */
@@ -23,6 +25,7 @@ export class HardMinutesOf {
       .select('row.session_id', 'sessionId')
       .addSelect('row.day', 'day')
       .addSelect('row.minutes_at_threshold', 'minutes')
+      .addSelect('row.moving_min', 'movingMin')
       .where('row.athlete_id = :athleteId AND row.day BETWEEN :from AND :to', { athleteId, from, to })
       .getRawMany<HardMinutes>();
   }

@@ -86,6 +86,30 @@ describe('the state', () => {
     expect(coverage({ ...week(7, 600), reference: either }).state).toBe('looks-fine');
   });
 
+  test('hangs on the days without a note where those that are noted settle nothing alone, and says so', () => {
+    const some = week(6, 345);
+    expect(coverage({ ...some, prior: { medianMg: 900, cv: 0.2 } })).toMatchObject({
+      ...{ state: 'unclear', why: 'days-unnoted', notedDays: 6 },
+    });
+  });
+
+  test('is not fine for what is unknown of a session: only if a dear one would change nothing', () => {
+    const unknown = (mg: number) =>
+      coverage(
+        facts(
+          week(7, mg).days.map((day) => ({
+            ...day,
+            atMost: { ...day, sweatMg: [splitLogNormal(19, { sharedSigma: 0, ownSigma: 0 })] },
+          })),
+        ),
+      );
+    expect(coverage(week(7, 380)).state).toBe('looks-fine');
+    expect(unknown(380)).toMatchObject({ state: 'unclear', why: 'sessions-unknown' });
+    expect(unknown(380).need).toMatchObject({ total: coverage(week(7, 380)).need.total });
+    expect(unknown(600).state).toBe('looks-fine');
+    expect(unknown(220).state).toBe('probably-a-bit-low');
+  });
+
   test('stands for a day on which nothing was eaten at all', () => {
     const told = coverage(week(7, 0));
     expect(told.state).toBe('probably-a-bit-low');
@@ -176,6 +200,35 @@ describe('properties', () => {
         },
       ),
       RUNS,
+    );
+  });
+
+  test('a session’s estimate taken away never makes the state surer', () => {
+    // As the book of days has it: 1.5 L/h, at 12.7 mg/L.
+    const dear = (hours: number) => splitLogNormal(hours * 1.5 * 12.7, { sharedSigma: 0, ownSigma: 0 });
+    const hours = fc.double({ min: 0.2, max: 5, noNaN: true });
+    const one = fc.record({
+      hours,
+      rate: fc.double({ min: 0.1, max: 1.5, noNaN: true }),
+      isGone: fc.boolean(),
+    });
+    const ate = fc.double({ min: 200, max: 900, noNaN: true });
+    const aWeek = fc.array(one, { minLength: 7, maxLength: 7 });
+    fc.assert(
+      fc.property(aWeek, ate, reference, (sessions, mgADay, ref) => {
+        const of = (isGone: (at: number) => boolean) =>
+          coverage({
+            reference: ref,
+            prior: null,
+            days: sessions.map(({ hours: long, rate }, at) => {
+              const day = aDay(mgADay, { litres: long * rate });
+              return isGone(at) ? { ...day, sweatMg: [], atMost: { ...day, sweatMg: [dear(long)] } } : day;
+            }),
+          });
+        const [known, gone] = [of(() => false), of((at) => sessions[at]!.isGone)];
+        if (gone.state !== 'unclear') expect(gone.state).toBe(known.state);
+      }),
+      { numRuns: 300 },
     );
   });
 

@@ -3815,7 +3815,7 @@ export interface components {
             /** @enum {string} */
             state: "looks-fine" | "probably-a-bit-low" | "unclear";
             /** @enum {string} */
-            why: "few-days" | "sex-or-age-unknown" | "too-wide" | "food-covers" | "food-below";
+            why: "few-days" | "sex-or-age-unknown" | "too-wide" | "days-unnoted" | "sessions-unknown" | "food-covers" | "food-below";
             /** @description Whole days that must be noted before anything can be said. */
             neededDays: number;
             sessions: number;
