@@ -150,7 +150,7 @@ describe('properties', () => {
   const usually = fc.double({ min: 50, max: 1200, noNaN: true });
   const prior = fc.option(fc.record({ medianMg: usually, cv: fc.constantFrom(0.2, 0.35, 0.6) }));
   const reference = fc.constantFrom(MAN, { lowMg: 300, highMg: 300 }, { lowMg: 250, highMg: 350 });
-  const told = (list: readonly [number | null, Session][]) =>
+  const told = (list: readonly (readonly [number | null, Session])[]) =>
     list.map(([noted, wishes]) => aDay(noted, wishes));
   const RUNS = { numRuns: 150 };
   /** Quantiles are found to a millionth; the moments' fit turns by less than a thousandth. */

@@ -4204,8 +4204,10 @@ export interface components {
             rows: {
                 /** @description Where it stands: in CSV as a spreadsheet counts, with the headings as row 1; in FHIR from 1. */
                 row: number;
-                /** @enum {string} */
-                /** @description Replaced: taken in place of the one the laboratory has corrected. */
+                /**
+                 * @description Replaced: taken in place of the one the laboratory has corrected.
+                 * @enum {string}
+                 */
                 outcome: "taken" | "replaced" | "already-there" | "skipped";
                 /** @enum {string|null} */
                 reason: "unknown-marker" | "no-value" | "not-a-number" | "number-unclear" | "no-unit" | "not-final" | "not-readable" | "other-sample" | "withdrawn" | "unknown-unit" | "impossible-value" | "interval-turned" | "no-such-time" | "no-such-day" | "day-to-come" | "before-birth" | null;
