@@ -78,8 +78,9 @@ const isOne = ({ foodId, ownFoodId }: { foodId: unknown; ownFoodId: unknown }) =
   (foodId === null) !== (ownFoodId === null);
 const ONE_FOOD = 'give either foodId or ownFoodId';
 
-const Portions = z.number().gt(0).max(50);
-const Grams = z.number().gt(0).max(10_000);
+/** More of one food at one time is a slip of the finger, and would decide a whole week. [own] */
+const Portions = z.number().gt(0).max(20);
+const Grams = z.number().gt(0).max(3_000);
 export const FoodEntryForm = z
   .object({
     day: FoodDayName,

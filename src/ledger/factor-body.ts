@@ -5,6 +5,7 @@ import type { CheckIn } from '#src/signs/check-ins';
 
 /** Of 0 to 10, in so many of the last check-ins. In small studies urine held more magnesium under stress. [Pickering2020] */
 const STRESS = { from: 7, times: 3, of: 4 };
+/** Years. [own] */
 const OLD_ABOVE = 65;
 /** Medicines that lower how much magnesium is taken up or kept. [Srinutta2019] */
 const TAKES_MAGNESIUM = ['ppi-over-3-months', 'diuretic'] as const;

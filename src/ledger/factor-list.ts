@@ -15,19 +15,19 @@ export interface Factors {
   unknown: NotKnown[];
 }
 
-/** How much is known of each, and from where. Keys of docs/science.md. */
+/** How much is known of what each does to magnesium, and from where; last, whose limit it is. Keys of docs/science.md. */
 export const KNOWN: Record<FactorCode, Pick<Factor, 'evidence' | 'sources'>> = {
   'hard-training': { evidence: 'measured-in-people', sources: ['Deuster1987'] },
   'long-training': { evidence: 'seen-together', sources: ['Goettingen2002'] },
   heat: { evidence: 'measured-in-people', sources: ['Beller1975', 'SMHI-heat'] },
-  'heavy-sweating': { evidence: 'measured-in-people', sources: ['Barnes2019'] },
+  'heavy-sweating': { evidence: 'measured-in-people', sources: ['Baker2011', 'Montain2007', 'Barnes2019'] },
   'low-carbohydrate': { evidence: 'plausible', sources: [] },
   'one-sided': { evidence: 'plausible', sources: [] },
   'long-stress': { evidence: 'seen-together', sources: ['Pickering2020'] },
   caffeine: { evidence: 'small-effect', sources: ['KynastGales1994', 'EFSA-2015-caffeine'] },
-  alcohol: { evidence: 'measured-in-people', sources: ['Socialstyrelsen-2023'] },
-  stomach: { evidence: 'seen-together', sources: ['Srinutta2019'] },
-  'energy-restriction': { evidence: 'plausible', sources: [] },
+  alcohol: { evidence: 'measured-in-people', sources: ['Rivlin1994', 'Elisaf1995', 'Socialstyrelsen-2023'] },
+  stomach: { evidence: 'seen-together', sources: ['Schwalfenberg2017', 'Srinutta2019'] },
+  'energy-restriction': { evidence: 'plausible', sources: ['NielsenLukaski2006'] },
   age: { evidence: 'plausible', sources: [] },
   'type-2-diabetes': { evidence: 'plausible', sources: [] },
 };

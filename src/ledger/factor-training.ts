@@ -3,11 +3,13 @@ import { daysAfter } from '#src/ledger/days';
 import type { SessionLoad } from '#src/training/training-days';
 
 const WEEKS = 4;
-/** A day with so many minutes at threshold is one of high intensity. */
+/** A day with so many minutes at threshold is one of high intensity. [own] */
 const HARD_DAY_MIN = 10;
+/** Days of high intensity a week, in so many of the four. [own] */
 const HARD = { daysAWeek: 2, weeks: 3 };
 /** In a study athletes who trained so many hours a week kept more of a magnesium infusion than others did. [Goettingen2002] */
 const LONG_HOURS_A_WEEK = 9;
+/** A session of this length each week is long training too. [own] */
 const LONG_SESSION_MIN = 150;
 /** From here on Sweden's weather service speaks of heat. [SMHI-heat] */
 const HEAT = { airC: 26, days: 3, ofDays: 14 };
@@ -26,9 +28,10 @@ export function hardTraining(loads: Loads, today: string): Ruling {
   const hardWeeks = weeks.filter((days) => days >= HARD.daysAWeek).length;
   if (hardWeeks < HARD.weeks) return NO;
   const days = weeks.reduce((sum, count) => sum + count, 0);
+  const from = told.some(({ isMaxFromAge }) => isMaxFromAge) ? 'estimated' : 'measured';
   return {
     applies: true,
-    data: [datum('hard-weeks', hardWeeks, 'weeks', 'measured'), datum('hard-days', days, 'days', 'measured')],
+    data: [datum('hard-weeks', hardWeeks, 'weeks', from), datum('hard-days', days, 'days', from)],
   };
 }
 

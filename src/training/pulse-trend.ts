@@ -52,6 +52,7 @@ const RECENT_DAYS = [7, 10] as const;
 const RAISED = { bpm: 5, sds: 1.5, share: 0.96 };
 /** So long the body takes to get used to heat or height, and so long without them it forgets. [Periard2015] */
 const GETTING_USED_DAYS = 14;
+/** Where heat and height begin that one gets used to. [SMHI-heat, own] */
 const HOT_C = 26;
 const HIGH_M = 1500;
 /** In air warmer than 22 °C a heart beats faster by so much for each degree above 18. [Coyle2001, own] */

@@ -19,6 +19,8 @@ export interface SessionLoad {
   load: number | null;
   loadFrom: 'heart-rate' | 'rpe' | null;
   minutesAtThreshold: number | null;
+  /** Nobody told the highest heart rate, and it was reckoned from age: threshold and load are estimates then. */
+  isMaxFromAge: boolean;
   airTemperatureC: number | null;
 }
 
@@ -71,6 +73,7 @@ function asLoad(row: SessionLoadRow, told: number | null): SessionLoad {
     load: trimp ?? byFeel,
     loadFrom: trimp !== null ? 'heart-rate' : byFeel !== null ? 'rpe' : null,
     minutesAtThreshold,
+    isMaxFromAge: row.notes.includes('max-from-age'),
     airTemperatureC,
   };
 }

@@ -20,6 +20,7 @@ function did(days: number, wishes: Partial<SessionLoad> = {}): SessionLoad {
     load: 80,
     loadFrom: 'heart-rate',
     minutesAtThreshold: 0,
+    isMaxFromAge: false,
     airTemperatureC: 15,
     ...wishes,
   };
@@ -37,6 +38,13 @@ describe('hard training', () => {
     expect(ruling.applies).toBe(true);
     expect(datumOf(ruling, 'hard-weeks')).toMatchObject({ value: 3, unit: 'weeks', from: 'measured' });
     expect(datumOf(ruling, 'hard-days')).toMatchObject({ value: 6 });
+  });
+
+  test('is told as an estimate where the highest heart rate is reckoned from age', () => {
+    const loads = [0, 3, 8, 10, 15, 20].map((day) =>
+      did(day, { minutesAtThreshold: 12, isMaxFromAge: day === 15 }),
+    );
+    expect(datumOf(hardTraining(loads, TODAY), 'hard-days')).toMatchObject({ value: 6, from: 'estimated' });
   });
 
   test('does not with two such weeks, with 9.9 minutes, or beyond four weeks', () => {

@@ -107,7 +107,7 @@ function Details({ food, onNote }: { food: FoundFood; onNote: (grams: number) =>
             value={grams}
             onChange={setGrams}
             min={1}
-            max={10_000}
+            max={3_000}
             hideControls
             inputMode="numeric"
             w={200}
