@@ -1,4 +1,4 @@
-/** Letters that stay invisible and yet are no blanks to `trim`: joiners, marks of direction, fillers, tags [Unicode]. */
+/** Letters that stay invisible and yet are no blanks to `trim`: joiners, marks of direction, fillers, tags by the classes of Unicode. */
 const SOMETHING_TO_SEE = /[^\p{C}\p{Z}\p{M}\u115f\u1160\u2800\u3164\uffa0]/u;
 
 const HALF_A_CHARACTER = /\p{Surrogate}/u;
