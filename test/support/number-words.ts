@@ -7,7 +7,7 @@ const SYMBOLS =
   'mg/L|mg/l|mg|µg|µmol/L|nmol/L|mmol/L|mmol|g/d|g|kg|mL|ml|dl|cl|L/h|L|l|%|°C|°F|W/m²|W|kcal|bpm|km|cm|mm|m|h|min|s|d|MB|GB|kB|clo|MET|RPE';
 const WORDS =
   'milligram\\p{L}*|grams?|gram|kilograms?|kilo|litres?|liter|hours?|minutes?|seconds?|days?|weeks?|months?|years?|nights?|degrees?|beats?|percent|times?|characters?|letters?|digits?|codes?|glass\\p{L}*|cups?|portions?|tablespoons?|sessions?|groups?|signs?|files?|people|pieces?|steps?|points?|foods?|women|men|patients|trials?|studies|processes|parts?|values?|entries|words?|runs?|rides?|weigh-ins?|factors?|words|things?' +
-  '|timm\\p{L}+|minut\\p{L}*|sekund\\p{L}*|dag\\p{L}*|dygn\\p{L}*|veck\\p{L}+|månad\\p{L}*|år|års|nätter|grader|slag|procent|gånger|tecken|siffror|koder|glas|kopp\\p{L}*|portion\\p{L}*|matsked\\p{L}*|pass|grupp\\p{L}*|\\p{L}*grupper\\p{L}*|filer|person\\p{L}*|bitar|steg|poäng|livsmedel|kvinnor|män|patienter|studier|processer|delar|värden|poster|ord|löpningar|turer|vägning\\p{L}*|omständigheter|saker|näve|nävar';
+  '|timm\\p{L}+|minut\\p{L}*|sekund\\p{L}*|dag\\p{L}*|dygn\\p{L}*|veck\\p{L}+|månad\\p{L}*|år|års|nätter|grader|slags?|procent|gånger|tecken|siffror|koder|glas|kopp\\p{L}*|portion\\p{L}*|matsked\\p{L}*|pass|grupp\\p{L}*|\\p{L}*grupper\\p{L}*|filer|person\\p{L}*|bitar|steg|poäng|livsmedel|kvinnor|män|patienter|studier|processer|delar|värden|poster|ord|löpningar|turer|vägning\\p{L}*|omständigheter|saker|näve|nävar';
 /** Between a number and its unit may stand what kind it is, and none of these: "320 a day" has none. */
 const SMALL = table(`
   a, an, per, every, each, of, the, in, on, for
@@ -49,6 +49,16 @@ const UNITLESS: Allowed[] = [
     key: /^(?:weighing|estimate|help)[.]/,
     why: 'nothing, or a factor that changes nothing',
   },
+  {
+    number: /[◊\d][^.;]{0,45}(?:likely|troligen) (?:(?:up to|upp till|högst) )?4$/,
+    why: 'the range of the figure before it, in the same unit',
+  },
+  {
+    number: /^(?:likely|troligen) (?:(?:up to|upp till|högst) )?4$/,
+    key: /^web[.]range[.]likely/,
+    why: 'a range that stands beside its figure and unit',
+  },
+  { number: /4$/, key: /^weighing[.]taught$/, why: 'a range of how many times as much' },
   { number: /\b[Tt]ype? 2$/, why: 'the name of an illness' },
   { number: /(?:19|20)\d\d$/, why: 'a year' },
   { number: /432\/2012$|432$/, why: 'a regulation' },
@@ -61,9 +71,22 @@ const UNITLESS: Allowed[] = [
   },
 ];
 
-/** Numbers of one sentence that stand without a unit. */
+/** What a text asks for by these names comes as a bare number: its unit stands in the text. */
+const BARE = table(`
+  mg, litres, grams, kg, percent, pct, minutes, hours, seconds, days, bpm
+  low, mid, high, need, needLow, needHigh, sessionsLow, sessionsHigh, massLow, massHigh
+`);
+const BARE_NAME = new RegExp(`\\{${oneOf(BARE)}\\}`, 'gu');
+/** A number no text has a reason to leave without a unit, and what is filled in for one. */
+const ANY = '4';
+const FILLED_UNIT = /\{(?:unit|measure|range)\}/gu;
+
+/** Numbers of one sentence that stand without a unit, as figures or as what is filled in. */
 export function unitsMissing(sentence: string, { key }: Told): string[] {
-  const masked = sentence.replace(/\{[^}]*\}/g, '◊');
+  const masked = sentence
+    .replace(BARE_NAME, ANY)
+    .replace(FILLED_UNIT, 'g')
+    .replace(/\{[^}]*\}/g, '◊');
   return [...masked.matchAll(NUMBER)]
     .filter(({ 0: number, index }) => {
       const after = masked.slice(index + number.length);

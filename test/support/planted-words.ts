@@ -168,8 +168,26 @@ export const PLANTED: Record<string, Record<'en' | 'sv', string[]>> = {
     ],
   },
   unit: {
-    en: ['Food gave 320 yesterday.', 'Aim for 300 to 350.', 'Aim for 300 a day.', 'You lost 5 of magnesium.'],
-    sv: ['Maten gav 320 i går.', 'Sikta på 300 till 350.', 'Ät 320 om dagen.', 'Du förlorade 5 magnesium.'],
+    en: [
+      'Food gave 320 yesterday.',
+      'Aim for 300 to 350.',
+      'Aim for 300 a day.',
+      'You lost 5 of magnesium.',
+      'Food gave {mg} yesterday.',
+      'You lost {litres} of sweat.',
+      'The need is {need} a day.',
+      'Likely {low}–{high}',
+    ],
+    sv: [
+      'Maten gav 320 i går.',
+      'Sikta på 300 till 350.',
+      'Ät 320 om dagen.',
+      'Du förlorade 5 magnesium.',
+      'Maten gav {mg} i går.',
+      'Du svettades {litres} i dag.',
+      'Behovet är {need} om dagen.',
+      'Troligen {low}–{high}',
+    ],
   },
   range: {
     en: [
