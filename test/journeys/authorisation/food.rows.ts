@@ -55,7 +55,7 @@ export const rows: Row[] = [
     route: 'PUT /api/v1/food-days/:day',
     letsIn: 'signed-in',
     token: 'profile:write',
-    ask: () => ({ ...onDay, body: { isWhole: true } }),
+    ask: () => ({ ...onDay, body: { isWhole: false } }),
   },
   {
     route: 'POST /api/v1/food-days/:day/copy',
