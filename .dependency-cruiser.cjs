@@ -31,6 +31,25 @@ const ROOMS = {
   signs: [...ROAD, 'circumstances', 'training'],
   labs: [...ROAD, 'sweat', 'circumstances', 'training'],
   ledger: [...ROAD, 'sweat', 'estimates', 'magnesium', 'circumstances', 'food', 'training', 'signs', 'labs'],
+  advice: ['kernel', 'sweat', 'magnesium'],
+  timing: ['kernel'],
+  plan: [...ROAD, 'weather', 'sweat', 'estimates'],
+  channels: [...UNDER, 'jobs', 'delivery', 'people', 'entry', 'advice'],
+  nudges: [
+    ...[
+      ...ROAD,
+      'weather',
+      'sweat',
+      'estimates',
+      'magnesium',
+      'circumstances',
+      'food',
+      'training',
+      'signs',
+      'labs',
+    ],
+    ...['ledger', 'advice', 'timing', 'plan', 'channels'],
+  ],
   takeout: [...ROAD, 'weather', 'estimates', 'archives', 'connect'],
 };
 
@@ -50,10 +69,17 @@ const forbidden = [
   })),
   {
     name: 'pure-rooms',
-    comment: 'kernel, sweat and magnesium are pure: no package, nothing of Node.',
+    comment: 'kernel, sweat, magnesium and advice are pure: no package, nothing of Node.',
     severity: 'error',
-    from: { path: '^src/(kernel|sweat|magnesium)/' },
+    from: { path: '^src/(kernel|sweat|magnesium|advice)/' },
     to: { pathNot: ['^src/', '^#src/'] },
+  },
+  {
+    name: 'timing-is-pure',
+    comment: 'timing knows the calendar and its zones, and nothing else from outside.',
+    severity: 'error',
+    from: { path: '^src/timing/' },
+    to: { pathNot: ['^src/', '^#src/', npm('temporal-polyfill')] },
   },
   {
     name: 'config-is-small',

@@ -1,0 +1,29 @@
+import type { Language } from '#src/words/words';
+
+/** A button of a message. `later` and `done` act where it lies; those with a path open the app there. */
+export interface MessageAction {
+  act: 'open' | 'later' | 'done';
+  label: string;
+  path: string | null;
+}
+
+/** A message in its reader's words, made in the moment it leaves. */
+export interface Wording {
+  language: Language;
+  title: string;
+  /** For a lock screen: no numbers and no health words, unless the person switched numbers on. */
+  short: string;
+  /** All of it, for the person's own inbox, mail and app. */
+  full: string;
+  /** Where in the app it leads, beginning with a slash. */
+  path: string;
+  /** Messages of one tag replace each other on a phone. At most 32 letters, digits, - and _. */
+  tag: string;
+  actions: MessageAction[];
+}
+
+/** What a message says now. Consent is asked for here: what may no longer be said is not. */
+export abstract class Wordings {
+  /** null: it is not to be said any more. */
+  abstract of(messageId: string): Promise<Wording | null>;
+}

@@ -1,0 +1,40 @@
+import type { Verdict } from '#src/advice/advice';
+import type { Kind } from '#src/advice/kinds';
+
+/** What gives reason to look whether something is worth saying. Kept with what was said, to be asked once more when it is due. */
+export type Occasion =
+  | { of: 'session'; athleteId: string; sessionId: string }
+  /** Twice a day by the athlete's own clock. `day`: their own, YYYY-MM-DD. */
+  | { of: 'look'; athleteId: string; day: string; slot: 'morning' | 'afternoon' }
+  | { of: 'signs'; athleteId: string }
+  | { of: 'lab-values'; athleteId: string }
+  | { of: 'drinking'; athleteId: string; sessionId: string }
+  | { of: 'plan'; athleteId: string; plannedId: string };
+
+/** The moment a question is asked in, in the athlete's own calendar. */
+export interface Asked {
+  now: Date;
+  /** YYYY-MM-DD. */
+  day: string;
+  /** 1 is Monday, as ISO 8601 counts. */
+  weekday: 1 | 2 | 3 | 4 | 5 | 6 | 7;
+  /** HH:MM of the clock on the wall. */
+  time: string;
+  timeZone: string;
+}
+
+/**
+ * Gathers facts of one part of life, each under its consent, and asks the rules of `advice` about them. It is asked twice:
+ * when there is a reason, and once more in the moment a word is due, with the same occasion; what is no longer worth saying
+ * then (it is done, it has changed) answers as a silence with its reason, or not at all.
+ */
+export abstract class Adviser {
+  abstract readonly kinds: readonly Kind[];
+  /** Nothing for an occasion that is not its own. */
+  abstract on(occasion: Occasion, asked: Asked): Promise<Verdict[]>;
+}
+
+/** All of them. Handed in by nudges.module.ts. */
+export abstract class Advisers {
+  abstract readonly all: readonly Adviser[];
+}

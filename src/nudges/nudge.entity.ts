@@ -1,0 +1,103 @@
+import { Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
+import type { Grade, Ground } from '#src/advice/advice';
+import type { Kind, Theme } from '#src/advice/kinds';
+import { JSON_TEXT, TIME } from '#src/database/portable';
+import type { Occasion } from '#src/nudges/adviser';
+import { Athlete } from '#src/people/athlete.entity';
+
+/** `waiting`: for its moment; `spoken`: in the inbox; `silent`: not said, and why; what was said stays said. */
+export type NudgeState = 'waiting' | 'spoken' | 'silent';
+
+/** One thing said to an athlete, or about to be, or deliberately not, with what it rests on. */
+@Entity('nudge')
+@Unique('nudge_once', ['athleteId', 'key'])
+@Unique('nudge_session_kind', ['sessionId', 'kind'])
+@Index('nudge_inbox', ['athleteId', 'state', 'spokenAt'])
+@Index('nudge_kind', ['kind', 'createdAt'])
+export class Nudge {
+  @PrimaryColumn('uuid')
+  id: string;
+
+  @ForeignKey(() => Athlete, { onDelete: 'CASCADE', name: 'nudge_athlete_fk' })
+  @Column('uuid', { name: 'athlete_id' })
+  athleteId: string;
+
+  @Column('varchar', { length: 40 })
+  kind: Kind;
+
+  @Column('varchar', { length: 20 })
+  theme: Theme;
+
+  /** The same thing is said once. */
+  @Column('varchar', { length: 120 })
+  key: string;
+
+  /** The session it is of; no foreign key, for a word that was said outlives its session. */
+  @Column('uuid', { name: 'session_id', nullable: true })
+  sessionId: string | null;
+
+  @Column({ type: JSON_TEXT })
+  occasion: Occasion;
+
+  /** What its text is filled with. */
+  @Column({ name: 'filled_with', type: JSON_TEXT })
+  values: Record<string, number | string>;
+
+  /** Why it was said: what it rests on. */
+  @Column({ type: JSON_TEXT })
+  grounds: Ground[];
+
+  @Column('varchar', { length: 1 })
+  grade: Grade;
+
+  @Column({ type: JSON_TEXT })
+  sources: string[];
+
+  @Column('varchar', { length: 200 })
+  path: string;
+
+  /** Made only of what others may see. */
+  @Column('boolean')
+  shareable: boolean;
+
+  @Column('varchar', { length: 10 })
+  state: NudgeState;
+
+  /** Why it was not said: `quiet`, `cap`, `muted`, `done`, … */
+  @Column('varchar', { name: 'silent_because', length: 40, nullable: true })
+  silentBecause: string | null;
+
+  /** When it is to be said. */
+  @Column({ name: 'due_at', type: TIME })
+  dueAt: Date;
+
+  @Column({ name: 'expires_at', type: TIME })
+  expiresAt: Date;
+
+  @Column({ name: 'spoken_at', type: TIME, nullable: true })
+  spokenAt: Date | null;
+
+  /** Whether a phone was to hear of it; false: the inbox alone. */
+  @Column('boolean')
+  pushed: boolean;
+
+  /** It was said together with this one, which led the message; null: by itself. */
+  @Column('uuid', { name: 'led_by', nullable: true })
+  ledBy: string | null;
+
+  @Column({ name: 'seen_at', type: TIME, nullable: true })
+  seenAt: Date | null;
+
+  @Column({ name: 'acted_at', type: TIME, nullable: true })
+  actedAt: Date | null;
+
+  @Column({ name: 'dismissed_at', type: TIME, nullable: true })
+  dismissedAt: Date | null;
+
+  /** The person asked to be told again then. */
+  @Column({ name: 'later_at', type: TIME, nullable: true })
+  laterAt: Date | null;
+
+  @Column({ name: 'created_at', type: TIME })
+  createdAt: Date;
+}

@@ -1,0 +1,19 @@
+import type { Kind } from '#src/advice/kinds';
+import type { Purpose } from '#src/people/purpose';
+
+/** What each word needs a yes to, beside health data at all: asked when it is made, when it leaves, and when it is read. */
+export const PURPOSES_OF: Partial<Record<Kind, readonly Purpose[]>> = {
+  'check-in': ['signs'],
+  'signs-follow-up': ['signs'],
+  measure: ['signs'],
+  'red-flag': ['signs'],
+  'measure-again': ['lab-values'],
+  'lab-care-now': ['lab-values'],
+  'lab-low': ['lab-values'],
+  'lab-lower-end': ['lab-values'],
+  'lab-normal': ['lab-values'],
+  'lab-high': ['lab-values'],
+  caffeine: ['caffeine'],
+  alcohol: ['alcohol'],
+  stomach: ['stomach'],
+};
