@@ -82,11 +82,8 @@ export const KIND_FACTS: Record<Kind, KindFacts> = {
   'signs-follow-up': { ...DISCREET, theme: 'check-in', priority: 3, caps: [{ most: 1, inDays: 14 }] },
   measure: { ...DISCREET, theme: 'lab-values', priority: 2, caps: [{ most: 1, inDays: 90 }] },
   'measure-again': { ...DISCREET, theme: 'lab-values', priority: 3, caps: [ONCE_AN_EVENT] },
-  'lab-care-now': { ...DISCREET, theme: 'safety', isCaution: true, priority: 1, caps: [ONCE_AN_EVENT] },
-  'lab-low': { ...DISCREET, theme: 'lab-values', priority: 1, caps: [ONCE_AN_EVENT] },
-  'lab-lower-end': { ...IN_APP, theme: 'lab-values', priority: 3, caps: [ONCE_AN_EVENT] },
-  'lab-normal': { ...DISCREET, theme: 'lab-values', priority: 3, caps: [ONCE_AN_EVENT] },
-  'lab-high': { ...DISCREET, theme: 'lab-values', isCaution: true, priority: 1, caps: [ONCE_AN_EVENT] },
+  /** Which word it is stays sealed, and so do rank and reach: they are the same for all. `Reading.isCaution` tells the urgent ones. */
+  'lab-value': { ...DISCREET, theme: 'lab-values', priority: 1, caps: [ONCE_AN_EVENT] },
   caffeine: { ...IN_APP, theme: 'habits', priority: 5, caps: [{ most: 1, inDays: 28 }] },
   alcohol: { ...IN_APP, theme: 'habits', priority: 5, caps: [{ most: 1, inDays: 28 }] },
   stomach: { ...IN_APP, theme: 'habits', priority: 4, caps: [{ most: 1, inDays: 90 }] },

@@ -36,11 +36,8 @@ export const KINDS = [
   'signs-follow-up',
   'measure',
   'measure-again',
-  'lab-care-now',
-  'lab-low',
-  'lab-lower-end',
-  'lab-normal',
-  'lab-high',
+  /** Low, normal, high, …: which of them is found when it is read, for a row that told it would open what is sealed. */
+  'lab-value',
   'caffeine',
   'alcohol',
   'stomach',

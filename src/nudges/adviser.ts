@@ -1,4 +1,4 @@
-import type { Verdict } from '#src/advice/advice';
+import type { Grade, Ground, Verdict } from '#src/advice/advice';
 import type { Kind } from '#src/advice/kinds';
 
 /** What gives reason to look whether something is worth saying. Kept with what was said, to be asked once more when it is due. */
@@ -23,6 +23,25 @@ export interface Asked {
   timeZone: string;
 }
 
+/** Something that was said, as its row tells it. */
+export interface Said {
+  athleteId: string;
+  kind: Kind;
+  key: string;
+}
+
+/** What a nudge says in the moment it is read, where its row must not tell. */
+export interface Reading {
+  /** The name its text has in locales/, in place of the kind's: `lab-low`. */
+  text: string;
+  values: Record<string, number | string>;
+  grounds: Ground[];
+  grade: Grade;
+  sources: string[];
+  /** Safety, this once: for mute, caps and what is shown in the app at once. It moves no moment, or that would tell. */
+  isCaution: boolean;
+}
+
 /**
  * Gathers facts of one part of life, each under its consent, and asks the rules of `advice` about them. It is asked twice:
  * when there is a reason, and once more in the moment a word is due, with the same occasion; what is no longer worth saying
@@ -32,6 +51,14 @@ export abstract class Adviser {
   abstract readonly kinds: readonly Kind[];
   /** Nothing for an occasion that is not its own. */
   abstract on(occasion: Occasion, asked: Asked): Promise<Verdict[]>;
+
+  /**
+   * `as-kept`: the row has its words. Else what it says now, asked for whenever it is to be said, sent or shown and never
+   * kept; null: it is no more to be said or shown (the value is gone, the flag is cleared).
+   */
+  reading(_said: Said): Promise<Reading | 'as-kept' | null> {
+    return Promise.resolve('as-kept');
+  }
 }
 
 /** All of them. Handed in by nudges.module.ts. */
