@@ -31,6 +31,8 @@ export default {
   workerIdleMemoryLimit: '1GB',
   // Nothing here is about speed; a busy machine must not make a test fail.
   testTimeout: 30_000,
+  // Of all suites, and not among what tests write: that is a new folder in each run (bin/quick-disk.mjs).
+  cacheDirectory: '<rootDir>/node_modules/.cache/jest',
   extensionsToTreatAsEsm: ['.ts'],
   transform,
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
