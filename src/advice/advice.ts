@@ -16,7 +16,12 @@ export interface Ground {
   mid?: number;
   high?: number;
   value?: number | string;
+  /** What was told under a yes of its own: shown only while that stands. Names are those of people/purpose.ts. */
+  under?: readonly GroundConsent[];
 }
+
+export type GroundConsent =
+  'signs' | 'stress' | 'diet' | 'caffeine' | 'alcohol' | 'stomach' | 'conditions' | 'lab-values';
 
 export type Grade = 'A' | 'B' | 'C' | 'D';
 
@@ -51,4 +56,9 @@ export type Verdict = Advice | Silence;
 
 export function isSaid(verdict: Verdict): verdict is Advice {
   return !('silent' in verdict);
+}
+
+/** Nothing is said of this, and why. */
+export function silence(kind: Kind, silent: string, grounds: Ground[] = []): Silence {
+  return { kind, silent, grounds };
 }
