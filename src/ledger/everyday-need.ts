@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Circumstances, type Told } from '#src/circumstances/circumstances';
+import type { Asker } from '#src/estimates/own-magnesium.port';
 import { type Reference, ReferenceChoices } from '#src/ledger/reference-choices';
 import { referenceIntakeMg, type Authority } from '#src/magnesium/reference-intake';
 import { Basics, type Basic } from '#src/people/basics';
@@ -13,13 +14,14 @@ export class EverydayNeed {
     @Inject(Circumstances) private readonly circumstances: Circumstances,
   ) {}
 
-  async of(athleteId: string): Promise<Reference> {
+  /** That somebody expects or nurses a child is for them alone: a token is told it as if they did not. */
+  async of({ athleteId, by }: Asker): Promise<Reference> {
     const [basic, authority, { conditions }] = await Promise.all([
       this.basics.of(athleteId),
       this.choices.of(athleteId),
       this.circumstances.of(athleteId),
     ]);
-    return referenceOf(basic, authority, conditions);
+    return referenceOf(basic, authority, by === 'cookie' ? conditions : null);
   }
 }
 

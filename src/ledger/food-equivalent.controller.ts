@@ -31,7 +31,7 @@ export class FoodEquivalentController {
     @Param('id', { schema: SessionId }) id: string,
   ): Promise<z.output<typeof SessionFood>> {
     const found = await this.sessions.of(who, id);
-    const everyday = await this.need.of(who.athleteId);
+    const everyday = await this.need.of(who);
     if (!found) return { inFood: null, everyday };
     const say = wordsIn(who.language);
     const [top, ...others] = [found.top, ...found.others].map((serving) => servingInWords(say, serving));

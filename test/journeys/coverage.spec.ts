@@ -121,12 +121,13 @@ describe('with a year of sessions and food', () => {
     let token: string;
     const toldTo = async (who: Browser, headers: Record<string, string> = {}) => {
       const of = async (url: string) => (await who.get(url, headers)).json();
+      const { inFood, everyday } = await of(`/api/v1/sessions/${sessionId}/food-equivalent`);
       return {
         estimate: await of(`/api/v1/sessions/${sessionId}/estimate`),
         inShort: (await of(`/api/v1/estimates?sessionIds=${sessionId}`)).items[0].magnesium,
         week: await of('/api/v1/coverage'),
-        toEatMg: (await of(`/api/v1/sessions/${sessionId}/food-equivalent`)).inFood.toEatMg,
-        everyday: (await of(`/api/v1/sessions/${sessionId}/food-equivalent`)).everyday,
+        toEatMg: inFood.toEatMg,
+        everyday,
       };
     };
     const ratioOf = ({ p10, p90 }: { p10: number; p90: number }) => p90 / p10;
@@ -143,6 +144,22 @@ describe('with a year of sessions and food', () => {
       expect(everyday).toEqual({ authority: 'iom-1997', lowMg: 320, highMg: 320 });
       expect(week.everyday).toEqual(everyday);
       await ada.put('/api/v1/coverage/reference', { authority: 'nnr-2023' });
+    });
+
+    test('and a token is told it as if she expected no child', async () => {
+      const expecting = { conditions: [], pregnant: true, breastfeeding: false, doctorSaidSupplement: false };
+      await sayFor(svett, athleteId, 'conditions', true);
+      expect((await ada.put('/api/v1/circumstances/conditions', expecting)).statusCode).toBe(200);
+      await ada.put('/api/v1/coverage/reference', { authority: 'iom-1997' });
+      const [hers, tokens] = [
+        await toldTo(ada),
+        await toldTo(svett.browser(), { authorization: `Bearer ${token}` }),
+      ];
+      expect(hers.everyday).toEqual({ authority: 'iom-1997', lowMg: 360, highMg: 360 });
+      expect(tokens.everyday).toEqual({ authority: 'iom-1997', lowMg: 320, highMg: 320 });
+      expect([hers.week.everyday, tokens.week.everyday]).toEqual([hers.everyday, tokens.everyday]);
+      await ada.put('/api/v1/coverage/reference', { authority: 'nnr-2023' });
+      await sayFor(svett, athleteId, 'conditions', false);
     });
 
     test('sessions and need are reckoned with it at once, uncut, and as of anybody when its consent is gone', async () => {
