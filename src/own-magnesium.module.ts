@@ -1,7 +1,8 @@
 import { Global, Inject, Injectable, Module } from '@nestjs/common';
-import { type Asker, OwnMagnesium } from '#src/estimates/own-magnesium.port';
+import { OwnMagnesium } from '#src/estimates/own-magnesium.port';
 import { LabsModule } from '#src/labs/labs.module';
 import { SweatTests } from '#src/labs/sweat-tests';
+import type { Asker } from '#src/people/visitor';
 import type { SweatMagnesium } from '#src/sweat/magnesium';
 
 /** Sessions say by their milligrams what a laboratory found, so a token that may read sessions is told as of anybody. */

@@ -1,8 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Database } from '#src/database/database';
 import { Estimate } from '#src/estimates/estimate.entity';
-import { type Asker, OwnMagnesium } from '#src/estimates/own-magnesium.port';
+import { OwnMagnesium } from '#src/estimates/own-magnesium.port';
 import { dayOf } from '#src/kernel/clock';
+import type { Asker } from '#src/people/visitor';
 import type { Lineage } from '#src/sessions/audience';
 import { splitLogNormal, type SplitLogNormal } from '#src/sweat/correlated-sum';
 import { quantile } from '#src/sweat/distribution';

@@ -1,8 +1,5 @@
-import type { Visitor } from '#src/people/visitor';
+import type { Asker } from '#src/people/visitor';
 import type { SweatMagnesium } from '#src/sweat/magnesium';
-
-/** Who reads numbers of an athlete: the person at a page, or a program they gave a token. */
-export type Asker = Pick<Visitor, 'athleteId' | 'by'>;
 
 /**
  * What a laboratory found in an athlete's sweat, as a belief of their own concentration. It is asked for whenever

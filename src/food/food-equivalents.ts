@@ -8,10 +8,7 @@ import type { Serving } from '#src/food/servings';
 import { type Eater, EATS_ALL, UNTOLD } from '#src/food/suitable';
 import { daysBefore } from '#src/food/turns';
 import { Consents } from '#src/people/consents';
-import type { Visitor } from '#src/people/visitor';
-
-/** Who reads of somebody's food: the person at a page, or a program they gave a token. */
-export type Reader = Pick<Visitor, 'athleteId' | 'by'>;
+import type { Asker } from '#src/people/visitor';
 
 /** An amount of magnesium as food this person eats. */
 export interface FoodEquivalent {
@@ -33,14 +30,14 @@ export class FoodEquivalents {
 
   /** `day` is the athlete's own. null: nothing to eat, no food that suits, or no consent to keep health data. */
   async of(
-    reader: Reader,
+    asker: Asker,
     mgToEat: { low: number; mid: number; high: number },
     day: string,
   ): Promise<FoodEquivalent | null> {
-    const { athleteId } = reader;
+    const { athleteId } = asker;
     if (!(mgToEat.mid > 0) || !(await this.consents.given(athleteId, 'health-data'))) return null;
     const [eater, noted, favourites] = await Promise.all([
-      this.eater(reader),
+      this.eater(asker),
       this.days.notedOn(athleteId, daysBefore(day, DAYS_TO_KNOW), day),
       this.favourites.of(athleteId),
     ]);
@@ -49,8 +46,8 @@ export class FoodEquivalents {
   }
 
   /** What they told of how they eat, as far as its consent stands. No token may read that, nor what betrays it. */
-  async eater({ athleteId, by }: Reader): Promise<Eater> {
-    if (by === 'token') return UNTOLD;
+  async eater({ athleteId, by }: Asker): Promise<Eater> {
+    if (by !== 'cookie') return UNTOLD;
     const { diet, conditions } = await this.circumstances.of(athleteId);
     const isExpecting = conditions !== null && (conditions.pregnant || conditions.breastfeeding);
     return { ...EATS_ALL, ...diet, isExpecting };

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { ownPortionMg } from '#src/food/amount';
 import { Favourites } from '#src/food/favourites';
 import { FoodDays } from '#src/food/food-days';
-import { FoodEquivalents, type Reader } from '#src/food/food-equivalents';
+import { FoodEquivalents } from '#src/food/food-equivalents';
 import { search } from '#src/food/food-search';
 import type { FoodView, FoundFood } from '#src/food/food.shapes';
 import { type Food, FOODS, portionMg, type Shelf, SHELVES } from '#src/food/foods';
@@ -10,6 +10,7 @@ import { type KeptOwnFood, OwnFoods } from '#src/food/own-foods';
 import { USUAL_DAYS } from '#src/food/servings';
 import { EATS_ALL, unsuited } from '#src/food/suitable';
 import { daysBefore } from '#src/food/turns';
+import type { Asker } from '#src/people/visitor';
 
 /** Searches the table and a person's own foods, as near to them as each is. */
 @Injectable()
@@ -22,10 +23,10 @@ export class FoodFinder {
   ) {}
 
   /** What one is allergic to is left out, unless it was noted before; what else does not suit is marked. A token finds all, unmarked. */
-  async find(reader: Reader, today: string, query: string): Promise<FoundFood[]> {
-    const { athleteId, by } = reader;
+  async find(asker: Asker, today: string, query: string): Promise<FoundFood[]> {
+    const { athleteId, by } = asker;
     const [eater, own, favourites, usual] = await Promise.all([
-      by === 'token' ? EATS_ALL : this.equivalents.eater(reader),
+      by !== 'cookie' ? EATS_ALL : this.equivalents.eater(asker),
       this.ownFoods.offered(athleteId),
       this.favourites.of(athleteId),
       this.days.usual(athleteId, daysBefore(today, USUAL_DAYS)),

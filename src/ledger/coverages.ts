@@ -1,5 +1,4 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Asker } from '#src/estimates/own-magnesium.port';
 import { DayBook, type BookDay } from '#src/ledger/day-book';
 import { coverageView, trendItem } from '#src/ledger/coverage-view';
 import type { CoverageView, TrendView } from '#src/ledger/coverage.shapes';
@@ -11,6 +10,7 @@ import { coverage, isLowIntake } from '#src/magnesium/coverage';
 import { Basics } from '#src/people/basics';
 import { Consents } from '#src/people/consents';
 import { Profiles } from '#src/people/profiles';
+import type { Asker } from '#src/people/visitor';
 
 /** A year, and a few weeks to look back over. */
 const MOST_DAYS = 400;

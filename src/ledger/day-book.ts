@@ -2,13 +2,13 @@ import { Inject, Injectable } from '@nestjs/common';
 import { caffeineMg } from '#src/circumstances/caffeine';
 import { Circumstances, type Told } from '#src/circumstances/circumstances';
 import { MagnesiumLosses, type MagnesiumLost } from '#src/estimates/magnesium-losses';
-import type { Asker } from '#src/estimates/own-magnesium.port';
 import { DietScreens } from '#src/food/diet-screens';
 import { FoodDays, type LoggedDay } from '#src/food/food-days';
 import { DAY_MS, HOUR_MS } from '#src/kernel/clock';
 import { daysAfter, daysBetween } from '#src/ledger/days';
 import type { LedgerDay } from '#src/magnesium/coverage';
 import type { IntakePrior } from '#src/magnesium/intake';
+import type { Asker } from '#src/people/visitor';
 import { splitLogNormal } from '#src/sweat/correlated-sum';
 import { HardMinutesOf, type HardMinutes } from '#src/training/hard-minutes';
 

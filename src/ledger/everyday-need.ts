@@ -1,9 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Circumstances, type Told } from '#src/circumstances/circumstances';
-import type { Asker } from '#src/estimates/own-magnesium.port';
 import { type Reference, ReferenceChoices } from '#src/ledger/reference-choices';
 import { referenceIntakeMg, type Authority } from '#src/magnesium/reference-intake';
 import { Basics, type Basic } from '#src/people/basics';
+import type { Asker } from '#src/people/visitor';
 
 /** What this very person is recommended a day, by the authority they chose. */
 @Injectable()

@@ -1,10 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { MagnesiumLosses } from '#src/estimates/magnesium-losses';
-import type { Asker } from '#src/estimates/own-magnesium.port';
 import { FoodEquivalents, type FoodEquivalent } from '#src/food/food-equivalents';
 import { localDayOf } from '#src/kernel/clock';
 import { eatenFor } from '#src/magnesium/need';
 import { Consents } from '#src/people/consents';
+import type { Asker } from '#src/people/visitor';
 import { SessionShelf } from '#src/sessions/session-shelf';
 
 /** What one session's magnesium is as food this very person eats. */

@@ -16,6 +16,9 @@ export interface Visitor extends Preferences {
   by: 'cookie' | 'token';
 }
 
+/** Who reads what is an athlete's: the person at a page, or a program they gave a token. */
+export type Asker = Pick<Visitor, 'athleteId' | 'by'>;
+
 const visitors = new WeakMap<object, Visitor>();
 
 export function remember(request: FastifyRequest, visitor: Visitor): void {
