@@ -19,6 +19,12 @@ export const COVERAGE_REASONS = [
 /** What the state rests on. */
 export type CoverageReason = (typeof COVERAGE_REASONS)[number];
 
+/** What is said of some days, and why. */
+interface Found {
+  state: CoverageState;
+  why: CoverageReason;
+}
+
 export interface LedgerDay extends DayTaken {
   /** Of a day that was noted as whole; null of all others. */
   notedMg: number | null;
@@ -38,7 +44,7 @@ export interface CoverageFacts {
   isSweatTested?: boolean;
 }
 
-export interface Coverage {
+export interface Coverage extends Found {
   need: Need;
   /** mg a day. */
   intake: Likely;
@@ -46,8 +52,6 @@ export interface Coverage {
   coverage: Likely;
   /** How likely intake is below nine tenths of need, for the lower and the higher reference. For the state, never to be shown. */
   chanceBelow: readonly [number, number];
-  state: CoverageState;
-  why: CoverageReason;
   notedDays: number;
   neededDays: number;
 }
@@ -85,24 +89,26 @@ export function coverage({ days, reference, prior, isSweatTested = false }: Cove
     );
     return stateOf(chancesBelow(ate, dear, LOW_SHARE), true).state === 'looks-fine';
   };
-  const unclear = (why: CoverageReason) => ({ state: 'unclear' as const, why });
-  const found =
-    sure.state === 'unclear'
-      ? sure
-      : !isBorneByNotes()
-        ? unclear('days-unnoted')
-        : sure.state === 'looks-fine' && !isFineAtMost()
-          ? unclear('sessions-unknown')
-          : sure;
   return {
     need: needed,
     intake: likely((z) => Math.exp(ate.mu + ate.sigma * z)),
     coverage: ratios(ate, needed),
     chanceBelow: chance,
-    ...found,
+    ...borneOut(sure, { isBorneByNotes, isFineAtMost }),
     notedDays: noted.length,
     neededDays,
   };
+}
+
+/** A state stays only if what nobody knows could not change it; each question is put only where it matters. */
+function borneOut(
+  found: Found,
+  { isBorneByNotes, isFineAtMost }: { isBorneByNotes: () => boolean; isFineAtMost: () => boolean },
+): Found {
+  if (found.state === 'unclear') return found;
+  if (!isBorneByNotes()) return { state: 'unclear', why: 'days-unnoted' };
+  if (found.state === 'looks-fine' && !isFineAtMost()) return { state: 'unclear', why: 'sessions-unknown' };
+  return found;
 }
 
 function neededOf(days: readonly LedgerDay[]): number {
@@ -133,10 +139,7 @@ export function isLowIntake(
 }
 
 /** Where sex or age is not known, a state holds only if it would for everybody it may be. */
-function stateOf(
-  [one, other]: readonly [number, number],
-  enough: boolean,
-): { state: CoverageState; why: CoverageReason } {
+function stateOf([one, other]: readonly [number, number], enough: boolean): Found {
   if (!enough) return { state: 'unclear', why: 'few-days' };
   const [least, most] = [Math.min(one, other), Math.max(one, other)];
   if (most < FINE_BELOW) return { state: 'looks-fine', why: 'food-covers' };
