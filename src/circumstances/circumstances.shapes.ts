@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { CAFFEINE_SERVINGS } from '#src/circumstances/caffeine';
 import { PARTS } from '#src/circumstances/circumstance.entity';
 import { CONDITIONS, MEDICINES, STOMACH_TROUBLES } from '#src/circumstances/condition-words';
-import { isReadable } from '#src/kernel/own-words';
+import { isReadable, READ_IT } from '#src/kernel/own-words';
 import { ALLERGENS, DIET_TAGS, FOOD_GROUPS } from '#src/circumstances/diet-words';
 
 /** What is ticked twice is ticked once, and the order says nothing. */
@@ -23,7 +23,7 @@ export const Diet = z
     tags: ticked(DIET_TAGS),
     allergies: ticked(ALLERGENS),
     dislikedFoods: z
-      .array(z.string().min(1).max(60).refine(isReadable, 'write something that can be read'))
+      .array(z.string().min(1).max(60).refine(isReadable, READ_IT))
       .max(100)
       .transform((told) => [...new Set(told)])
       .pipe(z.array(z.string())),

@@ -4,7 +4,7 @@ import { OFTEN } from '#src/food/diet-screen';
 import { FOOD_ID_LENGTH } from '#src/food/food-entry.entity';
 import { MEASURES, NOTES, SHELVES, TAGS_OF_FOODS } from '#src/food/foods';
 import { BASES, OWN_NAME_LENGTH, OWN_PORTION_LENGTH } from '#src/food/own-food.entity';
-import { isReadable } from '#src/kernel/own-words';
+import { isReadable, READ_IT } from '#src/kernel/own-words';
 import { UNSUITED } from '#src/food/suitable';
 
 const EARLIEST = '2000-01-01';
@@ -118,7 +118,6 @@ export type FoodDayView = z.output<typeof FoodDayView>;
 export const DayMark = z.object({ isWhole: z.boolean() }).meta({ id: 'FoodDayMark' });
 export const DayCopy = z.object({ from: FoodDayName }).meta({ id: 'FoodDayCopy' });
 
-const READ_IT = 'write something that can be read';
 const readable = (longest: number) => z.string().trim().min(1).max(longest).refine(isReadable, READ_IT);
 export const OwnFoodForm = z
   .object({

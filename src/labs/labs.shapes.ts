@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { COMPARATORS, NOBODY_NAMED, PLACES } from '#src/labs/intervals';
 import { MAGNESIUM_WORDS } from '#src/labs/magnesium-word';
 import { MARKERS } from '#src/labs/markers';
-import { isSound } from '#src/kernel/own-words';
+import { isSound, READ_IT } from '#src/kernel/own-words';
 import { UNITS } from '#src/labs/units';
 
 const Lab = z.string().trim().max(100);
@@ -26,7 +26,6 @@ export const KeptValue = z.object({
 });
 export type KeptValue = z.output<typeof KeptValue>;
 
-const READ_IT = 'write something that can be read';
 const form = {
   marker: z.enum(MARKERS),
   value: z.number().min(-1_000_000).max(1_000_000),
