@@ -4,7 +4,6 @@ import { exerciseBefore } from '#src/labs/exercise-before';
 import { fallbackOf, NOBODY_NAMED, placeIn } from '#src/labs/intervals';
 import { changeOf } from '#src/labs/lab-change';
 import { labViews } from '#src/labs/lab-view';
-import { isSameValue, KnownValues } from '#src/labs/same-value';
 import type { KeptValue } from '#src/labs/labs.shapes';
 import { magnesiumWordOf } from '#src/labs/magnesium-word';
 import { sampledFrom } from '#src/labs/sampled';
@@ -275,40 +274,4 @@ test.each([
   ['2026-11-20', '2026-11-20'],
 ])('a machine’s %s is told by the athlete’s own clock: %s', (text, kept) => {
   expect(sampledFrom(text, { timeZone: 'Europe/Stockholm', offsetIs: 'of-a-machine' })).toBe(kept);
-});
-
-describe('one and the same value', () => {
-  const at = (sampledAt: string, change: Partial<KeptValue> = {}) =>
-    aValue({ value: 0.82, sampledAt, ...change }).kept;
-  const hour = '2026-11-20T07:40:00+01:00';
-  test.each<[string, KeptValue, KeptValue, boolean]>([
-    ['in another unit, each rounded', at(hour), at(hour, { value: 1.99, unit: 'mg/dL' }), true],
-    ['in another unit, further away', at(hour), at(hour, { value: 2.02, unit: 'mg/dL' }), false],
-    ['a hundredth more', at(hour), at(hour, { value: 0.83 }), false],
-    ['at another hour', at(hour), at('2026-11-20T08:40:00+01:00'), false],
-    ['at this moment in another zone', at(hour), at('2026-11-20T06:40:00+00:00'), true],
-    ['of the day alone', at(hour), at('2026-11-20'), true],
-    ['of another day', at('2026-11-21'), at('2026-11-20'), false],
-    ['of less than it', at(hour), at(hour, { comparator: '<' }), false],
-    [
-      'of another sodium in a unit of one size',
-      at(hour, { marker: 'sodium', value: 139 }),
-      at(hour, { marker: 'sodium', value: 140, unit: 'meq/L' }),
-      false,
-    ],
-  ])('%s', (_, one, other, isSame) => {
-    expect([isSameValue(one, other), isSameValue(other, one)]).toEqual([isSame, isSame]);
-    expect([new KnownValues([one]).has(other), new KnownValues([other]).has(one)]).toEqual([isSame, isSame]);
-  });
-
-  test('is found among thousands without looking at each', () => {
-    const known = new KnownValues([]);
-    const values = Array.from({ length: 6_000 }, (_, n) =>
-      at(new Date(Date.UTC(2000, 0, 1) + n * 3_600_000).toISOString()),
-    );
-    const started = performance.now();
-    for (const value of values) if (!known.has(value)) known.add(value);
-    expect(values.every((value) => known.has(value))).toBe(true);
-    expect(performance.now() - started).toBeLessThan(1_500); // it was 18 million pairs, two Dates each
-  });
 });

@@ -210,16 +210,16 @@ test.each([
 });
 
 test('how long a file takes is not for one of its cells to say', () => {
-  const [blanks, started] = [' '.repeat(60_000), performance.now()];
+  // Read by an expression that goes back and forth over blanks, these would take an hour, where they take no time.
+  const blanks = ' '.repeat(600_000);
   const csv = (day: string, value: string, ref: string) =>
     readBack(valuesInCsv(`date;test;value;unit;ref\n${day};Ferritin;${value};µg/L;${ref}`).rows);
   for (const ref of [`1${blanks}x`, `1${blanks}1${blanks}x`, `1${blanks}-${blanks}x`])
     expect(csv('2026-11-20', '30', ref)).toMatchObject([{ value: 30, low: null }]);
   expect(csv('2026-11-20', `1${blanks}x`, '')).toEqual(['not-a-number']);
-  expect(csv(`"${'T'.repeat(60_000)}\nx"`, '30', '')).toEqual(['no-such-time']);
+  expect(csv(`"${'T'.repeat(600_000)}\nx"`, '30', '')).toEqual(['no-such-time']);
   const said = observation({ valueQuantity: undefined, valueString: `${blanks}${blanks}x` });
   expect(readBack(inFhir(said).rows)).toEqual(['not-readable']);
-  expect(performance.now() - started).toBeLessThan(2_000); // it was half a minute
   expect(() => inFhir(observation({ component: Array(2_001).fill({}), valueQuantity: undefined }))).toThrow(
     TooManyLabRows,
   );
