@@ -1,28 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import type { DataSource } from 'typeorm';
-import { history } from '#migrations/history';
-import { openWriter } from '#src/database/data-sources';
+import { insert, withHistory, withoutForeignKeys } from '../support/old-tables.js';
 import { freshSettings, type FreshPlace } from '../support/settings.js';
 
 const [BEFORE, LEDGER] = [1795392000065, 1795392000070];
-const upTo = (last: number) => history.filter(({ name }) => Number(/(\d+)$/.exec(name)![1]) <= last);
 
 let place: FreshPlace;
 beforeEach(async () => {
   place = await freshSettings();
 });
 afterEach(() => place.remove());
-
-async function withHistory<T>(last: number, work: (writer: DataSource) => Promise<T>): Promise<T> {
-  const writer = await openWriter(place.settings, { tables: [], migrations: upTo(last) });
-  try {
-    await writer.runMigrations();
-    return await work(writer);
-  } finally {
-    await writer.destroy();
-  }
-}
 
 /** As an installation of the version before holds it. */
 const estimate = (state: 'ready' | 'refused', magnesium: object | null) => ({
@@ -44,20 +31,6 @@ const estimate = (state: 'ready' | 'refused', magnesium: object | null) => ({
   made_at: '2026-06-20 09:00:00.000',
 });
 
-function insert(writer: DataSource, row: object): Promise<unknown> {
-  const literal = (value: unknown) => (typeof value === 'string' ? `'${value}'` : String(value));
-  const names = Object.keys(row).map((name) => `"${name}"`);
-  return writer.query(
-    `INSERT INTO estimate (${names.join()}) VALUES (${Object.values(row).map(literal).join()})`,
-  );
-}
-
-/** This table alone is looked at; the session it would belong to has tests of its own. */
-async function withoutForeignKeys(writer: DataSource): Promise<void> {
-  if (writer.options.type === 'postgres') await writer.query("SET session_replication_role = 'replica'");
-  else await writer.query('PRAGMA foreign_keys = OFF');
-}
-
 test('what was estimated before the ledger counts in it, with the median and the spread it was shown with', async () => {
   const [mu, sigma] = [Math.log(3.4), 0.83];
   const at = (z: number) => Math.exp(mu + sigma * z);
@@ -66,11 +39,11 @@ test('what was estimated before the ledger counts in it, with the median and the
   const without = estimate('ready', null);
   const nothing = estimate('ready', { mg: 0, p10: 0, p90: 0 });
   const refused = estimate('refused', null);
-  await withHistory(BEFORE, async (writer) => {
+  await withHistory(place, BEFORE, async (writer) => {
     await withoutForeignKeys(writer);
-    for (const row of [ready, without, nothing, refused]) await insert(writer, row);
+    for (const row of [ready, without, nothing, refused]) await insert(writer, 'estimate', row);
   });
-  const told = await withHistory(LEDGER, async (writer) => {
+  const told = await withHistory(place, LEDGER, async (writer) => {
     const rows: { id: string; magnesium_mg: number | null; magnesium_sigma: number | null }[] =
       await writer.query('SELECT * FROM estimate');
     return new Map(rows.map((row) => [row.id, row]));
@@ -84,12 +57,12 @@ test('what was estimated before the ledger counts in it, with the median and the
 test('on the way back the columns go, and the estimates stay as they were', async () => {
   const row = estimate('ready', { mg: 3.4, p10: 1.2, p90: 9.6 });
   const select = 'SELECT * FROM estimate';
-  const before = await withHistory(BEFORE, async (writer) => {
+  const before = await withHistory(place, BEFORE, async (writer) => {
     await withoutForeignKeys(writer);
-    await insert(writer, row);
+    await insert(writer, 'estimate', row);
     return writer.query(select);
   });
-  const after = await withHistory(LEDGER, async (writer) => {
+  const after = await withHistory(place, LEDGER, async (writer) => {
     await withoutForeignKeys(writer);
     await writer.undoLastMigration();
     return writer.query(select);

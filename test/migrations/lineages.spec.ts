@@ -1,27 +1,14 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import type { DataSource } from 'typeorm';
-import { history } from '#migrations/history';
-import { openWriter } from '#src/database/data-sources';
+import { insert, withHistory, withoutForeignKeys } from '../support/old-tables.js';
 import { freshSettings, type FreshPlace } from '../support/settings.js';
 
 const LINEAGES = 1795392000006;
-const upTo = (last: number) => history.filter(({ name }) => Number(/(\d+)$/.exec(name)![1]) <= last);
 
 let place: FreshPlace;
 beforeEach(async () => {
   place = await freshSettings();
 });
 afterEach(() => place.remove());
-
-async function withHistory<T>(last: number, work: (writer: DataSource) => Promise<T>): Promise<T> {
-  const writer = await openWriter(place.settings, { tables: [], migrations: upTo(last) });
-  try {
-    await writer.runMigrations();
-    return await work(writer);
-  } finally {
-    await writer.destroy();
-  }
-}
 
 const ESTIMATE = {
   id: '6b0b4f7e-52ac-4a2e-9f43-0b1f3a5d7c11',
@@ -40,36 +27,22 @@ const ESTIMATE = {
   made_at: '2026-06-20 09:00:00.000',
 };
 
-function insert(writer: DataSource, row: object): Promise<unknown> {
-  const literal = (value: unknown) => (typeof value === 'string' ? `'${value}'` : String(value));
-  const names = Object.keys(row).map((name) => `"${name}"`);
-  return writer.query(
-    `INSERT INTO estimate (${names.join()}) VALUES (${Object.values(row).map(literal).join()})`,
-  );
-}
-
-/** This table alone is looked at; the session it would belong to has tests of its own. */
-async function withoutForeignKeys(writer: DataSource): Promise<void> {
-  if (writer.options.type === 'postgres') await writer.query("SET session_replication_role = 'replica'");
-  else await writer.query('PRAGMA foreign_keys = OFF');
-}
-
 test('what was estimated before there were two lineages came from files, and may be shared', async () => {
-  await withHistory(1795392000003, async (writer) => {
+  await withHistory(place, 1795392000003, async (writer) => {
     await withoutForeignKeys(writer);
-    await insert(writer, ESTIMATE);
+    await insert(writer, 'estimate', ESTIMATE);
   });
-  const [row] = await withHistory(LINEAGES, (writer) => writer.query('SELECT * FROM estimate'));
+  const [row] = await withHistory(place, LINEAGES, (writer) => writer.query('SELECT * FROM estimate'));
   expect(row).toMatchObject({ id: ESTIMATE.id, lineage: 'shareable', loss_l: 0.93, weather: null });
   expect([row.current, row.frozen].map(Boolean)).toEqual([true, false]);
 });
 
 test('on the way back the owner’s line goes and the rest is as it was', async () => {
-  const rows = await withHistory(LINEAGES, async (writer) => {
+  const rows = await withHistory(place, LINEAGES, async (writer) => {
     await withoutForeignKeys(writer);
     const owners = { id: '7b0b4f7e-52ac-4a2e-9f43-0b1f3a5d7c11', lineage: 'owner', frozen: false };
-    await insert(writer, { ...ESTIMATE, lineage: 'shareable', frozen: true });
-    await insert(writer, { ...ESTIMATE, ...owners });
+    await insert(writer, 'estimate', { ...ESTIMATE, lineage: 'shareable', frozen: true });
+    await insert(writer, 'estimate', { ...ESTIMATE, ...owners });
     await writer.undoLastMigration();
     return writer.query('SELECT * FROM estimate');
   });

@@ -2,51 +2,23 @@ import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import type { DataSource } from 'typeorm';
 import { history } from '#migrations/history';
 import { Database } from '#src/database/database';
-import { openWriter } from '#src/database/data-sources';
 import { SessionFile } from '#src/sessions/session-file.entity';
 import { SessionShelf } from '#src/sessions/session-shelf';
 import { SessionSource } from '#src/sessions/session-source.entity';
 import { encodeStreams } from '#src/sessions/stream-blob';
 import { tables } from '#src/tables';
 import { aRecording } from '../support/a-recording.js';
+import { insert, withHistory } from '../support/old-tables.js';
 import { freshSettings, type FreshPlace } from '../support/settings.js';
 
 const BEFORE = 1795392000003;
 const SOURCES = 1795392000004;
-const upTo = (last: number) => history.filter(({ name }) => Number(/(\d+)$/.exec(name)![1]) <= last);
 
 let place: FreshPlace;
 beforeEach(async () => {
   place = await freshSettings();
 });
 afterEach(() => place.remove());
-
-async function withHistory<T>(last: number, work: (writer: DataSource) => Promise<T>): Promise<T> {
-  const writer = await openWriter(place.settings, { tables: [], migrations: upTo(last) });
-  try {
-    await writer.runMigrations();
-    return await work(writer);
-  } finally {
-    await writer.destroy();
-  }
-}
-
-async function insert(writer: DataSource, table: string, row: Record<string, unknown>): Promise<void> {
-  const isPostgres = writer.options.type === 'postgres';
-  const literal = (value: unknown): string => {
-    if (value === null) return 'NULL';
-    if (value instanceof Uint8Array) {
-      const hex = Buffer.from(value).toString('hex');
-      return isPostgres ? `'\\x${hex}'` : `X'${hex}'`;
-    }
-    if (typeof value === 'number' || typeof value === 'boolean') return String(value);
-    return `'${typeof value === 'string' ? value : JSON.stringify(value)}'`;
-  };
-  const names = Object.keys(row).map((name) => `"${name}"`);
-  await writer.query(
-    `INSERT INTO ${table} (${names.join()}) VALUES (${Object.values(row).map(literal).join()})`,
-  );
-}
 
 const id = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
 const [ACCOUNT, ATHLETE, RUN, RIDE] = [id(1), id(2), id(3), id(4)];
@@ -142,7 +114,7 @@ function estimateRow(session: string): Record<string, unknown> {
 }
 
 test('what files told before there were sources is told by them still, to the owner and to others', async () => {
-  await withHistory(BEFORE, fill);
+  await withHistory(place, BEFORE, fill);
   const database = await Database.open(place.settings, { tables, migrations: history });
   const shelf = new SessionShelf(database);
   try {
@@ -175,11 +147,11 @@ test('what files told before there were sources is told by them still, to the ow
 });
 
 test('the way back restores each session as its file told it, and keeps nothing that came from elsewhere', async () => {
-  const told = await withHistory(BEFORE, async (writer) => {
+  const told = await withHistory(place, BEFORE, async (writer) => {
     await fill(writer);
     return everything(writer);
   });
-  await withHistory(SOURCES, async (writer) => {
+  await withHistory(place, SOURCES, async (writer) => {
     const strava = {
       athlete_id: ATHLETE,
       source: 'strava',
