@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 
 /** The folder this clone stands in, whatever folder it was started from. */
@@ -23,15 +24,34 @@ export function innerEnvironment(env = process.env) {
  * @param {import('node:child_process').SpawnSyncOptions} options
  */
 export function npm(args, options = {}) {
-  const same = process.env.npm_execpath;
-  const [command, first] = same ? [process.execPath, [same]] : ['npm', []];
-  const { status, signal, error } = spawnSync(command, [...first, ...args], {
-    cwd: root,
-    env: innerEnvironment(),
+  const [command, ...all] = commandOf(args);
+  const { status, signal, error } = spawnSync(command, all, {
+    ...surroundings(),
     stdio: 'inherit',
-    shell: !same && process.platform === 'win32',
     ...options,
   });
   if (error) throw error;
   return signal ? 1 : status;
+}
+
+/** The same beside other work: when it has ended, its exit code and all it said. */
+export async function npmBeside(args) {
+  const [command, ...all] = commandOf(args);
+  const running = spawn(command, all, { ...surroundings(), stdio: ['ignore', 'pipe', 'pipe'] });
+  let said = '';
+  for (const stream of [running.stdout, running.stderr]) {
+    stream.setEncoding('utf8').on('data', (text) => (said += text));
+  }
+  const [status] = await once(running, 'close');
+  return { status: status ?? 1, said };
+}
+
+function commandOf(args) {
+  const same = process.env.npm_execpath;
+  return same ? [process.execPath, same, ...args] : ['npm', ...args];
+}
+
+function surroundings() {
+  const isWindowsShell = !process.env.npm_execpath && process.platform === 'win32';
+  return { cwd: root, env: innerEnvironment(), shell: isWindowsShell };
 }
