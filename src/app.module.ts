@@ -15,6 +15,7 @@ import { JobsModule } from '#src/jobs/jobs.module';
 import { LedgerModule } from '#src/ledger/ledger.module';
 import { LossesModule } from '#src/losses.module';
 import { LabsModule } from '#src/labs/labs.module';
+import { NudgesModule } from '#src/nudges/nudges.module';
 import { OwnMagnesiumModule } from '#src/own-magnesium.module';
 import { PeopleModule } from '#src/people/people.module';
 import { SessionsModule } from '#src/sessions/sessions.module';
@@ -49,6 +50,7 @@ export class AppModule {
         LedgerModule,
         LossesModule,
         LabsModule,
+        NudgesModule,
         OwnMagnesiumModule,
         SealsModule,
         ConnectModule,

@@ -29,6 +29,10 @@ import { FavouriteFood } from '#src/food/favourite-food.entity';
 import { FoodDay } from '#src/food/food-day.entity';
 import { FoodEntry } from '#src/food/food-entry.entity';
 import { OwnFood } from '#src/food/own-food.entity';
+import { Agenda } from '#src/nudges/agenda.entity';
+import { NudgeManners } from '#src/nudges/nudge-manners.entity';
+import { NudgeMute } from '#src/nudges/nudge-mute.entity';
+import { Nudge } from '#src/nudges/nudge.entity';
 import { OutboxRow } from '#src/jobs/outbox-row.entity';
 import { Account } from '#src/people/account.entity';
 import { Athlete } from '#src/people/athlete.entity';
@@ -147,6 +151,12 @@ export const belongings: readonly Belonging[] = [
   // What it cost them.
   { table: Estimate, whose: byAthlete, export: 'rows', back: 'rows' },
   { table: SessionLoadRow, whose: byAthlete, export: 'rows', back: 'rows' },
+
+  // What was said to them, and how they want to be spoken to.
+  { table: NudgeManners, whose: byAthlete, export: 'rows', back: 'rows' },
+  { table: NudgeMute, whose: byAthlete, export: 'rows', back: 'rows' },
+  { table: Nudge, whose: byAthlete, export: 'rows' },
+  { table: Agenda, whose: byAthlete, export: 'rows' },
 
   // What went on for them.
   { table: Task, whose: byAthlete, export: 'rows' },

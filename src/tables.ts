@@ -45,6 +45,10 @@ import { SessionSource } from '#src/sessions/session-source.entity';
 import { TestSuggestion } from '#src/ledger/test-suggestion.entity';
 import { CheckInRow } from '#src/signs/check-in.entity';
 import { HelpCountry } from '#src/signs/help-country.entity';
+import { Agenda } from '#src/nudges/agenda.entity';
+import { NudgeManners } from '#src/nudges/nudge-manners.entity';
+import { NudgeMute } from '#src/nudges/nudge-mute.entity';
+import { Nudge } from '#src/nudges/nudge.entity';
 import { Session } from '#src/sessions/session.entity';
 import { ToldEffort } from '#src/sessions/told-effort.entity';
 import { WeighIn } from '#src/sessions/weigh-in.entity';
@@ -97,6 +101,10 @@ export const tables: Table[] = [
   ArchiveEntryRow,
   Estimate,
   SessionLoadRow,
+  Agenda,
+  NudgeManners,
+  NudgeMute,
+  Nudge,
   Link,
   LinkActivity,
   LinkDiary,

@@ -31,17 +31,27 @@ import {
   ResetAsked,
   SignInsExpired,
 } from '#src/entry/entry.topics';
-import { ConsentChanged, HealthDataAllowed, ProfileChanged } from '#src/people/people.topics';
+import { LabValuesTold } from '#src/labs/labs.topics';
+import { SignsWeighed } from '#src/ledger/ledger.topics';
+import { LookDue, LooksDue, NudgeDue } from '#src/nudges/nudges.topics';
+import {
+  ConsentChanged,
+  HealthDataAllowed,
+  LooksAllowed,
+  ProfileChanged,
+  TimeZoneChanged,
+} from '#src/people/people.topics';
 import {
   RawDataAged,
   SessionChanged,
   SessionPurged,
   SessionRecorded,
   SessionRemoved,
+  WeighInTold,
 } from '#src/sessions/sessions.topics';
 import { SignsTold } from '#src/signs/signs.topics';
 import { ErasureBegun, ExportAsked, ExportsAged, ImportHandedIn } from '#src/takeout/takeout.topics';
-import { LoadsBehind } from '#src/training/training.topics';
+import { LoadKept, LoadsBehind } from '#src/training/training.topics';
 import { PlacesAged, WeatherFound, WeatherWanted } from '#src/weather/weather.topics';
 
 /** Every fact the rooms tell each other. */
@@ -77,6 +87,15 @@ export const topics: readonly Topic[] = [
   SessionReckoned,
   AthleteReckoned,
   LoadsBehind,
+  LoadKept,
+  WeighInTold,
+  SignsWeighed,
+  LabValuesTold,
+  LooksAllowed,
+  TimeZoneChanged,
+  LooksDue,
+  LookDue,
+  NudgeDue,
   SignInsExpired,
   AttemptsExpired,
   InvitationMade,
@@ -93,6 +112,7 @@ export const topics: readonly Topic[] = [
 
 /** Everything that happens by the clock (UTC). */
 export const timetable: readonly Departure[] = [
+  { topic: LooksDue, cron: '* * * * *' },
   { topic: RawDataAged, cron: '11 * * * *' },
   { topic: PlacesAged, cron: '21 * * * *' },
   { topic: ArchiveFilesAged, cron: '37 * * * *' },

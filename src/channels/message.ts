@@ -15,4 +15,6 @@ export interface Message {
   urgency: 'low' | 'normal' | 'high';
   /** After this no channel carries it any more. */
   expiresAt: Date;
+  /** Left out the first time; 1, 2, … each time the person asked to be told later. It is carried once a round. */
+  round?: number;
 }

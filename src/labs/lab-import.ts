@@ -78,10 +78,14 @@ export class LabImport {
     return this.database.transaction(async (tx) => {
       await this.admission.demandIn(tx, athleteId);
       const { values } = await this.values.take(tx, athleteId);
-      return this.settle(rows, values, async (kept, before) => {
+      let isAnyNew = false;
+      const told = await this.settle(rows, values, async (kept, before) => {
+        isAnyNew = true;
         if (before === null) await this.values.write(tx, athleteId, kept);
         else await this.values.replace(tx, athleteId, before, kept);
       });
+      if (isAnyNew) await this.values.tell(tx, athleteId);
+      return told;
     });
   }
 

@@ -2,9 +2,12 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Database } from '#src/database/database';
 import type { Tx } from '#src/database/transaction';
 import { Vault } from '#src/database/vault';
+import { Outbox } from '#src/jobs/outbox';
 import { Clock } from '#src/kernel/clock';
+import { newId } from '#src/kernel/ids';
 import { LabValue } from '#src/labs/lab-value.entity';
 import { NoSuchLabValue, SuchValueThere, TooManyLabValues } from '#src/labs/labs.problems';
+import { LabValuesTold } from '#src/labs/labs.topics';
 import { KeptValue, MOST_VALUES } from '#src/labs/labs.shapes';
 import { isSameValue } from '#src/labs/same-value';
 import { aboutLabValue } from '#src/labs/sealed-about';
@@ -21,6 +24,7 @@ export class LabValues {
     @Inject(Database) database: Database,
     @Inject(Vault) vault: Vault,
     @Inject(Clock) clock: Clock,
+    @Inject(Outbox) private readonly outbox: Outbox,
   ) {
     const kind = { table: LabValue, about: aboutLabValue, reads: KeptValue };
     this.rows = new SealedRows(database, vault, clock, kind);
@@ -46,6 +50,7 @@ export class LabValues {
     const added = await this.rows.add(tx, athleteId, kept, { clientId, isSame });
     if (added.isNew && (await tx.countBy(LabValue, { athleteId })) > MOST_VALUES)
       throw new TooManyLabValues(MOST_VALUES);
+    if (added.isNew) await this.tell(tx, athleteId);
     return added;
   }
 
@@ -59,6 +64,12 @@ export class LabValues {
     const { values } = await this.rows.take(tx, athleteId);
     if (values.some((one) => one.id !== id && isSameValue(one.kept, kept))) throw new SuchValueThere();
     if (!(await this.rows.correct(tx, athleteId, id, kept))) throw new NoSuchLabValue();
+    await this.tell(tx, athleteId);
+  }
+
+  /** For whoever wrote several, once. */
+  tell(tx: Tx, athleteId: string): Promise<void> {
+    return this.outbox.put(tx, LabValuesTold, { athleteId }, { key: newId() });
   }
 
   /** Without looking whether another is the same: whoever calls has taken them all. */

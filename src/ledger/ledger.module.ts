@@ -11,6 +11,7 @@ import { ReferenceChoices } from '#src/ledger/reference-choices';
 import { SessionInFood } from '#src/ledger/session-in-food';
 import { SignCalendar } from '#src/ledger/sign-calendar';
 import { SignCalendarController } from '#src/ledger/sign-calendar.controller';
+import { SignsWeigher } from '#src/ledger/signs-weigher';
 import { TestSuggestionBeside } from '#src/ledger/test-suggestion-beside';
 import { TestSuggestionController } from '#src/ledger/test-suggestion.controller';
 import { TestSuggestionGrounds } from '#src/ledger/test-suggestion-grounds';
@@ -61,6 +62,7 @@ import { FactorsController } from '#src/ledger/factors.controller';
     ReferenceChoices,
     SessionInFood,
     SignCalendar,
+    SignsWeigher,
     SupplementWord,
     TestSuggestionBeside,
     TestSuggestionGrounds,

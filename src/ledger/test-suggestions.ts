@@ -2,8 +2,6 @@ import { Inject, Injectable } from '@nestjs/common';
 import { IsNull, MoreThan } from '#src/database/criteria';
 import { Database, takeTurns } from '#src/database/database';
 import type { Tx } from '#src/database/transaction';
-import { type Finish, Handles } from '#src/jobs/handles';
-import type { Said } from '#src/jobs/topic';
 import { Clock, DAY_MS, dayOf } from '#src/kernel/clock';
 import { newId } from '#src/kernel/ids';
 import { TestSuggestionGrounds } from '#src/ledger/test-suggestion-grounds';
@@ -12,7 +10,6 @@ import { ageGroupOf } from '#src/people/age';
 import { Consents } from '#src/people/consents';
 import { Profiles } from '#src/people/profiles';
 import type { Sign } from '#src/signs/sign-words';
-import { SignsTold } from '#src/signs/signs.topics';
 import { DAYS_BETWEEN_SUGGESTIONS, testRule } from '#src/signs/test-rule';
 
 /** How long a suggestion stands before it is old news. */
@@ -39,10 +36,12 @@ export class TestSuggestions {
     @Inject(Clock) private readonly clock: Clock,
   ) {}
 
-  @Handles(SignsTold)
-  async onSigns({ athleteId }: Said<typeof SignsTold>, finish: Finish): Promise<void> {
-    if (!(await this.behind(athleteId))) return;
-    await finish(async (tx) => void (await this.lastOrNew(tx, athleteId)));
+  /** Looks whether there is one to make; what is answered makes it. */
+  async looking(athleteId: string): Promise<(tx: Tx) => Promise<void>> {
+    const behind = await this.behind(athleteId);
+    return async (tx) => {
+      if (behind) await this.lastOrNew(tx, athleteId);
+    };
   }
 
   /**

@@ -1,7 +1,7 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
 import type { Grade, Ground } from '#src/advice/advice';
 import type { Kind, Theme } from '#src/advice/kinds';
-import { JSON_TEXT, TIME } from '#src/database/portable';
+import { DAY_LENGTH, JSON_TEXT, TIME } from '#src/database/portable';
 import type { Occasion } from '#src/nudges/adviser';
 import { Athlete } from '#src/people/athlete.entity';
 
@@ -13,7 +13,8 @@ export type NudgeState = 'waiting' | 'spoken' | 'silent';
 @Unique('nudge_once', ['athleteId', 'key'])
 @Unique('nudge_session_kind', ['sessionId', 'kind'])
 @Index('nudge_inbox', ['athleteId', 'state', 'spokenAt'])
-@Index('nudge_kind', ['kind', 'createdAt'])
+@Index('nudge_waiting', ['athleteId', 'state', 'dueAt'])
+@Index('nudge_kind', ['createdAt', 'kind'])
 export class Nudge {
   @PrimaryColumn('uuid')
   id: string;
@@ -77,9 +78,25 @@ export class Nudge {
   @Column({ name: 'spoken_at', type: TIME, nullable: true })
   spokenAt: Date | null;
 
-  /** Whether a phone was to hear of it; false: the inbox alone. */
-  @Column('boolean')
-  pushed: boolean;
+  /** The day it was said on, of the athlete's own calendar. */
+  @Column('varchar', { name: 'said_on', length: DAY_LENGTH, nullable: true })
+  saidOn: string | null;
+
+  /** When a phone was to hear of it; null: the inbox alone. */
+  @Column({ name: 'pushed_at', type: TIME, nullable: true })
+  pushedAt: Date | null;
+
+  /** When a phone is to hear of what is in the inbox already, or once more; null: nothing waits. */
+  @Column({ name: 'push_at', type: TIME, nullable: true })
+  pushAt: Date | null;
+
+  /** It is the person who asked to be told once more then. */
+  @Column('boolean', { name: 'wanted_again' })
+  wantedAgain: boolean;
+
+  /** How often it was said: once, and once more each time the person asked to be told later. */
+  @Column('integer', { name: 'times_said' })
+  timesSaid: number;
 
   /** It was said together with this one, which led the message; null: by itself. */
   @Column('uuid', { name: 'led_by', nullable: true })
@@ -93,10 +110,6 @@ export class Nudge {
 
   @Column({ name: 'dismissed_at', type: TIME, nullable: true })
   dismissedAt: Date | null;
-
-  /** The person asked to be told again then. */
-  @Column({ name: 'later_at', type: TIME, nullable: true })
-  laterAt: Date | null;
 
   @Column({ name: 'created_at', type: TIME })
   createdAt: Date;

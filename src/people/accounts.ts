@@ -2,12 +2,14 @@ import { Inject, Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { Database, takeTurns } from '#src/database/database';
 import type { Tx } from '#src/database/transaction';
+import { Outbox } from '#src/jobs/outbox';
 import { Clock } from '#src/kernel/clock';
 import { newId } from '#src/kernel/ids';
 import { Account } from '#src/people/account.entity';
 import { Athlete } from '#src/people/athlete.entity';
 import { hashPassword, NO_PASSWORD } from '#src/people/passwords';
 import { EmailTaken, LastOperator, NoSuchPerson } from '#src/people/people.problems';
+import { TimeZoneChanged } from '#src/people/people.topics';
 import { type PreferenceChange, type Preferences, USUAL_PREFERENCES } from '#src/people/preferences';
 import type { Role } from '#src/people/role';
 import type { Language, Units } from '#src/words/words';
@@ -46,6 +48,7 @@ export interface Added {
 export class Accounts {
   constructor(
     @Inject(Database) private readonly database: Database,
+    @Inject(Outbox) private readonly outbox: Outbox,
     @Inject(Clock) private readonly clock: Clock,
   ) {}
 
@@ -143,7 +146,13 @@ export class Accounts {
       Object.entries(change).filter(([, wish]) => wish !== undefined),
     );
     if (Object.keys(said).length === 0) return;
-    await this.database.transaction((tx) => tx.update(Account, accountId, said));
+    await this.database.transaction(async (tx) => {
+      const { timeZone } = await tx.findOneByOrFail(Account, { id: accountId });
+      await tx.update(Account, accountId, said);
+      if (said.timeZone === undefined || said.timeZone === timeZone) return;
+      const { id } = await tx.findOneByOrFail(Athlete, { accountId });
+      await this.outbox.put(tx, TimeZoneChanged, { athleteId: id }, { key: newId() });
+    });
   }
 
   private async refuseTaken(tx: Tx, email: string): Promise<void> {

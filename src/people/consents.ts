@@ -8,7 +8,7 @@ import { consentText, isTodaysText, todaysTexts } from '#src/people/consent-text
 import { Consent, type ConsentMethod } from '#src/people/consent.entity';
 import { type Purpose, PURPOSES } from '#src/people/purpose';
 import { ConsentNeeded } from '#src/people/people.problems';
-import { ConsentChanged, HealthDataAllowed } from '#src/people/people.topics';
+import { ConsentChanged, HealthDataAllowed, LooksAllowed } from '#src/people/people.topics';
 import type { Language } from '#src/words/words';
 
 export interface ConsentState {
@@ -113,8 +113,9 @@ export class Consents {
     });
     const key = `${athleteId}:${id}`;
     await this.outbox.put(tx, ConsentChanged, { athleteId, purpose }, { key });
-    if (purpose === 'health-data' && given)
-      await this.outbox.put(tx, HealthDataAllowed, { athleteId }, { key });
+    if (purpose !== 'health-data' || !given) return;
+    await this.outbox.put(tx, HealthDataAllowed, { athleteId }, { key });
+    await this.outbox.put(tx, LooksAllowed, { athleteId }, { key });
   }
 
   /** What was said to another Svett: history, and leave for nothing. */

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { Accounts } from '#src/people/accounts';
+import { Addressees } from '#src/people/addressees';
 import { Basics } from '#src/people/basics';
 import { Consents } from '#src/people/consents';
 import { ConsentsController } from '#src/people/consents.controller';
@@ -12,7 +13,7 @@ import { Visitors } from '#src/people/visitors';
 
 @Module({
   controllers: [ProfileController, ConsentsController, TasksController],
-  providers: [Accounts, Basics, Consents, Keys, Profiles, Tasks, Visitors],
-  exports: [Accounts, Basics, Consents, Keys, Profiles, Tasks, Visitors],
+  providers: [Accounts, Addressees, Basics, Consents, Keys, Profiles, Tasks, Visitors],
+  exports: [Accounts, Addressees, Basics, Consents, Keys, Profiles, Tasks, Visitors],
 })
 export class PeopleModule {}

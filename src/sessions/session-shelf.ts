@@ -27,6 +27,16 @@ export interface Found extends Merged {
   revision: string;
 }
 
+/** Whose a session is, and when it was done. */
+export interface Standing {
+  athleteId: string;
+  /** Whether anything of it may be shared. */
+  shareable: boolean;
+  endedAt: Date;
+  /** When it came here first. */
+  arrivedAt: Date;
+}
+
 /** A row that another room makes of each session. */
 interface MadeOfSession {
   sessionId: string;
@@ -89,10 +99,13 @@ export class SessionShelf {
     return rows.some(isRaw) ? revisionOf(rows) : null;
   }
 
-  /** Whose a session is, and whether anything of it may be shared; null once it is gone. */
-  async standing(sessionId: string): Promise<{ athleteId: string; shareable: boolean } | null> {
+  /** null once it is gone. */
+  async standing(sessionId: string): Promise<Standing | null> {
     const row = await this.database.read(Session).findOneBy({ id: sessionId });
-    return row && { athleteId: row.athleteId, shareable: row.shareable };
+    if (!row) return null;
+    const { athleteId, shareable, startedAt, elapsedS, createdAt } = row;
+    const endedAt = new Date(startedAt.getTime() + elapsedS * 1000);
+    return { athleteId, shareable, endedAt, arrivedAt: createdAt };
   }
 
   /** What tells of each session, as far as the audience may know: for signing it. */

@@ -19,6 +19,12 @@ export const SessionChanged = topic(
   z.object({ sessionId: z.uuid(), shareable: z.boolean().default(true) }),
 );
 
+/** An athlete told what they weighed around a session and drank in it, or told it otherwise. */
+export const WeighInTold = topic(
+  'sessions.weigh-in-told',
+  z.object({ athleteId: z.uuid(), sessionId: z.uuid() }),
+);
+
 /** Raw data of some sources may have reached the end of the time their terms allow. */
 export const RawDataAged = topic('sessions.raw-data-aged', z.object({}));
 

@@ -2,12 +2,14 @@ import { Inject, Injectable } from '@nestjs/common';
 import { In } from '#src/database/criteria';
 import { Database, takeTurns } from '#src/database/database';
 import type { Tx } from '#src/database/transaction';
+import { Outbox } from '#src/jobs/outbox';
 import { Clock } from '#src/kernel/clock';
 import { newId } from '#src/kernel/ids';
 import { Consents } from '#src/people/consents';
 import type { Audience } from '#src/sessions/audience';
 import { Session } from '#src/sessions/session.entity';
 import { NoSuchSession } from '#src/sessions/sessions.problems';
+import { WeighInTold } from '#src/sessions/sessions.topics';
 import { WeighIn } from '#src/sessions/weigh-in.entity';
 
 /** A weighing as it is kept. */
@@ -22,6 +24,7 @@ export class WeighIns {
   constructor(
     @Inject(Database) private readonly database: Database,
     @Inject(Clock) private readonly clock: Clock,
+    @Inject(Outbox) private readonly outbox: Outbox,
     @Inject(Consents) private readonly consents: Consents,
   ) {}
 
@@ -40,6 +43,7 @@ export class WeighIns {
     await this.consents.demand(athleteId, 'health-data', tx);
     await takeTurns(tx, `sessions:${athleteId}`);
     if (!(await tx.existsBy(Session, { id: sessionId, athleteId }))) throw new NoSuchSession();
+    await this.outbox.put(tx, WeighInTold, { athleteId, sessionId }, { key: newId() });
     const changedAt = this.clock.now();
     const { affected } = await tx.update(WeighIn, { sessionId }, { ...weighed, changedAt });
     if (affected) return;

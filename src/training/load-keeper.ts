@@ -4,9 +4,9 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Database, takeTurns } from '#src/database/database';
 import type { Tx } from '#src/database/transaction';
 import { deviceKeyOf } from '#src/estimates/device-bias';
-import { AthleteReckoned, SessionReckoned } from '#src/estimates/estimates.topics';
+import { AthleteReckoned } from '#src/estimates/estimates.topics';
 import { Passes } from '#src/estimates/passes';
-import { type Finish, Handles } from '#src/jobs/handles';
+import { Handles } from '#src/jobs/handles';
 import type { Said } from '#src/jobs/topic';
 import { Clock, localDayOf } from '#src/kernel/clock';
 import { newId } from '#src/kernel/ids';
@@ -19,7 +19,7 @@ import { LoadsBehind } from '#src/training/training.topics';
 
 type Write = (tx: Tx) => Promise<void>;
 
-/** Hears that a session was reckoned, and writes down what it asked of whoever did it. */
+/** Writes down what sessions asked of whoever did them. */
 @Injectable()
 export class LoadKeeper {
   constructor(
@@ -31,12 +31,6 @@ export class LoadKeeper {
   ) {}
 
   private readonly passes = new Passes((athleteId) => this.passOver(athleteId));
-
-  @Handles(SessionReckoned)
-  async onSession({ sessionId }: Said<typeof SessionReckoned>, finish: Finish): Promise<void> {
-    const write = await this.settle(sessionId);
-    if (write) await finish(write);
-  }
 
   @Handles(AthleteReckoned)
   onAthlete({ athleteId }: Said<typeof AthleteReckoned>): Promise<void> {
@@ -62,7 +56,7 @@ export class LoadKeeper {
   }
 
   /** Slow, so outside any transaction. null: there is nothing to write. */
-  private async settle(sessionId: string): Promise<Write | null> {
+  async settle(sessionId: string): Promise<Write | null> {
     const standing = await this.sessions.standing(sessionId);
     if (!standing) return null;
     const { athleteId } = standing;

@@ -8,13 +8,22 @@ import { LoadInputsOf } from '#src/training/load-inputs';
 import { LoadKeeper } from '#src/training/load-keeper';
 import { LoadWatch } from '#src/training/load-watch';
 import { RaisedPulse } from '#src/training/raised-pulse';
+import { ReckonedSessions } from '#src/training/reckoned-sessions';
 import { TrainingController } from '#src/training/training.controller';
 import { TrainingDays } from '#src/training/training-days';
 
 @Module({
   imports: [PeopleModule, SessionsModule, EstimatesModule],
   controllers: [EffortController, TrainingController],
-  providers: [HardMinutesOf, LoadInputsOf, LoadKeeper, LoadWatch, RaisedPulse, TrainingDays],
+  providers: [
+    HardMinutesOf,
+    LoadInputsOf,
+    LoadKeeper,
+    LoadWatch,
+    RaisedPulse,
+    ReckonedSessions,
+    TrainingDays,
+  ],
   exports: [HardMinutesOf, RaisedPulse, TrainingDays],
 })
 export class TrainingModule {}

@@ -1,0 +1,70 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { type Advice, isSaid, type Verdict } from '#src/advice/advice';
+import { KIND_FACTS } from '#src/advice/kind-facts';
+import type { Occasion, Reading } from '#src/nudges/adviser';
+import { type About, Council } from '#src/nudges/council';
+import { askedAt } from '#src/nudges/moments';
+import type { Nudge } from '#src/nudges/nudge.entity';
+import { Readings } from '#src/nudges/readings';
+import { TrainingRest } from '#src/nudges/training-rest';
+
+/** What is found of a nudge in its moment. */
+export type Found =
+  /** `advice`: with the figures of now; null: it stands as it was kept. */
+  { stands: true; reading: Reading; advice: Advice | null } | { stands: false; because: string };
+
+/** Asks once more, in the moment they are due, whether nudges are still worth saying. */
+@Injectable()
+export class Afresh {
+  constructor(
+    @Inject(Council) private readonly council: Council,
+    @Inject(Readings) private readonly readings: Readings,
+    @Inject(TrainingRest) private readonly rest: TrainingRest,
+  ) {}
+
+  /** By nudge; those of nobody any more are left out. */
+  async of(nudges: readonly Nudge[]): Promise<{ about: About; found: Map<string, Found> } | null> {
+    const found = new Map<string, Found>();
+    let about: About | null = null;
+    for (const together of byOccasion(nudges)) {
+      const { occasion, athleteId } = together[0]!;
+      about = await this.council.about(occasion);
+      if (!about) continue;
+      const isAtRest = await this.rest.stands(athleteId, about.day);
+      const verdicts = await this.verdicts(occasion, about, together);
+      for (const nudge of together) found.set(nudge.id, await this.one(nudge, verdicts, isAtRest));
+    }
+    return about && { about, found };
+  }
+
+  private verdicts(occasion: Occasion, about: About, nudges: readonly Nudge[]): Promise<Verdict[]> {
+    const kinds = new Set(nudges.map(({ kind }) => kind));
+    return this.council.ask(occasion, askedAt(about.now, about.addressee.timeZone), kinds);
+  }
+
+  private async one(nudge: Nudge, verdicts: readonly Verdict[], isAtRest: boolean): Promise<Found> {
+    const { kind, key, sessionId, wantedAgain } = nudge;
+    // One reason for both, and no other than this: a row that told which would tell of somebody's health.
+    if (isAtRest && KIND_FACTS[kind].isOfTraining) return { stands: false, because: 'rest' };
+    const reading = await this.readings.of(nudge);
+    if (!reading) return { stands: false, because: 'past' };
+    const same = verdicts.filter((verdict) => verdict.kind === kind);
+    const advice =
+      same.filter(isSaid).find((one) => one.key === key) ??
+      same.filter(isSaid).find((one) => sessionId !== null && one.sessionId === sessionId);
+    if (advice) return { stands: true, reading, advice };
+    const silence = same.find((verdict) => 'silent' in verdict);
+    if (silence && 'silent' in silence) return { stands: false, because: silence.silent };
+    // Whoever asked to be told later knew that the hour would be another.
+    return wantedAgain ? { stands: true, reading, advice: null } : { stands: false, because: 'past' };
+  }
+}
+
+function byOccasion(nudges: readonly Nudge[]): Nudge[][] {
+  const groups = new Map<string, Nudge[]>();
+  for (const nudge of nudges) {
+    const occasion = JSON.stringify(Object.entries(nudge.occasion).toSorted());
+    groups.set(occasion, [...(groups.get(occasion) ?? []), nudge]);
+  }
+  return [...groups.values()];
+}

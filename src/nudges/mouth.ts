@@ -1,0 +1,118 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { KIND_FACTS } from '#src/advice/kind-facts';
+import type { Tx } from '#src/database/transaction';
+import type { Found } from '#src/nudges/afresh';
+import { Carrier } from '#src/nudges/carrier';
+import { CircumstancesNow, dayCapsOf } from '#src/nudges/circumstances-now';
+import type { About } from '#src/nudges/council';
+import { momentOf } from '#src/nudges/pending';
+import { NudgeConsents } from '#src/nudges/nudge-consents';
+import { Nudge } from '#src/nudges/nudge.entity';
+import { WaitingRoom } from '#src/nudges/waiting-room';
+import { type Candidate, type Circumstances, decide, type Saying } from '#src/timing/decide';
+
+type Standing = Extract<Found, { stands: true }>;
+
+/** Says what is due, or says why not. Everything of one athlete is said by one at a time. */
+@Injectable()
+export class Mouth {
+  constructor(
+    @Inject(NudgeConsents) private readonly consents: NudgeConsents,
+    @Inject(CircumstancesNow) private readonly circumstances: CircumstancesNow,
+    @Inject(WaitingRoom) private readonly waiting: WaitingRoom,
+    @Inject(Carrier) private readonly carrier: Carrier,
+  ) {}
+
+  async say(
+    tx: Tx,
+    nudges: readonly Nudge[],
+    { about, found }: { about: About; found: ReadonlyMap<string, Found> },
+  ): Promise<void> {
+    const { athleteId } = about.addressee;
+    const allowed = await this.consents.allowed(
+      athleteId,
+      nudges.map(({ kind }) => kind),
+      tx,
+    );
+    const standing = new Map<Nudge, Standing>();
+    for (const nudge of nudges) {
+      const one = found.get(nudge.id);
+      if (!allowed.has(nudge.kind)) await this.drop(tx, nudge, 'consent');
+      else if (one?.stands) standing.set(nudge, one);
+      else if (one) await this.drop(tx, nudge, one.because);
+      // One that came to it meanwhile has a fact of its own.
+    }
+    if (standing.size === 0) return;
+    const circumstances = await this.circumstances.of(tx, about, [...standing.keys()]);
+    const candidates = [...standing].map(([nudge, one]) => candidateOf(nudge, one));
+    const byId = new Map([...standing].map(([nudge, one]) => [nudge.id, { nudge, one }]));
+    for (const decision of decide(candidates, circumstances)) {
+      const { nudge, one } = byId.get(decision.id)!;
+      if (decision.does === 'say') await this.put(tx, nudge, one, decision, { about, circumstances });
+      else if (decision.does === 'drop') await this.drop(tx, nudge, decision.because);
+      else await this.wait(tx, nudge, decision.until);
+    }
+  }
+
+  private async put(
+    tx: Tx,
+    nudge: Nudge,
+    { advice }: Standing,
+    { onPhone, phoneAt, ledBy }: Saying,
+    { about: { now, day, shareable } }: { about: About; circumstances: Circumstances },
+  ): Promise<void> {
+    const { id, state, wantedAgain, timesSaid } = nudge;
+    const isFirst = state === 'waiting';
+    const isSaidNow = isFirst || wantedAgain;
+    const fresh = advice && { values: advice.values, grounds: advice.grounds, shareable };
+    await tx.update(Nudge, id, {
+      ...(isSaidNow && { ...fresh, spokenAt: now, saidOn: day, timesSaid: timesSaid + 1, seenAt: null }),
+      ...(isFirst && { state: 'spoken', ledBy, dueAt: nudge.dueAt < now ? nudge.dueAt : now }),
+      ...(onPhone && { pushedAt: now }),
+      ...{ pushAt: phoneAt, wantedAgain: false },
+    });
+    if (phoneAt) await this.waiting.come(tx, id, phoneAt);
+    if (onPhone) await this.carry(tx, nudge, shareable);
+  }
+
+  private async carry(tx: Tx, nudge: Nudge, shareable: boolean): Promise<void> {
+    const { id, athleteId, kind, theme, sessionId, expiresAt, wantedAgain, timesSaid } = nudge;
+    const { reach, isCaution, priority } = KIND_FACTS[kind];
+    await this.carrier.dispatch(tx, {
+      ...{ id, athleteId, kind, theme, sessionId, reach, shareable, expiresAt },
+      urgency: isCaution ? 'high' : priority >= 5 ? 'low' : 'normal',
+      ...(wantedAgain && { round: timesSaid }),
+    });
+  }
+
+  /** What is in the inbox stays there. */
+  private async drop(tx: Tx, { id, state }: Nudge, because: string): Promise<void> {
+    if (state === 'waiting') await tx.update(Nudge, id, { state: 'silent', silentBecause: because });
+    else await tx.update(Nudge, id, { pushAt: null, wantedAgain: false });
+  }
+
+  private async wait(tx: Tx, { id, state }: Nudge, until: Date): Promise<void> {
+    await tx.update(Nudge, id, state === 'waiting' ? { dueAt: until } : { pushAt: until });
+    await this.waiting.come(tx, id, until);
+  }
+}
+
+function candidateOf(nudge: Nudge, { reading }: Standing): Candidate {
+  const { id, kind, theme, sessionId, state, wantedAgain, expiresAt } = nudge;
+  const { priority, reach, followsSession } = KIND_FACTS[kind];
+  return {
+    ...{ id, kind, theme, priority, expiresAt },
+    forPhone: reach !== 'inbox' && !wasTakenNotice(nudge),
+    isCaution: reading.isCaution,
+    afterSession: followsSession ? sessionId : null,
+    isThere: state === 'spoken',
+    isAskedFor: wantedAgain,
+    dueAt: momentOf(nudge),
+    caps: dayCapsOf(kind),
+  };
+}
+
+/** Whoever has read it in the app needs no phone to tell them of it. */
+function wasTakenNotice({ state, wantedAgain, seenAt, actedAt, dismissedAt }: Nudge): boolean {
+  return state === 'spoken' && !wantedAgain && (seenAt ?? actedAt ?? dismissedAt) !== null;
+}

@@ -1,0 +1,118 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { type Advice, isSaid } from '#src/advice/advice';
+import { KIND_FACTS } from '#src/advice/kind-facts';
+import { takeTurns } from '#src/database/database';
+import type { Tx } from '#src/database/transaction';
+import type { Finish } from '#src/jobs/handles';
+import { HOUR_MS } from '#src/kernel/clock';
+import { newId } from '#src/kernel/ids';
+import { type Asked, type Occasion } from '#src/nudges/adviser';
+import { Council } from '#src/nudges/council';
+import { MannersBook } from '#src/nudges/manners';
+import { askedAt, momentFor } from '#src/nudges/moments';
+import { NudgeConsents } from '#src/nudges/nudge-consents';
+import { Nudge } from '#src/nudges/nudge.entity';
+import { WaitingRoom } from '#src/nudges/waiting-room';
+import { politeMoment } from '#src/timing/polite';
+
+/** A session that comes later than so long after its end is history: nobody wants to hear now what to drink then. */
+const FRESH_HOURS = 12;
+
+interface Moments {
+  dueAt: Date;
+  expiresAt: Date;
+  /** Why it will not be said; null: it waits for its moment. */
+  because: string | null;
+}
+
+/** Has a look, when there is a reason to, whether something is worth saying, and puts down what is for its moment. */
+@Injectable()
+export class Nudger {
+  constructor(
+    @Inject(Council) private readonly council: Council,
+    @Inject(NudgeConsents) private readonly consents: NudgeConsents,
+    @Inject(MannersBook) private readonly manners: MannersBook,
+    @Inject(WaitingRoom) private readonly waiting: WaitingRoom,
+  ) {}
+
+  async consider(occasion: Occasion, finish: Finish): Promise<void> {
+    const { athleteId } = occasion;
+    const about = await this.council.about(occasion);
+    if (!about || this.isHistory(occasion, about)) return;
+    const asked = askedAt(about.now, about.addressee.timeZone);
+    const verdicts = await this.council.ask(occasion, asked);
+    const advices = verdicts.filter(isSaid);
+    if (advices.length === 0) return;
+    await finish(async (tx) => {
+      await takeTurns(tx, `nudges:${athleteId}`);
+      const kinds = advices.map(({ kind }) => kind);
+      const allowed = await this.consents.allowed(athleteId, kinds, tx);
+      for (const advice of advices) {
+        if (!allowed.has(advice.kind)) continue;
+        await this.put(tx, occasion, advice, {
+          asked,
+          endedAt: about.endedAt,
+          shareable: about.shareable,
+        });
+      }
+    });
+  }
+
+  private isHistory(
+    occasion: Occasion,
+    { endedAt, arrivedAt, day }: { endedAt: Date | null; arrivedAt: Date | null; day: string },
+  ): boolean {
+    if (occasion.of === 'look') return occasion.day !== day;
+    if (occasion.of !== 'session') return false;
+    return !endedAt || !arrivedAt || arrivedAt.getTime() - endedAt.getTime() > FRESH_HOURS * HOUR_MS;
+  }
+
+  private async put(
+    tx: Tx,
+    occasion: Occasion,
+    advice: Advice,
+    { asked, endedAt, shareable }: { asked: Asked; endedAt: Date | null; shareable: boolean },
+  ): Promise<void> {
+    const { athleteId } = occasion;
+    const moments = await this.momentsOf(tx, athleteId, advice, asked, endedAt);
+    const { kind, key, sessionId, values, grounds, grade, sources, path } = advice;
+    const there = await this.waiting.same(tx, { athleteId, key, sessionId, kind });
+    if (there) {
+      // A plan that was moved takes its word along.
+      if (advice.sendAt.at === 'moment') await this.waiting.move(tx, there, moments);
+      return;
+    }
+    const nudge: Nudge = {
+      ...{ id: newId(), athleteId, kind, theme: KIND_FACTS[kind].theme, key, sessionId, occasion },
+      ...{ values, grounds, grade, sources, path, shareable },
+      state: moments.because === null ? 'waiting' : 'silent',
+      silentBecause: moments.because,
+      ...{ dueAt: moments.dueAt, expiresAt: moments.expiresAt, spokenAt: null, saidOn: null },
+      ...{ pushedAt: null, pushAt: null, wantedAgain: false, timesSaid: 0, ledBy: null },
+      ...{ seenAt: null, actedAt: null, dismissedAt: null, createdAt: asked.now },
+    };
+    await this.waiting.add(tx, nudge);
+  }
+
+  private async momentsOf(
+    tx: Tx,
+    athleteId: string,
+    { kind, sendAt, expiresAt: until }: Advice,
+    asked: Asked,
+    endedAt: Date | null,
+  ): Promise<Moments> {
+    const { now, timeZone } = asked;
+    const expiresAt = momentFor(until, asked, endedAt);
+    const wanted = momentFor(sendAt, asked, endedAt);
+    const dueAt = wanted > now ? wanted : now;
+    if (dueAt >= expiresAt) return { dueAt, expiresAt, because: 'late' };
+    const { isCaution, reach } = KIND_FACTS[kind];
+    // What makes no sound may come at any hour, and safety is shown in the app at once.
+    if (isCaution || reach === 'inbox') return { dueAt, expiresAt, because: null };
+    const { quietFrom, quietUntil, focusTimes } = await this.manners.of(athleteId, tx);
+    const quiet = { from: quietFrom, until: quietUntil };
+    const polite = politeMoment(dueAt, timeZone, { quiet, focus: focusTimes });
+    if (!polite || polite >= expiresAt) return { dueAt, expiresAt, because: 'quiet-hours' };
+    return { dueAt: polite, expiresAt, because: null };
+  }
+}
