@@ -4,6 +4,7 @@ import { EstimateLog } from '#src/estimates/estimate-log';
 import { EstimateShelf } from '#src/estimates/estimate-shelf';
 import { EstimatesController } from '#src/estimates/estimates.controller';
 import { Estimator } from '#src/estimates/estimator';
+import { ExpectedLoss } from '#src/estimates/expected-loss';
 import { Reckoner } from '#src/estimates/reckoner';
 import { FactorPass } from '#src/estimates/factor-pass';
 import { Relearning } from '#src/estimates/relearning';
@@ -26,6 +27,7 @@ import { WeatherModule } from '#src/weather/weather.module';
     EstimateLog,
     EstimateShelf,
     Estimator,
+    ExpectedLoss,
     FactorPass,
     MagnesiumLosses,
     ModelWatch,
@@ -35,6 +37,6 @@ import { WeatherModule } from '#src/weather/weather.module';
     WeighInDesk,
     WeighInLessons,
   ],
-  exports: [EstimateShelf, MagnesiumLosses],
+  exports: [EstimateShelf, ExpectedLoss, MagnesiumLosses],
 })
 export class EstimatesModule {}

@@ -62,6 +62,11 @@ const USUALLY_INDOOR = new Set<Sport>([
 /** Sports that leave a trail of positions outdoors, so that a recording without one was made indoors. */
 const LEAVES_A_TRAIL = new Set(['run', 'walk', 'ride', 'row', 'winter']);
 
+/** Whether a sport is done under a roof unless somebody says otherwise. */
+export function usuallyIndoors(sport: Sport): boolean {
+  return USUALLY_INDOOR.has(sport) || familyOf(sport) === 'gym';
+}
+
 /** Whether a leg was done indoors: as told, as the device says, or as its sport and missing positions suggest. */
 export function indoorOf(recording: Recording, leg: Leg, told: Told): Sourced<boolean> {
   if (told.indoor) return told.indoor;
@@ -69,8 +74,7 @@ export function indoorOf(recording: Recording, leg: Leg, told: Told): Sourced<bo
   if (said !== null) return { value: said, source: 'file' };
   const family = familyOf(leg.sport);
   const placeless = !recording.streams.channels.latitudeDeg;
-  const value =
-    USUALLY_INDOOR.has(leg.sport) || family === 'gym' || (placeless && LEAVES_A_TRAIL.has(family));
+  const value = usuallyIndoors(leg.sport) || (placeless && LEAVES_A_TRAIL.has(family));
   return { value, source: 'default' };
 }
 

@@ -1,5 +1,6 @@
 import { externalWorkW } from '#src/sweat/external-work';
 import { heartRateReading } from '#src/sweat/heart-rate-reading';
+import { STRAYING_SIGMA } from '#src/sweat/intent';
 import { HIGHEST_MET, HIGHEST_METABOLIC_W, PAUSE_MET, metsMetabolicW } from '#src/sweat/mets';
 import { MET_W_PER_KG } from '#src/sweat/oxygen';
 import { isPlausibleSpeed, isSpeedDoubtful, powerReading, speedReading } from '#src/sweat/power-and-speed';
@@ -92,13 +93,14 @@ export function metabolicRate(leg: LegInput, athlete: Athlete, movedMin = 0): Me
     flags.push(...caveats.filter((caveat) => !flags.includes(caveat)));
   }
   sources.sort((one, other) => other.share - one.share);
+  const sigma = activeEnergy > 0 ? spread / activeEnergy : SIGMA_METS;
   if (sources.some(({ source, share }) => source === 'mets' && share > ASSUMED_SHARE))
     flags.push('assumed-effort');
   return {
     metabolicW,
     externalW,
     // The error of one source is the same person's error in every minute, so sigmas are averaged, not thinned out.
-    sigma: activeEnergy > 0 ? spread / activeEnergy : SIGMA_METS,
+    sigma: leg.intent ? Math.hypot(sigma, STRAYING_SIGMA) : sigma,
     source: sources[0]?.source ?? 'mets',
     sources,
     flags,
@@ -126,8 +128,8 @@ function rankedReadings(
   const mechanical = powerReading(leg, athlete) ?? speedReading(leg, athlete);
   const usual: Reading = {
     source: 'mets',
-    watts: metsMetabolicW(leg.sport, athlete.massKg.value),
-    sigma: SIGMA_METS,
+    watts: leg.intent?.metabolicW ?? metsMetabolicW(leg.sport, athlete.massKg.value),
+    sigma: leg.intent?.sigma ?? SIGMA_METS,
     faults: [],
     caveats: [],
   };

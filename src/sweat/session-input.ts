@@ -1,4 +1,5 @@
 import type { Sport } from '#src/kernel/sport';
+import type { Intent } from '#src/sweat/intent';
 
 /** Where a value came from. `default` means nobody told: the interval widens for it and the page says so. */
 export type Source = 'stream' | 'device' | 'weather' | 'profile' | 'flag' | 'file' | 'learned' | 'default';
@@ -75,6 +76,8 @@ export interface LegInput {
   clothingClo: Sourced;
   /** Water temperature for swimming, °C; null for every other sport. */
   waterC: Sourced | null;
+  /** Only of a session that has not been done: how hard it is meant to be. */
+  intent?: Intent;
 }
 
 /** What is known of the athlete's own sweating, on top of physics: ln k ~ Normal(mu, variance). */

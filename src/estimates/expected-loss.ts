@@ -1,0 +1,169 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { AthleteKnowledge } from '#src/estimates/athlete-knowledge';
+import { MassUnknown } from '#src/estimates/facts';
+import { imagined, type Meant } from '#src/estimates/imagined';
+import { OwnMagnesium } from '#src/estimates/own-magnesium.port';
+import { sessionInputOf } from '#src/estimates/session-input';
+import { Clock, DAY_MS } from '#src/kernel/clock';
+import type { Asker } from '#src/people/visitor';
+import { SessionShelf } from '#src/sessions/session-shelf';
+import { type LogNormal, median, quantile } from '#src/sweat/distribution';
+import { estimateSession } from '#src/sweat/estimate';
+import { intentOf } from '#src/sweat/intent';
+import { withOwnMagnesium } from '#src/sweat/magnesium-test';
+import type { Quality, SessionEstimate } from '#src/sweat/session-estimate';
+import type { Condition, LegInput, SessionInput, Source } from '#src/sweat/session-input';
+import { CannotEstimate } from '#src/sweat/sweat.problems';
+import { type Attribution, Weather, type WeatherAlong } from '#src/weather/weather';
+
+/** One in ten below the first and above the last, and the middle. */
+export interface LikelyRange {
+  p10: number;
+  p50: number;
+  p90: number;
+}
+
+/** What was taken for known. Texts hang on the codes. */
+export type Assumption =
+  /** Where it is to be: nobody said, so the air is that of a mild day anywhere. */
+  | 'place-unknown'
+  /** Beyond the forecast, or without one: what is usual there at that time of the year. */
+  | 'typical-weather'
+  /** A room nobody described. */
+  | 'usual-room'
+  /** The profile tells what rooms are like. */
+  | 'own-room'
+  | 'forecast'
+  /** How hard: from a word, from watts or speed, or, where nobody said, a steady effort. */
+  | 'effort-from-word'
+  | 'effort-from-target'
+  | 'effort-untold'
+  /** Whether under a roof: as the sport usually is. */
+  | 'indoors-by-sport'
+  | 'outdoors-by-sport';
+
+/** What a session to come will probably cost. */
+export interface Expected {
+  outcome: 'expected';
+  sweatL: LikelyRange;
+  magnesiumMg: LikelyRange;
+  sodiumMg: LikelyRange;
+  /** What a scale would show without drinking. */
+  massLossKg: LikelyRange;
+  /** What it was reckoned with; null in the water. */
+  airC: LikelyRange | null;
+  assumptions: Assumption[];
+  quality: Quality;
+  /** Whose forecast it rests on. */
+  weather: Attribution[];
+  /** Made only of what others may see. */
+  shareable: boolean;
+}
+/** Why nothing honest can be said. */
+export interface Unexpected {
+  outcome: 'abstained';
+  reasons: string[];
+}
+
+/** How much further off a forecast is for each day it looks ahead: one standard deviation, °C. [own] */
+const FORECAST_SD_C_PER_DAY = 0.35;
+/** Upper and lower tenth of a normal distribution, standard deviations. */
+const TENTH = 1.2815515655446004;
+
+/** Asks the calculator about sessions that have not been done, with all that is asked of those that have. */
+@Injectable()
+export class ExpectedLoss {
+  constructor(
+    @Inject(AthleteKnowledge) private readonly knowledge: AthleteKnowledge,
+    @Inject(SessionShelf) private readonly sessions: SessionShelf,
+    @Inject(Weather) private readonly weather: Weather,
+    @Inject(OwnMagnesium) private readonly magnesium: OwnMagnesium,
+    @Inject(Clock) private readonly clock: Clock,
+  ) {}
+
+  /** For the athlete themself, whose consent to reckoning is the caller's to ask. `plannedId`: of what is meant to be done. */
+  async of(asker: Asker, plannedId: string, meant: Meant): Promise<Expected | Unexpected> {
+    const { athleteId } = asker;
+    const recording = imagined(meant);
+    const hasOwnerOnly = await this.sessions.hasOwnerOnly(athleteId);
+    const learner = { athleteId, sessionId: plannedId };
+    const known = await this.knowledge.on(hasOwnerOnly ? 'owner' : 'shareable', learner, recording);
+    const sky = recording.indoor === true ? null : await this.weather.along(athleteId, recording, 0);
+    try {
+      const input = this.meaning(sessionInputOf(recording, { ...known, weather: sky }), meant);
+      const estimate = estimateSession(input);
+      if (estimate.outcome === 'abstained') return { outcome: 'abstained', reasons: estimate.reasons };
+      return { ...(await this.told(asker, meant, { input, estimate, sky })), shareable: !hasOwnerOnly };
+    } catch (error) {
+      if (error instanceof MassUnknown) return { outcome: 'abstained', reasons: ['mass-unknown'] };
+      if (error instanceof CannotEstimate) return { outcome: 'abstained', reasons: ['absurd-input'] };
+      throw error;
+    }
+  }
+
+  /** With how hard it is meant to be, and the air less sure the further off the day is. */
+  private meaning(input: SessionInput, meant: Meant): SessionInput {
+    const { massKg, vo2maxMlKgMin } = input.athlete;
+    const body = { massKg: massKg.value, vo2maxMlKgMin: vo2maxMlKgMin?.value ?? null };
+    const intent = intentOf(meant, body);
+    const aheadMs = meant.startsAt.getTime() - this.clock.now().getTime();
+    const aheadSdC = FORECAST_SD_C_PER_DAY * Math.max(0, aheadMs / DAY_MS);
+    const legs = input.legs.map((leg) => {
+      const { airC } = leg.conditions;
+      if (airC.source !== 'weather') return { ...leg, intent };
+      const lessSure = { ...airC, sd: Math.hypot(airC.sd ?? 0, aheadSdC) };
+      return { ...leg, intent, conditions: { ...leg.conditions, airC: lessSure } };
+    });
+    return { ...input, legs };
+  }
+
+  private async told(
+    asker: Asker,
+    meant: Meant,
+    { input, estimate, sky }: { input: SessionInput; estimate: SessionEstimate; sky: WeatherAlong | null },
+  ): Promise<Omit<Expected, 'shareable'>> {
+    const leg = input.legs[0]!;
+    const { litres, minerals, nonSweatKg } = estimate;
+    const own = await this.magnesium.of(asker);
+    const lostKg = likely(litres);
+    return {
+      outcome: 'expected',
+      sweatL: likely(litres),
+      magnesiumMg: likely(own ? withOwnMagnesium(minerals.magnesium, own) : minerals.magnesium),
+      sodiumMg: likely(minerals.sodium),
+      massLossKg: {
+        p10: lostKg.p10 + nonSweatKg,
+        p50: lostKg.p50 + nonSweatKg,
+        p90: lostKg.p90 + nonSweatKg,
+      },
+      airC: leg.waterC ? null : airRange(leg.conditions.airC),
+      assumptions: assumptionsOf(meant, leg, estimate),
+      quality: estimate.quality,
+      weather: sky && leg.conditions.airC.source === 'weather' ? sky.attributions : [],
+    };
+  }
+}
+
+function likely(amount: LogNormal): LikelyRange {
+  return { p10: quantile(amount, 0.1), p50: median(amount), p90: quantile(amount, 0.9) };
+}
+
+function airRange({ value, sd = 0 }: Condition): LikelyRange {
+  return { p10: value - TENTH * sd, p50: value, p90: value + TENTH * sd };
+}
+
+function assumptionsOf(meant: Meant, leg: LegInput, { legs }: SessionEstimate): Assumption[] {
+  const told = legs[0]!.metabolic.source !== 'mets';
+  const bySport = leg.indoor.value ? 'indoors-by-sport' : 'outdoors-by-sport';
+  return [
+    ...(meant.indoors === null ? [bySport as Assumption] : []),
+    ...(leg.waterC ? [] : [airFrom(meant, leg.indoor.value, leg.conditions.airC.source)]),
+    told ? 'effort-from-target' : meant.effort === null ? 'effort-untold' : 'effort-from-word',
+  ];
+}
+
+function airFrom({ place }: Meant, isIndoors: boolean, source: Source): Assumption {
+  if (isIndoors) return source === 'default' ? 'usual-room' : 'own-room';
+  if (source === 'weather') return 'forecast';
+  return place === null ? 'place-unknown' : 'typical-weather';
+}
