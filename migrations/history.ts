@@ -29,6 +29,7 @@ import { Suggested1795392000076 } from '#migrations/1795392000076-suggested';
 import { FlagsTold1795392000077 } from '#migrations/1795392000077-flags-told';
 import { SweatTests1795392000078 } from '#migrations/1795392000078-sweat-tests';
 import { Nudges1795392000080 } from '#migrations/1795392000080-nudges';
+import { PlannedSessions1795392000082 } from '#migrations/1795392000082-planned-sessions';
 import type { Migration } from '#src/database/data-sources';
 
 /** Oldest first. A migration that has been released never changes; what it got wrong, a later one mends. */
@@ -64,4 +65,5 @@ export const history: Migration[] = [
   FlagsTold1795392000077,
   SweatTests1795392000078,
   Nudges1795392000080,
+  PlannedSessions1795392000082,
 ];

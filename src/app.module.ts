@@ -18,6 +18,7 @@ import { LabsModule } from '#src/labs/labs.module';
 import { NudgesModule } from '#src/nudges/nudges.module';
 import { OwnMagnesiumModule } from '#src/own-magnesium.module';
 import { PeopleModule } from '#src/people/people.module';
+import { PlanModule } from '#src/plan/plan.module';
 import { SessionsModule } from '#src/sessions/sessions.module';
 import { TrainingModule } from '#src/training/training.module';
 import { belongings } from '#src/belongings';
@@ -47,6 +48,7 @@ export class AppModule {
         FoodModule,
         TrainingModule,
         ArchivesModule,
+        PlanModule,
         LedgerModule,
         LossesModule,
         LabsModule,

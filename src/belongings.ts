@@ -39,6 +39,7 @@ import { Athlete } from '#src/people/athlete.entity';
 import { Consent } from '#src/people/consent.entity';
 import { Mass } from '#src/people/mass.entity';
 import { Task } from '#src/people/task.entity';
+import { PlannedSession } from '#src/plan/planned-session.entity';
 import { Dismissed } from '#src/sessions/dismissed.entity';
 import { SessionAlias } from '#src/sessions/session-alias.entity';
 import { SessionFile } from '#src/sessions/session-file.entity';
@@ -117,6 +118,9 @@ export const belongings: readonly Belonging[] = [
   { table: Dismissed, whose: byAthlete, export: 'rows', back: 'rows' },
   { table: WeighIn, whose: byAthlete, export: 'rows', back: 'rows' },
   { table: ToldEffort, whose: byAthlete, export: 'rows', back: 'rows' },
+
+  // What they mean to do.
+  { table: PlannedSession, whose: byAthlete, export: 'rows', back: 'rows' },
 
   // What a laboratory said of them.
   {

@@ -49,6 +49,7 @@ import { Agenda } from '#src/nudges/agenda.entity';
 import { NudgeManners } from '#src/nudges/nudge-manners.entity';
 import { NudgeMute } from '#src/nudges/nudge-mute.entity';
 import { Nudge } from '#src/nudges/nudge.entity';
+import { PlannedSession } from '#src/plan/planned-session.entity';
 import { Session } from '#src/sessions/session.entity';
 import { ToldEffort } from '#src/sessions/told-effort.entity';
 import { WeighIn } from '#src/sessions/weigh-in.entity';
@@ -95,6 +96,7 @@ export const tables: Table[] = [
   WeighIn,
   ToldEffort,
   KeptHour,
+  PlannedSession,
   LabValue,
   SweatTest,
   Archive,

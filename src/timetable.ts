@@ -50,6 +50,7 @@ import {
   WeighInTold,
 } from '#src/sessions/sessions.topics';
 import { SignsTold } from '#src/signs/signs.topics';
+import { ForecastWanted, PlanChanged } from '#src/plan/plan.topics';
 import { ErasureBegun, ExportAsked, ExportsAged, ImportHandedIn } from '#src/takeout/takeout.topics';
 import { LoadKept, LoadsBehind } from '#src/training/training.topics';
 import { PlacesAged, WeatherFound, WeatherWanted } from '#src/weather/weather.topics';
@@ -75,6 +76,8 @@ export const topics: readonly Topic[] = [
   WeatherWanted,
   WeatherFound,
   PlacesAged,
+  PlanChanged,
+  ForecastWanted,
   ArchiveAdvanced,
   ArchiveFilesAged,
   ProfileChanged,

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import { In, IsNull, LessThan, Not } from '#src/database/criteria';
+import { Between, In, IsNull, LessThan, Not } from '#src/database/criteria';
 import { Database } from '#src/database/database';
 import { type Audience, type Lineage, lineageFor } from '#src/sessions/audience';
 import { type Merged, merge } from '#src/sessions/merge';
@@ -68,6 +68,12 @@ export class SessionShelf {
     const [seen] = await this.seenBy(audience, row ? [row] : []);
     if (!seen) throw new NoSuchSession();
     return seen;
+  }
+
+  /** The owner's own view of all that began between two moments, oldest first. */
+  ownBetween(athleteId: string, from: Date, to: Date): Promise<Session[]> {
+    const where = { athleteId, startedAt: Between(from, to) };
+    return this.database.read(Session).find({ where, order: { startedAt: 'ASC', id: 'ASC' } });
   }
 
   /** Those of `ids` that are the athlete's own and the audience may see, by id. */

@@ -42,6 +42,15 @@ export function wayOf(recording: Recording, placeRoundingDeg: number): Way | nul
   return { spots, from: new Date(from), to: new Date(to) };
 }
 
+/** One place for a while, which nobody need have been at yet. Hours are made whole, outwards. */
+export function stayAt(place: Cell, from: Date, to: Date): Way {
+  return {
+    spots: [{ at: from, cell: cellOf(place, FINEST_DEG) }],
+    from: new Date(Math.floor(from.getTime() / HOUR_MS) * HOUR_MS),
+    to: new Date(Math.ceil(to.getTime() / HOUR_MS) * HOUR_MS),
+  };
+}
+
 export function cellOf({ latitudeDeg, longitudeDeg }: Cell, roundingDeg: number): Cell {
   const steps = Math.round(roundingDeg * 100);
   // Whole hundredths first: what is left of a rounded fraction must not give the digits away that were cut.

@@ -10,6 +10,6 @@ import { WeatherCache } from '#src/weather/weather-cache';
 @Module({
   imports: [PeopleModule, SessionsModule],
   providers: [CoarsePlaces, LookUps, Weather, WeatherAsker, WeatherCache],
-  exports: [Weather],
+  exports: [LookUps, Weather],
 })
 export class WeatherModule {}

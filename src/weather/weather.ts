@@ -3,7 +3,7 @@ import { Clock } from '#src/kernel/clock';
 import { Consents } from '#src/people/consents';
 import type { Recording } from '#src/sessions/recording.port';
 import type { SpotWeather } from '#src/weather/sky';
-import { wayOf } from '#src/weather/way';
+import { type Way, wayOf } from '#src/weather/way';
 import { WeatherCache } from '#src/weather/weather-cache';
 import { WEATHER_VALUES, WeatherServices } from '#src/weather/weather.port';
 
@@ -39,7 +39,12 @@ export class Weather {
     placeRoundingDeg: number,
   ): Promise<WeatherAlong | null> {
     const way = wayOf(recording, placeRoundingDeg);
-    if (!way || this.services.all.length === 0) return null;
+    return way && this.on(athleteId, way);
+  }
+
+  /** The same of a way nobody need have gone yet. */
+  async on(athleteId: string, way: Way): Promise<WeatherAlong | null> {
+    if (this.services.all.length === 0) return null;
     if (!(await this.consents.given(athleteId, 'weather-lookups'))) return null;
     const known = await this.cache.known(way);
     return {

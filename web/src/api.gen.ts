@@ -1569,6 +1569,42 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/planned-sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What you mean to do between two days. */
+        get: operations["plannedSessions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/planned-sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A session you mean to do, and what it will probably cost, as a range. */
+        get: operations["plannedSession"];
+        /** Plan a session, under an id of your making: sent again it is the same one. Of what a linked calendar tells, only place and roof can be said here. */
+        put: operations["putPlannedSession"];
+        post?: never;
+        /** Take a planned session away. */
+        delete: operations["removePlannedSession"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/article": {
         parameters: {
             query?: never;
@@ -3765,6 +3801,190 @@ export interface components {
             }[];
             /** @description Give it as `after` for the next page; null at the end. */
             next: number | null;
+        };
+        PlannedSessions: {
+            items: components["schemas"]["PlannedSession"][];
+        };
+        PlannedSession: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            clientId: string;
+            /** @description `own`, or the linked brand whose calendar tells it. */
+            source: string;
+            name: string;
+            /** @enum {string} */
+            sport: "run" | "trail_run" | "walk" | "hike" | "ride" | "gravel_ride" | "mountain_bike" | "e_bike" | "swim" | "open_water_swim" | "row" | "paddle" | "xc_ski" | "alpine_ski" | "snowshoe" | "skate" | "strength" | "hiit" | "yoga" | "elliptical" | "stairs" | "climb" | "soccer" | "american_football" | "handball" | "basketball" | "volleyball" | "floorball" | "ice_hockey" | "tennis" | "racket" | "transition" | "other";
+            /** Format: date-time */
+            startsAt: string;
+            utcOffsetS: number;
+            /**
+             * Format: date
+             * @description On the clock on the wall there.
+             */
+            day: string;
+            isTimeKnown: boolean;
+            durationS: number;
+            /**
+             * @description How hard it is meant to be; null: not told.
+             * @enum {string|null}
+             */
+            effort: "easy" | "steady" | "hard" | "race" | null;
+            /** @description Mean watts it is meant to be held at; counts on a bicycle and in a boat. */
+            targetPowerW: number | null;
+            /** @description Mean speed, metres a second; counts on foot. */
+            targetSpeedMs: number | null;
+            isEvent: boolean;
+            indoors: boolean | null;
+            place: {
+                latitudeDeg: number;
+                longitudeDeg: number;
+            } | null;
+            /**
+             * Format: uuid
+             * @description The session that was this one when it was done.
+             */
+            doneBy: string | null;
+        };
+        PlannedSessionDetail: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            clientId: string;
+            /** @description `own`, or the linked brand whose calendar tells it. */
+            source: string;
+            name: string;
+            /** @enum {string} */
+            sport: "run" | "trail_run" | "walk" | "hike" | "ride" | "gravel_ride" | "mountain_bike" | "e_bike" | "swim" | "open_water_swim" | "row" | "paddle" | "xc_ski" | "alpine_ski" | "snowshoe" | "skate" | "strength" | "hiit" | "yoga" | "elliptical" | "stairs" | "climb" | "soccer" | "american_football" | "handball" | "basketball" | "volleyball" | "floorball" | "ice_hockey" | "tennis" | "racket" | "transition" | "other";
+            /** Format: date-time */
+            startsAt: string;
+            utcOffsetS: number;
+            /**
+             * Format: date
+             * @description On the clock on the wall there.
+             */
+            day: string;
+            isTimeKnown: boolean;
+            durationS: number;
+            /**
+             * @description How hard it is meant to be; null: not told.
+             * @enum {string|null}
+             */
+            effort: "easy" | "steady" | "hard" | "race" | null;
+            /** @description Mean watts it is meant to be held at; counts on a bicycle and in a boat. */
+            targetPowerW: number | null;
+            /** @description Mean speed, metres a second; counts on foot. */
+            targetSpeedMs: number | null;
+            isEvent: boolean;
+            indoors: boolean | null;
+            place: {
+                latitudeDeg: number;
+                longitudeDeg: number;
+            } | null;
+            /**
+             * Format: uuid
+             * @description The session that was this one when it was done.
+             */
+            doneBy: string | null;
+            expected: components["schemas"]["ExpectedLoss"];
+            /** @description The warmest hour of that day there, as far as it is foretold; null indoors. */
+            forecastMaxC: number | null;
+        };
+        /** @description What a session to come will probably cost. */
+        ExpectedLoss: {
+            /** @enum {string} */
+            state: "expected" | "abstained";
+            /** @description Why nothing is told, as codes; empty where something is. */
+            reasons: string[];
+            /** @description 80 % of what is likely lies between p10 and p90. */
+            sweatL: {
+                p10: number;
+                p50: number;
+                p90: number;
+            } | null;
+            /** @description What a scale would show without drinking. */
+            massLossKg: {
+                p10: number;
+                p50: number;
+                p90: number;
+            } | null;
+            /** @description 80 % of what is likely lies between p10 and p90. */
+            magnesiumMg: {
+                p10: number;
+                p50: number;
+                p90: number;
+            } | null;
+            /** @description 80 % of what is likely lies between p10 and p90. */
+            sodiumMg: {
+                p10: number;
+                p50: number;
+                p90: number;
+            } | null;
+            /** @description The air it is reckoned with; null in the water. */
+            airC: {
+                p10: number;
+                p50: number;
+                p90: number;
+            } | null;
+            /** @description What was taken for known, as codes. */
+            assumptions: string[];
+            quality: {
+                /** @enum {string} */
+                grade: "A" | "B" | "C" | "D";
+                reasons: string[];
+            } | null;
+            /** @description Weather services whose forecast it rests on. */
+            weather: components["schemas"]["Credit"][];
+        };
+        PlannedSessionFormInput: {
+            name: string;
+            /** @enum {string} */
+            sport: "run" | "trail_run" | "walk" | "hike" | "ride" | "gravel_ride" | "mountain_bike" | "e_bike" | "swim" | "open_water_swim" | "row" | "paddle" | "xc_ski" | "alpine_ski" | "snowshoe" | "skate" | "strength" | "hiit" | "yoga" | "elliptical" | "stairs" | "climb" | "soccer" | "american_football" | "handball" | "basketball" | "volleyball" | "floorball" | "ice_hockey" | "tennis" | "racket" | "transition" | "other";
+            /**
+             * Format: date-time
+             * @description With the distance from UTC of the clock on the wall there: 2026-12-01T18:00:00+01:00.
+             */
+            startsAt: string;
+            /**
+             * @description False: only the day counts.
+             * @default true
+             */
+            isTimeKnown?: boolean;
+            durationS: number;
+            /**
+             * @description How hard it is meant to be; null: not told.
+             * @default null
+             * @enum {string|null}
+             */
+            effort?: "easy" | "steady" | "hard" | "race" | null;
+            /**
+             * @description Mean watts it is meant to be held at; counts on a bicycle and in a boat.
+             * @default null
+             */
+            targetPowerW?: number | null;
+            /**
+             * @description Mean speed, metres a second; counts on foot.
+             * @default null
+             */
+            targetSpeedMs?: number | null;
+            /**
+             * @description A race, or another day that matters.
+             * @default false
+             */
+            isEvent?: boolean;
+            /**
+             * @description null: as the sport usually is.
+             * @default null
+             */
+            indoors?: boolean | null;
+            /**
+             * @description Kept to a hundredth of a degree, about a kilometre. null: not told.
+             * @default null
+             */
+            place?: {
+                latitudeDeg: number;
+                longitudeDeg: number;
+            } | null;
         };
         Article: {
             items: components["schemas"]["ArticleClaim"][];
@@ -8238,6 +8458,133 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ArchiveEntryPage"];
                 };
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    plannedSessions: {
+        parameters: {
+            query: {
+                from: string;
+                to: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What you mean to do between two days. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlannedSessions"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    plannedSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A session you mean to do, and what it will probably cost, as a range. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlannedSessionDetail"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putPlannedSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlannedSessionFormInput"];
+            };
+        };
+        responses: {
+            /** @description Plan a session, under an id of your making: sent again it is the same one. Of what a linked calendar tells, only place and roof can be said here. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlannedSessionDetail"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removePlannedSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to tell. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description What went wrong, and what to do. */
             default: {

@@ -145,6 +145,12 @@ export const DOORS = {
     'GET /api/v1/raised-pulse',
     'GET /api/v1/ledger/factors',
   ],
+  plan: [
+    'GET /api/v1/planned-sessions',
+    'GET /api/v1/planned-sessions/{id}',
+    'PUT /api/v1/planned-sessions/{id}',
+    'DELETE /api/v1/planned-sessions/{id}',
+  ],
   takeout: [
     'GET /api/v1/exports',
     'POST /api/v1/exports',

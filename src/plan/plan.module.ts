@@ -1,0 +1,20 @@
+import { Module } from '@nestjs/common';
+import { EstimatesModule } from '#src/estimates/estimates.module';
+import { PeopleModule } from '#src/people/people.module';
+import { Forecaster } from '#src/plan/forecaster';
+import { Forecasts } from '#src/plan/forecasts';
+import { PlanController } from '#src/plan/plan.controller';
+import { PlanCrier } from '#src/plan/plan-crier';
+import { PlanLog } from '#src/plan/plan-log';
+import { PlannedSessions } from '#src/plan/planned-sessions';
+import { Unheard } from '#src/plan/unheard';
+import { SessionsModule } from '#src/sessions/sessions.module';
+import { WeatherModule } from '#src/weather/weather.module';
+
+@Module({
+  imports: [PeopleModule, SessionsModule, WeatherModule, EstimatesModule],
+  controllers: [PlanController],
+  providers: [Forecaster, Forecasts, PlanCrier, PlanLog, PlannedSessions, Unheard],
+  exports: [PlannedSessions],
+})
+export class PlanModule {}
