@@ -15,6 +15,7 @@ export const COME_BACK = [
   'session_dismissed',
   'weigh_in',
   'told_effort',
+  'planned_session',
   'estimate',
   'session_load',
   'own_food',

@@ -49,6 +49,8 @@ beforeAll(async () => {
     await ada.put(`/api/v1/sessions/${items[0].sessionId}/effort`, { rpe: 6.5 });
     await old.work();
   }
+  const planned = { name: 'Long run', sport: 'run', startsAt: '2026-06-20T08:00:00+02:00', durationS: 5400 };
+  expect((await ada.put(`/api/v1/planned-sessions/${newId()}`, planned)).statusCode).toBe(200);
   await hearStrava('77', day(12));
   await eat();
   await settled(old);
@@ -114,6 +116,7 @@ describe('in another Svett', () => {
     const before = await contentsOf(zip);
     expect((before['session'] as unknown[]).length).toBe(3);
     expect((before['told_effort'] as unknown[]).length).toBe(2);
+    expect((before['planned_session'] as unknown[]).length).toBe(1);
     expect((before['estimate'] as unknown[]).length).toBeGreaterThan(3);
     expect(await contentsOf(await takeout(fresh, who))).toEqual(before);
   });

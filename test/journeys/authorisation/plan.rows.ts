@@ -1,3 +1,4 @@
+import { DAY_MS } from '#src/kernel/clock';
 import { newId } from '#src/kernel/ids';
 import { PlanLog } from '#src/plan/plan-log';
 import { PlanForm } from '#src/plan/plan.shapes';
@@ -6,9 +7,12 @@ import type { Stage } from './stage.js';
 
 const RUN = { name: 'Run', sport: 'run', startsAt: '2026-06-20T18:00:00+02:00', durationS: 3600 };
 
+let made = 0;
+/** Each on a day of its own: a day takes twenty. */
 async function aPlan(stage: Stage): Promise<string> {
   const id = newId();
-  await stage.get(PlanLog).put(stage.people.owner.athleteId, id, PlanForm.parse(RUN));
+  const startsAt = new Date(Date.parse('2026-06-20T18:00:00Z') + ++made * DAY_MS).toISOString();
+  await stage.get(PlanLog).put(stage.people.owner.athleteId, id, PlanForm.parse({ ...RUN, startsAt }));
   return id;
 }
 
