@@ -116,11 +116,11 @@ function modelsFor({ from, to }: WeatherQuestion, now: Date): { models?: string 
   return { models: from.getTime() >= NINE_KM_SINCE ? 'ecmwf_ifs' : 'era5_seamless' };
 }
 
-/** Asked again when the next runs are in, and once more when the matter is settled. */
+/** Asked again when the next runs are in, of what is still to come too, and once more when the matter is settled. */
 function goodUntilOf({ to }: WeatherQuestion, now: Date): Date | null {
   if (ageDays(to, now) >= SETTLED_DAYS) return null;
   const settled = new Date(to.getTime() + SETTLED_DAYS * DAY_MS);
-  const nextRuns = new Date(to.getTime() + NEXT_RUNS_MS);
+  const nextRuns = new Date(Math.min(to.getTime(), now.getTime() + HOUR_MS) + NEXT_RUNS_MS);
   return nextRuns > now ? nextRuns : settled;
 }
 

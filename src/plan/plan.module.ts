@@ -3,6 +3,7 @@ import { EstimatesModule } from '#src/estimates/estimates.module';
 import { PeopleModule } from '#src/people/people.module';
 import { Forecaster } from '#src/plan/forecaster';
 import { Forecasts } from '#src/plan/forecasts';
+import { HeatAhead } from '#src/plan/heat-ahead';
 import { PlanController } from '#src/plan/plan.controller';
 import { PlanCrier } from '#src/plan/plan-crier';
 import { PlanLog } from '#src/plan/plan-log';
@@ -14,7 +15,7 @@ import { WeatherModule } from '#src/weather/weather.module';
 @Module({
   imports: [PeopleModule, SessionsModule, WeatherModule, EstimatesModule],
   controllers: [PlanController],
-  providers: [Forecaster, Forecasts, PlanCrier, PlanLog, PlannedSessions, Unheard],
-  exports: [PlannedSessions],
+  providers: [Forecaster, Forecasts, HeatAhead, PlanCrier, PlanLog, PlannedSessions, Unheard],
+  exports: [HeatAhead, PlannedSessions],
 })
 export class PlanModule {}

@@ -4,6 +4,7 @@ import { newId } from '#src/kernel/ids';
 import { Accounts } from '#src/people/accounts';
 import { Mass } from '#src/people/mass.entity';
 import { Profiles } from '#src/people/profiles';
+import { HeatAhead } from '#src/plan/heat-ahead';
 import { PlanChanged } from '#src/plan/plan.topics';
 import { PlannedSessions } from '#src/plan/planned-sessions';
 import { anApp, PASSWORD, type TestApp } from '../support/app.js';
@@ -246,6 +247,49 @@ describe('the forecast', () => {
       doneBy: null,
       expected: { outcome: 'expected', shareable: true },
     });
+  });
+});
+
+describe('heat to come', () => {
+  const ahead = (from: string, to: string) => svett.get(HeatAhead).between(athleteId, from, to);
+
+  test('is told by day, at the place of the plan of that day or the one nearest to it', async () => {
+    await letLookUp();
+    await planned({ place });
+    await svett.work();
+    const told = await ahead('2026-06-16', '2026-06-19');
+    expect(told.map(({ day, maxC, isPlanned }) => [day, maxC, isPlanned])).toEqual([
+      ['2026-06-16', 28, false],
+      ['2026-06-17', 28, true],
+      ['2026-06-18', 28, false],
+      ['2026-06-19', 28, false],
+    ]);
+  });
+
+  test.each([
+    ['of what is planned under a roof', { indoors: true }],
+    ['where nobody said where', { place: null }],
+  ])('is not told %s', async (_, wishes) => {
+    await letLookUp();
+    await planned({ place, ...wishes });
+    await svett.work();
+    expect(await ahead('2026-06-17', '2026-06-17')).toEqual([]);
+  });
+
+  test('is not told without a yes to weather look-ups, though it was asked for before', async () => {
+    await letLookUp();
+    await planned({ place });
+    await svett.work();
+    await sayFor(svett, athleteId, 'weather-lookups', false);
+    expect(await ahead('2026-06-17', '2026-06-17')).toEqual([]);
+  });
+
+  test('is not told of a day whose warm hours nobody knows', async () => {
+    sky.airC = null;
+    await letLookUp();
+    await planned({ place });
+    await svett.work();
+    expect(await ahead('2026-06-17', '2026-06-17')).toEqual([]);
   });
 });
 
