@@ -1,4 +1,5 @@
-// npm run --silent bench -- NAME [--json]: one benchmark of bench/, beside its peer in the same run.
+// npm run --silent bench -- NAME [--json]: one benchmark of bench/, beside its peer in the same run; or a claim that is no
+// speed, which reports itself.
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -22,7 +23,12 @@ if (positionals.length !== 1 || !names.includes(name)) {
 build();
 if (npm(['run', '--silent', 'build:bench'], { stdio: ['inherit', 2, 'inherit'] }) !== 0) process.exit(1);
 
-const { benchmark } = await import(pathToFileURL(join(root, 'dist', 'bench', `${name}.js`)).href);
+const { benchmark, report } = await import(pathToFileURL(join(root, 'dist', 'bench', `${name}.js`)).href);
+if (report) {
+  const { json, words } = await report();
+  process.stdout.write(`${values.json ? JSON.stringify(json) : words}\n`);
+  process.exit(0);
+}
 const samples = await benchmark.run();
 const ours = median(samples.ours);
 const peer = median(samples.peer);
