@@ -38,6 +38,8 @@ export default {
     'ledger',
     'journeys',
     'migrations',
+    'nudges',
+    'plan',
     'cli',
   ].map((room) => `<rootDir>/test/${room}/**/*.spec.ts`),
   testPathIgnorePatterns: [

@@ -1,0 +1,68 @@
+import everything from './jest.postgres.config.js';
+
+/**
+ * What `.ci/run` tries on PostgreSQL: where the database itself decides something. The rest of the suites say what our code
+ * makes of rows, which is the same on both; they are left for `npm run test:postgres` and a quiet hour
+ * (docs/decisions/0024-postgres-in-ci.md). By room, so that none is forgotten: whatever keeps rows has a line.
+ */
+export const DECIDING = {
+  // Transactions side by side, and tables: made, made of older ones, and as the entities see them.
+  database: ['database/*'],
+  migrations: ['migrations/*'],
+  // Leases, keys that drop what is told twice, and several processes at one outbox.
+  jobs: ['jobs/*'],
+  // Two at once: a yes and a no, tries that are counted, the last operator.
+  people: ['people/consents', 'cli/people'],
+  entry: ['entry/attempts', 'entry/housekeeping', 'journeys/signing-in'],
+  // Sources that meet in one session, bytes, moments and lists in order.
+  sessions: ['sessions/raw-data', 'sessions/session-log', 'sessions/source-desk', 'journeys/handing-in'],
+  connect: [
+    'connect/approvals',
+    'connect/budget',
+    'connect/errands',
+    'connect/leaving',
+    'connect/webhook-door',
+  ],
+  weather: ['weather/coarse-places', 'weather/weather-asker'],
+  archives: ['archives/archives'],
+  // Estimates replaced by newer ones while others are asked for, and the sums of their columns.
+  estimates: [
+    'estimates/lessons',
+    'estimates/lineages',
+    'estimates/weigh-ins',
+    'journeys/upload-to-estimate',
+  ],
+  // One journey through all rows of each room of the ledger, and its sums over a year.
+  circumstances: ['journeys/circumstances'],
+  food: ['journeys/food'],
+  training: ['training/load-keeper'],
+  signs: ['journeys/signs'],
+  labs: ['journeys/labs'],
+  ledger: ['ledger/factor-list', 'journeys/coverage'],
+  // Every table read page by page and written back; erasing along foreign keys.
+  takeout: [
+    'takeout/erased-meanwhile',
+    'takeout/erasure',
+    'takeout/exports',
+    'takeout/imports',
+    'takeout/imports-broken-off',
+    'takeout/nothing-left',
+  ],
+  // A backup is made of either database and goes back into either; it is refused while somebody is at work.
+  cli: ['cli/backup', 'cli/doctor', 'cli/restore-killed', 'cli/restore-on-server', 'cli/restored-rows'],
+  // New rooms are tried whole, until somebody has looked which of their suites the database decides.
+  nudges: ['nudges/*'],
+  plan: ['plan/*', 'journeys/planning'],
+};
+
+/**
+ * `npm run test:postgres -- --deciding`.
+ *
+ * @type {import('jest').Config}
+ */
+export default {
+  ...everything,
+  testMatch: Object.values(DECIDING)
+    .flat()
+    .map((specs) => `<rootDir>/test/${specs}.spec.ts`),
+};
