@@ -29,6 +29,7 @@ import { Suggested1795392000076 } from '#migrations/1795392000076-suggested';
 import { FlagsTold1795392000077 } from '#migrations/1795392000077-flags-told';
 import { SweatTests1795392000078 } from '#migrations/1795392000078-sweat-tests';
 import { Nudges1795392000080 } from '#migrations/1795392000080-nudges';
+import { Channels1795392000081 } from '#migrations/1795392000081-channels';
 import { PlannedSessions1795392000082 } from '#migrations/1795392000082-planned-sessions';
 import type { Migration } from '#src/database/data-sources';
 
@@ -65,5 +66,6 @@ export const history: Migration[] = [
   FlagsTold1795392000077,
   SweatTests1795392000078,
   Nudges1795392000080,
+  Channels1795392000081,
   PlannedSessions1795392000082,
 ];

@@ -10,6 +10,8 @@ export interface SimulatorOptions {
   clock?: SimClock;
   /** All chance comes from it; 1 if not said. */
   seed?: number;
+  /** Speaks https with these (PEM), and http if not said. */
+  tls?: { key: string; cert: string };
 }
 
 /** A call that came in, as it came in. */
@@ -56,11 +58,10 @@ export class Simulator {
   constructor(private readonly options: SimulatorOptions = {}) {
     this.clock = options.clock ?? new SimClock();
     this.seed = options.seed ?? 1;
-    this.app = fastify({
-      forceCloseConnections: true,
-      bodyLimit: 8 << 20,
-      routerOptions: { querystringParser },
-    });
+    const usual = { forceCloseConnections: true, bodyLimit: 8 << 20, routerOptions: { querystringParser } };
+    const { tls } = options;
+    // A server of https does the same; Fastify's types tell the two apart.
+    this.app = tls ? (fastify({ ...usual, https: tls })) : fastify(usual);
     this.app.setReplySerializer((payload) => jsonText(payload));
     this.app.addContentTypeParser<string>(
       'application/x-www-form-urlencoded',

@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { IntegrationsModule } from '#integrations/integrations.module';
 import { history } from '#migrations/history';
 import { ArchivesModule } from '#src/archives/archives.module';
+import { ChannelsModule } from '#src/channels/channels.module';
 import { CircumstancesModule } from '#src/circumstances/circumstances.module';
 import { ConfigModule } from '#src/config/config.module';
 import type { Settings } from '#src/config/settings';
@@ -27,6 +28,7 @@ import { TakeoutModule } from '#src/takeout/takeout.module';
 import { SealsModule } from '#src/seals.module';
 import { tables } from '#src/tables';
 import { timetable, topics } from '#src/timetable';
+import { WordingsModule } from '#src/wordings.module';
 
 @Module({})
 export class AppModule {
@@ -54,6 +56,8 @@ export class AppModule {
         LabsModule,
         NudgesModule,
         OwnMagnesiumModule,
+        ChannelsModule,
+        WordingsModule,
         SealsModule,
         ConnectModule,
         TakeoutModule.with(belongings),

@@ -1,5 +1,9 @@
 import { ArchiveEntryRow } from '#src/archives/archive-entry.entity';
 import { Archive } from '#src/archives/archive.entity';
+import { ChannelChoice } from '#src/channels/channel-choice.entity';
+import { Channel } from '#src/channels/channel.entity';
+import { Delivery } from '#src/channels/delivery.entity';
+import { PushDevice } from '#src/channels/push-device.entity';
 import { Circumstance } from '#src/circumstances/circumstance.entity';
 import { Erasure } from '#src/connect/erasure.entity';
 import { LinkActivity } from '#src/connect/link-activity.entity';
@@ -161,6 +165,17 @@ export const belongings: readonly Belonging[] = [
   { table: NudgeMute, whose: byAthlete, export: 'rows', back: 'rows' },
   { table: Nudge, whose: byAthlete, export: 'rows' },
   { table: Agenda, whose: byAthlete, export: 'rows' },
+
+  // On which devices and ways they want to be told.
+  {
+    table: PushDevice,
+    whose: byAthlete,
+    export: 'rows',
+    secret: ['sealed', 'keyId', 'endpointMark', 'subscribedFor'],
+  },
+  { table: Channel, whose: byAthlete, export: 'rows', secret: ['sealed', 'keyId'] },
+  { table: ChannelChoice, whose: byAthlete, export: 'rows', back: 'rows' },
+  { table: Delivery, whose: byAthlete, export: 'rows' },
 
   // What went on for them.
   { table: Task, whose: byAthlete, export: 'rows' },

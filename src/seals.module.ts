@@ -1,4 +1,7 @@
 import { Global, Inject, Injectable, Module } from '@nestjs/common';
+import { Channels } from '#src/channels/channels';
+import { ChannelsModule } from '#src/channels/channels.module';
+import { PushDevices } from '#src/channels/push-devices';
 import { OtherSeals } from '#src/connect/other-seals.port';
 import type { Tx } from '#src/database/transaction';
 import { Authenticators } from '#src/entry/authenticators';
@@ -16,9 +19,11 @@ class SealingRooms extends OtherSeals {
     @Inject(Authenticators) authenticators: Authenticators,
     @Inject(LabValues) labs: LabValues,
     @Inject(SweatTests) sweatTests: SweatTests,
+    @Inject(PushDevices) devices: PushDevices,
+    @Inject(Channels) channels: Channels,
   ) {
     super();
-    this.rooms = [authenticators, labs, sweatTests];
+    this.rooms = [authenticators, labs, sweatTests, devices, channels];
   }
 
   async reseal(): Promise<number> {
@@ -35,7 +40,7 @@ class SealingRooms extends OtherSeals {
 
 @Global()
 @Module({
-  imports: [EntryModule, LabsModule],
+  imports: [EntryModule, LabsModule, ChannelsModule],
   providers: [{ provide: OtherSeals, useClass: SealingRooms }],
   exports: [OtherSeals],
 })

@@ -1,5 +1,9 @@
 import { ArchiveEntryRow } from '#src/archives/archive-entry.entity';
 import { Archive } from '#src/archives/archive.entity';
+import { ChannelChoice } from '#src/channels/channel-choice.entity';
+import { Channel } from '#src/channels/channel.entity';
+import { Delivery } from '#src/channels/delivery.entity';
+import { PushDevice } from '#src/channels/push-device.entity';
 import { Erasure } from '#src/connect/erasure.entity';
 import { LinkActivity } from '#src/connect/link-activity.entity';
 import { LinkDiary } from '#src/connect/link-diary.entity';
@@ -114,4 +118,8 @@ export const tables: Table[] = [
   VendorBudget,
   WebhookSubscription,
   Erasure,
+  PushDevice,
+  Channel,
+  ChannelChoice,
+  Delivery,
 ];

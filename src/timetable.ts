@@ -1,4 +1,5 @@
 import { ArchiveAdvanced, ArchiveFilesAged } from '#src/archives/archives.topics';
+import { ChannelsAged, DeliveryQueued, MessageAnswered } from '#src/channels/channels.topics';
 import {
   ActivityWanted,
   BackfillAdvanced,
@@ -99,6 +100,9 @@ export const topics: readonly Topic[] = [
   LooksDue,
   LookDue,
   NudgeDue,
+  DeliveryQueued,
+  MessageAnswered,
+  ChannelsAged,
   SignInsExpired,
   AttemptsExpired,
   InvitationMade,
@@ -125,5 +129,6 @@ export const timetable: readonly Departure[] = [
   { topic: DoorLinksExpired, cron: '19 3 * * *' },
   { topic: AttemptsExpired, cron: '37 * * * *' },
   { topic: ExportsAged, cron: '31 * * * *' },
+  { topic: ChannelsAged, cron: '41 3 * * *' },
   { topic: OutboxAged, cron: '47 3 * * *' },
 ];

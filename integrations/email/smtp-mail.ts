@@ -47,9 +47,15 @@ export class SmtpMail extends Mail {
     }
   }
 
-  async send({ id, ...letter }: Letter): Promise<void> {
+  async send({ id, unsubscribe, ...letter }: Letter): Promise<void> {
     if (!this.transport) throw new MailNotTaken('none is set up');
-    const headers = { 'Auto-Submitted': 'auto-generated' };
+    const headers = {
+      'Auto-Submitted': 'auto-generated',
+      ...(unsubscribe !== undefined && {
+        'List-Unsubscribe': `<${unsubscribe}>`,
+        'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+      }),
+    };
     const messageId = `<${id}@${this.host}>`;
     try {
       await this.transport.sendMail({ ...letter, from: this.from, messageId, headers });

@@ -9,3 +9,6 @@ export const MessageAnswered = topic(
   'channels.message-answered',
   z.object({ messageId: z.uuid(), act: z.enum(['open', 'later', 'done']) }),
 );
+
+/** Another day has passed over devices that answer no more, and over what was carried. */
+export const ChannelsAged = topic('channels.aged', z.object({}));

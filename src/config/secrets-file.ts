@@ -3,6 +3,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { chmod, link, open, readFile, rename, stat, unlink } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { z } from 'zod';
+import { newPushKeys, type PushKeys, pushKeysFrom, WrittenPushKeys } from '#src/config/push-keys';
 import {
   type TokenKeys,
   tokenKeyFrom,
@@ -16,11 +17,14 @@ const Written = z.object({
   tokenPepper: z.string().min(43),
   /** Missing in the files of releases that linked nothing. */
   tokenKeys: z.tuple([WrittenTokenKey], WrittenTokenKey).optional(),
+  /** Missing in the files of releases that sent nothing to phones. */
+  pushKeys: WrittenPushKeys.optional(),
 });
 
 export interface SecretsContent {
   tokenPepper: Buffer;
   tokenKeys: TokenKeys;
+  pushKeys: PushKeys;
 }
 
 export class SecretsNotUsable extends Problem {
@@ -42,13 +46,14 @@ export class SecretsFile {
 
   constructor(private readonly path: string) {}
 
-  /** Makes the file where there is none, and gives an old one its token keys. */
+  /** Makes the file where there is none, and gives an old one the keys it lacks. */
   async prepare(): Promise<void> {
     const file = (await this.readGuarded()) ?? (await this.makeOnce());
     const written = this.understood(file);
-    if (written.tokenKeys) return;
+    if (written.tokenKeys && written.pushKeys) return;
     const tokenPepper = Buffer.from(written.tokenPepper, 'base64url');
-    await this.replace({ tokenPepper, tokenKeys: [tokenKeyFrom(tokenPepper)] });
+    const tokenKeys: TokenKeys = written.tokenKeys ?? [tokenKeyFrom(tokenPepper)];
+    await this.replace({ tokenPepper, tokenKeys, pushKeys: written.pushKeys ?? pushKeysFrom(tokenPepper) });
   }
 
   /** As it is on the disk now: `svett keys rotate` changes it while the service runs. */
@@ -59,22 +64,22 @@ export class SecretsFile {
     return this.seen.content;
   }
 
-  async replace({ tokenPepper, tokenKeys }: SecretsContent): Promise<void> {
-    const draft = await this.draft(tokenPepper, tokenKeys);
+  async replace(content: SecretsContent): Promise<void> {
+    const draft = await this.draft(content);
     await rename(draft, this.path);
     await this.syncFolder();
     this.seen = null;
   }
 
   private readNow(): SecretsContent {
-    const { tokenPepper, tokenKeys } = this.understood(parsed(readFileSync(this.path, 'utf8')));
-    if (!tokenKeys)
+    const { tokenPepper, tokenKeys, pushKeys } = this.understood(parsed(readFileSync(this.path, 'utf8')));
+    if (!tokenKeys || !pushKeys)
       throw new SecretsNotUsable(
         'config.secrets-without-keys',
         this.path,
-        'has lost its token keys; restore it from a backup',
+        'has lost some of its keys; restore it from a backup',
       );
-    return { tokenPepper: Buffer.from(tokenPepper, 'base64url'), tokenKeys };
+    return { tokenPepper: Buffer.from(tokenPepper, 'base64url'), tokenKeys, pushKeys };
   }
 
   private understood(file: unknown): z.output<typeof Written> {
@@ -102,7 +107,11 @@ export class SecretsFile {
 
   /** Linked into its place: of two processes that start together one wins and both use its secrets. */
   private async makeOnce(): Promise<unknown> {
-    const draft = await this.draft(randomBytes(32), [newTokenKey()]);
+    const draft = await this.draft({
+      tokenPepper: randomBytes(32),
+      tokenKeys: [newTokenKey()],
+      pushKeys: newPushKeys(),
+    });
     await link(draft, this.path).catch((error: NodeJS.ErrnoException) => {
       if (error.code !== 'EEXIST') throw error;
     });
@@ -118,13 +127,14 @@ export class SecretsFile {
     await folder.sync().finally(() => folder.close());
   }
 
-  private async draft(tokenPepper: Buffer, tokenKeys: TokenKeys): Promise<string> {
+  private async draft({ tokenPepper, tokenKeys, pushKeys }: SecretsContent): Promise<string> {
     const draft = `${this.path}.${randomBytes(6).toString('hex')}`;
     const file = await open(draft, 'wx', 0o600);
     try {
       const content = {
         tokenPepper: tokenPepper.toString('base64url'),
         tokenKeys: tokenKeys.map(writtenTokenKey),
+        pushKeys,
       };
       await file.writeFile(JSON.stringify(content, null, 2) + '\n');
       await file.sync();

@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { join } from 'node:path';
 import { openDataFolder } from '#src/config/data-folder';
+import type { PushKeys } from '#src/config/push-keys';
 import { SecretsFile } from '#src/config/secrets-file';
 import { newTokenKey, type TokenKeys } from '#src/config/token-keys';
 
@@ -27,6 +28,11 @@ export class Secrets {
   /** What links' tokens are sealed with, the newest first. May change while we run. */
   get tokenKeys(): TokenKeys {
     return this.givenKeys ?? this.file.content().tokenKeys;
+  }
+
+  /** What push services know us by. */
+  get pushKeys(): PushKeys {
+    return this.file.content().pushKeys;
   }
 
   /** False where the operator keeps the keys, in TOKEN_KEYS. */

@@ -2,6 +2,7 @@ import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { BrandEnv, brandSettings, type BrandSettings } from '#src/config/brand-settings';
 import { MailEnv, mailSettings, type MailSettings } from '#src/config/mail-settings';
+import { OutgoingEnv, outgoingSettings, type OutgoingSettings } from '#src/config/outgoing-settings';
 import { AddressEnv, addressesFit } from '#src/config/own-address';
 import { projectRoot } from '#src/config/project-root';
 import { ProviderEnv, providerSettings, type ProviderSettings } from '#src/config/provider-settings';
@@ -28,6 +29,14 @@ const Env = AddressEnv.extend({
 /** Whoever comes first would hold the account of somebody the provider then lets in. */
 const NOBODYS_ADDRESS =
   'cannot go with REGISTRATION=open, where anybody may make an account by an address that is not theirs';
+
+interface Parts {
+  brands: BrandSettings;
+  weather: WeatherSettings;
+  mail: MailSettings;
+  provider: ProviderSettings | null;
+  outgoing: OutgoingSettings;
+}
 
 /** What the outside decides. Every one has a default that works on one machine. */
 export class Settings {
@@ -59,14 +68,9 @@ export class Settings {
   readonly intervals: BrandSettings['intervals'];
   readonly withings: BrandSettings['withings'];
   readonly weather: WeatherSettings;
+  readonly outgoing: OutgoingSettings;
 
-  private constructor(
-    env: z.infer<typeof Env>,
-    brands: BrandSettings,
-    weather: WeatherSettings,
-    mail: MailSettings,
-    provider: ProviderSettings | null,
-  ) {
+  private constructor(env: z.infer<typeof Env>, { brands, weather, mail, provider, outgoing }: Parts) {
     this.dataFolder = env.SVETT_DATA ? resolve(env.SVETT_DATA) : join(projectRoot, 'data');
     this.port = env.PORT;
     this.host = env.HOST;
@@ -86,6 +90,7 @@ export class Settings {
     this.intervals = brands.intervals;
     this.withings = brands.withings;
     this.weather = weather;
+    this.outgoing = outgoing;
   }
 
   /** Where people and services reach us, as far as we know, without a slash at the end. */
@@ -98,25 +103,33 @@ export class Settings {
     const given = Object.fromEntries(
       Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''),
     );
-    const [own, brands, weather, mail, provider] = [
+    const [own, brands, weather, mail, provider, outgoing] = [
       Env.safeParse(given),
       BrandEnv.safeParse(given),
       WeatherEnv.safeParse(given),
       MailEnv.safeParse(given),
       ProviderEnv.safeParse(given),
+      OutgoingEnv.safeParse(given),
     ];
-    if (own.success && brands.success && weather.success && mail.success && provider.success) {
-      const parts = [
-        brandSettings(brands.data),
-        weatherSettings(weather.data),
-        mailSettings(mail.data),
-        providerSettings(provider.data),
-      ] as const;
+    const areServicesFine = brands.success && weather.success && provider.success;
+    if (own.success && mail.success && outgoing.success && areServicesFine) {
+      const { CONTACT: contact = null } = weather.data;
+      const { MAIL_FROM: mailFrom = null } = mail.data;
+      const { PUBLIC_URL: publicUrl = null } = own.data;
+      const parts = {
+        brands: brandSettings(brands.data),
+        weather: weatherSettings(weather.data),
+        mail: mailSettings(mail.data),
+        provider: providerSettings(provider.data),
+        outgoing: outgoingSettings(outgoing.data, { contact, publicUrl, mailFrom }),
+      };
       if (own.data.REGISTRATION === 'open' && provider.data.OIDC_LINK_BY_EMAIL)
         throw new SettingsNotUsable([`  OIDC_LINK_BY_EMAIL: ${NOBODYS_ADDRESS}`]);
-      return new Settings(own.data, ...parts);
+      return new Settings(own.data, parts);
     }
-    const issues = [own, brands, weather, mail, provider].flatMap(({ error }) => error?.issues ?? []);
+    const issues = [own, brands, weather, mail, provider, outgoing].flatMap(
+      ({ error }) => error?.issues ?? [],
+    );
     throw new SettingsNotUsable(issues.map(({ path, message }) => `  ${path.join('.')}: ${message}`));
   }
 

@@ -6,6 +6,8 @@ export interface Letter {
   subject: string;
   text: string;
   html: string;
+  /** Where one click stops letters like it (RFC 8058); left out: nothing like it comes by itself. */
+  unsubscribe?: string;
 }
 
 /** Whoever carries letters. */

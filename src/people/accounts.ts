@@ -98,6 +98,11 @@ export class Accounts {
     return this.database.read(Account).findOneBy({ id: accountId });
   }
 
+  async ofAthlete(athleteId: string): Promise<Account | null> {
+    const athlete = await this.database.read(Athlete).findOneBy({ id: athleteId });
+    return athlete && this.byId(athlete.accountId);
+  }
+
   /** Everybody, oldest first, and nothing of what they are as athletes. */
   list(): Promise<Account[]> {
     return this.database.read(Account).find({ order: { createdAt: 'ASC', id: 'ASC' } });

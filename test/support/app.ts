@@ -4,6 +4,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Test } from '@nestjs/testing';
 import { adapterFor, furnish, NEST_OPTIONS } from '#src/app';
 import { AppModule } from '#src/app.module';
+import { Wordings } from '#src/channels/wording.port';
 import type { Settings } from '#src/config/settings';
 import { type Connector, Connectors } from '#src/connect/connector.port';
 import { Database } from '#src/database/database';
@@ -26,6 +27,8 @@ export interface AppWishes {
   reader?: ActivityFileReader;
   /** Stands in for the weather services, where a test is not about how they are asked. */
   weather?: WeatherServices;
+  /** Says what messages say, where a test is about how they are carried. */
+  wordings?: Wordings;
   /** Stand in for the brands there are, made with the clock of the application. */
   brands?: (clock: StandingClock) => Connector[];
   /** Goes on in the place of another application that has stopped; `keepsPlace` leaves one. */
@@ -71,6 +74,7 @@ export async function anApp(wishes: AppWishes = {}): Promise<TestApp> {
   if (wishes.reader) building = building.overrideProvider(ActivityFileReader).useValue(wishes.reader);
   if (wishes.weather) building = building.overrideProvider(WeatherServices).useValue(wishes.weather);
   if (wishes.brands) building = building.overrideProvider(Connectors).useValue({ all: wishes.brands(clock) });
+  if (wishes.wordings) building = building.overrideProvider(Wordings).useValue(wishes.wordings);
   const module = await building.setLogger(wishes.log ?? silence).compile();
   const app = module.createNestApplication<NestFastifyApplication>(adapterFor(place.settings), NEST_OPTIONS);
   if (wishes.heard) app.getHttpAdapter().getInstance().addHook('onRoute', wishes.heard);

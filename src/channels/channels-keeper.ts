@@ -1,0 +1,44 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { ChannelsAged } from '#src/channels/channels.topics';
+import { Delivery } from '#src/channels/delivery.entity';
+import { PushDevice } from '#src/channels/push-device.entity';
+import { LessThan, MoreThanOrEqual, Not } from '#src/database/criteria';
+import { PushChannel } from '#src/delivery/push.port';
+import { type Finish, Handles } from '#src/jobs/handles';
+import type { Said } from '#src/jobs/topic';
+import { Clock, DAY_MS } from '#src/kernel/clock';
+
+/** A browser that subscribed for a key we have no more comes back and subscribes anew, or has gone. */
+const WAITS_DAYS = 30;
+/** In a row: one failure a month ago, and nothing sent since, says little. */
+const MANY_FAILURES = 3;
+/** What an operator looks at goes back so far. */
+const KEPT_DAYS = 400;
+
+/** Forgets what is not there any more. */
+@Injectable()
+export class ChannelsKeeper {
+  constructor(
+    @Inject(PushChannel) private readonly push: PushChannel,
+    @Inject(Clock) private readonly clock: Clock,
+  ) {}
+
+  @Handles(ChannelsAged)
+  async onAged(_said: Said<typeof ChannelsAged>, finish: Finish): Promise<void> {
+    const now = this.clock.now();
+    const before = (days: number) => LessThan(new Date(now.getTime() - days * DAY_MS));
+    await finish(async (tx) => {
+      await tx.delete(PushDevice, { expiresAt: LessThan(now) });
+      await tx.delete(PushDevice, {
+        failingSince: before(WAITS_DAYS),
+        failures: MoreThanOrEqual(MANY_FAILURES),
+      });
+      const stray = { subscribedFor: Not(this.push.publicKey), seenAt: before(WAITS_DAYS) };
+      await tx.delete(PushDevice, stray);
+      // Whoever was to carry it has given up over a fault of ours.
+      const late = { state: 'queued', expiresAt: before(1) } as const;
+      await tx.update(Delivery, late, { state: 'failed', failedAt: now, reason: 'expired' });
+      await tx.delete(Delivery, { queuedAt: before(KEPT_DAYS) });
+    });
+  }
+}

@@ -1,0 +1,43 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Delivery } from '#src/channels/delivery.entity';
+import { MessageLinks } from '#src/channels/message-links';
+import { PushDevices } from '#src/channels/push-devices';
+import { pushPayload } from '#src/channels/push-payload';
+import type { Carried, Way } from '#src/channels/way';
+import type { Wording } from '#src/channels/wording.port';
+import { type PushAddress, PushChannel } from '#src/delivery/push.port';
+import { Clock } from '#src/kernel/clock';
+
+/** The large push services keep nothing for longer (RFC 8030 leaves it to them). */
+const LONGEST_S = 28 * 86_400;
+
+/** To browsers, by their push services. */
+@Injectable()
+export class PushWay implements Way {
+  constructor(
+    @Inject(PushChannel) private readonly push: PushChannel,
+    @Inject(PushDevices) readonly targets: PushDevices,
+    @Inject(MessageLinks) private readonly links: MessageLinks,
+    @Inject(Clock) private readonly clock: Clock,
+  ) {}
+
+  async carry({ id, targetId, urgency, expiresAt }: Delivery, wording: Wording): Promise<Carried> {
+    const address = await this.targets.address(targetId);
+    if (!address) return 'removed';
+    const leftS = Math.ceil((expiresAt.getTime() - this.clock.now().getTime()) / 1000);
+    const answer = { delivery: id, token: this.links.answerKey(id) };
+    return this.show(address, wording, { answer, urgency, ttlS: Math.max(0, Math.min(LONGEST_S, leftS)) });
+  }
+
+  /** Handed over twice after a crash, a phone shows one: the push service replaces by topic, and the phone by tag. */
+  show(
+    to: PushAddress,
+    wording: Omit<Wording, 'full'>,
+    how: { answer: { delivery: string; token: string } | null; urgency: Delivery['urgency']; ttlS: number },
+  ): Promise<'sent' | 'gone'> {
+    const { answer, urgency, ttlS } = how;
+    const text = { ...wording, text: wording.short, answer };
+    const payload = pushPayload(text, (path) => this.links.pageInBrowser(path));
+    return this.push.send(to, { payload, ttlS, urgency, topic: wording.tag });
+  }
+}
