@@ -1,29 +1,13 @@
-import { Global, Injectable, Module } from '@nestjs/common';
-import { MessageAnswered } from '#src/channels/channels.topics';
+import { Global, Module } from '@nestjs/common';
 import { Wordings } from '#src/channels/wording.port';
-import { Handles } from '#src/jobs/handles';
+import { NudgeWordings } from '#src/nudges/nudge-wordings';
+import { NudgesModule } from '#src/nudges/nudges.module';
 
-/** Stands in until the room of the nudges says what messages say. */
-@Injectable()
-class NothingSaid extends Wordings {
-  of(): Promise<null> {
-    return Promise.resolve(null);
-  }
-}
-
-/** Stands in until the room of the nudges hears how people answer. */
-@Injectable()
-class NobodyListens {
-  @Handles(MessageAnswered)
-  onAnswered(): Promise<void> {
-    return Promise.resolve();
-  }
-}
-
-/** Who words what the channels carry. */
+/** What is said lies beyond the sight of the channels that carry it; its words are handed to them here. */
 @Global()
 @Module({
-  providers: [{ provide: Wordings, useClass: NothingSaid }, NobodyListens],
+  imports: [NudgesModule],
+  providers: [{ provide: Wordings, useExisting: NudgeWordings }],
   exports: [Wordings],
 })
 export class WordingsModule {}

@@ -32,7 +32,7 @@ export interface Advice {
   key: string;
   /** The session it is of. */
   sessionId: string | null;
-  /** What its full text is filled with; amounts unrounded, in the units their names end with. */
+  /** What its full text is filled with; amounts unrounded, in the units their names end with (nudges/amounts.ts). */
   values: Record<string, number | string>;
   grounds: Ground[];
   /** How good the evidence is that what is advised does what is said. */

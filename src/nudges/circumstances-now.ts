@@ -41,7 +41,7 @@ export class CircumstancesNow {
       peace: { quiet: { from: quietFrom, until: quietUntil }, focus: focusTimes },
       pausedUntil,
       pushes: await this.pushes(tx, athleteId, now),
-      races: await this.races.around(athleteId, now),
+      races: await this.races.around(athleteId, day),
       said: await this.said(tx, athleteId, day, nudges),
       muted: await this.mutes.reasons(tx, athleteId),
     };

@@ -1,8 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { KIND_FACTS } from '#src/advice/kind-facts';
+import { Courier } from '#src/channels/courier';
 import type { Tx } from '#src/database/transaction';
 import type { Found } from '#src/nudges/afresh';
-import { Carrier } from '#src/nudges/carrier';
 import { CircumstancesNow, dayCapsOf } from '#src/nudges/circumstances-now';
 import type { About } from '#src/nudges/council';
 import { momentOf } from '#src/nudges/pending';
@@ -20,7 +20,7 @@ export class Mouth {
     @Inject(NudgeConsents) private readonly consents: NudgeConsents,
     @Inject(CircumstancesNow) private readonly circumstances: CircumstancesNow,
     @Inject(WaitingRoom) private readonly waiting: WaitingRoom,
-    @Inject(Carrier) private readonly carrier: Carrier,
+    @Inject(Courier) private readonly courier: Courier,
   ) {}
 
   async say(
@@ -78,7 +78,7 @@ export class Mouth {
   private async carry(tx: Tx, nudge: Nudge, shareable: boolean): Promise<void> {
     const { id, athleteId, kind, theme, sessionId, expiresAt, wantedAgain, timesSaid } = nudge;
     const { reach, isCaution, priority } = KIND_FACTS[kind];
-    await this.carrier.dispatch(tx, {
+    await this.courier.dispatch(tx, {
       ...{ id, athleteId, kind, theme, sessionId, reach, shareable, expiresAt },
       urgency: isCaution ? 'high' : priority >= 5 ? 'low' : 'normal',
       ...(wantedAgain && { round: timesSaid }),

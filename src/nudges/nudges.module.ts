@@ -1,23 +1,33 @@
 import { Module } from '@nestjs/common';
+import { ChannelsModule } from '#src/channels/channels.module';
 import { LedgerModule } from '#src/ledger/ledger.module';
 import { Advisers, type Adviser } from '#src/nudges/adviser';
 import { Afresh } from '#src/nudges/afresh';
 import { AgendaKeeper } from '#src/nudges/agenda-keeper';
-import { Carrier } from '#src/nudges/carrier';
+import { NoteAnswers } from '#src/nudges/note-answers';
 import { CircumstancesNow } from '#src/nudges/circumstances-now';
 import { Council } from '#src/nudges/council';
+import { Inbox } from '#src/nudges/inbox';
+import { InboxController } from '#src/nudges/inbox.controller';
 import { MannersBook } from '#src/nudges/manners';
+import { MannersController } from '#src/nudges/manners.controller';
 import { Mouth } from '#src/nudges/mouth';
 import { Mutes } from '#src/nudges/mutes';
 import { NudgeConsents } from '#src/nudges/nudge-consents';
+import { NudgeFigures } from '#src/nudges/nudge-figures';
+import { NudgeFiguresController } from '#src/nudges/nudge-figures.controller';
+import { NudgeWordings } from '#src/nudges/nudge-wordings';
 import { Nudger } from '#src/nudges/nudger';
 import { Occasions } from '#src/nudges/occasions';
 import { RaceDays } from '#src/nudges/race-days';
 import { Readings } from '#src/nudges/readings';
+import { Reminders } from '#src/nudges/reminders';
+import { Showing } from '#src/nudges/showing';
 import { Speaker } from '#src/nudges/speaker';
 import { TrainingRest } from '#src/nudges/training-rest';
 import { WaitingRoom } from '#src/nudges/waiting-room';
 import { PeopleModule } from '#src/people/people.module';
+import { PlanModule } from '#src/plan/plan.module';
 import { SessionsModule } from '#src/sessions/sessions.module';
 import { SignsModule } from '#src/signs/signs.module';
 
@@ -26,7 +36,8 @@ const advisers: (new (...parts: never[]) => Adviser)[] = [];
 
 /** What is said to people, and when. */
 @Module({
-  imports: [LedgerModule, PeopleModule, SessionsModule, SignsModule],
+  imports: [ChannelsModule, LedgerModule, PeopleModule, PlanModule, SessionsModule, SignsModule],
+  controllers: [InboxController, MannersController, NudgeFiguresController],
   providers: [
     ...advisers,
     {
@@ -36,21 +47,26 @@ const advisers: (new (...parts: never[]) => Adviser)[] = [];
     },
     Afresh,
     AgendaKeeper,
-    Carrier,
+    NoteAnswers,
     CircumstancesNow,
     Council,
+    Inbox,
     MannersBook,
     Mouth,
     Mutes,
     NudgeConsents,
+    NudgeFigures,
+    NudgeWordings,
     Nudger,
     Occasions,
     RaceDays,
     Readings,
+    Reminders,
+    Showing,
     Speaker,
     TrainingRest,
     WaitingRoom,
   ],
-  exports: [],
+  exports: [NudgeWordings],
 })
 export class NudgesModule {}

@@ -5,6 +5,7 @@ import { LabValuesTold } from '#src/labs/labs.topics';
 import { SignsWeighed } from '#src/ledger/ledger.topics';
 import { Nudger } from '#src/nudges/nudger';
 import { LookDue } from '#src/nudges/nudges.topics';
+import { PlanChanged } from '#src/plan/plan.topics';
 import { WeighInTold } from '#src/sessions/sessions.topics';
 import { LoadKept } from '#src/training/training.topics';
 
@@ -31,6 +32,11 @@ export class Occasions {
   @Handles(LabValuesTold)
   onLabValues({ athleteId }: Said<typeof LabValuesTold>, finish: Finish): Promise<void> {
     return this.nudger.consider({ of: 'lab-values', athleteId }, finish);
+  }
+
+  @Handles(PlanChanged)
+  onPlan({ athleteId, plannedId }: Said<typeof PlanChanged>, finish: Finish): Promise<void> {
+    return this.nudger.consider({ of: 'plan', athleteId, plannedId }, finish);
   }
 
   @Handles(LookDue)

@@ -8,14 +8,13 @@ import { PlanController } from '#src/plan/plan.controller';
 import { PlanCrier } from '#src/plan/plan-crier';
 import { PlanLog } from '#src/plan/plan-log';
 import { PlannedSessions } from '#src/plan/planned-sessions';
-import { Unheard } from '#src/plan/unheard';
 import { SessionsModule } from '#src/sessions/sessions.module';
 import { WeatherModule } from '#src/weather/weather.module';
 
 @Module({
   imports: [PeopleModule, SessionsModule, WeatherModule, EstimatesModule],
   controllers: [PlanController],
-  providers: [Forecaster, Forecasts, HeatAhead, PlanCrier, PlanLog, PlannedSessions, Unheard],
+  providers: [Forecaster, Forecasts, HeatAhead, PlanCrier, PlanLog, PlannedSessions],
   exports: [HeatAhead, PlannedSessions],
 })
 export class PlanModule {}

@@ -1898,6 +1898,194 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/inbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What Svett has said to you, newest first. */
+        get: operations["listInbox"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inbox/cautions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is about your safety and you have not looked at, at any hour. */
+        get: operations["cautions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inbox/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One note, and why you got it. */
+        get: operations["inboxNote"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inbox/{id}/seen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that you have looked at it. */
+        post: operations["seeNote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inbox/{id}/done": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that you did what it says. */
+        post: operations["doNote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inbox/{id}/dismiss": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put it away. */
+        post: operations["dismissNote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inbox/{id}/later": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Be told once more, that many minutes from now or when your quiet hours end. */
+        post: operations["laterNote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/nudge-manners": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** When and how you want to be spoken to. */
+        get: operations["nudgeManners"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change when and how you want to be spoken to; what is left out stays. */
+        patch: operations["changeNudgeManners"];
+        trace?: never;
+    };
+    "/api/v1/nudge-topics/{theme}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Hear nothing of a theme, for a while or for good, or hear of it again. Cautions are said anyway. */
+        put: operations["muteTheme"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/nudge-pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Hear nothing but cautions for a while. */
+        put: operations["pauseNudges"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/operator/nudges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many notes of each kind were said, and how many not and why. */
+        get: operations["nudgeFigures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/push-key": {
         parameters: {
             query?: never;
@@ -4715,6 +4903,188 @@ export interface components {
             /** Format: date */
             sampledOn: string;
             value: number;
+        };
+        InboxPage: {
+            /** @description Newest first. */
+            items: components["schemas"]["InboxItem"][];
+            /** @description Those of now that you have not looked at, at most two, what matters most first. */
+            cards: components["schemas"]["InboxItem"][];
+            next: string | null;
+            /** @description How many you have not looked at; at most 50 are counted. */
+            unseen: number;
+        };
+        InboxItem: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "session-fluid" | "session-food" | "session-long" | "session-recovery" | "evening-snack" | "evening-meal" | "breakfast" | "variety" | "week-enough" | "week-unclear" | "week-low" | "month" | "sweaty-week" | "heat-tomorrow" | "heat-streak" | "recovery-day" | "raised-pulse" | "check-in" | "signs-follow-up" | "measure" | "measure-again" | "lab-value" | "caffeine" | "alcohol" | "stomach" | "supplement-untested" | "supplement-above-limit" | "weigh-next" | "before-long-event" | "drank-more-than-sweated" | "drank-much" | "red-flag";
+            /** @description In your language. */
+            title: string;
+            /** @description In your language, amounts in your units. */
+            body: string;
+            /** @description Where in the app it leads. */
+            path: string;
+            /** @enum {string} */
+            theme: "after-session" | "food" | "week" | "heat" | "recovery" | "check-in" | "lab-values" | "habits" | "weighing" | "safety";
+            /**
+             * Format: date-time
+             * @description When it was said.
+             */
+            at: string;
+            /** @description About safety. */
+            isCaution: boolean;
+            /** @description It was for a while that is over. */
+            isOver: boolean;
+            seen: boolean;
+            done: boolean;
+            dismissed: boolean;
+            /**
+             * Format: date-time
+             * @description When you asked to be told again; null: you did not.
+             */
+            remindsAt: string | null;
+            actions: {
+                /** @enum {string} */
+                act: "open" | "later" | "done";
+                label: string;
+                path: string | null;
+            }[];
+            /** @description What was said along with it. */
+            with: {
+                /** Format: uuid */
+                id: string;
+                /** @enum {string} */
+                kind: "session-fluid" | "session-food" | "session-long" | "session-recovery" | "evening-snack" | "evening-meal" | "breakfast" | "variety" | "week-enough" | "week-unclear" | "week-low" | "month" | "sweaty-week" | "heat-tomorrow" | "heat-streak" | "recovery-day" | "raised-pulse" | "check-in" | "signs-follow-up" | "measure" | "measure-again" | "lab-value" | "caffeine" | "alcohol" | "stomach" | "supplement-untested" | "supplement-above-limit" | "weigh-next" | "before-long-event" | "drank-more-than-sweated" | "drank-much" | "red-flag";
+                /** @description In your language. */
+                title: string;
+                /** @description In your language, amounts in your units. */
+                body: string;
+                /** @description Where in the app it leads. */
+                path: string;
+            }[];
+        };
+        Cautions: {
+            /** @description About safety, not looked at yet. */
+            items: components["schemas"]["InboxItem"][];
+            /** @description What you ticked that a doctor should look at; null: none. */
+            flag: components["schemas"]["StandingFlag"] | null;
+        };
+        InboxNote: {
+            item: components["schemas"]["InboxItem"];
+            why: {
+                /** @description What it rests on, in your language. */
+                grounds: {
+                    what: string;
+                    text: string;
+                }[];
+                /**
+                 * @description How good the evidence is; A is best.
+                 * @enum {string}
+                 */
+                grade: "A" | "B" | "C" | "D";
+                sources: components["schemas"]["CitedWork"][];
+            };
+        };
+        Later: {
+            /** @description Never in your quiet hours: then when they end. */
+            minutes: number;
+        };
+        RemindsAt: {
+            /** Format: date-time */
+            remindsAt: string;
+        };
+        NudgeManners: {
+            /** @description HH:MM of the clock on the wall. */
+            quietFrom: string;
+            /** @description HH:MM. The same as `quietFrom`: no quiet hours. */
+            quietUntil: string;
+            /** @description No phone makes a sound in them either. */
+            focusTimes: components["schemas"]["FocusTime"][];
+            numbersOnLockScreen: boolean;
+            /** @description 1 is Monday. */
+            checkInWeekday: number;
+            /** @description HH:MM of the clock on the wall. */
+            checkInTime: string;
+            /** Format: date-time */
+            pausedUntil: string | null;
+            themes: {
+                /** @enum {string} */
+                theme: "after-session" | "food" | "week" | "heat" | "recovery" | "check-in" | "lab-values" | "habits" | "weighing" | "safety";
+                muted: boolean;
+                /**
+                 * Format: date-time
+                 * @description null: for good, or not muted.
+                 */
+                until: string | null;
+                /**
+                 * Format: date-time
+                 * @description It holds back by itself until then, as you let several of its notes go by; null: it does not.
+                 */
+                backsOffUntil: string | null;
+            }[];
+        };
+        FocusTime: {
+            weekdays: number[];
+            /** @description HH:MM of the clock on the wall. */
+            from: string;
+            /** @description HH:MM of the clock on the wall. */
+            until: string;
+        };
+        NudgeMannersChange: {
+            /** @description HH:MM of the clock on the wall. */
+            quietFrom?: string;
+            /** @description HH:MM. The same as `quietFrom`: no quiet hours. */
+            quietUntil?: string;
+            /** @description No phone makes a sound in them either. */
+            focusTimes?: components["schemas"]["FocusTime"][];
+            numbersOnLockScreen?: boolean;
+            /** @description 1 is Monday. */
+            checkInWeekday?: number;
+            /** @description HH:MM of the clock on the wall. */
+            checkInTime?: string;
+        };
+        ThemeChangeInput: {
+            muted: boolean;
+            /**
+             * Format: date-time
+             * @description null: until you say otherwise.
+             * @default null
+             */
+            until?: string | null;
+        };
+        PauseChange: {
+            /**
+             * Format: date-time
+             * @description Nothing but cautions before then; null: no pause.
+             */
+            until: string | null;
+        };
+        NudgeFigures: {
+            days: number;
+            kinds: {
+                /** @enum {string} */
+                kind: "session-fluid" | "session-food" | "session-long" | "session-recovery" | "evening-snack" | "evening-meal" | "breakfast" | "variety" | "week-enough" | "week-unclear" | "week-low" | "month" | "sweaty-week" | "heat-tomorrow" | "heat-streak" | "recovery-day" | "raised-pulse" | "check-in" | "signs-follow-up" | "measure" | "measure-again" | "lab-value" | "caffeine" | "alcohol" | "stomach" | "supplement-untested" | "supplement-above-limit" | "weigh-next" | "before-long-event" | "drank-more-than-sweated" | "drank-much" | "red-flag";
+                waiting: number;
+                said: number;
+                /** @description Those of them a phone was to hear of. */
+                pushed: number;
+                seen: number;
+                done: number;
+                /** @description Those not said, by the reason; the most frequent first. */
+                silent: {
+                    because: string;
+                    count: number;
+                }[];
+                /** @description To how many devices and addresses they went, and how far; null: to none. */
+                deliveries: {
+                    queued: number;
+                    sent: number;
+                    opened: number;
+                    acted: number;
+                    failed: number;
+                    gone: number;
+                } | null;
+            }[];
         };
         PushKey: {
             /** @description What browsers subscribe for (VAPID), base64url. */
@@ -9516,6 +9886,380 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listInbox: {
+        parameters: {
+            query?: {
+                before?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What Svett has said to you, newest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InboxPage"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cautions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What is about your safety and you have not looked at, at any hour. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Cautions"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    inboxNote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One note, and why you got it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InboxNote"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    seeNote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to tell. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    doNote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to tell. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    dismissNote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to tell. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    laterNote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Later"];
+            };
+        };
+        responses: {
+            /** @description Be told once more, that many minutes from now or when your quiet hours end. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemindsAt"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    nudgeManners: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description When and how you want to be spoken to. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NudgeManners"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeNudgeManners: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NudgeMannersChange"];
+            };
+        };
+        responses: {
+            /** @description Change when and how you want to be spoken to; what is left out stays. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NudgeManners"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    muteTheme: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                theme: "after-session" | "food" | "week" | "heat" | "recovery" | "check-in" | "lab-values" | "habits" | "weighing" | "safety";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ThemeChangeInput"];
+            };
+        };
+        responses: {
+            /** @description Hear nothing of a theme, for a while or for good, or hear of it again. Cautions are said anyway. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NudgeManners"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    pauseNudges: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PauseChange"];
+            };
+        };
+        responses: {
+            /** @description Hear nothing but cautions for a while. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NudgeManners"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    nudgeFigures: {
+        parameters: {
+            query?: {
+                days?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How many notes of each kind were said, and how many not and why. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NudgeFigures"];
+                };
             };
             /** @description What went wrong, and what to do. */
             default: {

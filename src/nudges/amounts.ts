@@ -1,0 +1,108 @@
+import type { Language, Say, Units } from '#src/words/words';
+
+/**
+ * How what nudges know is filled into their texts. A name ends with its unit, and with the end of a range: `sweatLLow`.
+ *
+ * | ends with | filled in |
+ * | --- | --- |
+ * | L, H, MmolL | with a decimal: litres, hours, mmol/L (two); the text writes the unit |
+ * | Mg, Min, Pct, Bpm | in round steps; the text writes the unit |
+ * | C, Kg | with the unit of the reader: `27 °C` or `81 °F`, `1.5 kg` or `3.3 lb` |
+ * | En, Sv | a text in that language, filled in without the ending: `{foodName}` |
+ * | anything else | a whole number, or the text |
+ *
+ * A text that begins with @ is keys of locales/, with commas between: filled in as a list in words.
+ */
+const AMOUNT = /(MmolL|L|Mg|Min|Pct|Bpm|C|Kg|H)(Low|Mid|High)?$/;
+const SPOKEN = /^(.+)(En|Sv)$/;
+
+type Unit = 'MmolL' | 'L' | 'Mg' | 'Min' | 'Pct' | 'Bpm' | 'C' | 'Kg' | 'H';
+
+/** Exact by definition: the international pound. */
+const KG_PER_LB = 0.45359237;
+
+/** Up to `below` it is told in steps of `step`: what is finer says more than anybody knows. */
+const STEPS: Record<Unit, readonly { below: number; step: number }[]> = {
+  MmolL: [{ below: Infinity, step: 0.01 }],
+  L: [{ below: Infinity, step: 0.1 }],
+  H: [{ below: Infinity, step: 0.5 }],
+  Kg: [{ below: Infinity, step: 0.1 }],
+  Min: [
+    { below: 20, step: 1 },
+    { below: Infinity, step: 5 },
+  ],
+  Pct: [{ below: Infinity, step: 5 }],
+  Bpm: [{ below: Infinity, step: 1 }],
+  C: [{ below: Infinity, step: 1 }],
+  Mg: [
+    { below: 20, step: 1 },
+    { below: 100, step: 5 },
+    { below: 1000, step: 10 },
+    { below: Infinity, step: 50 },
+  ],
+};
+const LOCALES: Record<Language, string> = { en: 'en-GB', sv: 'sv-SE' };
+
+export type Values = Record<string, number | string>;
+
+/** `values` as their reader is told them. */
+export function filledWith(values: Values, say: Say, units: Units): Record<string, string> {
+  const filled: Record<string, string> = {};
+  for (const [name, value] of Object.entries(values)) {
+    if (typeof value === 'number') filled[name] = figure(name, value, values, say.language, units);
+    else if (value.startsWith('@')) filled[name] = listOf(value.slice(1), say);
+    else filled[name] = value;
+    const [, base, language] = SPOKEN.exec(name) ?? [];
+    if (base && language!.toLowerCase() === say.language) filled[base] = filled[name];
+  }
+  return filled;
+}
+
+function figure(name: string, value: number, values: Values, language: Language, units: Units): string {
+  const [, unit, end] = AMOUNT.exec(name) ?? [];
+  if (!unit) return written(Math.round(value), 0, language);
+  const own = inUnitsOf(unit as Unit, value, units);
+  const step = stepOf(unit as Unit, own);
+  let rounded = Math.round(own / step) * step;
+  // Of a range both ends stay apart: one figure would say more than is known.
+  const low = end === 'High' ? values[name.slice(0, -'High'.length) + 'Low'] : undefined;
+  if (typeof low === 'number') {
+    const lowest = Math.round(inUnitsOf(unit as Unit, low, units) / step) * step;
+    if (rounded <= lowest && value > low) rounded = lowest + step;
+  }
+  const number = written(rounded, decimalsOf(step), language);
+  return `${number}${suffix(unit as Unit, units)}`;
+}
+
+function inUnitsOf(unit: Unit, value: number, units: Units): number {
+  if (units !== 'imperial') return value;
+  if (unit === 'C') return value * 1.8 + 32;
+  return unit === 'Kg' ? value / KG_PER_LB : value;
+}
+
+function suffix(unit: Unit, units: Units): string {
+  if (unit === 'C') return units === 'imperial' ? '\u00a0°F' : '\u00a0°C';
+  if (unit === 'Kg') return units === 'imperial' ? '\u00a0lb' : '\u00a0kg';
+  return '';
+}
+
+function stepOf(unit: Unit, value: number): number {
+  return STEPS[unit].find(({ below }) => Math.abs(value) < below)!.step;
+}
+
+function decimalsOf(step: number): number {
+  return step >= 1 ? 0 : step >= 0.1 ? 1 : 2;
+}
+
+function written(value: number, decimals: number, language: Language): string {
+  const digits = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
+  return new Intl.NumberFormat(LOCALES[language], digits).format(value).replace('-', '−');
+}
+
+function listOf(keys: string, say: Say): string {
+  const told = keys
+    .split(',')
+    .filter((key) => key !== '')
+    .map((key) => say(key));
+  return new Intl.ListFormat(LOCALES[say.language]).format(told);
+}

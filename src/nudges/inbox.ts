@@ -1,0 +1,109 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { KIND_FACTS } from '#src/advice/kind-facts';
+import { In, IsNull, LessThan, MoreThan } from '#src/database/criteria';
+import { Database } from '#src/database/database';
+import { Clock, DAY_MS } from '#src/kernel/clock';
+import { Nudge } from '#src/nudges/nudge.entity';
+import { NoSuchInboxPage, NoSuchNudge } from '#src/nudges/nudges.problems';
+import { type Shown, Showing } from '#src/nudges/showing';
+
+/** A note with what was said along with it. */
+export interface Note extends Shown {
+  along: Shown[];
+}
+
+const PAGE = 20;
+const UNSEEN_DAYS = 7;
+const UNSEEN_COUNTED = 50;
+const CARDS = 2;
+/** A caution nobody looked at is shown for so long. */
+const CAUTION_DAYS = 60;
+
+/** Everything that was said to somebody, as far as it may still be shown. Asks anew each time. */
+@Injectable()
+export class Inbox {
+  constructor(
+    @Inject(Database) private readonly database: Database,
+    @Inject(Showing) private readonly showing: Showing,
+    @Inject(Clock) private readonly clock: Clock,
+  ) {}
+
+  /** Newest first. @throws NoSuchInboxPage */
+  async page(athleteId: string, before?: string): Promise<{ notes: Note[]; next: string | null }> {
+    const own = { athleteId, state: 'spoken' as const, ledBy: IsNull() };
+    const rows = await this.database.read(Nudge).find({
+      where: before === undefined ? own : olderThan(own, before),
+      order: { spokenAt: 'DESC', id: 'DESC' },
+      take: PAGE + 1,
+    });
+    const last = rows.length > PAGE ? rows[PAGE - 1] : undefined;
+    return { notes: await this.notes(athleteId, rows.slice(0, PAGE)), next: last ? bookmark(last) : null };
+  }
+
+  /** Those of now that were not looked at, as far as they fit, and how many of the last week were not. */
+  async unseen(athleteId: string): Promise<{ cards: Note[]; unseen: number }> {
+    const now = this.clock.now();
+    const notes = await this.notes(athleteId, await this.untouched(athleteId, UNSEEN_DAYS));
+    const cards = notes.filter(({ nudge }) => nudge.expiresAt > now).toSorted(byRank);
+    return { cards: cards.slice(0, CARDS), unseen: notes.length };
+  }
+
+  /** Those about safety that were not looked at, whether they led a message or not; newest first. */
+  async cautions(athleteId: string): Promise<Note[]> {
+    const rows = await this.untouched(athleteId, CAUTION_DAYS, { withLed: true });
+    const shown = await this.showing.of(athleteId, rows);
+    return shown.filter(({ reading }) => reading.isCaution).map((one) => ({ ...one, along: [] }));
+  }
+
+  /** @throws NoSuchNudge also for somebody else's, and for what may no longer be shown */
+  async note(athleteId: string, id: string): Promise<Note> {
+    const row = await this.database.read(Nudge).findOneBy({ id, athleteId, state: 'spoken' });
+    const [note] = await this.notes(athleteId, row ? [row] : []);
+    if (!note) throw new NoSuchNudge();
+    return note;
+  }
+
+  private async untouched(athleteId: string, days: number, { withLed = false } = {}): Promise<Nudge[]> {
+    const spokenAt = MoreThan(new Date(this.clock.now().getTime() - days * DAY_MS));
+    const untouched = { seenAt: IsNull(), actedAt: IsNull(), dismissedAt: IsNull() };
+    return this.database.read(Nudge).find({
+      where: { athleteId, state: 'spoken', spokenAt, ...untouched, ...(!withLed && { ledBy: IsNull() }) },
+      order: { spokenAt: 'DESC', id: 'DESC' },
+      take: UNSEEN_COUNTED,
+    });
+  }
+
+  private async notes(athleteId: string, rows: readonly Nudge[]): Promise<Note[]> {
+    if (rows.length === 0) return [];
+    const ledBy = In(rows.map(({ id }) => id));
+    const led = await this.database.read(Nudge).find({
+      where: { athleteId, state: 'spoken', ledBy },
+      order: { spokenAt: 'ASC', id: 'ASC' },
+    });
+    const shown = await this.showing.of(athleteId, rows);
+    const along = await this.showing.of(athleteId, led);
+    return shown.map((one) => ({
+      ...one,
+      along: along.filter(({ nudge }) => nudge.ledBy === one.nudge.id),
+    }));
+  }
+}
+
+function byRank(one: Note, other: Note): number {
+  const rank = ({ nudge, reading }: Note) => (reading.isCaution ? 0 : KIND_FACTS[nudge.kind].priority);
+  return rank(one) - rank(other) || other.nudge.spokenAt!.getTime() - one.nudge.spokenAt!.getTime();
+}
+
+function bookmark({ spokenAt, id }: Nudge): string {
+  return Buffer.from(`${spokenAt!.toISOString()}|${id}`).toString('base64url');
+}
+
+function olderThan<Where extends object>(own: Where, mark: string) {
+  const [moment = '', id = ''] = Buffer.from(mark, 'base64url').toString().split('|');
+  const spokenAt = new Date(moment);
+  if (Number.isNaN(spokenAt.getTime()) || !/^[0-9a-f-]{36}$/.test(id)) throw new NoSuchInboxPage();
+  return [
+    { ...own, spokenAt: LessThan(spokenAt) },
+    { ...own, spokenAt, id: LessThan(id) },
+  ];
+}

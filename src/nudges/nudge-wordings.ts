@@ -1,0 +1,69 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { KIND_FACTS } from '#src/advice/kind-facts';
+import type { Kind } from '#src/advice/kinds';
+import { type MessageAction, type Wording, Wordings } from '#src/channels/wording.port';
+import { Database } from '#src/database/database';
+import { MannersBook } from '#src/nudges/manners';
+import { NudgeTexts } from '#src/nudges/nudge-texts';
+import { Nudge } from '#src/nudges/nudge.entity';
+import { type Shown, Showing } from '#src/nudges/showing';
+import { Addressees } from '#src/people/addressees';
+
+/** Words for channels, made in the moment a message leaves: what may no longer be shown has none. */
+@Injectable()
+export class NudgeWordings extends Wordings {
+  constructor(
+    @Inject(Database) private readonly database: Database,
+    @Inject(Addressees) private readonly addressees: Addressees,
+    @Inject(Showing) private readonly showing: Showing,
+    @Inject(MannersBook) private readonly manners: MannersBook,
+  ) {
+    super();
+  }
+
+  async of(messageId: string): Promise<Wording | null> {
+    const rows = await this.database.read(Nudge).findBy([
+      { id: messageId, state: 'spoken' },
+      { ledBy: messageId, state: 'spoken' },
+    ]);
+    const athleteId = rows[0]?.athleteId;
+    const addressee = athleteId === undefined ? null : await this.addressees.of(athleteId);
+    if (!addressee) return null;
+    const shown = await this.showing.of(addressee.athleteId, rows);
+    const lead = shown.find(({ nudge }) => nudge.id === messageId);
+    if (!lead || lead.nudge.actedAt !== null || lead.nudge.dismissedAt !== null) return null;
+    const { numbersOnLockScreen: withNumbers } = await this.manners.of(addressee.athleteId);
+    const texts = new NudgeTexts(addressee);
+    const { kind, path } = lead.nudge;
+    const text = texts.of(kind, lead.reading, { withNumbers });
+    const isDiscreet = KIND_FACTS[kind].reach === 'quiet-push';
+    const along = shown
+      .filter((one) => one !== lead)
+      .map(({ nudge, reading }) => texts.of(nudge.kind, reading))
+      .map(({ title, full }) => `${title}\n${full}`);
+    return {
+      language: addressee.language,
+      title: isDiscreet ? texts.own('quiet.title') : text.title,
+      short: isDiscreet ? texts.own('quiet.short') : text.short,
+      full: [isDiscreet ? `${text.title}\n${text.full}` : text.full, ...along].join('\n\n'),
+      path,
+      tag: tagOf(lead),
+      actions: actionsOf(kind, lead, texts),
+    };
+  }
+}
+
+/** What can be done with it where it lies. */
+export function actionsOf(kind: Kind, { nudge, reading }: Shown, texts: NudgeTexts): MessageAction[] {
+  const open: MessageAction = { act: 'open', label: texts.of(kind, reading).open, path: nudge.path };
+  // Nobody is to put off a caution.
+  if (reading.isCaution) return [open];
+  const later: MessageAction = { act: 'later', label: texts.own('later'), path: null };
+  return [open, later, { act: 'done', label: texts.own('done'), path: null }];
+}
+
+/** The newest of a theme takes the place of the one before it; what is of a session does so for that session. */
+function tagOf({ nudge: { theme, sessionId, id }, reading }: Shown): string {
+  if (reading.isCaution) return id.replaceAll('-', '');
+  return sessionId === null ? theme : sessionId.replaceAll('-', '');
+}
