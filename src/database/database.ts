@@ -82,7 +82,7 @@ export class Database {
 
   /** The reader first: only then does SQLite tidy its write-ahead log away. */
   async close(): Promise<void> {
-    await this.transactions.idle();
+    await this.transactions.end();
     if (this.reader.isInitialized) await this.reader.destroy();
     if (this.writer.isInitialized) await this.writer.destroy();
     await this.presences.end();
