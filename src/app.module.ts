@@ -3,6 +3,7 @@ import { IntegrationsModule } from '#integrations/integrations.module';
 import { history } from '#migrations/history';
 import { ArchivesModule } from '#src/archives/archives.module';
 import { ChannelsModule } from '#src/channels/channels.module';
+import { CalendarsModule } from '#src/calendars.module';
 import { CircumstancesModule } from '#src/circumstances/circumstances.module';
 import { ConfigModule } from '#src/config/config.module';
 import type { Settings } from '#src/config/settings';
@@ -51,6 +52,7 @@ export class AppModule {
         TrainingModule,
         ArchivesModule,
         PlanModule,
+        CalendarsModule,
         LedgerModule,
         LossesModule,
         LabsModule,

@@ -10,6 +10,7 @@ import {
   LinkDue,
   LinksDue,
   NoticeReceived,
+  PlansDue,
   SubscriptionsDue,
   TermsDue,
 } from '#src/connect/connect.topics';
@@ -66,6 +67,7 @@ export const topics: readonly Topic[] = [
   LinkDue,
   LapseDue,
   DiaryDue,
+  PlansDue,
   SubscriptionsDue,
   TermsDue,
   GrantLeft,

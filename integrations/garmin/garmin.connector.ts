@@ -52,6 +52,7 @@ export class GarminConnector extends BareConnector {
     backfillDays: 30,
     weight: true,
     writesBack: false,
+    plans: false,
     limits: [{ counter: 'minute', most: 100, windowS: 60 }],
   });
   readonly gives: readonly Ability[] = ['activities', 'weight', 'history'];

@@ -7,8 +7,11 @@ import {
   activityShape,
   athleteShape,
   diaryShape,
+  eventsShape,
   type IntervalsActivity,
+  type IntervalsEvent,
   LISTED_FIELDS,
+  PLANNED_CATEGORIES,
   type Wellness,
   wellnessShape,
 } from '#integrations/intervals-icu/intervals.shapes';
@@ -57,6 +60,12 @@ export class IntervalsApi {
   async file(id: string, errand: Errand): Promise<Uint8Array | null> {
     const path = `/activity/${encodeURIComponent(id)}/file`;
     return quietly(this.api.getBytes({ path, ...inNameOf(errand) }));
+  }
+
+  /** What is planned, by the day on the athlete's own clock. */
+  async events(days: Days, errand: Errand): Promise<IntervalsEvent[]> {
+    const query = { ...days, category: PLANNED_CATEGORIES.join(',') };
+    return this.api.get(eventsShape, { path: '/athlete/0/events', query, ...inNameOf(errand) });
   }
 
   async diary(days: Days, errand: Errand): Promise<Wellness[]> {

@@ -1,4 +1,4 @@
-import type { Listing, Outcome, Span, Weighing } from '#src/connect/arrival.port';
+import type { DaySpan, Listing, Outcome, PlannedThere, Span, Weighing } from '#src/connect/arrival.port';
 import { capabilities } from '#src/connect/capabilities.port';
 import { GrantRefused, NotThere, TokenRefused } from '#src/connect/connect.problems';
 import { BareConnector } from '#src/connect/connector.port';
@@ -11,6 +11,7 @@ import { stillGranted } from '#integrations/http/still-granted';
 import { withLine } from '#integrations/intervals-icu/diary-line';
 import { INTERVALS_COVERAGE } from '#integrations/intervals-icu/intervals-coverage';
 import { type Days, IntervalsApi, TITLE } from '#integrations/intervals-icu/intervals.api';
+import { plannedOf } from '#integrations/intervals-icu/to-plan';
 import { arrivalsOf, isByWayOfStrava, listedOf, weighingOf } from '#integrations/intervals-icu/to-arrival';
 
 /** A key is not given in parts. */
@@ -37,13 +38,14 @@ export class IntervalsConnector extends BareConnector {
     lookEveryMin: 30,
     weight: true,
     writesBack: true,
+    plans: true,
     // A key's own. Counted for all keys together, and so never too high.
     limits: [
       { counter: '15min', most: 2500, windowS: 900 },
       { counter: 'day', most: 5000, windowS: 86_400 },
     ],
   });
-  readonly gives: readonly Ability[] = ['activities', 'history', 'weight', 'write-back'];
+  readonly gives: readonly Ability[] = ['activities', 'history', 'weight', 'write-back', 'plans'];
   readonly coverage = INTERVALS_COVERAGE;
   /** Files of Garmin's devices want to be signed with the device here, too. */
   readonly attribution: Attribution = {
@@ -109,6 +111,13 @@ export class IntervalsConnector extends BareConnector {
   override async weights(since: Date, errand: Errand): Promise<Weighing[]> {
     const days = await this.api.diary(daysAround({ from: since, to: this.clock.now() }), errand);
     return days.flatMap((day) => weighingOf(day) ?? []);
+  }
+
+  override async plans(days: DaySpan, errand: Errand): Promise<PlannedThere[]> {
+    const events = await this.api.events({ oldest: days.from, newest: days.to }, errand);
+    return events
+      .flatMap((event) => plannedOf(event) ?? [])
+      .filter(({ day }) => day >= days.from && day <= days.to);
   }
 
   /**

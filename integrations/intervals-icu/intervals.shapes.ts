@@ -40,6 +40,28 @@ export const LISTED_FIELDS = Object.keys(activityShape.shape).join(',');
 
 export const activitiesShape = z.array(activityShape);
 
+/** What stands in the calendar as something to be done; notes, holidays and targets do not count. */
+export const PLANNED_CATEGORIES = ['WORKOUT', 'RACE_A', 'RACE_B', 'RACE_C'];
+
+export const eventShape = z.looseObject({
+  id: z.union([z.number().int(), z.string().min(1).max(100)]),
+  category: z.string(),
+  /** The athlete's clock; midnight where only the day was set. */
+  start_date_local: text,
+  type: text,
+  name: text,
+  /** Seconds. */
+  moving_time: number,
+  /** Metres. */
+  distance: number,
+  /** Of the power or pace that can be held for an hour, %. */
+  icu_intensity: number,
+  indoor: flag,
+});
+export type IntervalsEvent = z.output<typeof eventShape>;
+
+export const eventsShape = z.array(eventShape);
+
 /** One day of the athlete's diary. */
 export const wellnessShape = z.looseObject({
   /** The day: `2026-11-22`. */

@@ -52,6 +52,7 @@ export class StravaConnector extends BareConnector {
     backfillDays: 90,
     weight: false,
     writesBack: false,
+    plans: false,
     limits: STRAVA_LIMITS,
   });
   readonly gives: readonly Ability[] = ['activities', 'history', 'private-activities', 'profile'];

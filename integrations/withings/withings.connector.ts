@@ -46,6 +46,7 @@ export class WithingsConnector extends BareConnector {
     backfillDays: 0,
     weight: true,
     writesBack: false,
+    plans: false,
     limits: [{ counter: 'minute', most: 120, windowS: 60 }],
   });
   readonly gives: readonly Ability[] = ['weight'];

@@ -28,6 +28,28 @@ export interface IntervalsActivity {
 
 export type Wellness = Record<string, unknown> & { id: string };
 
+/** What may stand in a calendar; lists can be asked for some of them. */
+export const CATEGORIES = [
+  ...['WORKOUT', 'RACE_A', 'RACE_B', 'RACE_C', 'NOTE', 'PLAN', 'HOLIDAY', 'SICK', 'INJURED', 'SET_EFTP'],
+  ...['FITNESS_DAYS', 'SEASON_START', 'TARGET', 'SET_FITNESS'],
+];
+
+/** An entry of the calendar, in intervals.icu’s own words. */
+export interface IntervalsEvent {
+  id: number;
+  category: string;
+  /** The athlete’s clock; midnight where only the day was set. */
+  start_date_local: string;
+  type: string | null;
+  name: string;
+  moving_time: number | null;
+  distance: number | null;
+  icu_training_load: number | null;
+  icu_intensity: number | null;
+  indoor: boolean | null;
+  updated: string;
+}
+
 export interface IntervalsAthlete {
   /** `i123456` */
   id: string;
@@ -36,6 +58,7 @@ export interface IntervalsAthlete {
   activities: IntervalsActivity[];
   /** By day, `2026-11-22`. */
   wellness: Map<string, Wellness>;
+  events: IntervalsEvent[];
 }
 
 /** What one day’s wellness may hold beside its `id`; the rest intervals.icu reckons itself. */
@@ -73,7 +96,7 @@ export class IntervalsSimulator extends Simulator {
     const apiKey = Seeded.of(this.seed, 'intervals', seed).hex(25);
     const account: IntervalsAthlete = {
       ...{ id: `i${200_000 + seed}`, apiKey, athlete },
-      ...{ activities: [], wellness: new Map() },
+      ...{ activities: [], wellness: new Map(), events: [] },
     };
     this.athletes.push(account);
     if (days > 0)
@@ -116,10 +139,40 @@ export class IntervalsSimulator extends Simulator {
   /** The athlete writes down how the day was. */
   feel(athleteId: string, day: string, values: Record<string, unknown>): Wellness {
     const { wellness } = this.account(athleteId);
-    const updated = this.clock.now().toISOString().replace('Z', '+00:00');
-    const written: Wellness = { ...(wellness.get(day) ?? emptyDay(day)), ...values, updated };
+    const written: Wellness = {
+      ...(wellness.get(day) ?? emptyDay(day)),
+      ...values,
+      updated: this.updated(),
+    };
     wellness.set(day, written);
     return written;
+  }
+
+  /** The athlete, or their coach, puts something into the calendar: an easy hour of running if not said. Answers its id. */
+  plan(
+    athleteId: string,
+    wishes: Partial<IntervalsEvent> & Pick<IntervalsEvent, 'start_date_local'>,
+  ): number {
+    const { events } = this.account(athleteId);
+    const id = 9_000_000 + ++this.made;
+    const usual = { category: 'WORKOUT', type: 'Run', name: 'Easy hour', moving_time: 3600, distance: null };
+    const rest = { icu_training_load: 45, icu_intensity: 60, indoor: null, updated: this.updated() };
+    events.push({ ...usual, ...rest, ...wishes, id });
+    return id;
+  }
+
+  planAnew(athleteId: string, id: number, change: Partial<IntervalsEvent>): void {
+    const event = this.account(athleteId).events.find((each) => each.id === id);
+    if (!event) throw new Error(`Nothing planned is called ${id}.`);
+    Object.assign(event, change, { updated: this.updated() });
+  }
+
+  callOff(athleteId: string, id: number): void {
+    const { events } = this.account(athleteId);
+    events.splice(
+      events.findIndex((each) => each.id === id),
+      1,
+    );
   }
 
   /** The athlete makes a new key; the old one opens nothing any more. */
@@ -137,6 +190,10 @@ export class IntervalsSimulator extends Simulator {
   file({ athlete }: IntervalsAthlete, { source, workout, spoiltFile }: IntervalsActivity): Uint8Array | null {
     if (source === 'STRAVA' || source === 'MANUAL') return null;
     return spoiltFile ?? fitFile(athlete, [workout]);
+  }
+
+  private updated(): string {
+    return this.clock.now().toISOString().replace('Z', '+00:00');
   }
 
   private activity(athleteId: string, activityId: string): IntervalsActivity {

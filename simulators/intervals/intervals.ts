@@ -3,7 +3,9 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Gate } from '#simulators/intervals/intervals-gate';
 import { activityShape, localStart } from '#simulators/intervals/intervals-shapes';
 import {
+  CATEGORIES,
   emptyDay,
+  type IntervalsEvent,
   type IntervalsAthlete,
   type IntervalsOptions,
   IntervalsSimulator,
@@ -62,6 +64,7 @@ function serveApi(intervals: IntervalsSimulator): void {
       return file ? gzipSync(file) : new Wrong(404, null, 'Not found');
     }, []),
   );
+  app.get(`${athlete}/events`, answer(eventsBetween, ['oldest', 'newest', 'category', 'limit']));
   app.get(`${athlete}/wellness`, answer(wellnessBetween, ['oldest', 'newest']));
   app.get(
     `${athlete}/wellness/:day`,
@@ -127,6 +130,19 @@ function wellnessBetween(
     .sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
+/** By the local day; of some categories, if said. */
+function eventsBetween({ events }: IntervalsAthlete, query: Fields): unknown {
+  const { oldest = '', newest = '', category = CATEGORIES.join(',') } = query;
+  if (![oldest, newest].every(isDay)) return new Wrong(422, 'bad-value', 'oldest and newest are local dates');
+  const wanted = category.split(',');
+  if (!wanted.every((each) => CATEGORIES.includes(each)))
+    return new Wrong(422, 'bad-value', 'There is no such category');
+  return events
+    .filter(({ start_date_local: start }) => start.slice(0, 10) >= oldest && start.slice(0, 10) <= newest)
+    .filter((event) => wanted.includes(event.category))
+    .sort((a, b) => (a.start_date_local < b.start_date_local ? -1 : 1));
+}
+
 function readWellness(day: string, body: string): Record<string, unknown> | Wrong {
   const values: unknown = JSON.parse(body);
   if (!isDay(day) || typeof values !== 'object' || values === null)
@@ -164,6 +180,8 @@ interface Wish {
   name?: string;
   day?: string;
   values?: Record<string, unknown>;
+  event?: Partial<IntervalsEvent> & Pick<IntervalsEvent, 'start_date_local'>;
+  eventId?: number;
 }
 
 /** The methods of the stand-in for whoever is outside its process: `POST /__sim/record {athleteId}`. */
@@ -179,6 +197,10 @@ function serveBackDoor(intervals: IntervalsSimulator): void {
     edit: (wish) => intervals.edit(who(wish), wish.activityId ?? '', { name: wish.name ?? '' }),
     remove: (wish) => intervals.remove(who(wish), wish.activityId ?? ''),
     feel: (wish) => intervals.feel(who(wish), wish.day ?? '', wish.values ?? {}),
+    plan: (wish) => ({
+      eventId: intervals.plan(who(wish), wish.event ?? { start_date_local: `${wish.day}T00:00:00` }),
+    }),
+    'call-off': (wish) => intervals.callOff(who(wish), wish.eventId ?? 0),
     'change-key': (wish) => ({ apiKey: intervals.changeKey(who(wish)) }),
   };
   intervals.app.post<{ Params: { action: string }; Body: Wish | null }>(

@@ -60,6 +60,7 @@ export function coverageTable(all: readonly Connector[]): string {
       ),
       can('body mass', ({ weight }) => weight),
       can('takes the day’s sweat loss', ({ writesBack }) => writesBack),
+      can('tells what is planned', ({ plans }) => plans),
       ...Object.entries(FIELDS).map(([field, words]) =>
         row(words, ({ coverage: { fields } }) => fields.some((known) => known === field)),
       ),

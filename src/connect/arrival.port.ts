@@ -1,3 +1,4 @@
+import type { Sport } from '#src/kernel/sport';
 import type { ActivityFile, Recording } from '#src/sessions/recording.port';
 
 /** A request the brand sent, exactly as it came. */
@@ -54,6 +55,32 @@ export interface Weighing {
   /** Seconds to add to UTC for the athlete's own clock. */
   utcOffsetS: number | null;
   massKg: number;
+}
+
+/** A workout that stands in the brand's calendar for a day to come, by the clock on the athlete's wall: it names no zone. */
+export interface PlannedThere {
+  externalId: string;
+  name: string;
+  sport: Sport;
+  /** YYYY-MM-DD */
+  day: string;
+  /** HH:MM:SS; null: only the day is told. */
+  time: string | null;
+  durationS: number;
+  /** null: the calendar does not tell. */
+  effort: 'easy' | 'steady' | 'hard' | 'race' | null;
+  targetPowerW: number | null;
+  targetSpeedMs: number | null;
+  /** A race, or another day that matters. */
+  isEvent: boolean;
+  /** null: the calendar does not tell. */
+  indoors: boolean | null;
+}
+
+/** Days of the calendar, YYYY-MM-DD, both included. */
+export interface DaySpan {
+  from: string;
+  to: string;
 }
 
 /** An activity as a list tells it. */

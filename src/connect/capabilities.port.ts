@@ -39,6 +39,8 @@ export interface Capabilities {
   weight: boolean;
   /** Takes a session's sweat loss back into its own diary. */
   writesBack: boolean;
+  /** Tells which workouts its calendar has for the days to come. */
+  plans: boolean;
   limits: RequestLimit[];
 }
 

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { Calendars } from '#src/connect/calendars';
 import { Departures } from '#src/connect/departures';
 import { Approvals } from '#src/connect/approvals';
 import { Arrivals } from '#src/connect/arrivals';
@@ -47,6 +48,7 @@ import { SessionsModule } from '#src/sessions/sessions.module';
     Backfill,
     Brands,
     Budget,
+    Calendars,
     Diary,
     Envoy,
     Erasures,

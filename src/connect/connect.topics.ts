@@ -56,6 +56,9 @@ export const LapseDue = topic('connect.lapse-due', z.object({ linkId: z.uuid() }
 /** A day's sweat loss may be written into the diary of an athlete who wants it there. */
 export const DiaryDue = topic('connect.diary-due', z.object({ linkId: z.uuid() }));
 
+/** What an athlete has planned at a brand is to be read. */
+export const PlansDue = topic('connect.plans-due', z.object({ linkId: z.uuid() }));
+
 /** The brands' registers of our webhook address are to be looked at. */
 export const SubscriptionsDue = topic('connect.subscriptions-due', z.object({}));
 

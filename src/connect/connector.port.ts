@@ -1,7 +1,9 @@
 import type {
+  DaySpan,
   Listing,
   Notice,
   Outcome,
+  PlannedThere,
   Span,
   Subscription,
   WebhookRequest,
@@ -69,6 +71,8 @@ export abstract class Connector {
   abstract readonly historyStepDays: number;
   /** Body masses since a moment. `weight` only. */
   abstract weights(since: Date, errand: Errand): Promise<Weighing[]>;
+  /** All that its calendar has for some days, those of that day only. `plans` only. */
+  abstract plans(days: DaySpan, errand: Errand): Promise<PlannedThere[]>;
   /** Writes a day's shareable sweat loss into the athlete's diary there. `writesBack` only. */
   abstract writeBack(day: string, loss: { lowL: number; highL: number }, errand: Errand): Promise<void>;
 }
@@ -135,6 +139,10 @@ export abstract class BareConnector extends Connector {
 
   weights(_since: Date, _errand: Errand): Promise<Weighing[]> {
     return this.cannot('weights');
+  }
+
+  plans(_days: DaySpan, _errand: Errand): Promise<PlannedThere[]> {
+    return this.cannot('plans');
   }
 
   writeBack(_day: string, _loss: { lowL: number; highL: number }, _errand: Errand): Promise<void> {

@@ -23,6 +23,7 @@ export const ABILITIES = [
   'history',
   'weight',
   'write-back',
+  'plans',
 ] as const;
 
 /** A part of what a brand can tell, in words both people and rules understand. */

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Listed, Span, Weighing } from '#src/connect/arrival.port';
 import { compare, type Difference } from '#src/connect/comparison';
-import { ActivityWanted, LinkDue } from '#src/connect/connect.topics';
+import { ActivityWanted, LinkDue, PlansDue } from '#src/connect/connect.topics';
 import type { Connector } from '#src/connect/connector.port';
 import { ENOUGH_MISSES, Envoy } from '#src/connect/envoy';
 import type { Errand } from '#src/connect/grant.port';
@@ -14,6 +14,7 @@ import { type Finish, Handles } from '#src/jobs/handles';
 import { Outbox } from '#src/jobs/outbox';
 import type { Said } from '#src/jobs/topic';
 import { Clock, DAY_MS } from '#src/kernel/clock';
+import { newId } from '#src/kernel/ids';
 
 /** How far back lost notices are looked for. */
 const COMPARED_DAYS = 7;
@@ -54,6 +55,8 @@ export class Reconcile {
       if (listed) await this.want(tx, linkId, compare(held, listed, span), now);
       await this.envoy.weigh(tx, link, weights);
       await this.activities.forgetBefore(tx, linkId, new Date(now.getTime() - REMEMBERED_DAYS * DAY_MS));
+      if (this.envoy.connectorOf(link).capabilities.plans)
+        await this.outbox.put(tx, PlansDue, { linkId }, { key: keyAbout(linkId, 'plans', newId()) });
       await this.links.synced(tx, linkId, await this.nextLook(tx, link, now));
     });
   }

@@ -7,14 +7,16 @@ import {
   LinkConnected,
   LinkDue,
   NoticeReceived,
+  PlansDue,
 } from '#src/connect/connect.topics';
+import { PlanBook } from '#src/connect/planned.port';
 import type { Link } from '#src/connect/link.entity';
 import type { Tx } from '#src/database/transaction';
 import { Outbox } from '#src/jobs/outbox';
 import { Profiles } from '#src/people/profiles';
 import { SourceDesk } from '#src/sessions/source-desk';
 
-const ABOUT_LINKS = [LinkConnected, ActivityWanted, BackfillAdvanced, LinkDue, LapseDue, DiaryDue];
+const ABOUT_LINKS = [LinkConnected, ActivityWanted, BackfillAdvanced, LinkDue, LapseDue, DiaryDue, PlansDue];
 
 /** What a link leaves behind, and how it is wiped off. */
 @Injectable()
@@ -22,6 +24,7 @@ export class Traces {
   constructor(
     @Inject(SourceDesk) private readonly desk: SourceDesk,
     @Inject(Profiles) private readonly profiles: Profiles,
+    @Inject(PlanBook) private readonly plans: PlanBook,
     @Inject(Outbox) private readonly outbox: Outbox,
   ) {}
 
@@ -32,8 +35,9 @@ export class Traces {
     return { sources, sessions, masses };
   }
 
-  /** What was still to be done for it, and the memory of what was. */
-  async forgetFacts(tx: Tx, { id, brand, vendorUserId }: Link): Promise<void> {
+  /** What was still to be done for it, and the memory of what was; what is planned there, nobody follows any more. */
+  async forgetFacts(tx: Tx, { id, athleteId, brand, vendorUserId }: Link): Promise<void> {
+    await this.plans.forget(tx, { athleteId, brand });
     for (const topic of ABOUT_LINKS) await this.outbox.forget(tx, topic, `${id}:`);
     await this.outbox.forget(tx, NoticeReceived, `${brand}:${vendorUserId}:`);
   }

@@ -38,6 +38,8 @@ export type Assumption =
   | 'effort-from-word'
   | 'effort-from-target'
   | 'effort-untold'
+  /** Only the day was told, and the hour is a usual one. */
+  | 'hour-unknown'
   /** Whether under a roof: as the sport usually is. */
   | 'indoors-by-sport'
   | 'outdoors-by-sport';
@@ -156,6 +158,7 @@ function assumptionsOf(meant: Meant, leg: LegInput, { legs }: SessionEstimate): 
   const told = legs[0]!.metabolic.source !== 'mets';
   const bySport = leg.indoor.value ? 'indoors-by-sport' : 'outdoors-by-sport';
   return [
+    ...(meant.isTimeKnown ? [] : ['hour-unknown' as const]),
     ...(meant.indoors === null ? [bySport as Assumption] : []),
     ...(leg.waterC ? [] : [airFrom(meant, leg.indoor.value, leg.conditions.airC.source)]),
     told ? 'effort-from-target' : meant.effort === null ? 'effort-untold' : 'effort-from-word',

@@ -7,6 +7,8 @@ import type { Effort } from '#src/sweat/intent';
 export interface Meant {
   sport: Sport;
   startsAt: Date;
+  /** False: only the day is known, and `startsAt` is a guess. */
+  isTimeKnown: boolean;
   /** Seconds to add to UTC for the clock on the wall there and then. */
   utcOffsetS: number;
   durationS: number;

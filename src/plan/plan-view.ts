@@ -11,15 +11,25 @@ export function placeOf({ latitudeCentiDeg, longitudeCentiDeg }: PlannedSession)
 
 /** A plan as the calculator is asked about it. */
 export function meantBy(plan: PlannedSession): Meant {
-  const { sport, startsAt, utcOffsetS, durationS, effort, targetPowerW, targetSpeedMs, indoors } = plan;
+  const {
+    sport,
+    startsAt,
+    isTimeKnown,
+    utcOffsetS,
+    durationS,
+    effort,
+    targetPowerW,
+    targetSpeedMs,
+    indoors,
+  } = plan;
   const said = { effort, targetPowerW, targetSpeedMs, indoors, place: placeOf(plan) };
-  return { sport, startsAt, utcOffsetS, durationS, ...said };
+  return { sport, startsAt, isTimeKnown, utcOffsetS, durationS, ...said };
 }
 
 export function planView(plan: PlannedSession, doneBy: string | null): PlannedSessionView {
-  const { id, clientId, source, name, isTimeKnown, isEvent, day } = plan;
+  const { id, clientId, source, name, isEvent, day } = plan;
   const { startsAt, ...meant } = meantBy(plan);
-  const told = { id, clientId, source, name, day, isTimeKnown, isEvent, doneBy };
+  const told = { id, clientId, source, name, day, isEvent, doneBy };
   return { ...told, ...meant, startsAt: startsAt.toISOString() };
 }
 

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { EstimatesModule } from '#src/estimates/estimates.module';
 import { PeopleModule } from '#src/people/people.module';
+import { CalendarPlans } from '#src/plan/calendar-plans';
 import { Forecaster } from '#src/plan/forecaster';
 import { Forecasts } from '#src/plan/forecasts';
 import { HeatAhead } from '#src/plan/heat-ahead';
@@ -14,7 +15,7 @@ import { WeatherModule } from '#src/weather/weather.module';
 @Module({
   imports: [PeopleModule, SessionsModule, WeatherModule, EstimatesModule],
   controllers: [PlanController],
-  providers: [Forecaster, Forecasts, HeatAhead, PlanCrier, PlanLog, PlannedSessions],
-  exports: [HeatAhead, PlannedSessions],
+  providers: [CalendarPlans, Forecaster, Forecasts, HeatAhead, PlanCrier, PlanLog, PlannedSessions],
+  exports: [CalendarPlans, HeatAhead, PlannedSessions],
 })
 export class PlanModule {}

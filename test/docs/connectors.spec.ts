@@ -27,7 +27,7 @@ test('every field and stream that a connector claims has a row', () => {
   );
   const marked = coverageTable(all)
     .split('\n')
-    .filter((row) => row.includes('●') && !/^\| (body mass|takes )/.test(row));
+    .filter((row) => row.includes('●') && !/^\| (body mass|takes |tells )/.test(row));
   expect(marked).toHaveLength(claimed.size);
   expect(rows).toBeGreaterThan(claimed.size);
 });

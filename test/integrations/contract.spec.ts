@@ -261,6 +261,7 @@ function claims({ capabilities: can }: Connector) {
     requestHistory: can.backfill === 'request',
     weights: can.weight,
     writeBack: can.writesBack,
+    plans: can.plans,
   };
 }
 

@@ -21,6 +21,7 @@ const LAP_TIMES: Capabilities = {
   backfillDays: 90,
   weight: false,
   writesBack: true,
+  plans: false,
   limits: [
     { counter: 'quarter', most: 100, windowS: 900 },
     { counter: 'day', most: 1000, windowS: 86_400 },

@@ -32,6 +32,7 @@ describe('the key', () => {
       'history',
       'weight',
       'write-back',
+      'plans',
     ]);
     expect(rules()).toEqual([]);
   });

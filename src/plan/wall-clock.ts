@@ -1,0 +1,17 @@
+/** Seconds a zone's clocks are ahead of UTC when they show this. IANA name; `wall` as `2026-11-23T18:00:00`. */
+export function offsetAtWall(wall: string, timeZone: string): number {
+  const asUtcMs = Date.parse(`${wall}Z`);
+  // Twice: the first guess may lie on the other side of a change of clocks.
+  const first = new Date(asUtcMs - offsetS(new Date(asUtcMs), timeZone) * 1000);
+  return offsetS(first, timeZone);
+}
+
+function offsetS(moment: Date, timeZone: string): number {
+  const parts = new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'longOffset' }).formatToParts(
+    moment,
+  );
+  const name = parts.find(({ type }) => type === 'timeZoneName')?.value ?? 'GMT';
+  const match = /^GMT([+-])(\d{2}):(\d{2})/.exec(name);
+  if (!match) return 0;
+  return (match[1] === '-' ? -1 : 1) * (Number(match[2]) * 3600 + Number(match[3]) * 60);
+}
