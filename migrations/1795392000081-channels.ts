@@ -48,6 +48,7 @@ export class Channels1795392000081 implements MigrationInterface {
           c.time('created_at'),
           c.time('used_at', MAYBE),
           c.time('failing_since', MAYBE),
+          c.integer('failures'),
           c.string('last_error', 80, MAYBE),
         ],
         foreignKeys: [belongsTo('channel_athlete_fk', 'athlete_id', 'athlete')],

@@ -61,7 +61,7 @@ export class Simulator {
     const usual = { forceCloseConnections: true, bodyLimit: 8 << 20, routerOptions: { querystringParser } };
     const { tls } = options;
     // A server of https does the same; Fastify's types tell the two apart.
-    this.app = tls ? (fastify({ ...usual, https: tls })) : fastify(usual);
+    this.app = tls ? fastify({ ...usual, https: tls }) : fastify(usual);
     this.app.setReplySerializer((payload) => jsonText(payload));
     this.app.addContentTypeParser<string>(
       'application/x-www-form-urlencoded',

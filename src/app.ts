@@ -3,6 +3,7 @@ import type { LoggerService } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from '#src/app.module';
+import { openUnsubscribeDoor } from '#src/channels/unsubscribe-door';
 import { projectRoot } from '#src/config/project-root';
 import type { Settings } from '#src/config/settings';
 import { openWebhookDoor } from '#src/connect/webhook-door';
@@ -51,6 +52,7 @@ export async function furnish(
 ): Promise<NestFastifyApplication> {
   await addPlugins(app);
   await openWebhookDoor(app);
+  await openUnsubscribeDoor(app);
   serveDocs(app);
   await serveWebPages(app, webFolder);
   await app.init();

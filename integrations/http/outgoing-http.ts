@@ -1,3 +1,4 @@
+import type { LookupFunction } from 'node:net';
 import axios, { type AxiosInstance } from 'axios';
 import { RequestFilteringHttpAgent, RequestFilteringHttpsAgent } from 'request-filtering-agent';
 import { version } from '#src/config/version';
@@ -14,6 +15,8 @@ export interface OutgoingWishes {
   allowsPrivate: boolean;
   /** A certificate that is trusted beside the usual ones, PEM; for tests. */
   ca?: string;
+  /** Tells where names lead in the machine's place; for tests. */
+  lookup?: LookupFunction;
 }
 
 /**
@@ -25,7 +28,9 @@ export class OutgoingHttp {
   private readonly axios: AxiosInstance;
 
   constructor(private readonly wishes: OutgoingWishes) {
+    const { ca, lookup } = wishes;
     const filter = {
+      ...(lookup && { lookup }),
       allowPrivateIPAddress: wishes.allowsPrivate,
       allowMetaIPAddress: false,
       keepAlive: true,
@@ -35,7 +40,7 @@ export class OutgoingHttp {
     };
     this.axios = axios.create({
       httpAgent: new RequestFilteringHttpAgent(filter),
-      httpsAgent: new RequestFilteringHttpsAgent({ ...filter, ...(wishes.ca && { ca: wishes.ca }) }),
+      httpsAgent: new RequestFilteringHttpsAgent({ ...filter, ...(ca !== undefined && { ca }) }),
       proxy: false,
       timeout: ANSWER_WITHIN_MS,
       maxRedirects: 0,

@@ -49,6 +49,10 @@ export class Channel {
   @Column({ name: 'failing_since', type: TIME, nullable: true })
   failingSince: Date | null;
 
+  /** In a row. */
+  @Column('integer')
+  failures: number;
+
   /** A problem's code. */
   @Column('varchar', { name: 'last_error', length: 80, nullable: true })
   lastError: string | null;

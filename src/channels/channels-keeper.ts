@@ -1,14 +1,18 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { Channel } from '#src/channels/channel.entity';
 import { ChannelsAged } from '#src/channels/channels.topics';
 import { Delivery } from '#src/channels/delivery.entity';
 import { PushDevice } from '#src/channels/push-device.entity';
-import { LessThan, MoreThanOrEqual, Not } from '#src/database/criteria';
+import { IsNull, LessThan, MoreThanOrEqual, Not } from '#src/database/criteria';
 import { PushChannel } from '#src/delivery/push.port';
 import { type Finish, Handles } from '#src/jobs/handles';
 import type { Said } from '#src/jobs/topic';
 import { Clock, DAY_MS } from '#src/kernel/clock';
 
-/** A browser that subscribed for a key we have no more comes back and subscribes anew, or has gone. */
+/**
+ * What has failed for so long is not there any more, whatever it says; and a browser that subscribed for a key we have no
+ * more has come back by then and subscribed anew, or never will.
+ */
 const WAITS_DAYS = 30;
 /** In a row: one failure a month ago, and nothing sent since, says little. */
 const MANY_FAILURES = 3;
@@ -29,10 +33,10 @@ export class ChannelsKeeper {
     const before = (days: number) => LessThan(new Date(now.getTime() - days * DAY_MS));
     await finish(async (tx) => {
       await tx.delete(PushDevice, { expiresAt: LessThan(now) });
-      await tx.delete(PushDevice, {
-        failingSince: before(WAITS_DAYS),
-        failures: MoreThanOrEqual(MANY_FAILURES),
-      });
+      const hopeless = { failingSince: before(WAITS_DAYS), failures: MoreThanOrEqual(MANY_FAILURES) };
+      await tx.delete(PushDevice, hopeless);
+      const off = { disabledAt: now, disabledBecause: 'failing' } as const;
+      await tx.update(Channel, { ...hopeless, disabledAt: IsNull() }, off);
       const stray = { subscribedFor: Not(this.push.publicKey), seenAt: before(WAITS_DAYS) };
       await tx.delete(PushDevice, stray);
       // Whoever was to carry it has given up over a fault of ours.

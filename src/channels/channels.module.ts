@@ -19,6 +19,8 @@ import { PushDevices } from '#src/channels/push-devices';
 import { PushWay } from '#src/channels/push-way';
 import { TestMessages } from '#src/channels/test-messages';
 import { TestWays } from '#src/channels/test-ways';
+import { UnsubscribeDoor } from '#src/channels/unsubscribe-door';
+import { Unsubscriber } from '#src/channels/unsubscriber';
 import { Ways } from '#src/channels/ways';
 import { PeopleModule } from '#src/people/people.module';
 
@@ -42,6 +44,8 @@ import { PeopleModule } from '#src/people/people.module';
     PushWay,
     TestMessages,
     TestWays,
+    UnsubscribeDoor,
+    Unsubscriber,
     Ways,
   ],
   exports: [Channels, Courier, DeliveryFigures, PushDevices],

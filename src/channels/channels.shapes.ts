@@ -1,9 +1,19 @@
+import { ECDH } from 'node:crypto';
 import { z } from 'zod';
 import { THEMES } from '#src/advice/kinds';
 import { CHANNEL_KINDS, DISABLED_BECAUSE } from '#src/channels/channel.entity';
 import { isReadable, READ_IT } from '#src/kernel/own-words';
 
 const LONGEST_ADDRESS = 2_048;
+
+/** A point of the curve P-256, which is what a browser's public key is. */
+function isPoint(key: string): boolean {
+  try {
+    return ECDH.convertKey(key, 'prime256v1', 'base64url').length > 0;
+  } catch {
+    return false;
+  }
+}
 
 export const PushKeyView = z
   .object({ publicKey: z.string().describe('What browsers subscribe for (VAPID), base64url.') })
@@ -14,7 +24,10 @@ export const PushDeviceForm = z
   .object({
     endpoint: z.url().max(LONGEST_ADDRESS),
     keys: z.object({
-      p256dh: z.string().regex(/^[\w-]{87}=?$/),
+      p256dh: z
+        .string()
+        .regex(/^[\w-]{87}=?$/)
+        .refine(isPoint, 'must be the public key of a browser (P-256)'),
       auth: z.string().regex(/^[\w-]{22}(==)?$/),
     }),
     expirationTime: z.number().int().min(0).max(8.64e15).nullable().optional(),

@@ -60,7 +60,7 @@ export class Channels implements Targets {
         throw new TooManyChannels(MOST[kind]);
       const id = newId();
       const seal = await this.addresses.seal(tx, id, address);
-      await tx.insert(Channel, { id, athleteId, kind, ...seal, createdAt: this.clock.now() });
+      await tx.insert(Channel, { id, athleteId, kind, ...seal, createdAt: this.clock.now(), failures: 0 });
       return id;
     });
   }
@@ -90,7 +90,13 @@ export class Channels implements Targets {
     await this.database.transaction(async (tx) => {
       const row = await tx.findOneBy(Channel, { id, athleteId });
       if (!row) throw new NoSuchChannel();
-      const on = { disabledAt: null, disabledBecause: null, failingSince: null, lastError: null };
+      const on = {
+        disabledAt: null,
+        disabledBecause: null,
+        failingSince: null,
+        failures: 0,
+        lastError: null,
+      };
       const off = { disabledAt: row.disabledAt ?? this.clock.now(), disabledBecause: 'owner' as const };
       await tx.update(Channel, { id }, isOn ? on : off);
     });
@@ -114,24 +120,19 @@ export class Channels implements Targets {
   }
 
   async went(tx: Tx, id: string): Promise<void> {
-    await tx.update(Channel, { id }, { usedAt: this.clock.now(), failingSince: null, lastError: null });
+    const fine = { usedAt: this.clock.now(), failingSince: null, failures: 0, lastError: null };
+    await tx.update(Channel, { id }, fine);
   }
 
-  /** Since when it has been failing; null: it was removed meanwhile. */
-  async failed(tx: Tx, id: string, code: string): Promise<Date | null> {
+  async failed(tx: Tx, id: string, code: string): Promise<void> {
     const row = await tx.findOneBy(Channel, { id });
-    if (!row) return null;
+    if (!row) return;
     const failingSince = row.failingSince ?? this.clock.now();
-    await tx.update(Channel, { id }, { failingSince, lastError: code });
-    return failingSince;
+    await tx.update(Channel, { id }, { failingSince, failures: row.failures + 1, lastError: code });
   }
 
   lost(tx: Tx, id: string): Promise<void> {
     return this.disable(tx, id, 'gone');
-  }
-
-  givenUp(tx: Tx, id: string): Promise<void> {
-    return this.disable(tx, id, 'failing');
   }
 
   async refused(tx: Tx, id: string, problem: Problem): Promise<void> {
@@ -141,7 +142,7 @@ export class Channels implements Targets {
   }
 
   /** Nothing goes there any more until its owner says so. */
-  private async disable(tx: Tx, id: string, disabledBecause: 'gone' | 'refused' | 'failing'): Promise<void> {
+  private async disable(tx: Tx, id: string, disabledBecause: 'gone' | 'refused'): Promise<void> {
     const disabledAt = this.clock.now();
     await tx.update(Channel, { id, disabledAt: IsNull() }, { disabledAt, disabledBecause });
   }

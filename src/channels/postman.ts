@@ -11,11 +11,8 @@ import type { Tx } from '#src/database/transaction';
 import { type Finish, Handles } from '#src/jobs/handles';
 import { Postponed } from '#src/jobs/retry';
 import type { Said } from '#src/jobs/topic';
-import { Clock, DAY_MS } from '#src/kernel/clock';
+import { Clock } from '#src/kernel/clock';
 import { Problem } from '#src/kernel/problem';
-
-/** Whatever fails for so long is not there any more, whatever it says. */
-const PATIENCE_MS = 30 * DAY_MS;
 
 /** What becomes of a delivery, without a second try. */
 type Ending = { state: 'failed' | 'gone'; reason: string };
@@ -98,10 +95,7 @@ export class Postman {
   }
 
   private async fail(tx: Tx, delivery: Delivery, way: Way, code: string): Promise<void> {
-    const { targetId } = delivery;
-    const since = await way.targets.failed(tx, targetId, code);
-    const isHopeless = since !== null && this.clock.now().getTime() - since.getTime() >= PATIENCE_MS;
-    if (isHopeless) await way.targets.givenUp(tx, targetId);
+    await way.targets.failed(tx, delivery.targetId, code);
     await this.end(tx, delivery, { state: 'failed', reason: code });
   }
 }

@@ -6,7 +6,7 @@ import { PushDevice } from '#src/channels/push-device.entity';
 import { aboutDevice } from '#src/channels/sealed-about';
 import { SealedAddresses } from '#src/channels/sealed-addresses';
 import type { Targets } from '#src/channels/way';
-import { In } from '#src/database/criteria';
+import { In, Not } from '#src/database/criteria';
 import { Database, takeTurns } from '#src/database/database';
 import type { Tx } from '#src/database/transaction';
 import { Vault } from '#src/database/vault';
@@ -18,7 +18,7 @@ import type { Problem } from '#src/kernel/problem';
 import { Keys } from '#src/people/keys';
 
 /** One more pushes the one that was not there for the longest time out. */
-export const MOST_DEVICES = 20;
+const MOST_DEVICES = 20;
 
 const Kept = z.object({ endpoint: z.string(), p256dh: z.string(), auth: z.string() });
 
@@ -72,7 +72,7 @@ export class PushDevices implements Targets {
       else {
         const fresh = { id, athleteId, endpointMark, createdAt: now, failures: 0 };
         await tx.insert(PushDevice, { ...fresh, ...said });
-        await this.makeRoom(tx, athleteId);
+        await this.makeRoomFor(tx, athleteId, id);
       }
       return id;
     });
@@ -114,20 +114,14 @@ export class PushDevices implements Targets {
     await tx.update(PushDevice, { id }, fine);
   }
 
-  /** Since when it has been failing; null: it was forgotten meanwhile. */
-  async failed(tx: Tx, id: string, code: string): Promise<Date | null> {
+  async failed(tx: Tx, id: string, code: string): Promise<void> {
     const row = await tx.findOneBy(PushDevice, { id });
-    if (!row) return null;
+    if (!row) return;
     const failingSince = row.failingSince ?? this.clock.now();
     await tx.update(PushDevice, { id }, { failingSince, failures: row.failures + 1, lastError: code });
-    return failingSince;
   }
 
   async lost(tx: Tx, id: string): Promise<void> {
-    await tx.delete(PushDevice, { id });
-  }
-
-  async givenUp(tx: Tx, id: string): Promise<void> {
     await tx.delete(PushDevice, { id });
   }
 
@@ -147,9 +141,10 @@ export class PushDevices implements Targets {
     return this.addresses.needsOldKey(tx);
   }
 
-  private async makeRoom(tx: Tx, athleteId: string): Promise<void> {
-    const rows = await tx.find(PushDevice, { where: { athleteId }, order: { seenAt: 'DESC', id: 'ASC' } });
-    const beyond = rows.slice(MOST_DEVICES).map(({ id }) => id);
+  private async makeRoomFor(tx: Tx, athleteId: string, id: string): Promise<void> {
+    const where = { athleteId, id: Not(id) };
+    const others = await tx.find(PushDevice, { where, order: { seenAt: 'DESC', id: 'ASC' } });
+    const beyond = others.slice(MOST_DEVICES - 1).map(({ id: one }) => one);
     if (beyond.length > 0) await tx.delete(PushDevice, { id: In(beyond) });
   }
 }

@@ -9,12 +9,9 @@ export type Carried = 'sent' | 'gone' | 'removed';
 /** What is remembered of where messages go. */
 export interface Targets {
   went(tx: Tx, id: string): Promise<void>;
-  /** Since when it has been failing; null: it was removed meanwhile. */
-  failed(tx: Tx, id: string, code: string): Promise<Date | null>;
+  failed(tx: Tx, id: string, code: string): Promise<void>;
   /** Nobody is there any more. */
   lost(tx: Tx, id: string): Promise<void>;
-  /** It has been failing for too long. */
-  givenUp(tx: Tx, id: string): Promise<void>;
   /** It said no for good. */
   refused(tx: Tx, id: string, problem: Problem): Promise<void>;
 }

@@ -1,3 +1,4 @@
+import { createECDH } from 'node:crypto';
 import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -47,6 +48,7 @@ test('a damaged file is refused, kept, and not quoted', async () => {
   expect(await readFile(join(data, 'secrets.json'), 'utf8')).toContain('half of a sec');
 });
 
+const pushKeysOnDisk = (file: string) => (JSON.parse(file) as { pushKeys: unknown }).pushKeys;
 const path = () => join(data, 'secrets.json');
 const oldFile = { tokenPepper: Buffer.alloc(32, 7).toString('base64url') };
 
@@ -69,6 +71,40 @@ test('processes that bring an old file up to date together agree on its key', as
   const now = (await Secrets.open(data)).tokenKeys;
   for (const { tokenKeys } of all) expect(tokenKeys).toEqual(now);
   expect(await readdir(data)).toEqual(['secrets.json']);
+});
+
+test('push services know an installation by a pair of its own, the same on every start', async () => {
+  const [one, again, other] = [
+    await Secrets.open(data),
+    await Secrets.open(data),
+    await Secrets.open(join(folder, 'other')),
+  ];
+  const { publicKey, privateKey } = one.pushKeys;
+  expect(again.pushKeys).toEqual(one.pushKeys);
+  expect(other.pushKeys.publicKey).not.toBe(publicKey);
+  const pair = createECDH('prime256v1');
+  pair.setPrivateKey(Buffer.from(privateKey, 'base64url'));
+  expect(pair.getPublicKey('base64url')).toBe(publicKey);
+});
+
+test('a file from before there were push keys gets a pair that all who start together agree on, and keeps the rest', async () => {
+  const before = await Secrets.open(data);
+  const { pushKeys: _, ...old } = JSON.parse(await readFile(path(), 'utf8')) as Record<string, unknown>;
+  await writeFile(path(), JSON.stringify(old), { mode: 0o600 });
+  const all = await Promise.all(Array.from({ length: 8 }, () => Secrets.open(data)));
+  for (const { pushKeys, tokenKeys } of all) {
+    expect(pushKeys).toEqual(all[0]!.pushKeys);
+    expect(tokenKeys).toEqual(before.tokenKeys);
+  }
+  expect(pushKeysOnDisk(await readFile(path(), 'utf8'))).toEqual(all[0]!.pushKeys);
+});
+
+test('a change of token keys leaves what phones subscribed for as it is', async () => {
+  const secrets = await Secrets.open(data);
+  const before = secrets.pushKeys;
+  await secrets.addTokenKey();
+  await secrets.retireOldTokenKeys();
+  expect((await Secrets.open(data)).pushKeys).toEqual(before);
 });
 
 test('two installations have different token keys', async () => {

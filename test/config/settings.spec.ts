@@ -145,3 +145,20 @@ test('nobody can wait for somebody else by their address where accounts are open
   expect(() => Settings.from(both)).toThrow(/OIDC_LINK_BY_EMAIL: cannot go with REGISTRATION=open/);
   expect(Settings.from({ ...both, REGISTRATION: 'invite' }).provider?.linkByEmail).toBe(true);
 });
+
+test('push services find whoever runs Svett by the best address there is', () => {
+  const contact = (env: Record<string, string>) => Settings.from(env).outgoing.pushContact;
+  const https = { PUBLIC_URL: 'https://svett.example.org', TRUSTED_PROXIES: '1' };
+  const mail = { MAIL_URL: 'smtp://mail.example.org', MAIL_FROM: 'Svett <svett@example.org>' };
+  expect(contact({})).toBe('mailto:nobody@svett.invalid');
+  expect(contact(mail)).toBe('mailto:svett@example.org');
+  expect(contact({ ...mail, ...https })).toBe('https://svett.example.org');
+  expect(contact({ ...https, CONTACT: 'ops@example.org' })).toBe('mailto:ops@example.org');
+  expect(contact({ ...https, PUSH_CONTACT: 'mailto:push@example.org' })).toBe('mailto:push@example.org');
+  expect(() => contact({ PUSH_CONTACT: 'ops@example.org' })).toThrow(/PUSH_CONTACT/);
+});
+
+test('addresses in private networks are refused until whoever runs Svett says otherwise', () => {
+  expect(Settings.from({}).outgoing.allowsPrivate).toBe(false);
+  expect(Settings.from({ OUTGOING_PRIVATE_ADDRESSES: 'allow' }).outgoing.allowsPrivate).toBe(true);
+});

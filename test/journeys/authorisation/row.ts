@@ -38,6 +38,8 @@ export interface Row {
   missing?: number;
   /** Where somebody not signed in is sent on to, instead of being asked who they are. */
   strangerGoesTo?: string;
+  /** What whoever guesses at the secret in the address gets, if not what brands get. */
+  guessing?: string;
   /** The answer (a problem's code, or a bare status) that shows one was let in, where one in full order would do too much. */
   through?: string;
 }

@@ -9,6 +9,7 @@ type Got = string;
 
 type Answer = Awaited<ReturnType<Stage['app']['inject']>>;
 
+const GUESS = 'x'.repeat(32);
 const SAFE = /^(GET|HEAD|OPTIONS) /;
 /** Roles are for people: what an operator may do on the page, no token of theirs may by the role alone. */
 const TOKEN_VISITORS = TOKEN_SCOPES.flatMap((scope) => tokensFor([scope]));
@@ -43,7 +44,9 @@ export function expected(row: Row): Record<string, Got> {
     'another athlete': others('other'),
     'a coach': others('coach'),
     'an operator': others('operator'),
-    ...(row.letsIn === 'knows-the-address' && { 'nobody, guessing': '404 connect.no-such-hook' }),
+    ...(row.letsIn === 'knows-the-address' && {
+      'nobody, guessing': row.guessing ?? '404 connect.no-such-hook',
+    }),
     ...Object.fromEntries(tokenVisitors(row).map((visitor) => [visitor.name, byToken(row, visitor)])),
   };
 }
@@ -75,7 +78,7 @@ export async function visit(stage: Stage, row: Row): Promise<Record<string, Got>
     await (whose === 'owner' || !isEnough(row, scopes) ? as(name, headers) : unlessOwner(name, headers));
   }
   if (row.letsIn === 'knows-the-address')
-    got['nobody, guessing'] = inAWord(row, await send(stage, row, {}, { pathToken: 'x'.repeat(32) }));
+    got['nobody, guessing'] = inAWord(row, await send(stage, row, {}, { pathToken: GUESS, token: GUESS }));
   await as('owner', { cookie: await stage.signedIn(owner) });
   return got;
 }
