@@ -98,7 +98,6 @@ export interface LongEventFacts {
   plannedId: string;
   durationMin: number;
   startsAt: Date;
-  isTimeKnown: boolean;
   sweatL: LogNormal | null;
   /** When to say it: eighteen hours before, in the hours in which people hear it. */
   sayAt: Date;

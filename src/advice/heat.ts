@@ -49,7 +49,7 @@ export interface HotDay {
   maxC: number;
 }
 
-/** In the morning of the third hot day in a row or later. `days`: those of which it is known, in order, today the last. */
+/** In the morning of the third hot day in a row or later, or after it where of today nobody knows. `days`: those of which it is known, in order. */
 export function heatStreak(days: readonly HotDay[], today: string): Verdict {
   const streak = hotDaysUpTo(days, today);
   const grounds: Ground[] = streak.map(({ maxC }) => ({ what: 'hot-day-c', value: maxC }));
@@ -72,7 +72,8 @@ export function heatStreak(days: readonly HotDay[], today: string): Verdict {
 function hotDaysUpTo(days: readonly HotDay[], today: string): HotDay[] {
   const streak: HotDay[] = [];
   for (const one of days.toReversed()) {
-    const isNext = streak.length === 0 ? one.day === today : daysApart(one.day, streak[0]!.day) === 1;
+    const isNext =
+      streak.length === 0 ? daysApart(one.day, today) <= 1 : daysApart(one.day, streak[0]!.day) === 1;
     if (!isNext || one.maxC < HOT_C) break;
     streak.unshift(one);
   }

@@ -37,6 +37,6 @@ import { WeatherModule } from '#src/weather/weather.module';
     WeighInDesk,
     WeighInLessons,
   ],
-  exports: [EstimateShelf, ExpectedLoss, MagnesiumLosses],
+  exports: [EstimateShelf, ExpectedLoss, MagnesiumLosses, SweatFactor],
 })
 export class EstimatesModule {}

@@ -18,6 +18,6 @@ import { PeopleModule } from '#src/people/people.module';
   imports: [PeopleModule, CircumstancesModule],
   controllers: [FoodsController, FoodDaysController, OwnFoodsController, FoodSwapsController],
   providers: [DietScreens, Favourites, FoodDays, FoodEquivalents, FoodFinder, FoodLog, FoodSwaps, OwnFoods],
-  exports: [DietScreens, FoodDays, FoodEquivalents],
+  exports: [DietScreens, FoodDays, FoodEquivalents, FoodLog, FoodSwaps],
 })
 export class FoodModule {}

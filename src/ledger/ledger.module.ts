@@ -68,6 +68,6 @@ import { FactorsController } from '#src/ledger/factors.controller';
     TestSuggestionGrounds,
     TestSuggestions,
   ],
-  exports: [],
+  exports: [Coverages, EverydayNeed, SessionInFood],
 })
 export class LedgerModule {}

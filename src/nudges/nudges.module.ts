@@ -1,5 +1,8 @@
 import { Module } from '@nestjs/common';
 import { ChannelsModule } from '#src/channels/channels.module';
+import { CircumstancesModule } from '#src/circumstances/circumstances.module';
+import { EstimatesModule } from '#src/estimates/estimates.module';
+import { FoodModule } from '#src/food/food.module';
 import { LedgerModule } from '#src/ledger/ledger.module';
 import { Advisers, type Adviser } from '#src/nudges/adviser';
 import { Afresh } from '#src/nudges/afresh';
@@ -24,22 +27,36 @@ import { Readings } from '#src/nudges/readings';
 import { Reminders } from '#src/nudges/reminders';
 import { Showing } from '#src/nudges/showing';
 import { Speaker } from '#src/nudges/speaker';
+import { TRAINING_ADVISERS, TRAINING_FACTS } from '#src/nudges/training-advisers';
 import { TrainingRest } from '#src/nudges/training-rest';
 import { WaitingRoom } from '#src/nudges/waiting-room';
 import { PeopleModule } from '#src/people/people.module';
 import { PlanModule } from '#src/plan/plan.module';
 import { SessionsModule } from '#src/sessions/sessions.module';
 import { SignsModule } from '#src/signs/signs.module';
+import { TrainingModule } from '#src/training/training.module';
 
 /** Everybody who has something to say: a new adviser is a line here. */
-const advisers: (new (...parts: never[]) => Adviser)[] = [];
+const advisers: (new (...parts: never[]) => Adviser)[] = [...TRAINING_ADVISERS];
 
 /** What is said to people, and when. */
 @Module({
-  imports: [ChannelsModule, LedgerModule, PeopleModule, PlanModule, SessionsModule, SignsModule],
+  imports: [
+    ChannelsModule,
+    CircumstancesModule,
+    EstimatesModule,
+    FoodModule,
+    LedgerModule,
+    PeopleModule,
+    PlanModule,
+    SessionsModule,
+    SignsModule,
+    TrainingModule,
+  ],
   controllers: [InboxController, MannersController, NudgeFiguresController],
   providers: [
     ...advisers,
+    ...TRAINING_FACTS,
     {
       provide: Advisers,
       useFactory: (...all: Adviser[]): Advisers => ({ all }),

@@ -1,0 +1,88 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Verdict } from '#src/advice/advice';
+import { breakfast, eveningMeal, variety } from '#src/advice/eating';
+import { Circumstances } from '#src/circumstances/circumstances';
+import { FOOD_GROUPS } from '#src/circumstances/diet-words';
+import { Coverages } from '#src/ledger/coverages';
+import { Adviser, type Asked, type Occasion } from '#src/nudges/adviser';
+import { Pantry } from '#src/nudges/pantry';
+import { Consents } from '#src/people/consents';
+import { weekOf } from '#src/signs/iso-week';
+import { daysAfter } from '#src/timing/local';
+import { TrainingDays } from '#src/training/training-days';
+
+/** Minutes at threshold that make a day a hard one. */
+const HARD_DAY_MIN = 10;
+
+/** Speaks of meals, to whoever notes what they eat. */
+@Injectable()
+export class EatingAdviser extends Adviser {
+  readonly kinds = ['evening-meal', 'breakfast', 'variety'] as const;
+
+  constructor(
+    @Inject(Consents) private readonly consents: Consents,
+    @Inject(Pantry) private readonly pantry: Pantry,
+    @Inject(Coverages) private readonly coverages: Coverages,
+    @Inject(TrainingDays) private readonly training: TrainingDays,
+    @Inject(Circumstances) private readonly circumstances: Circumstances,
+  ) {
+    super();
+  }
+
+  async on(occasion: Occasion, asked: Asked): Promise<Verdict[]> {
+    if (occasion.of !== 'look' || occasion.day !== asked.day) return [];
+    const { athleteId, slot } = occasion;
+    if (!(await this.consents.given(athleteId, 'health-data'))) return [];
+    if (slot === 'morning') return [await this.ofBreakfast(athleteId, asked.day)];
+    return [await this.ofEvening(athleteId, asked.day), await this.ofVariety(athleteId, asked)];
+  }
+
+  private async ofBreakfast(athleteId: string, day: string): Promise<Verdict> {
+    const noted = await this.pantry.noted(athleteId, day, 8);
+    return breakfast({
+      day,
+      yesterday: await this.trained(athleteId, daysAfter(day, -1)),
+      hasNotedToday: noted.some((one) => one.day === day),
+      notedDays: noted.filter((one) => one.day !== day).length,
+      meal: await this.pantry.meal(athleteId, 'breakfast', day),
+    });
+  }
+
+  private async ofEvening(athleteId: string, day: string): Promise<Verdict> {
+    const noted = await this.pantry.noted(athleteId, day, 7);
+    const { coverage } = await this.coverages.of({ athleteId, by: 'cookie' }, 7);
+    const { minutesAtThreshold } = await this.trained(athleteId, day);
+    return eveningMeal({
+      day,
+      notedDays: noted.length,
+      notedMg: noted.find((one) => one.day === day)?.magnesiumMg ?? null,
+      everydayMg: await this.pantry.everydayMg(athleteId),
+      isHardDay: minutesAtThreshold >= HARD_DAY_MIN,
+      coverage: coverage && { low: coverage.p10, mid: coverage.share, high: coverage.p90 },
+      meal: await this.pantry.meal(athleteId, 'main', day),
+    });
+  }
+
+  private async ofVariety(athleteId: string, { day, weekday }: Asked): Promise<Verdict> {
+    const noted = await this.pantry.noted(athleteId, day, 7);
+    const eaten = new Set(noted.flatMap(({ groups }) => groups));
+    const { diet } = await this.circumstances.of(athleteId);
+    const others = FOOD_GROUPS.filter((group) => !eaten.has(group));
+    return variety({
+      weekday,
+      week: weekOf(day),
+      notedDays: noted.length,
+      groups: eaten.size,
+      diet: diet && { oneSided: diet.oneSided, lowCarbohydrate: diet.lowCarbohydrate },
+      foodId: await this.pantry.bite(athleteId, day, others),
+    });
+  }
+
+  private async trained(athleteId: string, day: string) {
+    const sessions = await this.training.between(athleteId, day, day);
+    return {
+      minutesAtThreshold: sessions.reduce((sum, one) => sum + (one.minutesAtThreshold ?? 0), 0),
+      movingMin: sessions.reduce((sum, one) => sum + one.movingMin, 0),
+    };
+  }
+}

@@ -1,0 +1,88 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Verdict } from '#src/advice/advice';
+import type { LikelyAmount } from '#src/advice/likely-amount';
+import { month, type SwapOf, weekWord } from '#src/advice/week';
+import { FoodSwaps } from '#src/food/food-swaps';
+import { Coverages } from '#src/ledger/coverages';
+import { Adviser, type Asked, type Occasion } from '#src/nudges/adviser';
+import { Pantry } from '#src/nudges/pantry';
+import { Consents } from '#src/people/consents';
+import { weekOf } from '#src/signs/iso-week';
+import { daysAfter } from '#src/timing/local';
+
+const WEEK_DAYS = 7;
+const MONTH_DAYS = 28;
+const LOOKED_BACK_WEEKS = 3;
+
+/** Speaks of the week on Sundays, and of four weeks once a month. */
+@Injectable()
+export class WeekAdviser extends Adviser {
+  readonly kinds = ['week-enough', 'week-unclear', 'week-low', 'month'] as const;
+
+  constructor(
+    @Inject(Consents) private readonly consents: Consents,
+    @Inject(Coverages) private readonly coverages: Coverages,
+    @Inject(FoodSwaps) private readonly swaps: FoodSwaps,
+    @Inject(Pantry) private readonly pantry: Pantry,
+  ) {
+    super();
+  }
+
+  async on(occasion: Occasion, asked: Asked): Promise<Verdict[]> {
+    if (occasion.of !== 'look' || occasion.day !== asked.day) return [];
+    const { athleteId, slot } = occasion;
+    if (!(await this.consents.given(athleteId, 'health-data'))) return [];
+    return [slot === 'morning' ? await this.ofMonth(athleteId, asked) : await this.ofWeek(athleteId, asked)];
+  }
+
+  private async ofWeek(athleteId: string, { day, weekday }: Asked): Promise<Verdict> {
+    const told = await this.coverages.of(owner(athleteId), WEEK_DAYS);
+    const { state, coverage, loggedDays, neededDays } = told;
+    const isLow = state === 'probably-a-bit-low';
+    return weekWord({
+      weekday,
+      week: weekOf(day),
+      state,
+      coverage: coverage && { low: coverage.p10, mid: coverage.share, high: coverage.p90 },
+      notedDays: loggedDays,
+      neededDays,
+      notedDays28: (await this.pantry.noted(athleteId, day, MONTH_DAYS)).length,
+      lowBefore: isLow ? await this.lowBefore(athleteId, told.to) : 0,
+      swap: isLow ? await this.swap(athleteId) : null,
+    });
+  }
+
+  private async ofMonth(athleteId: string, { day, weekday }: Asked): Promise<Verdict> {
+    const told = await this.coverages.of(owner(athleteId), MONTH_DAYS, daysAfter(day, -1));
+    return month({
+      weekday,
+      day,
+      notedDays: told.loggedDays,
+      needMg: amountOf(told.need),
+      sessionsMg: amountOf(told.sessionsPart),
+      intakeMg: told.intake && amountOf(told.intake),
+    });
+  }
+
+  private async lowBefore(athleteId: string, lastDay: string): Promise<number> {
+    for (let back = 1; back <= LOOKED_BACK_WEEKS; back++) {
+      const before = daysAfter(lastDay, -back * WEEK_DAYS);
+      const { state } = await this.coverages.of(owner(athleteId), WEEK_DAYS, before);
+      if (state !== 'probably-a-bit-low') return back - 1;
+    }
+    return LOOKED_BACK_WEEKS;
+  }
+
+  private async swap(athleteId: string): Promise<SwapOf | null> {
+    const { top } = await this.swaps.of(owner(athleteId));
+    return top && { fromId: top.from.id, toId: top.to.id, moreMg: top.moreMg };
+  }
+}
+
+function owner(athleteId: string) {
+  return { athleteId, by: 'cookie' } as const; // said to nobody but the person
+}
+
+function amountOf({ mg, p10, p90 }: { mg: number; p10: number; p90: number }): LikelyAmount {
+  return { low: p10, mid: mg, high: p90 };
+}
