@@ -1,6 +1,13 @@
 import { type Ground, silence, type Verdict } from '#src/advice/advice';
 import { type FluidFacts, fluidAfter } from '#src/advice/fluid';
-import { filledWith, groundOf, type LikelyAmount, likelyAmount } from '#src/advice/likely-amount';
+import {
+  filledWith,
+  groundOf,
+  type LikelyAmount,
+  likelyAmount,
+  type Named,
+  namedAs,
+} from '#src/advice/likely-amount';
 import type { Kind } from '#src/advice/kinds';
 import { quantile, type LogNormal } from '#src/sweat/distribution';
 
@@ -14,12 +21,6 @@ export interface SessionDone {
   sweatL: LogNormal | null;
   sodiumMg: LikelyAmount | null;
   magnesiumMg: LikelyAmount | null;
-}
-
-/** A food and how much of it, as numbers of portions; its name is found where it is read. */
-export interface ServingOf {
-  foodId: string;
-  portions: LikelyAmount;
 }
 
 /** So much sweat is worth a word on drinking, litres. */
@@ -55,7 +56,7 @@ export function sessionFluid(
       salt: drink.noTarget ? 'no' : 'yes',
       ...(word.amount
         ? {
-            drink: word.countsWhatWasDrunk ? 'in-all' : 'more',
+            drink: word.countsWhatWasDrunk ? 'all' : 'more',
             drinkLLow: word.amount.lowL,
             drinkLHigh: word.amount.highL,
             overHours: word.amount.overHours,
@@ -95,7 +96,7 @@ export function sessionLong(session: SessionDone, { mayHaveSalt }: { mayHaveSalt
 /** What the magnesium of a sweaty or hard session is as food. `foodNotedSince`: they ate, and noted it. */
 export function sessionFood(
   session: SessionDone,
-  { serving, foodNotedSince, day }: { serving: ServingOf | null; foodNotedSince: boolean; day: string },
+  { serving, foodNotedSince, day }: { serving: Named | null; foodNotedSince: boolean; day: string },
 ): Verdict {
   const { sessionId, sweatL, magnesiumMg, minutesAtThreshold } = session;
   const sweat = sweatL && likelyAmount(sweatL);
@@ -112,7 +113,7 @@ export function sessionFood(
   return {
     ...afterSession('session-food', sessionId, { after: 45, until: 12 * 60 }),
     key: `food:${day}`,
-    values: { ...filledWith('magnesiumMg', magnesiumMg), ...servingValues(serving) },
+    values: { ...filledWith('magnesiumMg', magnesiumMg), ...namedAs('food', serving) },
     grounds,
     grade: 'C',
     sources: ['Montain2007', 'Baker2011', 'SLV2022'],
@@ -128,7 +129,7 @@ export interface EveningFacts {
   notedMg: number | null;
   everydayMg: { low: number; high: number };
   /** null: of all foods none suits. */
-  foodId: string | null;
+  food: Named | null;
 }
 
 const EVENING = { from: '18:30', to: '21:00' };
@@ -136,14 +137,7 @@ const EVENING = { from: '18:30', to: '21:00' };
 const OPEN_MG = 60;
 
 /** After an evening's session, something small that suits the evening. */
-export function eveningSnack({
-  sessionId,
-  day,
-  endedAt,
-  notedMg,
-  everydayMg,
-  foodId,
-}: EveningFacts): Verdict {
+export function eveningSnack({ sessionId, day, endedAt, notedMg, everydayMg, food }: EveningFacts): Verdict {
   if (endedAt < EVENING.from || endedAt > EVENING.to) return silence('evening-snack', 'not-evening');
   if (notedMg === null) return silence('evening-snack', 'nothing-noted');
   const grounds: Ground[] = [
@@ -152,12 +146,12 @@ export function eveningSnack({
   ];
   // By the lower reference: whoever ate that much is offered nothing.
   if (everydayMg.low - notedMg <= OPEN_MG) return silence('evening-snack', 'done', grounds);
-  if (foodId === null) return silence('evening-snack', 'no-food-suits', grounds);
+  if (!food) return silence('evening-snack', 'no-food-suits', grounds);
   return {
     kind: 'evening-snack',
     key: `snack:${day}`,
     sessionId,
-    values: { food: foodId },
+    values: namedAs('food', food),
     grounds,
     grade: 'C',
     sources: ['SLV2022', 'USDA-SR27'],
@@ -165,11 +159,6 @@ export function eveningSnack({
     expiresAt: { at: 'local', time: '21:30', inDays: 0 },
     path: '/food',
   };
-}
-
-/** `food` is an id of the table, `portions…` numbers of its portions: told by name and measure where they are read. */
-export function servingValues({ foodId, portions }: ServingOf): Record<string, string | number> {
-  return { food: foodId, ...filledWith('portions', portions) };
 }
 
 function isLong({ durationMin, sweatL }: SessionDone): boolean {

@@ -1,9 +1,9 @@
 import { type Ground, silence, type Verdict } from '#src/advice/advice';
-import { filledWith, type LikelyAmount } from '#src/advice/likely-amount';
+import { filledWith, type LikelyAmount, type Named, namedAs } from '#src/advice/likely-amount';
 
 /** A meal of the table that suits, and the magnesium in it. */
 export interface MealOf {
-  mealId: string;
+  name: Named;
   mg: LikelyAmount;
 }
 
@@ -45,7 +45,7 @@ export function eveningMeal(facts: EveningMealFacts): Verdict {
     kind: 'evening-meal',
     key: `evening-meal:${day}`,
     sessionId: null,
-    values: { meal: meal.mealId, ...filledWith('mealMg', meal.mg) },
+    values: { ...namedAs('meal', meal.name), ...filledWith('mealMg', meal.mg) },
     grounds,
     grade: 'C',
     sources: FOOD_SOURCES,
@@ -85,7 +85,7 @@ export function breakfast({ day, yesterday, hasNotedToday, notedDays, meal }: Br
     kind: 'breakfast',
     key: `breakfast:${day}`,
     sessionId: null,
-    values: { meal: meal.mealId, ...filledWith('mealMg', meal.mg) },
+    values: { ...namedAs('meal', meal.name), ...filledWith('mealMg', meal.mg) },
     grounds,
     grade: 'C',
     sources: FOOD_SOURCES,
@@ -105,7 +105,7 @@ export interface VarietyFacts {
   /** They said that they eat few kinds of food, or little carbohydrate; null: not told. */
   diet: { oneSided: boolean; lowCarbohydrate: boolean } | null;
   /** Of a kind that was not eaten. */
-  foodId: string | null;
+  food: Named | null;
 }
 
 const WEDNESDAY = 3;
@@ -113,7 +113,7 @@ const FEW_GROUPS = 2;
 const ALL_GROUPS = 7;
 
 /** In the middle of the week, one more kind of food to try, for whoever eats few. */
-export function variety({ weekday, week, notedDays, groups, diet, foodId }: VarietyFacts): Verdict {
+export function variety({ weekday, week, notedDays, groups, diet, food }: VarietyFacts): Verdict {
   if (weekday !== WEDNESDAY) return silence('variety', 'another-day');
   const isSeen = notedDays >= NOTING_DAYS;
   const grounds: Ground[] = [
@@ -124,12 +124,12 @@ export function variety({ weekday, week, notedDays, groups, diet, foodId }: Vari
   const isTold = diet !== null && (diet.oneSided || diet.lowCarbohydrate);
   if (isSeen ? groups > FEW_GROUPS && !(isTold && groups < ALL_GROUPS) : !isTold)
     return silence('variety', isSeen ? 'done' : 'nothing-noted', grounds);
-  if (foodId === null) return silence('variety', 'no-food-suits', grounds);
+  if (!food) return silence('variety', 'no-food-suits', grounds);
   return {
     kind: 'variety',
     key: `variety:${week}`,
     sessionId: null,
-    values: { food: foodId, seen: isSeen ? 'yes' : 'no', groups },
+    values: { ...namedAs('food', food), seen: isSeen ? 'yes' : 'no', groups },
     grounds,
     grade: 'C',
     sources: ['NNR2023', 'SLV2022'],

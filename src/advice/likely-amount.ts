@@ -21,3 +21,14 @@ export function groundOf(what: string, { low, mid, high }: LikelyAmount): Ground
 export function filledWith(name: string, { low, mid, high }: LikelyAmount): Record<string, number> {
   return { [`${name}Low`]: low, [`${name}Mid`]: mid, [`${name}High`]: high };
 }
+
+/** What has a name of its own in each language: a food, an amount of it, a meal. */
+export interface Named {
+  en: string;
+  sv: string;
+}
+
+/** As a text is filled with it: `{food}` is `foodEn` or `foodSv`. */
+export function namedAs(name: string, { en, sv }: Named): Record<string, string> {
+  return { [`${name}En`]: en, [`${name}Sv`]: sv };
+}

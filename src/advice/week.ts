@@ -1,12 +1,19 @@
 import { type Ground, silence, type Verdict } from '#src/advice/advice';
-import { filledWith, groundOf, type LikelyAmount, likelyAmount } from '#src/advice/likely-amount';
+import {
+  filledWith,
+  groundOf,
+  type LikelyAmount,
+  likelyAmount,
+  type Named,
+  namedAs,
+} from '#src/advice/likely-amount';
 import type { CoverageState } from '#src/magnesium/coverage';
 import type { LogNormal } from '#src/sweat/distribution';
 
 /** A food noted, another in its place, and the magnesium a portion brings more. */
 export interface SwapOf {
-  fromId: string;
-  toId: string;
+  from: Named;
+  to: Named;
   moreMg: LikelyAmount;
 }
 
@@ -69,7 +76,12 @@ const KIND_OF = {
 
 function swapValues(swap: SwapOf | null): Record<string, string | number> {
   if (!swap) return { swap: 'no' };
-  return { swap: 'yes', swapFrom: swap.fromId, swapTo: swap.toId, ...filledWith('moreMg', swap.moreMg) };
+  return {
+    swap: 'yes',
+    ...namedAs('swapFrom', swap.from),
+    ...namedAs('swapTo', swap.to),
+    ...filledWith('moreMg', swap.moreMg),
+  };
 }
 
 function inPercent({ low, mid, high }: LikelyAmount): LikelyAmount {
@@ -126,7 +138,7 @@ export interface SweatyWeekFacts {
   /** The four weeks' sweat over four, litres: what a week is like. */
   usualL: number;
   magnesiumMg: LikelyAmount | null;
-  foodId: string | null;
+  food: Named | null;
 }
 
 const SWEATY_L = 5;
@@ -134,7 +146,7 @@ const OVER_USUAL = 1.5;
 
 /** On Thursday or Sunday, how much sweat the week took, if it was far more than usual. */
 export function sweatyWeek(facts: SweatyWeekFacts): Verdict {
-  const { weekday, week, sweatL, usualL, magnesiumMg, foodId } = facts;
+  const { weekday, week, sweatL, usualL, magnesiumMg, food } = facts;
   if (weekday !== THURSDAY && weekday !== SUNDAY) return silence('sweaty-week', 'another-day');
   if (!sweatL || !magnesiumMg) return silence('sweaty-week', 'no-estimate');
   const sweat = likelyAmount(sweatL);
@@ -152,7 +164,7 @@ export function sweatyWeek(facts: SweatyWeekFacts): Verdict {
     values: {
       ...filledWith('sweatL', sweat),
       ...filledWith('magnesiumMg', magnesiumMg),
-      ...(foodId === null ? { offer: 'no' } : { offer: 'yes', food: foodId }),
+      ...(food ? { offer: 'yes', ...namedAs('food', food) } : { offer: 'no' }),
     },
     grounds,
     grade: 'B',

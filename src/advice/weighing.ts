@@ -58,7 +58,7 @@ export function weighNext({ day, worth, tomorrow, daysSinceLast }: WeighingFacts
     kind: 'weigh-next',
     key: `weigh:${day}`,
     sessionId: null,
-    values: { sport: session.sport },
+    values: { sport: `@sport.${session.sport}` },
     grounds: [...grounds, { what: session.isPlanned ? 'planned' : 'usual-on-weekday' }],
     grade: 'B',
     sources: ['Lindley1956', 'Cheuvront2017'],

@@ -79,6 +79,6 @@ function kitchenRange(food: Food, { low, mid, high }: MgRange): Record<'low' | '
 /** Names of places keep their capital. */
 const PLACES = /^(Brazil|Brussels|Swedish|Swiss) /;
 
-function inSentence(name: string): string {
+export function inSentence(name: string): string {
   return PLACES.test(name) ? name : name.charAt(0).toLowerCase() + name.slice(1);
 }

@@ -1,15 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Verdict } from '#src/advice/advice';
-import {
-  eveningSnack,
-  type ServingOf,
-  sessionFluid,
-  sessionFood,
-  sessionLong,
-} from '#src/advice/after-session';
+import { eveningSnack, sessionFluid, sessionFood, sessionLong } from '#src/advice/after-session';
 import { SessionInFood } from '#src/ledger/session-in-food';
 import { Adviser, type Asked, type Occasion } from '#src/nudges/adviser';
 import { Drinker } from '#src/nudges/drinker';
+import { servingNamed } from '#src/nudges/food-names';
 import { Pantry } from '#src/nudges/pantry';
 import { type FoundSession, SessionFacts } from '#src/nudges/session-facts';
 import { localOf } from '#src/timing/local';
@@ -55,7 +50,7 @@ export class AfterSessionAdviser extends Adviser {
   private async ofFood(athleteId: string, { done, endedAt }: FoundSession, day: string): Promise<Verdict> {
     const foodNotedSince = await this.pantry.notedSince(athleteId, day, endedAt);
     const inFood = await this.inFood.of({ athleteId, by: 'cookie' }, done.sessionId);
-    const serving: ServingOf | null = inFood && { foodId: inFood.top.food.id, portions: inFood.top.portions };
+    const serving = inFood && servingNamed(inFood.top);
     return sessionFood(done, { serving, foodNotedSince, day });
   }
 
@@ -71,7 +66,7 @@ export class AfterSessionAdviser extends Adviser {
       endedAt: time,
       notedMg: today?.magnesiumMg ?? null,
       everydayMg: await this.pantry.everydayMg(athleteId),
-      foodId: await this.pantry.bite(athleteId, day),
+      food: await this.pantry.bite(athleteId, day),
     });
   }
 }

@@ -74,7 +74,7 @@ export class EatingAdviser extends Adviser {
       notedDays: noted.length,
       groups: eaten.size,
       diet: diet && { oneSided: diet.oneSided, lowCarbohydrate: diet.lowCarbohydrate },
-      foodId: await this.pantry.bite(athleteId, day, others),
+      food: await this.pantry.bite(athleteId, day, others),
     });
   }
 

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { MealOf } from '#src/advice/eating';
+import type { Named } from '#src/advice/likely-amount';
 import { FOOD_GROUPS, type FoodGroup } from '#src/circumstances/diet-words';
 import { FoodDays, type LoggedDay } from '#src/food/food-days';
 import { FoodEquivalents } from '#src/food/food-equivalents';
@@ -7,6 +8,7 @@ import { FoodLog } from '#src/food/food-log';
 import { groupOf } from '#src/food/foods';
 import { mealFor, mealMg, type MealTime } from '#src/food/meals';
 import { EverydayNeed } from '#src/ledger/everyday-need';
+import { foodNamed } from '#src/nudges/food-names';
 import { daysAfter } from '#src/timing/local';
 
 /** As much magnesium as a small portion of many foods holds: what they are picked by where no amount is told, mg. */
@@ -42,17 +44,17 @@ export class Pantry {
     athleteId: string,
     day: string,
     kinds: readonly FoodGroup[] = FOOD_GROUPS,
-  ): Promise<string | null> {
+  ): Promise<Named | null> {
     const menu = await this.equivalents.of({ athleteId, by: 'cookie' }, A_BITE_MG, day);
     const foods = menu ? [menu.top, ...menu.others].map(({ food }) => food) : [];
     const found = foods.find(({ shelf }) => kinds.some((kind) => kind === groupOf(shelf)));
-    return found?.id ?? null;
+    return found ? foodNamed(found) : null;
   }
 
   /** null: of all meals none suits. */
   async meal(athleteId: string, time: MealTime, day: string): Promise<MealOf | null> {
     const eater = await this.equivalents.eater({ athleteId, by: 'cookie' });
     const meal = mealFor({ athleteId, eater }, time, day);
-    return meal && { mealId: meal.id, mg: mealMg(meal) };
+    return meal && { name: { en: meal.nameEn, sv: meal.nameSv }, mg: mealMg(meal) };
   }
 }

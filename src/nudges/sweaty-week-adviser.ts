@@ -51,7 +51,7 @@ export class SweatyWeekAdviser extends Adviser {
       sweatL: sum(lately),
       usualL: all ? Math.exp(all.mu) / USUAL_WEEKS : 0,
       magnesiumMg: await this.magnesium(athleteId, lately, now),
-      foodId: await this.pantry.bite(athleteId, day),
+      food: await this.pantry.bite(athleteId, day),
     });
     return [verdict];
   }

@@ -5,6 +5,7 @@ import { month, type SwapOf, weekWord } from '#src/advice/week';
 import { FoodSwaps } from '#src/food/food-swaps';
 import { Coverages } from '#src/ledger/coverages';
 import { Adviser, type Asked, type Occasion } from '#src/nudges/adviser';
+import { foodNamed } from '#src/nudges/food-names';
 import { Pantry } from '#src/nudges/pantry';
 import { Consents } from '#src/people/consents';
 import { weekOf } from '#src/signs/iso-week';
@@ -75,7 +76,7 @@ export class WeekAdviser extends Adviser {
 
   private async swap(athleteId: string): Promise<SwapOf | null> {
     const { top } = await this.swaps.of(owner(athleteId));
-    return top && { fromId: top.from.id, toId: top.to.id, moreMg: top.moreMg };
+    return top && { from: foodNamed(top.from), to: foodNamed(top.to), moreMg: top.moreMg };
   }
 }
 
