@@ -1,5 +1,12 @@
 import { type Ground, silence, type Verdict } from '#src/advice/advice';
-import { filledWith, type LikelyAmount, type Named, namedAs } from '#src/advice/likely-amount';
+import {
+  filledWith,
+  groundOf,
+  inPercent,
+  type LikelyAmount,
+  type Named,
+  namedAs,
+} from '#src/advice/likely-amount';
 
 /** A meal of the table that suits, and the magnesium in it. */
 export interface MealOf {
@@ -35,7 +42,7 @@ export function eveningMeal(facts: EveningMealFacts): Verdict {
     { what: 'noted-mg', value: notedMg },
     { what: 'everyday-mg', low: everydayMg.low, high: everydayMg.high },
     ...(isHardDay ? [{ what: 'hard-day' }] : []),
-    ...(coverage ? [{ what: 'coverage', ...coverage }] : []),
+    ...(coverage ? [groundOf('coverage-pct', inPercent(coverage))] : []),
   ];
   if (notedMg >= DAY_SHARE * everydayMg.low) return silence('evening-meal', 'done', grounds);
   if (!isHardDay && !(coverage && coverage.mid < WEEK_SHARE))

@@ -12,6 +12,11 @@ export function likelyAmount(of: LogNormal): LikelyAmount {
   return { low: quantile(of, 0.1), mid: median(of), high: quantile(of, 0.9) };
 }
 
+/** Of a share, percent. */
+export function inPercent({ low, mid, high }: LikelyAmount): LikelyAmount {
+  return { low: 100 * low, mid: 100 * mid, high: 100 * high };
+}
+
 /** As a thing that a word rests on. */
 export function groundOf(what: string, { low, mid, high }: LikelyAmount): Ground {
   return { what, low, mid, high };

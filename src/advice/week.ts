@@ -2,6 +2,7 @@ import { type Ground, silence, type Verdict } from '#src/advice/advice';
 import {
   filledWith,
   groundOf,
+  inPercent,
   type LikelyAmount,
   likelyAmount,
   type Named,
@@ -47,7 +48,7 @@ export function weekWord(facts: WeekFacts): Verdict {
   if (weekday !== SUNDAY) return silence(kind, 'another-day');
   if (notedDays28 === 0 || !coverage) return silence(kind, 'nothing-noted');
   const grounds: Ground[] = [
-    { what: 'coverage', ...coverage },
+    groundOf('coverage-pct', inPercent(coverage)),
     { what: 'noted-days', value: notedDays },
   ];
   return {
@@ -82,10 +83,6 @@ function swapValues(swap: SwapOf | null): Record<string, string | number> {
     ...namedAs('swapTo', swap.to),
     ...filledWith('moreMg', swap.moreMg),
   };
-}
-
-function inPercent({ low, mid, high }: LikelyAmount): LikelyAmount {
-  return { low: 100 * low, mid: 100 * mid, high: 100 * high };
 }
 
 export interface MonthFacts {
