@@ -60,6 +60,46 @@ describe('the key', () => {
   });
 });
 
+describe('the calendar', () => {
+  const days = { from: '2026-09-01', to: '2026-09-07' };
+  const read = async () => stage.connector.plans(days, await stage.errand(account));
+
+  test('tells workouts and races of the days asked about, and nothing else', async () => {
+    stage.intervals.plan(account.id, { start_date_local: '2026-09-02T18:30:00', name: 'Hills' });
+    stage.intervals.plan(account.id, { start_date_local: '2026-09-08T18:30:00' });
+    stage.intervals.plan(account.id, { start_date_local: '2026-09-03T00:00:00', category: 'HOLIDAY' });
+    const race = { category: 'RACE_B', type: 'VirtualRide', icu_intensity: null };
+    stage.intervals.plan(account.id, { start_date_local: '2026-09-05T00:00:00', ...race });
+    expect(await read()).toMatchObject([
+      { name: 'Hills', sport: 'run', day: '2026-09-02', time: '18:30:00', durationS: 3600, isEvent: false },
+      { sport: 'ride', day: '2026-09-05', time: null, effort: 'race', isEvent: true, indoors: true },
+    ]);
+    expect(rules()).toEqual([]);
+  });
+
+  test.each([
+    [55, 'easy'],
+    [75, 'steady'],
+    [95, 'hard'],
+    [null, null],
+    [0.75, null],
+  ])('an intensity of %s goes by the word %s', async (icuIntensity, effort) => {
+    stage.intervals.plan(account.id, {
+      start_date_local: '2026-09-02T18:30:00',
+      icu_intensity: icuIntensity,
+    });
+    expect(await read()).toMatchObject([{ effort }]);
+  });
+
+  test('a run with a distance aims at a pace, a ride does not, and what tells no duration is left out', async () => {
+    const on = { start_date_local: '2026-09-02T18:30:00', distance: 10_800 };
+    stage.intervals.plan(account.id, on);
+    stage.intervals.plan(account.id, { ...on, type: 'Ride' });
+    stage.intervals.plan(account.id, { ...on, moving_time: null });
+    expect((await read()).map(({ targetSpeedMs }) => targetSpeedMs)).toEqual([3, null]);
+  });
+});
+
 describe('activities', () => {
   test.each(['body', 'header'] as const)(
     'a ride comes as its device wrote it, its gzip in the %s, and with its totals',
