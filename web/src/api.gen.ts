@@ -5203,7 +5203,7 @@ export interface components {
             configured: boolean;
             /** @enum {string} */
             authorisation: "oauth2" | "api-key";
-            gives: ("activities" | "private-activities" | "profile" | "history" | "weight" | "write-back")[];
+            gives: ("activities" | "private-activities" | "profile" | "history" | "weight" | "write-back" | "plans")[];
             terms: {
                 /** @enum {string} */
                 others: "never" | "with-consent";
@@ -5241,9 +5241,9 @@ export interface components {
                 at: string;
             } | null;
             /** @description What we may read. */
-            abilities: ("activities" | "private-activities" | "profile" | "history" | "weight" | "write-back")[];
+            abilities: ("activities" | "private-activities" | "profile" | "history" | "weight" | "write-back" | "plans")[];
             /** @description What was asked for and not allowed. */
-            missing: ("activities" | "private-activities" | "profile" | "history" | "weight" | "write-back")[];
+            missing: ("activities" | "private-activities" | "profile" | "history" | "weight" | "write-back" | "plans")[];
             /** @description How far the activities from before the link have come. */
             backfill: {
                 /** @enum {string} */
@@ -5266,7 +5266,7 @@ export interface components {
              * @description Parts beyond the usual.
              * @default []
              */
-            wishes?: ("activities" | "private-activities" | "profile" | "history" | "weight" | "write-back")[];
+            wishes?: ("activities" | "private-activities" | "profile" | "history" | "weight" | "write-back" | "plans")[];
         };
         WhereToApprove: {
             /** @description The service's own page to send the athlete to. */
