@@ -50,6 +50,8 @@ export const DECIDING = {
   ],
   // A backup is made of either database and goes back into either; it is refused while somebody is at work.
   cli: ['cli/backup', 'cli/doctor', 'cli/restore-killed', 'cli/restore-on-server', 'cli/restored-rows'],
+  // Devices and addresses, each once, and a delivery for each.
+  channels: ['channels/*'],
   // New rooms are tried whole, until somebody has looked which of their suites the database decides.
   nudges: ['nudges/*'],
   plan: ['plan/*', 'journeys/planning'],

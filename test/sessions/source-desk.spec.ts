@@ -209,7 +209,7 @@ describe('what others see', () => {
     await expect(shelf.streams('others', desk.athleteId, sessionId!)).rejects.toThrow();
     expect(await shelf.recording('shareable', sessionId!)).toBeNull();
     expect(await shelf.ownAmong('others', desk.athleteId, [sessionId!])).toEqual([]);
-    expect(await shelf.standing(sessionId!)).toEqual({ athleteId: desk.athleteId, shareable: false });
+    expect(await shelf.standing(sessionId!)).toMatchObject({ athleteId: desk.athleteId, shareable: false });
     expect((await shelf.sources('others', [sessionId!])).get(sessionId!)).toEqual([]);
   });
 
