@@ -4,6 +4,8 @@ import { filledWith, groundOf, type LikelyAmount } from '#src/advice/likely-amou
 /** From so many °C on Sweden's weather service speaks of heat. [SMHI-heat] */
 const HOT_C = 26;
 const STREAK_DAYS = 3;
+/** Whoever has trained in it for so long is used to it. [Daanen2018] [own] */
+const LONG_KNOWN_DAYS = 10;
 
 export interface HeatTomorrowFacts {
   /** Tomorrow, YYYY-MM-DD. */
@@ -54,6 +56,7 @@ export function heatStreak(days: readonly HotDay[], today: string): Verdict {
   const streak = hotDaysUpTo(days, today);
   const grounds: Ground[] = streak.map(({ maxC }) => ({ what: 'hot-day-c', value: maxC }));
   if (streak.length < STREAK_DAYS) return silence('heat-streak', 'not-hot', grounds);
+  if (streak.length > LONG_KNOWN_DAYS) return silence('heat-streak', 'long-known', grounds);
   return {
     kind: 'heat-streak',
     key: `heat-streak:${streak[0]!.day}`,
