@@ -10,6 +10,7 @@ import { type Connector, Connectors } from '#src/connect/connector.port';
 import { Database } from '#src/database/database';
 import { Engine } from '#src/jobs/engine.port';
 import { Clock } from '#src/kernel/clock';
+import { type Adviser, Advisers } from '#src/nudges/adviser';
 import { Accounts } from '#src/people/accounts';
 import { Setup } from '#src/entry/setup';
 import { ActivityFileReader } from '#src/sessions/recording.port';
@@ -31,6 +32,8 @@ export interface AppWishes {
   wordings?: Wordings;
   /** Stand in for the brands there are, made with the clock of the application. */
   brands?: (clock: StandingClock) => Connector[];
+  /** Stand in for those who have something to say, where a test is not about what they say. */
+  advisers?: Adviser[];
   /** Goes on in the place of another application that has stopped; `keepsPlace` leaves one. */
   place?: FreshPlace;
   keepsPlace?: boolean;
@@ -75,6 +78,7 @@ export async function anApp(wishes: AppWishes = {}): Promise<TestApp> {
   if (wishes.weather) building = building.overrideProvider(WeatherServices).useValue(wishes.weather);
   if (wishes.brands) building = building.overrideProvider(Connectors).useValue({ all: wishes.brands(clock) });
   if (wishes.wordings) building = building.overrideProvider(Wordings).useValue(wishes.wordings);
+  if (wishes.advisers) building = building.overrideProvider(Advisers).useValue({ all: wishes.advisers });
   const module = await building.setLogger(wishes.log ?? silence).compile();
   const app = module.createNestApplication<NestFastifyApplication>(adapterFor(place.settings), NEST_OPTIONS);
   if (wishes.heard) app.getHttpAdapter().getInstance().addHook('onRoute', wishes.heard);

@@ -1,0 +1,100 @@
+import type { Verdict } from '#src/advice/advice';
+import type { Finish } from '#src/jobs/handles';
+import { LooksDue } from '#src/nudges/nudges.topics';
+import { Nudge } from '#src/nudges/nudge.entity';
+import { Nudger } from '#src/nudges/nudger';
+import type { Occasion } from '#src/nudges/adviser';
+import { Outbox } from '#src/jobs/outbox';
+import { Accounts } from '#src/people/accounts';
+import { anApp, PASSWORD, type TestApp } from './app.js';
+import { Browser, ownAddress } from './browser.js';
+import { StandingClock } from './clock.js';
+import { letIn } from './consenting.js';
+import { PlantedAdviser } from './planted-adviser.js';
+import { PlayedBack } from './played-back.js';
+
+let people = 0;
+
+/** Somebody who has been here for a while, in Stockholm unless told otherwise. */
+export interface Guest {
+  athleteId: string;
+  accountId: string;
+  browser: Browser;
+}
+
+/** The application with an adviser that says what a test wants it to, and a clock that a test moves. */
+export class NudgeHouse {
+  readonly tape = new PlayedBack();
+  readonly adviser = new PlantedAdviser();
+  readonly clock = new StandingClock(new Date('2026-05-01T08:00:00Z'));
+  svett!: TestApp;
+
+  static async open(): Promise<NudgeHouse> {
+    const house = new NudgeHouse();
+    const { tape: reader, adviser, clock } = house;
+    house.svett = await anApp({ reader, advisers: [adviser], clock });
+    return house;
+  }
+
+  close(): Promise<void> {
+    return this.svett.close();
+  }
+
+  /** Everything that is due by `iso` comes true in its own minute. */
+  async until(iso: string): Promise<void> {
+    const then = new Date(iso);
+    await this.svett.work();
+    while (this.clock.now() < then) {
+      const left = (then.getTime() - this.clock.now().getTime()) / 60_000;
+      this.clock.pass({ minutes: Math.min(5, left) });
+      await this.svett.work();
+    }
+  }
+
+  /** The clock strikes, and whoever is to be looked at is. */
+  async strike(): Promise<void> {
+    const key = this.clock.now().toISOString();
+    await this.svett.database.transaction((tx) => this.svett.get(Outbox).put(tx, LooksDue, {}, { key }));
+    await this.svett.work();
+  }
+
+  async guest({ timeZone = 'Europe/Stockholm' } = {}): Promise<Guest> {
+    const email = `guest${++people}@example.org`;
+    const person = { email, password: PASSWORD, role: 'athlete', language: 'en', timeZone } as const;
+    const { athleteId, accountId } = await this.svett.get(Accounts).add(person);
+    await letIn(this.svett, athleteId);
+    const browser = Object.assign(this.svett.browser(), { address: ownAddress() });
+    await browser.post('/api/v1/sign-in', { email, password: PASSWORD });
+    await this.svett.work();
+    return { athleteId, accountId, browser };
+  }
+
+  /** Gives a reason to look, for which `verdicts` are said, then and when they are due. */
+  async give(occasion: Occasion, verdicts: Verdict[]): Promise<void> {
+    const before = this.adviser.says;
+    const same = JSON.stringify(occasion);
+    this.adviser.says = (one, asked) => (JSON.stringify(one) === same ? verdicts : before(one, asked));
+    const finish: Finish = (work) => this.svett.database.transaction(work);
+    await this.svett.get(Nudger).consider(occasion, finish);
+  }
+
+  /** Oldest first. */
+  nudges(athleteId: string): Promise<Nudge[]> {
+    const order = { createdAt: 'ASC', kind: 'ASC' } as const;
+    return this.svett.database.read(Nudge).find({ where: { athleteId }, order });
+  }
+
+  /** What became of each kind, in a line. */
+  async told(athleteId: string): Promise<Record<string, string>> {
+    const rows = await this.nudges(athleteId);
+    return Object.fromEntries(rows.map((row) => [row.kind, lineOf(row)]));
+  }
+}
+
+function lineOf({ state, silentBecause, pushedAt, spokenAt, dueAt, ledBy, pushAt }: Nudge): string {
+  const at = (moment: Date) => moment.toISOString().slice(5, 16);
+  if (state === 'silent') return `silent: ${silentBecause}`;
+  if (state === 'waiting') return `waits for ${at(dueAt)}`;
+  const phone = pushedAt ? `, phone ${at(pushedAt)}` : pushAt ? `, phone to come ${at(pushAt)}` : '';
+  return `said ${at(spokenAt!)}${phone}${ledBy ? ', along' : ''}`;
+}
