@@ -15,6 +15,11 @@ export async function mail(settings: Settings): Promise<Finding> {
   }
 }
 
+/** Whether browsers let people switch messages on at all. */
+export function push({ publicUrl }: Settings): Finding {
+  return publicUrl?.startsWith('https:') ? ok('push.ready') : advice('push.no-https');
+}
+
 /** Whether people find their way to the provider; whether it knows us shows only when somebody signs in. */
 export async function provider({ provider: set }: Settings, now: Date): Promise<Finding[]> {
   if (!set) return [];

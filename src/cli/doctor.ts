@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { history } from '#migrations/history';
 import { LAST_BACKUP } from '#src/cli/backup';
 import { DATABASE } from '#src/cli/backup-file';
-import { mail, provider } from '#src/cli/doctor-outside';
+import { mail, provider, push } from '#src/cli/doctor-outside';
 import { address, throughTheAddress } from '#src/cli/doctor-way-in';
 import { advice, clockFinding, type Finding, ok, wrong } from '#src/cli/finding';
 import { isOpenToOthers } from '#src/config/data-folder';
@@ -32,6 +32,7 @@ export async function examine(settings: Settings, now: Date): Promise<Finding[]>
     address,
     throughTheAddress,
     mail,
+    push,
     provider,
     brands,
   ];

@@ -129,6 +129,12 @@ test('PUBLIC_URL is tried, and one that leads nowhere is told of', async () => {
   expect(await about('way-in', env)).toMatchObject({ state: 'advice' });
 });
 
+test('whether browsers let messages be switched on is told', async () => {
+  expect(await about('push', {})).toMatchObject({ state: 'advice', code: 'push.no-https' });
+  const env = { PUBLIC_URL: 'https://svett.invalid', TRUSTED_PROXIES: '1' };
+  expect(await about('push', env)).toMatchObject({ state: 'ok' });
+});
+
 test('the mail server is asked whether it lets us in, and is given no letter', async () => {
   const server = await MailSimulator.start();
   const ours = { MAIL_FROM: 'svett@example.org', PUBLIC_URL: 'https://svett.invalid', TRUSTED_PROXIES: '1' };

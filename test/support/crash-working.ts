@@ -10,13 +10,15 @@ import { Engine } from '#src/jobs/engine.port';
 /**
  * A process that works through what waits for it, and is killed with -9 at the step it is told: before, inside or after
  * any transaction, and before or after a file gets its name or goes. Tells how many steps there were, if it lives on.
- * Run as: crash-working.js STEP (0: never)
+ * Run as: crash-working.js STEP (0: never) [MODULE beside it, whose prepare() is given the application first]
  */
 const fatalStep = Number(process.argv[2]);
 
 const rooms = await NestFactory.createApplicationContext(AppModule.with(Settings.fromProcess()), {
   logger: ['error'],
 });
+const [, , , module] = process.argv;
+if (module) ((await import(module)) as { prepare(rooms: unknown): void }).prepare(rooms);
 const database = rooms.get<Database>(Database);
 let step = 0;
 function survive(): void {

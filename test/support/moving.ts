@@ -30,6 +30,7 @@ export const COME_BACK = [
   'test_suggestion',
   'lab_value',
   'sweat_test',
+  'channel_choice',
 ];
 
 /** Everything of whoever is at the browser, as the zip file they get. */

@@ -51,6 +51,8 @@ beforeAll(async () => {
   }
   const planned = { name: 'Long run', sport: 'run', startsAt: '2026-06-20T08:00:00+02:00', durationS: 5400 };
   expect((await ada.put(`/api/v1/planned-sessions/${newId()}`, planned)).statusCode).toBe(200);
+  const choice = { push: false, email: true, ntfy: false, webhook: true };
+  expect((await ada.put('/api/v1/channel-choices/week', choice)).statusCode).toBe(204);
   await hearStrava('77', day(12));
   await eat();
   await settled(old);
@@ -118,6 +120,7 @@ describe('in another Svett', () => {
     expect((before['told_effort'] as unknown[]).length).toBe(2);
     expect((before['planned_session'] as unknown[]).length).toBe(1);
     expect((before['estimate'] as unknown[]).length).toBeGreaterThan(3);
+    expect((before['channel_choice'] as unknown[]).length).toBe(1);
     expect(await contentsOf(await takeout(fresh, who))).toEqual(before);
   });
 
