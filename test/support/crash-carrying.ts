@@ -3,7 +3,7 @@ import { Wordings } from '#src/channels/wording.port';
 
 /** Before crash-working.ts begins: every message says the same, whatever it is of. */
 export function prepare(rooms: INestApplicationContext): void {
-  const wordings = rooms.get<Wordings>(Wordings as never);
+  const wordings = rooms.get<Wordings>(Wordings);
   wordings.of = (messageId) =>
     Promise.resolve({
       language: 'en',
