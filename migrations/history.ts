@@ -31,6 +31,8 @@ import { SweatTests1795392000078 } from '#migrations/1795392000078-sweat-tests';
 import { Nudges1795392000080 } from '#migrations/1795392000080-nudges';
 import { Channels1795392000081 } from '#migrations/1795392000081-channels';
 import { PlannedSessions1795392000082 } from '#migrations/1795392000082-planned-sessions';
+import { Supplements1795392000083 } from '#migrations/1795392000083-supplements';
+import { LabReminders1795392000084 } from '#migrations/1795392000084-lab-reminders';
 import type { Migration } from '#src/database/data-sources';
 
 /** Oldest first. A migration that has been released never changes; what it got wrong, a later one mends. */
@@ -68,4 +70,6 @@ export const history: Migration[] = [
   Nudges1795392000080,
   Channels1795392000081,
   PlannedSessions1795392000082,
+  Supplements1795392000083,
+  LabReminders1795392000084,
 ];

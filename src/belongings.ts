@@ -56,6 +56,7 @@ import { ToldEffort } from '#src/sessions/told-effort.entity';
 import { WeighIn } from '#src/sessions/weigh-in.entity';
 import type { Belonging, Owner } from '#src/takeout/belongings.port';
 import { SessionLoadRow } from '#src/training/session-load.entity';
+import { LabReminder } from '#src/labs/lab-reminder.entity';
 import { LabValue } from '#src/labs/lab-value.entity';
 import { KeptValue } from '#src/labs/labs.shapes';
 import { aboutLabValue, aboutSweatTest } from '#src/labs/sealed-about';
@@ -112,6 +113,7 @@ export const belongings: readonly Belonging[] = [
   { table: ReferenceChoice, whose: byAthlete, export: 'rows', back: 'rows' },
   { table: CheckInRow, whose: byAthlete, export: 'rows', back: 'rows' },
   { table: HelpCountry, whose: byAthlete, export: 'rows', back: 'rows' },
+  { table: LabReminder, whose: byAthlete, export: 'rows', back: 'rows' },
   { table: TestSuggestion, whose: byAthlete, export: 'rows', back: 'rows' },
 
   // What they did.

@@ -8,6 +8,7 @@ import { Erasure } from '#src/connect/erasure.entity';
 import { LinkActivity } from '#src/connect/link-activity.entity';
 import { LinkDiary } from '#src/connect/link-diary.entity';
 import { Link } from '#src/connect/link.entity';
+import { LabReminder } from '#src/labs/lab-reminder.entity';
 import { LabValue } from '#src/labs/lab-value.entity';
 import { SweatTest } from '#src/labs/sweat-test.entity';
 import { OauthState } from '#src/connect/oauth-state.entity';
@@ -75,6 +76,7 @@ export const tables: Table[] = [
   ReferenceChoice,
   CheckInRow,
   HelpCountry,
+  LabReminder,
   TestSuggestion,
   Consent,
   Task,

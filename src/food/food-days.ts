@@ -14,6 +14,8 @@ export interface LoggedDay {
   /** The athlete said that the day is complete, and of all they noted it is known what was in it. */
   isWhole: boolean;
   magnesiumMg: number;
+  /** What of it came from supplements. */
+  supplementMg: number;
   caffeineMg: number;
   groups: FoodGroup[];
 }
@@ -53,10 +55,12 @@ export class FoodDays {
     const ownById = new Map(own.map((food) => [food.id, food]));
     const marked = new Set(whole.map(({ day }) => day));
     const days = new Map<string, Eaten[]>();
+    const supplements = new Map<string, number>();
     const partly = new Set<string>();
     for (const { day, foodId, ownFoodId, portions, grams } of entries) {
       const ownFood = ownFoodId === null ? null : (ownById.get(ownFoodId) ?? null);
       const eaten = eatenOf(foodId, ownFood, { portions, grams });
+      if (eaten && ownFood?.isSupplement) supplements.set(day, (supplements.get(day) ?? 0) + eaten.mg);
       const known = days.get(day);
       if (eaten && known) known.push(eaten);
       else if (eaten) days.set(day, [eaten]);
@@ -66,6 +70,7 @@ export class FoodDays {
       day,
       isWhole: marked.has(day) && !partly.has(day),
       magnesiumMg: sum(eaten.map(({ mg }) => mg)),
+      supplementMg: supplements.get(day) ?? 0,
       caffeineMg: sum(eaten.map(({ caffeineMg }) => caffeineMg)),
       groups: groupsOf(eaten),
     }));

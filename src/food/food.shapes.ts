@@ -127,6 +127,7 @@ export const OwnFoodForm = z
     basis: z.enum(BASES).describe('What the label tells it of; `litre` for water.'),
     portion: readable(OWN_PORTION_LENGTH).nullable().default(null),
     portionG: z.number().gt(0).max(5000).nullable().default(null).describe('Of what is drunk, millilitres.'),
+    isSupplement: z.boolean().default(false).describe('A supplement and no food.'),
   })
   .meta({ id: 'OwnFoodForm' });
 export const OwnFoodView = z
@@ -138,6 +139,7 @@ export const OwnFoodView = z
     basis: z.enum(BASES),
     portion: z.string().nullable(),
     portionG: z.number().nullable(),
+    isSupplement: z.boolean(),
     mgPerPortion: Mg.nullable(),
   })
   .meta({ id: 'OwnFood' });

@@ -41,6 +41,10 @@ export class OwnFood {
   @Column({ name: 'portion_g', type: REAL, nullable: true })
   portionG: number | null;
 
+  /** A supplement and no food, as the athlete says: it counts as what they took, and never as what they ate well. */
+  @Column('boolean', { name: 'is_supplement', default: false })
+  isSupplement: boolean;
+
   /** No more offered, but days it was eaten on keep it. */
   @Column('boolean')
   retired: boolean;

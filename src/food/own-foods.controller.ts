@@ -106,7 +106,8 @@ export class OwnFoodsController {
 }
 
 function viewOf(food: KeptOwnFood): z.output<typeof OwnFoodView> {
-  const { id, name, magnesiumMg, basis, portion, portionG } = food;
+  const { id, name, magnesiumMg, basis, portion, portionG, isSupplement } = food;
   const { shelf } = ownView(food);
-  return { id, name, shelf, magnesiumMg, basis, portion, portionG, mgPerPortion: ownPortionMg(food) };
+  const told = { id, name, shelf, magnesiumMg, basis, portion, portionG, isSupplement };
+  return { ...told, mgPerPortion: ownPortionMg(food) };
 }

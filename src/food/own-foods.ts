@@ -11,7 +11,7 @@ import { newId } from '#src/kernel/ids';
 import { Consents } from '#src/people/consents';
 
 export type KeptOwnFood = OwnFood;
-const TOLD = ['name', 'shelf', 'magnesiumMg', 'basis', 'portion', 'portionG'] as const;
+const TOLD = ['name', 'shelf', 'magnesiumMg', 'basis', 'portion', 'portionG', 'isSupplement'] as const;
 /** What an athlete tells of a food of their own. */
 export type ToldFood = Pick<OwnFood, (typeof TOLD)[number]>;
 

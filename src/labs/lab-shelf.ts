@@ -4,8 +4,10 @@ import { decidingOf } from '#src/labs/deciding';
 import { type Comparator, type Place, placeIn } from '#src/labs/intervals';
 import { LabAdmission } from '#src/labs/lab-admission';
 import { LabValues } from '#src/labs/lab-values';
+import type { KeptValue } from '#src/labs/labs.shapes';
+import { type MagnesiumWord, magnesiumWordOf } from '#src/labs/magnesium-word';
 import type { Marker } from '#src/labs/markers';
-import { intervalOf } from '#src/labs/own-interval';
+import { intervalOf, type Person } from '#src/labs/own-interval';
 import { ownOf } from '#src/labs/same-value';
 import { orderOf } from '#src/labs/sampled';
 import { Profiles } from '#src/people/profiles';
@@ -21,6 +23,14 @@ export interface LabValue {
   sampledAt: string;
   /** Whole days since the sample. */
   daysAgo: number;
+  /** When it was told, or corrected. */
+  toldAt: Date;
+}
+
+/** What is said of a magnesium value, and whether it still is the one that decides. */
+export interface LabWordOf {
+  word: MagnesiumWord;
+  decides: boolean;
 }
 
 /** The newest value of a marker, and of several of one day the least lucky, for other rooms. Age and consents are asked for each time. */
@@ -49,14 +59,31 @@ export class LabShelf {
     const { sex, birthDate } = await this.profiles.of(athleteId);
     const { values } = await this.values.of(athleteId);
     const now = this.clock.now().getTime();
-    for (const [marker, { id, kept }] of decidingOf(values)) {
-      const { value, comparator, sampledAt } = kept;
+    for (const [marker, { id, kept, changedAt }] of decidingOf(values)) {
+      const { comparator, sampledAt } = kept;
       const daysAgo = Math.max(0, Math.floor((now - orderOf(sampledAt)) / DAY_MS));
       if (!markers.includes(marker) || daysAgo > withinDays) continue;
-      const interval = intervalOf(kept, { sex, birthDate });
-      const place = interval && placeIn(value, comparator, interval);
-      found.set(marker, { id, marker, value: ownOf(kept), comparator, place, sampledAt, daysAgo });
+      const place = placeOf(kept, { sex, birthDate });
+      const told = { id, marker, value: ownOf(kept), comparator, sampledAt, toldAt: changedAt };
+      found.set(marker, { ...told, place, daysAgo });
     }
     return found;
   }
+
+  /** null: there is no such value of theirs, or it may not be worked with. */
+  async magnesiumWord(athleteId: string, id: string): Promise<LabWordOf | null> {
+    if (!(await this.admission.stands(athleteId))) return null;
+    const { sex, birthDate } = await this.profiles.of(athleteId);
+    const { values } = await this.values.of(athleteId);
+    const found = values.find((value) => value.id === id);
+    const place = found?.kept.marker === 'magnesium' ? placeOf(found.kept, { sex, birthDate }) : null;
+    if (!found || !place) return null;
+    const word = magnesiumWordOf(ownOf(found.kept), found.kept.comparator, place);
+    return { word, decides: decidingOf(values).get('magnesium') === found };
+  }
+}
+
+function placeOf(kept: KeptValue, person: Person): Place | null {
+  const interval = intervalOf(kept, person);
+  return interval && placeIn(kept.value, kept.comparator, interval);
 }

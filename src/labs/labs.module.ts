@@ -2,6 +2,8 @@ import { Module } from '@nestjs/common';
 import { LabAdmission } from '#src/labs/lab-admission';
 import { LabDesk } from '#src/labs/lab-desk';
 import { LabImport } from '#src/labs/lab-import';
+import { LabReminders } from '#src/labs/lab-reminders';
+import { LabRemindersController } from '#src/labs/lab-reminders.controller';
 import { LabShelf } from '#src/labs/lab-shelf';
 import { LabValues } from '#src/labs/lab-values';
 import { LabValuesController } from '#src/labs/lab-values.controller';
@@ -13,8 +15,8 @@ import { TrainingModule } from '#src/training/training.module';
 
 @Module({
   imports: [PeopleModule, TrainingModule],
-  controllers: [LabValuesController, SweatTestsController],
-  providers: [LabAdmission, LabDesk, LabImport, LabShelf, LabValues, SweatTestDesk, SweatTests],
-  exports: [LabShelf, LabValues, SweatTests],
+  controllers: [LabRemindersController, LabValuesController, SweatTestsController],
+  providers: [LabAdmission, LabDesk, LabImport, LabReminders, LabShelf, LabValues, SweatTestDesk, SweatTests],
+  exports: [LabReminders, LabShelf, LabValues, SweatTests],
 })
 export class LabsModule {}

@@ -68,6 +68,6 @@ import { FactorsController } from '#src/ledger/factors.controller';
     TestSuggestionGrounds,
     TestSuggestions,
   ],
-  exports: [Coverages, EverydayNeed, SessionInFood],
+  exports: [Coverages, EverydayNeed, FactorList, SessionInFood, TestSuggestions],
 })
 export class LedgerModule {}

@@ -23,6 +23,7 @@ const noted = (days: number, groups: FoodGroup[], caffeineMg = 0) =>
     day: ago(n),
     isWhole: true,
     magnesiumMg: 300,
+    supplementMg: 0,
     caffeineMg,
     groups,
   }));

@@ -1792,6 +1792,25 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/lab-reminder": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The day on which you want to be reminded to measure again. */
+        get: operations["labReminder"];
+        /** Be reminded to measure again on a day of your choice, once. */
+        put: operations["askForLabReminder"];
+        post?: never;
+        /** Not be reminded. */
+        delete: operations["forgetLabReminder"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/lab-values": {
         parameters: {
             query?: never;
@@ -3939,6 +3958,7 @@ export interface components {
             basis: "100-g" | "portion" | "litre";
             portion: string | null;
             portionG: number | null;
+            isSupplement: boolean;
             /** @description Magnesium, mg. */
             mgPerPortion: number | null;
         };
@@ -3963,6 +3983,11 @@ export interface components {
              * @default null
              */
             portionG?: number | null;
+            /**
+             * @description A supplement and no food.
+             * @default false
+             */
+            isSupplement?: boolean;
         };
         DietScreen: {
             /** @description A usual day by how often you eat what; null: never answered. */
@@ -4645,6 +4670,17 @@ export interface components {
                  */
                 notBefore: string;
             } | null;
+        };
+        LabReminder: {
+            /**
+             * Format: date
+             * @description null: you are not reminded.
+             */
+            onDay: string | null;
+        };
+        LabReminderForm: {
+            /** Format: date */
+            onDay: string;
         };
         LabValueList: {
             /** @description Newest sample first. */
@@ -9555,6 +9591,95 @@ export interface operations {
         };
     };
     dismissSuggestion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to tell. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    labReminder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The day on which you want to be reminded to measure again. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LabReminder"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    askForLabReminder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LabReminderForm"];
+            };
+        };
+        responses: {
+            /** @description Be reminded to measure again on a day of your choice, once. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LabReminder"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    forgetLabReminder: {
         parameters: {
             query?: never;
             header?: never;

@@ -24,7 +24,14 @@ async function anEntry(stage: Stage): Promise<string> {
   return id;
 }
 async function anOwnFood(stage: Stage): Promise<string> {
-  const told = { ...FOOD, basis: 'portion' as const, shelf: 'everyday', portion: null, portionG: null };
+  const told = {
+    ...FOOD,
+    basis: 'portion' as const,
+    shelf: 'everyday',
+    portion: null,
+    portionG: null,
+    isSupplement: false,
+  };
   return (await stage.get(OwnFoods).add(stage.people.owner.athleteId, told)).id;
 }
 const onDay = { params: { day: DAY } };

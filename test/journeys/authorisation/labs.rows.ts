@@ -36,5 +36,8 @@ export const rows: Row[] = [
     ask: () => NOBODYS,
     through: 'labs.no-such-value',
   },
+  { route: 'GET /api/v1/lab-reminder', ...SIGNED_IN },
+  { route: 'PUT /api/v1/lab-reminder', ...SIGNED_IN, ask: () => ({ body: { onDay: '2026-09-01' } }) },
+  { route: 'DELETE /api/v1/lab-reminder', letsIn: 'signed-in', token: 'never' },
   { route: 'GET /api/v1/supplement-word', ...SIGNED_IN },
 ];

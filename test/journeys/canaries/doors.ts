@@ -135,6 +135,9 @@ export const DOORS = {
     'PUT /api/v1/sweat-tests/{id}',
     'DELETE /api/v1/sweat-tests/{id}',
     'GET /api/v1/supplement-word',
+    'GET /api/v1/lab-reminder',
+    'PUT /api/v1/lab-reminder',
+    'DELETE /api/v1/lab-reminder',
   ],
   training: [
     'GET /api/v1/training-load',

@@ -57,6 +57,9 @@ test('values are told, broken and whole, by hand and by file', async () => {
   await ada.must('POST', `${LABS}/import`, { text });
   await ada.must('GET', LABS);
   await ada.must('GET', '/api/v1/supplement-word');
+  await ada.must('PUT', '/api/v1/lab-reminder', { onDay: '2026-09-01' });
+  await ada.must('GET', '/api/v1/lab-reminder');
+  await ada.must('DELETE', '/api/v1/lab-reminder');
   await refused('GET', `${LABS}/export?format=${name}`, undefined);
   for (const format of ['csv', 'fhir'])
     expect((await ada.send('GET', `${LABS}/export?format=${format}`)).bytes.toString()).toContain(name);

@@ -1,7 +1,8 @@
-import { Button, Group, NativeSelect, NumberInput, Stack, TextInput } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
+import { Button, Checkbox, Group, NativeSelect, NumberInput, Stack, TextInput } from '@mantine/core';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ProblemNote } from '#web/app/problem-note.tsx';
+import { meQuery } from '#web/app/queries.ts';
 import { foodApi } from '#web/food/food-api.ts';
 import { useFoodChanged } from '#web/food/food-queries.ts';
 import { type OwnFood, type OwnFoodForm as Form, type Shelf, SHELVES } from '#web/food/food-shapes.ts';
@@ -25,6 +26,9 @@ export function OwnFoodForm({ food, isWater, onDone }: Props) {
   const [portion, setPortion] = useState(food?.portion ?? '');
   const [weight, setWeight] = useState<number | string>(food?.portionG ?? (isWater ? GLASS_ML : ''));
   const [shelf, setShelf] = useState<Shelf>(food?.shelf ?? (isWater ? 'drinks' : 'everyday'));
+  const [isSupplement, setSupplement] = useState(food?.isSupplement ?? false);
+  const { data: me } = useQuery(meQuery);
+  const isAdult = me?.ageGroup === 'adult'; // nobody else is spoken to of supplements
   const changed = useFoodChanged();
   const save = useMutation({
     mutationFn: (form: Form) => (food ? foodApi.changeOwn(food.id, form) : foodApi.addOwn(form)),
@@ -55,6 +59,7 @@ export function OwnFoodForm({ food, isWater, onDone }: Props) {
           magnesiumMg: Number(mg),
           portion: portion.trim() === '' ? null : portion,
           portionG: weight === '' ? null : Number(weight),
+          isSupplement,
         });
       }}
     >
@@ -99,6 +104,14 @@ export function OwnFoodForm({ food, isWater, onDone }: Props) {
             value={shelf}
             onChange={(event) => setShelf(event.currentTarget.value as Shelf)}
             data={SHELVES.map((value) => ({ value, label: t(`food.shelf.${value}`) }))}
+          />
+        )}
+        {!isWater && isAdult && (
+          <Checkbox
+            label={t('food.own.supplement')}
+            description={t('food.own.supplement.why')}
+            checked={isSupplement}
+            onChange={(event) => setSupplement(event.currentTarget.checked)}
           />
         )}
         <ProblemNote error={save.error} />

@@ -18,6 +18,9 @@ export const labApi = {
     answer(client.PUT('/api/v1/sweat-tests/{id}', { ...byId(id), body })),
   removeSweatTest: (id: string) => answer(client.DELETE('/api/v1/sweat-tests/{id}', byId(id))),
   supplement: () => answer(client.GET('/api/v1/supplement-word')),
+  reminder: () => answer(client.GET('/api/v1/lab-reminder')),
+  askForReminder: (onDay: string) => answer(client.PUT('/api/v1/lab-reminder', { body: { onDay } })),
+  forgetReminder: () => answer(client.DELETE('/api/v1/lab-reminder')),
   help: () => answer(client.GET('/api/v1/signs/help')),
 };
 

@@ -9,6 +9,7 @@ import { LabConsent } from '#web/labs/lab-consent.tsx';
 import { LabForm } from '#web/labs/lab-form.tsx';
 import { labValuesQuery } from '#web/labs/lab-queries.ts';
 import type { LabValues, Marker } from '#web/labs/lab-shapes.ts';
+import { ReminderCard } from '#web/labs/reminder-card.tsx';
 import { SamplingCard } from '#web/labs/sampling-advice.tsx';
 import { SupplementCard } from '#web/labs/supplement-card.tsx';
 import { SweatTestCard } from '#web/labs/sweat-test-card.tsx';
@@ -79,6 +80,7 @@ function Values() {
       <SupplementCard />
       <Tells />
       <SamplingCard />
+      <ReminderCard />
       <SweatTestCard />
       <ImportCard />
       <Card title={t('labs.export.title')} lead={t('labs.export.lead')}>
