@@ -2,6 +2,12 @@ import { type Ground, silence, type Verdict } from '#src/advice/advice';
 
 /** Nobody who leaves so many invitations unanswered wants more of them. */
 const UNANSWERED_INVITATIONS = 3;
+const INVITED = 'week:';
+
+/** The week an invitation was for, by its key. */
+export function weekOfInvitation(key: string): string {
+  return key.slice(INVITED.length);
+}
 
 export interface InvitationFacts {
   /** The ISO week that is, 2026-W48. */
@@ -26,7 +32,7 @@ export function invitation({ week, time, isDay, answered, invited }: InvitationF
   if (since >= UNANSWERED_INVITATIONS) return silence('check-in', 'left-unanswered', grounds);
   return {
     kind: 'check-in',
-    key: `week:${week}`,
+    key: `${INVITED}${week}`,
     sessionId: null,
     values: {},
     grounds: [{ what: 'weekly' }],

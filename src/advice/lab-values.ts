@@ -17,6 +17,13 @@ const NEWS_DAYS = 3;
 /** Words of values wait for the day, whatever they are: one that came sooner would tell. */
 const DAYTIME = { from: '08:00', until: '20:00' };
 
+const OF_VALUE = 'value:';
+
+/** Which value a word is of, by its key. */
+export function valueOfKey(key: string): string {
+  return key.slice(OF_VALUE.length);
+}
+
 /** That there is something to read of a value. What it is, is found when it is read: this is the same for every value. */
 export function labValue({ isAdult, valueId, toldDaysAgo, time }: LabFacts): Verdict {
   if (!isAdult) return silence('lab-value', 'not-adult');
@@ -25,7 +32,7 @@ export function labValue({ isAdult, valueId, toldDaysAgo, time }: LabFacts): Ver
   const isDaytime = time >= DAYTIME.from && time < DAYTIME.until;
   return {
     kind: 'lab-value',
-    key: `value:${valueId}`,
+    key: `${OF_VALUE}${valueId}`,
     sessionId: null,
     values: {},
     grounds: [],
@@ -61,7 +68,8 @@ const READINGS: Record<LabWord, Omit<LabReading, 'text'>> = {
 
 /** A low value beside something that a doctor should see is one for care now. */
 export function labReading(word: string, isForDoctor: boolean): LabReading {
-  const said = word === 'low' && isForDoctor ? 'care-now' : LAB_WORDS.find((one) => one === word);
+  if (word === 'low' && isForDoctor) return { text: 'lab-low-for-doctor', ...READINGS['care-now'] };
+  const said = LAB_WORDS.find((one) => one === word);
   if (!said) return { text: 'lab-on-its-page', grade: 'D', sources: [], isCaution: false };
   return { text: `lab-${said}`, ...READINGS[said] };
 }

@@ -73,12 +73,12 @@ export interface PulseFacts {
   sessions: number;
   /** Trained today already, or means to. */
   isTrainingDay: boolean;
-  /** The week, ISO 8601. */
-  week: string;
+  /** YYYY-MM-DD. */
+  today: string;
 }
 
 /** On a day of rest, that the pulse has been higher at the same work. It has many causes. */
-export function raisedPulse({ raised, sessions, isTrainingDay, week }: PulseFacts): Verdict {
+export function raisedPulse({ raised, sessions, isTrainingDay, today }: PulseFacts): Verdict {
   if (!raised) return silence('raised-pulse', 'as-usual');
   const grounds: Ground[] = [
     { what: 'raised-bpm', ...raised },
@@ -87,7 +87,7 @@ export function raisedPulse({ raised, sessions, isTrainingDay, week }: PulseFact
   if (isTrainingDay) return silence('raised-pulse', 'training-day', grounds);
   return {
     kind: 'raised-pulse',
-    key: `even:${week}`,
+    key: `even:${today}`,
     sessionId: null,
     values: { raisedBpmLow: raised.low, raisedBpmMid: raised.mid, raisedBpmHigh: raised.high },
     grounds,

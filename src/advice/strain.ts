@@ -81,7 +81,9 @@ export function loadOverUsual({ sessions, today }: Strain): Ground[] {
     if (told.length - last.length < FEWEST_BEFORE) return [];
     const sum = (some: readonly DoneSession[]) => some.reduce((total, session) => total + session[scale]!, 0);
     const usual = (sum(told) * WEEK_DAYS) / USUAL_DAYS;
-    return sum(last) > LOAD_OVER_USUAL * usual ? [{ what: 'load-over-usual', value: sum(last) / usual }] : [];
+    return sum(last) > LOAD_OVER_USUAL * usual
+      ? [{ what: 'load-over-usual-pct', value: (sum(last) / usual - 1) * 100 }]
+      : [];
   });
   return over.slice(0, 1);
 }

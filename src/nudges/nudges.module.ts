@@ -3,10 +3,12 @@ import { ChannelsModule } from '#src/channels/channels.module';
 import { CircumstancesModule } from '#src/circumstances/circumstances.module';
 import { EstimatesModule } from '#src/estimates/estimates.module';
 import { FoodModule } from '#src/food/food.module';
+import { LabsModule } from '#src/labs/labs.module';
 import { LedgerModule } from '#src/ledger/ledger.module';
 import { Advisers, type Adviser } from '#src/nudges/adviser';
 import { Afresh } from '#src/nudges/afresh';
 import { AgendaKeeper } from '#src/nudges/agenda-keeper';
+import { BODY_ADVISERS, BODY_FACTS } from '#src/nudges/body-advisers';
 import { NoteAnswers } from '#src/nudges/note-answers';
 import { CircumstancesNow } from '#src/nudges/circumstances-now';
 import { Council } from '#src/nudges/council';
@@ -37,7 +39,7 @@ import { SignsModule } from '#src/signs/signs.module';
 import { TrainingModule } from '#src/training/training.module';
 
 /** Everybody who has something to say: a new adviser is a line here. */
-const advisers: (new (...parts: never[]) => Adviser)[] = [...TRAINING_ADVISERS];
+const advisers: (new (...parts: never[]) => Adviser)[] = [...TRAINING_ADVISERS, ...BODY_ADVISERS];
 
 /** What is said to people, and when. */
 @Module({
@@ -46,6 +48,7 @@ const advisers: (new (...parts: never[]) => Adviser)[] = [...TRAINING_ADVISERS];
     CircumstancesModule,
     EstimatesModule,
     FoodModule,
+    LabsModule,
     LedgerModule,
     PeopleModule,
     PlanModule,
@@ -57,6 +60,7 @@ const advisers: (new (...parts: never[]) => Adviser)[] = [...TRAINING_ADVISERS];
   providers: [
     ...advisers,
     ...TRAINING_FACTS,
+    ...BODY_FACTS,
     {
       provide: Advisers,
       useFactory: (...all: Adviser[]): Advisers => ({ all }),

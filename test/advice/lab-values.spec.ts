@@ -48,7 +48,7 @@ describe('what a value is read as', () => {
   });
 
   test('a low one beside what a doctor should see is one for care now', () => {
-    expect(labReading('low', true)).toMatchObject({ text: 'lab-care-now', isCaution: true });
+    expect(labReading('low', true)).toMatchObject({ text: 'lab-low-for-doctor', isCaution: true });
     expect(labReading('normal', true).text).toBe('lab-normal');
   });
 

@@ -1,0 +1,75 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Verdict } from '#src/advice/advice';
+import { raisedPulse, recoveryDay, sessionRecovery } from '#src/advice/recovery';
+import { daysBefore, type Strain, type ToldWeek } from '#src/advice/strain';
+import { Adviser, type Asked, type Occasion } from '#src/nudges/adviser';
+import { Consents } from '#src/people/consents';
+import { PlannedSessions } from '#src/plan/planned-sessions';
+import { type CheckIn, CheckIns } from '#src/signs/check-ins';
+import { weekOf } from '#src/signs/iso-week';
+import { disturbancesOf } from '#src/signs/pulse-hints';
+import { COUNTS_FROM } from '#src/signs/sign-words';
+import { type PulseTrend, RaisedPulse } from '#src/training/raised-pulse';
+import { TrainingDays } from '#src/training/training-days';
+
+const SESSION_DAYS = 28;
+/** Check-ins come once a week; two may be skipped. */
+const CHECK_IN_DAYS = 42;
+
+/** Looks at what training, stress and nights ask of somebody, and speaks of rest. */
+@Injectable()
+export class RecoveryAdviser extends Adviser {
+  readonly kinds = ['recovery-day', 'session-recovery', 'raised-pulse'] as const;
+
+  constructor(
+    @Inject(TrainingDays) private readonly training: TrainingDays,
+    @Inject(CheckIns) private readonly checkIns: CheckIns,
+    @Inject(RaisedPulse) private readonly pulse: RaisedPulse,
+    @Inject(PlannedSessions) private readonly plans: PlannedSessions,
+    @Inject(Consents) private readonly consents: Consents,
+  ) {
+    super();
+  }
+
+  async on(occasion: Occasion, _asked: Asked): Promise<Verdict[]> {
+    const { of, athleteId } = occasion;
+    if (of !== 'session' && of !== 'look') return [];
+    if (!(await this.consents.given(athleteId, 'health-data'))) return [];
+    if (of === 'session') return this.afterSession(athleteId, occasion.sessionId);
+    return occasion.slot === 'morning'
+      ? [await this.inTheMorning(athleteId, occasion.day)]
+      : [recoveryDay((await this.strainOf(athleteId, occasion.day)).strain)];
+  }
+
+  private async afterSession(athleteId: string, sessionId: string): Promise<Verdict[]> {
+    const session = await this.training.ofSession(athleteId, sessionId);
+    if (!session) return [];
+    return [sessionRecovery(session, (await this.strainOf(athleteId, session.day)).strain)];
+  }
+
+  private async inTheMorning(athleteId: string, day: string): Promise<Verdict> {
+    const { strain, trend } = await this.strainOf(athleteId, day);
+    const planned = strain.pulse ? await this.plans.list(athleteId, day, day) : [];
+    return raisedPulse({
+      raised: strain.pulse,
+      sessions: trend.sessions.recent,
+      isTrainingDay: planned.length > 0 || strain.sessions.some((session) => session.day === day),
+      today: day,
+    });
+  }
+
+  private async strainOf(athleteId: string, today: string): Promise<{ strain: Strain; trend: PulseTrend }> {
+    const [sessions, told] = await Promise.all([
+      this.training.between(athleteId, daysBefore(today, SESSION_DAYS - 1), today),
+      this.checkIns.since(athleteId, daysBefore(today, CHECK_IN_DAYS)),
+    ]);
+    const trend = await this.pulse.of(athleteId, disturbancesOf(told, weekOf(today)));
+    const pulse = trend.state === 'raised' ? trend.deltaBpm : null;
+    return { strain: { today, sessions, weeks: told.map(toldWeek), pulse }, trend };
+  }
+}
+
+function toldWeek({ monday, stress, sleepH, signs }: CheckIn): ToldWeek {
+  const isWorn = signs.fatigue >= COUNTS_FROM || signs.recovery >= COUNTS_FROM;
+  return { monday, stress, sleepH, isWorn };
+}
