@@ -41,7 +41,7 @@ export interface ChannelHouse extends TestApp {
 }
 
 export async function aChannelHouse(
-  wishes: { settings?: Record<string, string>; log?: LoggerService } = {},
+  wishes: { settings?: Record<string, string>; log?: LoggerService; ownWords?: boolean } = {},
 ): Promise<ChannelHouse> {
   const clock = new StandingClock();
   const simClock = new SimClock();
@@ -50,7 +50,13 @@ export async function aChannelHouse(
   const { push } = await startPush({ secure: false, clock: simClock });
   const words = new FixedWordings();
   const settings = { OUTGOING_PRIVATE_ADDRESSES: 'allow', ...wishes.settings };
-  const svett = await anApp({ ...wishes, settings, clock, wordings: words });
+  const svett = await anApp({
+    ...wishes,
+    settings,
+    clock,
+    // `ownWords`: what Svett itself says of its nudges.
+    ...(!wishes.ownWords && { wordings: words }),
+  });
   return {
     ...svett,
     push,
