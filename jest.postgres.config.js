@@ -38,6 +38,7 @@ export default {
     'ledger',
     'journeys',
     'migrations',
+    'channels',
     'nudges',
     'plan',
     'cli',
