@@ -121,12 +121,6 @@ export const MEALS: readonly Meal[] = ROWS.map(({ id, time, en, sv, grams }) => 
   foods: Object.entries(grams).map(([foodId, amount]) => ({ food: foodBy(foodId)!, grams: amount })),
 }));
 
-const byId = new Map(MEALS.map((meal) => [meal.id, meal]));
-
-export function mealBy(id: string): Meal | undefined {
-  return byId.get(id);
-}
-
 /** By each food's own number, and at least and most by what the tables say of all of them. */
 export function mealMg({ foods }: Meal): MgRange {
   const sum = (mgOf: (food: Food) => number) =>

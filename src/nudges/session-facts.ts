@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { SessionDone } from '#src/advice/after-session';
 import { likelyAmount } from '#src/advice/likely-amount';
-import type { Estimate } from '#src/estimates/estimate.entity';
+import type { EstimateResult } from '#src/estimates/estimate.shapes';
 import { EstimateShelf } from '#src/estimates/estimate-shelf';
 import { MagnesiumLosses } from '#src/estimates/magnesium-losses';
 import { Consents } from '#src/people/consents';
@@ -42,13 +42,13 @@ export class SessionFacts {
     return {
       startedAt: session.startedAt,
       endedAt: new Date(session.startedAt.getTime() + session.elapsedS * 1000),
-      nonSweatL: nonSweatOf(found),
+      nonSweatL: nonSweatOf(found && found.result),
       done: {
         sessionId,
         durationMin: load?.movingMin ?? session.elapsedS / 60,
         minutesAtThreshold: load?.minutesAtThreshold ?? null,
         sweatL: found && { mu: Math.log(found.lossL!), sigma: found.lossSigma! },
-        sodiumMg: sodiumOf(found),
+        sodiumMg: sodiumOf(found && found.result),
         magnesiumMg: lost && likelyAmount(lost),
       },
     };
@@ -56,12 +56,12 @@ export class SessionFacts {
 }
 
 /** A litre weighs a kilogram, near enough. */
-function nonSweatOf(estimate: Estimate | null): number {
-  const { massLossKg, sweat } = estimate?.result ?? {};
+function nonSweatOf(result: EstimateResult | null): number {
+  const { massLossKg, sweat } = result ?? {};
   return massLossKg && sweat ? massLossKg.kg - sweat.litres : 0;
 }
 
-function sodiumOf(estimate: Estimate | null): SessionDone['sodiumMg'] {
-  const sodium = estimate?.result.minerals?.['sodium'];
+function sodiumOf(result: EstimateResult | null): SessionDone['sodiumMg'] {
+  const sodium = result?.minerals?.['sodium'];
   return sodium ? { low: sodium.p10, mid: sodium.mg, high: sodium.p90 } : null;
 }

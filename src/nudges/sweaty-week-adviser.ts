@@ -2,7 +2,6 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Verdict } from '#src/advice/advice';
 import { likelyAmount } from '#src/advice/likely-amount';
 import { sweatyWeek } from '#src/advice/week';
-import type { Estimate } from '#src/estimates/estimate.entity';
 import type { Missing } from '#src/estimates/estimate-view';
 import { EstimateShelf } from '#src/estimates/estimate-shelf';
 import { MagnesiumLosses } from '#src/estimates/magnesium-losses';
@@ -76,7 +75,9 @@ export class SweatyWeekAdviser extends Adviser {
 }
 
 /** All but the day's part is the same in every session: the person and the model. */
-function litresOf(estimate: Estimate | Missing): SplitLogNormal | null {
+function litresOf(
+  estimate: { lossL: number | null; lossSigma: number | null } | Missing,
+): SplitLogNormal | null {
   if (typeof estimate === 'string' || estimate.lossL === null || estimate.lossSigma === null) return null;
   const ownSigma = Math.min(estimate.lossSigma, DAY_SIGMA);
   const sharedSigma = Math.sqrt(estimate.lossSigma ** 2 - ownSigma ** 2);

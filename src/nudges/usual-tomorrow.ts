@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Tomorrow } from '#src/advice/weighing';
+import type { Sport } from '#src/kernel/sport';
 import { SessionShelf } from '#src/sessions/session-shelf';
-import type { Session } from '#src/sessions/session.entity';
 import { calibrationGroupOf } from '#src/sweat/calibration';
 import { daysAfter } from '#src/timing/local';
 import { TrainingDays } from '#src/training/training-days';
@@ -40,7 +40,7 @@ export class UsualTomorrow {
   }
 }
 
-function likeIt({ sport, indoor }: Session, durationMin: number): Tomorrow {
+function likeIt({ sport, indoor }: { sport: Sport; indoor: boolean | null }, durationMin: number): Tomorrow {
   const group = calibrationGroupOf({ sport, indoor: indoor ?? false });
   return { sport, group, band: null, durationMin, isPlanned: false };
 }
