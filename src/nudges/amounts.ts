@@ -11,9 +11,12 @@ import type { Language, Say, Units } from '#src/words/words';
  * | En, Sv | a text in that language, filled in without the ending: `{foodName}` |
  * | anything else | a whole number, or the text |
  *
+ * What is advised to be drunk, and so begins with `drink`, is rounded down: no step of ours is to be drunk as well.
+ *
  * A text that begins with @ is keys of locales/, with commas between: filled in as a list in words.
  */
 const AMOUNT = /(MmolL|L|Mg|Min|Pct|Bpm|C|Kg|H)(Low|Mid|High)?$/;
+const DRUNK = /^drink/;
 const SPOKEN = /^(.+)(En|Sv)$/;
 
 type Unit = 'MmolL' | 'L' | 'Mg' | 'Min' | 'Pct' | 'Bpm' | 'C' | 'Kg' | 'H';
@@ -46,8 +49,8 @@ const LOCALES: Record<Language, string> = { en: 'en-GB', sv: 'sv-SE' };
 export type Values = Record<string, number | string>;
 
 /** `values` as their reader is told them. */
-export function filledWith(values: Values, say: Say, units: Units): Record<string, string> {
-  const filled: Record<string, string> = {};
+export function filledWith(values: Values, say: Say, units: Units): Values {
+  const filled: Values = {};
   for (const [name, value] of Object.entries(values)) {
     if (typeof value === 'number') filled[name] = figure(name, value, values, say.language, units);
     else if (value.startsWith('@')) filled[name] = listOf(value.slice(1), say);
@@ -58,20 +61,35 @@ export function filledWith(values: Values, say: Say, units: Units): Record<strin
   return filled;
 }
 
-function figure(name: string, value: number, values: Values, language: Language, units: Units): string {
+function figure(
+  name: string,
+  value: number,
+  values: Values,
+  language: Language,
+  units: Units,
+): number | string {
   const [, unit, end] = AMOUNT.exec(name) ?? [];
-  if (!unit) return written(Math.round(value), 0, language);
+  if (!unit) return Math.round(value);
   const own = inUnitsOf(unit as Unit, value, units);
   const step = stepOf(unit as Unit, own);
-  let rounded = Math.round(own / step) * step;
+  const toStep = (amount: number) => inSteps(amount, step, DRUNK.test(name) ? Math.floor : Math.round);
+  let rounded = toStep(own);
   // Of a range both ends stay apart: one figure would say more than is known.
-  const low = end === 'High' ? values[name.slice(0, -'High'.length) + 'Low'] : undefined;
-  if (typeof low === 'number') {
-    const lowest = Math.round(inUnitsOf(unit as Unit, low, units) / step) * step;
-    if (rounded <= lowest && value > low) rounded = lowest + step;
+  const other = end && values[name.slice(0, -end.length) + (end === 'High' ? 'Low' : 'High')];
+  if (
+    typeof other === 'number' &&
+    other !== value &&
+    toStep(inUnitsOf(unit as Unit, other, units)) === rounded
+  ) {
+    if (end === 'Low' && DRUNK.test(name)) rounded = Math.max(0, rounded - step);
+    if (end === 'High' && !DRUNK.test(name)) rounded += step;
   }
-  const number = written(rounded, decimalsOf(step), language);
-  return `${number}${suffix(unit as Unit, units)}`;
+  return `${written(rounded, step, language)}${suffix(unit as Unit, units)}`;
+}
+
+/** What a computer makes of 0.3 / 0.1 is a hair less than three. */
+function inSteps(amount: number, step: number, round: (steps: number) => number): number {
+  return round(amount / step + 1e-9) * step;
 }
 
 function inUnitsOf(unit: Unit, value: number, units: Units): number {
@@ -90,12 +108,10 @@ function stepOf(unit: Unit, value: number): number {
   return STEPS[unit].find(({ below }) => Math.abs(value) < below)!.step;
 }
 
-function decimalsOf(step: number): number {
-  return step >= 1 ? 0 : step >= 0.1 ? 1 : 2;
-}
-
-function written(value: number, decimals: number, language: Language): string {
-  const digits = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
+function written(value: number, step: number, language: Language): string {
+  const decimals = step >= 1 ? 0 : step >= 0.1 ? 1 : 2;
+  // Half hours are no measurement: 2, and not 2.0.
+  const digits = { minimumFractionDigits: step === 0.5 ? 0 : decimals, maximumFractionDigits: decimals };
   return new Intl.NumberFormat(LOCALES[language], digits).format(value).replace('-', '−');
 }
 

@@ -1,7 +1,7 @@
 import { KIND_FACTS } from '#src/advice/kind-facts';
 import type { Kind } from '#src/advice/kinds';
 import type { Ground } from '#src/advice/advice';
-import { filledWith } from '#src/nudges/amounts';
+import { filledWith, type Values } from '#src/nudges/amounts';
 import type { Reading } from '#src/nudges/adviser';
 import { type Say, type Units, wordsIn } from '#src/words/words';
 import type { Preferences } from '#src/people/preferences';
@@ -33,16 +33,13 @@ export class NudgeTexts {
   of(kind: Kind, { text, values }: Reading, { withNumbers = false } = {}): NudgeText {
     const filled = filledWith(values, this.say, this.units);
     const key = (part: string) => this.keyOf(`${text}.${part}`) ?? this.keyOf(`${kind}.${part}`);
-    const tell = (part: string) => {
-      const found = key(part);
-      return found === null ? null : this.say(found, filled);
-    };
-    const [title, short] = [tell('title')!, tell('short')!];
+    const tell = (part: string) => this.tell(key(part), filled);
+    const short = tell('short') ?? this.own('quiet.short');
     const isDiscreet = KIND_FACTS[kind].reach === 'quiet-push';
     return {
-      title,
+      title: tell('title') ?? this.own('quiet.title'),
       short: (withNumbers && !isDiscreet ? tell('numbers') : null) ?? short,
-      full: tell('full')!,
+      full: tell('full') ?? short,
       open: tell('open') ?? this.say('inbox.open'),
     };
   }
@@ -68,6 +65,15 @@ export class NudgeTexts {
   /** Words of this room's own: `inbox.later`. */
   own(key: string): string {
     return this.say(`inbox.${key}`);
+  }
+
+  /** A row of years ago may lack what a text of today asks for; the rest of the inbox is told all the same. */
+  private tell(key: string | null, filled: Values): string | null {
+    try {
+      return key === null ? null : this.say(key, filled);
+    } catch {
+      return null;
+    }
   }
 
   private keyOf(key: string): string | null {

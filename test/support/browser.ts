@@ -36,6 +36,10 @@ export class Browser {
     return this.send({ method: 'PUT', url, payload: body });
   }
 
+  patch(url: string, body: object): Promise<Answer> {
+    return this.send({ method: 'PATCH', url, payload: body });
+  }
+
   delete(url: string, body?: object): Promise<Answer> {
     return this.send({ method: 'DELETE', url, ...(body && { payload: body }) });
   }
