@@ -1,6 +1,7 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
+import type { Ground } from '#src/advice/advice';
 import { Returns } from '#src/door/returns';
 import { Clock } from '#src/kernel/clock';
 import { CITED_WORKS, type WorkKey } from '#src/ledger/cited-works';
@@ -73,7 +74,11 @@ export class InboxController {
     const texts = new NudgeTexts(who);
     const { grounds, grade, sources } = note.reading;
     const shown = await this.readings.shownGrounds(who.athleteId, grounds);
-    const told = shown.map((ground) => ({ what: ground.what, text: texts.ground(ground) }));
+    const told = shown.map((ground) => ({
+      what: ground.what,
+      text: texts.ground(ground),
+      range: rangeOf(ground),
+    }));
     return {
       item: inboxItem(note, texts, this.clock.now()),
       why: { grounds: told.filter(({ text }) => text !== ''), grade, sources: sources.map(citedWork) },
@@ -118,6 +123,11 @@ export class InboxController {
   ): Promise<z.output<typeof RemindsAt>> {
     return { remindsAt: (await this.answers.later(athleteId, id, minutes)).toISOString() };
   }
+}
+
+/** Both ends, or nothing that could be drawn. */
+function rangeOf({ low, mid, high }: Ground): InboxNote['why']['grounds'][number]['range'] {
+  return low === undefined || high === undefined ? null : { low, mid: mid ?? null, high };
 }
 
 /** One that no list has yet is told by its key: docs/science.md has it. */

@@ -55,7 +55,16 @@ export const InboxNote = z
     item: InboxItem,
     why: z.object({
       grounds: z
-        .array(z.object({ what: z.string(), text: z.string() }))
+        .array(
+          z.object({
+            what: z.string(),
+            text: z.string(),
+            range: z
+              .object({ low: z.number(), mid: z.number().nullable(), high: z.number() })
+              .nullable()
+              .describe('What its text tells as a range, unrounded, to be drawn; null: it is none.'),
+          }),
+        )
         .describe('What it rests on, in your language.'),
       grade: z.enum(['A', 'B', 'C', 'D']).describe('How good the evidence is; A is best.'),
       sources: z.array(CitedWork),

@@ -5012,6 +5012,12 @@ export interface components {
                 grounds: {
                     what: string;
                     text: string;
+                    /** @description What its text tells as a range, unrounded, to be drawn; null: it is none. */
+                    range: {
+                        low: number;
+                        mid: number | null;
+                        high: number;
+                    } | null;
                 }[];
                 /**
                  * @description How good the evidence is; A is best.
