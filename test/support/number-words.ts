@@ -62,7 +62,7 @@ const UNITLESS: Allowed[] = [
   { number: /\b[Tt]ype? 2$/, why: 'the name of an illness' },
   { number: /(?:19|20)\d\d$/, why: 'a year' },
   { number: /432\/2012$|432$/, why: 'a regulation' },
-  { number: /Node(?:[.]js)? \d+(?: (?:or|eller) \d+)?$/, why: 'a version' },
+  { number: /(?:Node(?:[.]js)?|iOS) \d+(?:[.]\d+)?(?: (?:or|eller) \d+)?$/, why: 'a version' },
   { number: /(?<!\d)2$/, key: /^factors[.]/, why: 'the name of an app' },
   {
     number: /./,

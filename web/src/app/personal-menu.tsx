@@ -6,6 +6,7 @@ import { api } from '#web/api.ts';
 import { type Me, ROLES } from '#web/api-shapes.ts';
 import { meQuery } from '#web/app/queries.ts';
 import { MoreIcon } from '#web/look/icons.tsx';
+import { switchOff } from '#web/push/switch-device.ts';
 import { isLanguage, LANGUAGE_NAMES, LANGUAGES, type Language } from '#web/words/language.ts';
 import { useWords } from '#web/words/words.tsx';
 
@@ -18,8 +19,10 @@ interface Props {
 /** Pages that are seldom needed, and who has them. */
 const PAGES = [
   { to: '/account', text: 'people.account.title', roles: ROLES },
+  { to: '/notifications', text: 'notifications.menu', roles: ROLES },
   { to: '/privacy', text: 'privacy.title', roles: ROLES },
   { to: '/people', text: 'people.roster.title', roles: ['operator', 'coach'] },
+  { to: '/nudge-figures', text: 'notifications.figures.title', roles: ['operator'] },
 ] as const;
 
 /** The account's own pages, language, light or dark, and the way out. */
@@ -36,7 +39,11 @@ export function PersonalMenu({ me }: Props) {
     onSuccess: (answer) => queryClient.setQueryData(meQuery.queryKey, answer),
   });
   const signOut = useMutation({
-    mutationFn: api.signOut,
+    mutationFn: async () => {
+      // Whoever signs out leaves nothing of theirs to show up here later; being offline keeps nobody in.
+      await switchOff(me.accountId).catch(() => undefined);
+      await api.signOut();
+    },
     onSuccess: async () => {
       arrive(null);
       await navigate({ to: '/sign-in' });

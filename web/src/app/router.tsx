@@ -192,6 +192,25 @@ const food = createRoute({
   component: lazyRouteComponent(() => import('#web/food/food-page.tsx'), 'FoodPage'),
 });
 
+const inbox = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/inbox',
+  component: lazyRouteComponent(() => import('#web/inbox/inbox-page.tsx'), 'InboxPage'),
+});
+const notifications = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/notifications',
+  component: lazyRouteComponent(
+    () => import('#web/notifications/notifications-page.tsx'),
+    'NotificationsPage',
+  ),
+});
+const figures = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/nudge-figures',
+  component: lazyRouteComponent(() => import('#web/notifications/figures-page.tsx'), 'FiguresPage'),
+});
+
 export const router = createRouter({
   routeTree: root.addChildren([
     setup,
@@ -219,6 +238,9 @@ export const router = createRouter({
       account,
       privacy,
       people,
+      inbox,
+      notifications,
+      figures,
     ]),
   ]),
   defaultPreload: 'intent',

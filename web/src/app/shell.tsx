@@ -9,14 +9,18 @@ import { PersonalMenu } from '#web/app/personal-menu.tsx';
 import { PlainHttpNote } from '#web/app/plain-http-note.tsx';
 import { meQuery } from '#web/app/queries.ts';
 import classes from '#web/app/shell.module.css';
+import { Bell } from '#web/inbox/bell.tsx';
+import { CautionDialog } from '#web/inbox/caution-dialog.tsx';
 import { LedgerNav } from '#web/ledger/ledger-nav.tsx';
 import { LinkIcon, ListIcon, MineralIcon, PersonIcon, ScaleIcon } from '#web/look/icons.tsx';
+import { usePushHere } from '#web/push/use-push-here.ts';
 import { useWords } from '#web/words/words.tsx';
 
 /** What stands around every page of a signed-in person: names above, pages below the thumb on a phone. */
 export function Shell() {
   const { t, setLanguage, setHabits } = useWords();
   const { data: me } = useQuery(meQuery);
+  usePushHere(me?.accountId);
 
   useEffect(() => {
     if (me) setLanguage(me.language);
@@ -56,6 +60,7 @@ export function Shell() {
               <nav className={classes.wide} aria-label={t('nav.pages')}>
                 {links}
               </nav>
+              {me && <Bell />}
               {me && <PersonalMenu me={me} />}
             </Group>
           </Group>
@@ -63,6 +68,7 @@ export function Shell() {
       </AppShell.Header>
       <AppShell.Main id="content" tabIndex={-1} className={classes.main}>
         <Container size="md" px="md" py={{ base: 'md', sm: 'xl' }}>
+          {me && <CautionDialog />}
           <PlainHttpNote />
           {me && <AgeNote me={me} />}
           {me && <LedgerNav me={me} />}

@@ -82,3 +82,9 @@ export const BackIcon = line(<path d="M19 12H5M11 6l-6 6 6 6" />);
 export const BinIcon = line(
   <path d="M5 7h14M10 7V4.500h4V7M6.500 7l.8 12.500h9.400L17.500 7M10.300 10.500v6M13.700 10.500v6" />,
 );
+export const BellIcon = line(
+  <>
+    <path d="M6.500 10a5.500 5.500 0 0 1 11 0c0 4.500 1.500 5.800 2 6.500h-15c.5-.7 2-2 2-6.500z" />
+    <path d="M10 19.500a2.200 2.200 0 0 0 4 0" />
+  </>,
+);

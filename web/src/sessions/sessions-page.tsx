@@ -1,6 +1,7 @@
 import { Anchor, Button, Skeleton, Stack, Text, Title } from '@mantine/core';
 import { useInfiniteQuery, useQueries } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { NewestCards } from '#web/inbox/newest-cards.tsx';
 import { ConsentQuestion } from '#web/privacy/consent-question.tsx';
 import { ProblemNote } from '#web/app/problem-note.tsx';
 import { estimatesQuery, sessionsQuery } from '#web/app/queries.ts';
@@ -40,6 +41,7 @@ export function SessionsPage() {
         )}
       </div>
       <ConsentQuestion />
+      <NewestCards />
       {(empty || lacksMass) && <MassNeeded />}
       <DropZone onFiles={add} inviting={empty} />
       {empty && <WhereFilesAre />}
