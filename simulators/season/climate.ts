@@ -2,11 +2,15 @@ import type { MadeAthlete, Place } from '#simulators/season/athlete';
 import type { WorkoutPlan } from '#simulators/season/plan';
 import { skyAt } from '#simulators/weather/made-weather';
 
+/** Making one takes longer than a year of asking it. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
 /** Seconds that the wall clock of `zone` is ahead of UTC at this moment. */
 export function utcOffsetS(at: Date, zone: string): number {
-  const shown = new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: 'longOffset' })
-    .formatToParts(at)
-    .find(({ type }) => type === 'timeZoneName')?.value;
+  const format =
+    formats.get(zone) ?? new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: 'longOffset' });
+  formats.set(zone, format);
+  const shown = format.formatToParts(at).find(({ type }) => type === 'timeZoneName')?.value;
   const [, sign, hours, minutes] = /GMT(?:([+-])(\d\d):(\d\d))?/.exec(shown ?? '') ?? [];
   return (sign === '-' ? -1 : 1) * (Number(hours ?? 0) * 3_600 + Number(minutes ?? 0) * 60);
 }

@@ -1,0 +1,93 @@
+import { Accounts } from '#src/people/accounts';
+import { Browser } from '../../test/support/browser.js';
+import { letIn, yesTo } from '../../test/support/consenting.js';
+import { Newcomer } from '../../test/support/newcomer.js';
+import type { Life } from './life.js';
+import type { Phones } from './phones.js';
+import type { Identity, Outside } from './rider.js';
+
+type Brand = 'garmin' | 'strava';
+
+const PASSWORD = 'correct horse battery';
+
+/** What one athlete does at their own page, over the same HTTP as everybody. */
+export class Household {
+  private constructor(
+    readonly athleteId: string,
+    private readonly email: string,
+    private readonly address: string,
+    private cookies: Map<string, string>,
+  ) {}
+
+  /** An account with a profile, a yes, and the brands linked. */
+  static async found(
+    life: Life,
+    { is, world, phones }: { is: Identity; world: Outside; phones: Phones },
+  ): Promise<Household> {
+    const { number, made, garminId, stravaId } = is;
+    const email = `rider-${number}@example.org`;
+    const account = {
+      email,
+      password: PASSWORD,
+      role: 'athlete',
+      language: number % 2 ? 'sv' : 'en',
+    } as const;
+    const { athleteId } = await life.get(Accounts).add({ ...account, timeZone: 'Europe/Stockholm' });
+    await letIn(life, athleteId);
+    const home = new Household(athleteId, email, `10.1.${number >> 8}.${number & 255}`, new Map());
+    const browser = await home.browser(life);
+    const brands = new Newcomer(world, browser, {
+      ...{ email, athleteId, made },
+      ...{ stravaId: stravaId ?? '', garminId: garminId ?? '' },
+    });
+    for (const [brand, id] of Object.entries({ garmin: garminId, strava: stravaId }) as [
+      Brand,
+      string | null,
+    ][])
+      if (id !== null && (await brands.connect(brand, { with: ['HISTORICAL_DATA_EXPORT'] })) !== 'connected')
+        throw new Error(`${brand} was not linked.`);
+    const profile = (await browser.get('/api/v1/profile')).json<object>();
+    const body = { sex: made.sex === 'F' ? 'female' : 'male', birthDate: `${made.birthYear}-03-04` };
+    await browser.put('/api/v1/profile', { ...profile, ...body, heightCm: made.heightCm });
+    await browser.post('/api/v1/profile/masses', { measuredOn: '2025-12-01', massKg: made.massKg });
+    for (const purpose of ['signs', 'diet'] as const)
+      await browser.put(`/api/v1/consents/${purpose}`, yesTo(purpose, languageOf(number)));
+    const { publicKey } = (await browser.get('/api/v1/push-key')).json<{ publicKey: string }>();
+    // Every fourth has a tablet as well.
+    for (let device = 0; device < (number % 4 === 3 ? 2 : 1); device += 1)
+      await browser.put('/api/v1/push-devices', phones.hand(number, publicKey));
+    home.cookies = browser.cookies;
+    return home;
+  }
+
+  async moveTo(life: Life, timeZone: string): Promise<void> {
+    await this.put(life, '/api/v1/me', { timeZone });
+  }
+
+  async say(life: Life, given: boolean): Promise<void> {
+    const yes = yesTo('health-data', languageOf(Number(/\d+/.exec(this.email))));
+    await this.put(life, '/api/v1/consents/health-data', given ? yes : { given });
+  }
+
+  private async put(life: Life, url: string, body: object): Promise<void> {
+    const browser = await this.browser(life);
+    const answer = await browser.put(url, body);
+    this.cookies = browser.cookies;
+    if (answer.statusCode >= 400 && !life.isOver)
+      throw new Error(`${url}: ${answer.statusCode} ${answer.body}`);
+  }
+
+  /** Signed in; anew where the last time is too long ago. */
+  private async browser(life: Life): Promise<Browser> {
+    const browser = Object.assign(new Browser(life.app), { address: this.address });
+    for (const [name, value] of this.cookies) browser.cookies.set(name, value);
+    if ((await browser.get('/api/v1/me')).statusCode === 401)
+      await browser.post('/api/v1/sign-in', { email: this.email, password: PASSWORD });
+    this.cookies = browser.cookies;
+    return browser;
+  }
+}
+
+function languageOf(number: number): 'sv' | 'en' {
+  return number % 2 === 1 ? 'sv' : 'en';
+}
