@@ -1,0 +1,162 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { LabDesk } from '#src/labs/lab-desk';
+import { LabReminders } from '#src/labs/lab-reminders';
+import { LabValues } from '#src/labs/lab-values';
+import { TestSuggestions } from '#src/ledger/test-suggestions';
+import { LabsAdviser } from '#src/nudges/labs-adviser';
+import { MeasureAdviser } from '#src/nudges/measure-adviser';
+import { Nudge } from '#src/nudges/nudge.entity';
+import { CheckIns } from '#src/signs/check-ins';
+import { Help } from '#src/signs/help';
+import { anAdult } from '../support/an-adult.js';
+import { anApp, type TestApp } from '../support/app.js';
+import { answerOf, askedNow, lookAt } from '../support/asking.js';
+import { sayFor } from '../support/consenting.js';
+
+let svett: TestApp;
+let athleteId: string;
+beforeAll(async () => {
+  svett = await anApp(); // a Monday at ten
+});
+afterAll(() => svett.close());
+beforeEach(async () => {
+  athleteId = await anAdult(svett, ['lab-values', 'signs']);
+});
+
+const tell = async (value: number, comparator: '<' | '>' | null = null) => {
+  const form = {
+    marker: 'magnesium',
+    ...{ value, comparator, unit: 'mmol/L', low: 0.71, high: 0.94 },
+    ...{ sampledAt: '2026-06-12', lab: null, fasting: null, note: null },
+  } as const;
+  return (await svett.get(LabDesk).add({ athleteId, timeZone: 'UTC' }, form)).value.id;
+};
+const feel = (week: string, redFlags: [] | ['fever'] = []) =>
+  svett.get(CheckIns).write(athleteId, week, {
+    signs: { cramp: 2, recovery: 0, fatigue: 2, pulse: 0, moodSleep: 2 },
+    ...{ pulseConfirmed: true, stress: null, sleepH: null, stomachDays: null, caffeineCups: null },
+    ...{ alcoholGlasses: null, ill: null, newMedicine: null, period: null, redFlags },
+  });
+const after = () => svett.get(LabsAdviser).on({ of: 'lab-values', athleteId }, askedNow(svett));
+const reading = (id: string) =>
+  svett.get(LabsAdviser).reading({ athleteId, kind: 'lab-value', key: `value:${id}` });
+
+describe('a laboratory value', () => {
+  test.each([
+    [0.49, 'lab-care-now', true],
+    [0.5, 'lab-low', false],
+    [0.7, 'lab-low', false],
+    [0.71, 'lab-lower-end', false],
+    [0.79, 'lab-lower-end', false],
+    [0.8, 'lab-normal', false],
+    [0.94, 'lab-normal', false],
+    [0.95, 'lab-high', true],
+    [2.1, 'lab-care-now', true],
+  ])('of %p mmol/L reads as %s', async (value, text, isCaution) => {
+    const id = await tell(value);
+    expect(await after()).toMatchObject([{ kind: 'lab-value', key: `value:${id}` }]);
+    expect(await reading(id)).toMatchObject({ text, isCaution, values: { emergency: '112' } });
+  });
+
+  test('becomes a row that is the same whatever the value is, for whoever can be told by day', async () => {
+    const values = [0.45, 0.65, 0.75, 0.85, 1.2];
+    const people: string[] = [];
+    while (people.length < values.length) people.push(await anAdult(svett, ['lab-values']));
+    svett.clock.pass({ days: 3 }); // nobody is pushed to in their first two days but for safety
+    const rows: string[] = [];
+    for (const [at, value] of values.entries()) {
+      athleteId = people[at]!;
+      const id = await tell(value);
+      await svett.work();
+      const kept = await svett.database.read(Nudge).findBy({ athleteId });
+      expect(kept).toHaveLength(1);
+      const row = JSON.stringify({ ...kept[0], id: '' });
+      rows.push(row.replaceAll(id, 'VALUE').replaceAll(athleteId, 'WHO'));
+    }
+    expect(rows).toEqual(rows.map(() => rows[0]));
+    expect(rows[0]).not.toMatch(/mmol|magnes|low|high|normal|care/i);
+    svett.clock.pass({ days: -3 });
+  });
+
+  test('that is low beside something a doctor should see calls for care now', async () => {
+    const id = await tell(0.65);
+    await feel('2026-W25', ['fever']);
+    await svett.get(Help).live(athleteId, 'SE');
+    expect(await reading(id)).toMatchObject({
+      ...{ text: 'lab-low-for-doctor', isCaution: true },
+      values: { emergency: '112', advice: '1177' },
+    });
+  });
+
+  test('that cannot be placed is told on its page', async () => {
+    expect(await reading(await tell(0.9, '<'))).toMatchObject({ text: 'lab-on-its-page' });
+  });
+
+  test('is read as nothing once it is gone or its yes is taken back', async () => {
+    const id = await tell(0.65);
+    await sayFor(svett, athleteId, 'lab-values', false);
+    expect(await reading(id)).toBeNull();
+    expect(answerOf(await after(), 'lab-value')).toBe('no-value');
+    await sayFor(svett, athleteId, 'lab-values', true);
+    expect(await reading(id)).toMatchObject({ text: 'lab-low' });
+    await svett.get(LabValues).remove(athleteId, id);
+    expect(await reading(id)).toBeNull();
+  });
+
+  test.each([null, '2010-01-01'])('is nothing to whoever was born %p', async (birthDate) => {
+    athleteId = await anAdult(svett, ['lab-values'], birthDate);
+    expect(answerOf(await after(), 'lab-value')).toBe('not-adult');
+  });
+});
+
+describe('measuring', () => {
+  const WEEKS = ['2026-W23', '2026-W24', '2026-W25'];
+  const ask = () => svett.get(MeasureAdviser).on(lookAt(svett, athleteId, 'morning'));
+
+  test('is suggested on a Tuesday where the ledger suggests it, and no more once it was waved away', async () => {
+    for (const week of WEEKS) await feel(week);
+    expect(answerOf(await ask(), 'measure')).toBe('not-suggested'); // on a Monday nobody looks
+    svett.clock.pass({ days: 1 });
+    expect(await ask()).toMatchObject([
+      { kind: 'measure', grounds: [{ what: 'signs-lately', value: 3, under: ['signs'] }] },
+      {},
+    ]);
+    await svett.get(TestSuggestions).dismiss(athleteId);
+    expect(answerOf(await ask(), 'measure')).toBe('not-suggested');
+    svett.clock.pass({ days: -1 });
+  });
+
+  test('is never suggested to whoever has not told their age, or has a value', async () => {
+    svett.clock.pass({ days: 1 });
+    athleteId = await anAdult(svett, ['lab-values', 'signs'], null);
+    for (const week of WEEKS) await feel(week);
+    expect(answerOf(await ask(), 'measure')).toBe('not-suggested');
+    athleteId = await anAdult(svett, ['lab-values', 'signs']);
+    for (const week of WEEKS) await feel(week);
+    await tell(0.75);
+    expect(answerOf(await ask(), 'measure')).toBe('not-suggested');
+    svett.clock.pass({ days: -1 });
+  });
+
+  test('again is reminded of on the day that was asked for, and on none without asking, however low the value', async () => {
+    await tell(0.65);
+    expect(answerOf(await ask(), 'measure-again')).toBe('not-asked-for');
+    await svett.get(LabReminders).ask(athleteId, '2026-06-17');
+    expect(answerOf(await ask(), 'measure-again')).toBe('another-day');
+    svett.clock.pass({ days: 2 });
+    expect(answerOf(await ask(), 'measure-again')).toBe('said');
+    await tell(0.6);
+    expect(answerOf(await ask(), 'measure-again')).toBe('measured-since');
+    svett.clock.pass({ days: -2 });
+  });
+
+  test('again is over once the reminder is taken back, or the yes to values', async () => {
+    await svett.get(LabReminders).ask(athleteId, '2026-06-15');
+    expect(answerOf(await ask(), 'measure-again')).toBe('said');
+    await sayFor(svett, athleteId, 'lab-values', false);
+    expect(answerOf(await ask(), 'measure-again')).toBe('not-asked-for');
+    await sayFor(svett, athleteId, 'lab-values', true);
+    await svett.get(LabReminders).forget(athleteId);
+    expect(answerOf(await ask(), 'measure-again')).toBe('not-asked-for');
+  });
+});
