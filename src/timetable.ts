@@ -35,7 +35,7 @@ import {
 } from '#src/entry/entry.topics';
 import { LabValuesTold } from '#src/labs/labs.topics';
 import { SignsWeighed } from '#src/ledger/ledger.topics';
-import { LookDue, LooksDue, NudgeDue } from '#src/nudges/nudges.topics';
+import { LookDue, LooksDue, NudgeDue, NudgesAged } from '#src/nudges/nudges.topics';
 import {
   ConsentChanged,
   HealthDataAllowed,
@@ -102,6 +102,7 @@ export const topics: readonly Topic[] = [
   LooksDue,
   LookDue,
   NudgeDue,
+  NudgesAged,
   DeliveryQueued,
   MessageAnswered,
   ChannelsAged,
@@ -132,5 +133,6 @@ export const timetable: readonly Departure[] = [
   { topic: AttemptsExpired, cron: '37 * * * *' },
   { topic: ExportsAged, cron: '31 * * * *' },
   { topic: ChannelsAged, cron: '41 3 * * *' },
+  { topic: NudgesAged, cron: '43 3 * * *' },
   { topic: OutboxAged, cron: '47 3 * * *' },
 ];

@@ -21,6 +21,7 @@ import { Mutes } from '#src/nudges/mutes';
 import { NudgeConsents } from '#src/nudges/nudge-consents';
 import { NudgeFigures } from '#src/nudges/nudge-figures';
 import { NudgeFiguresController } from '#src/nudges/nudge-figures.controller';
+import { NudgeKeeper } from '#src/nudges/nudge-keeper';
 import { NudgeWordings } from '#src/nudges/nudge-wordings';
 import { Nudger } from '#src/nudges/nudger';
 import { Occasions } from '#src/nudges/occasions';
@@ -77,6 +78,7 @@ const advisers: (new (...parts: never[]) => Adviser)[] = [...TRAINING_ADVISERS, 
     Mutes,
     NudgeConsents,
     NudgeFigures,
+    NudgeKeeper,
     NudgeWordings,
     Nudger,
     Occasions,

@@ -12,3 +12,6 @@ export const LookDue = topic(
   'nudges.look-due',
   z.object({ athleteId: z.uuid(), day: z.iso.date(), slot: z.enum(['morning', 'afternoon']) }),
 );
+
+/** What was said may be so old that it is forgotten. */
+export const NudgesAged = topic('nudges.nudges-aged', z.object({}));

@@ -243,7 +243,7 @@ describe('what somebody does with a note', () => {
 });
 
 describe('words for channels', () => {
-  const words = async () => house.svett.get<Wordings>(Wordings as never).of((await first()).id);
+  const words = async () => house.svett.get<Wordings>(Wordings).of((await first()).id);
 
   test('have no number for a lock screen, unless its reader wants them there', async () => {
     await say(['week-enough', WEEK], ['variety', { values: { seen: 'no', foodEn: 'lentils' } }]);
@@ -276,7 +276,7 @@ describe('words for channels', () => {
     await say(['week-enough', WEEK]);
     const { id } = await first();
     await sayFor(house.svett, ada.athleteId, 'health-data', false);
-    const wordings = house.svett.get<Wordings>(Wordings as never);
+    const wordings = house.svett.get<Wordings>(Wordings);
     expect(await wordings.of(id)).toBeNull();
     await sayFor(house.svett, ada.athleteId, 'health-data', true);
     expect(await wordings.of(id)).not.toBeNull();
@@ -293,7 +293,7 @@ test('a message is handed to the person’s devices, and what is in the inbox al
     ...{
       sealed: Buffer.from('-'),
       keyId: '-',
-      subscribedFor: house.svett.get<PushChannel>(PushChannel as never).publicKey,
+      subscribedFor: house.svett.get<PushChannel>(PushChannel).publicKey,
     },
     ...{ label: 'Phone', expiresAt: null, createdAt: at, seenAt: at, usedAt: null },
     ...{ failingSince: null, failures: 0, lastError: null },
