@@ -108,7 +108,13 @@ describe('the inbox', () => {
     await say(['week-enough', { ...WEEK, grounds, grade: 'C', sources: ['NNR2023'] }]);
     const note = (await ada.browser.get(`/api/v1/inbox/${(await first()).id}`)).json<{ why: unknown }>();
     expect(note.why).toEqual({
-      grounds: [{ what: 'coverage-pct', text: 'Food over need, this week: about 90 % (likely 70–120 %).' }],
+      grounds: [
+        {
+          what: 'coverage-pct',
+          text: 'Food over need, this week: about 90 % (likely 70–120 %).',
+          range: { low: 71.3, mid: 92, high: 118.4 },
+        },
+      ],
       grade: 'C',
       sources: [expect.objectContaining({ key: 'NNR2023', text: expect.stringContaining('Henriksen') })],
     });

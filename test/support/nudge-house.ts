@@ -72,8 +72,10 @@ export class NudgeHouse {
   /** Gives a reason to look, for which `verdicts` are said, then and when they are due. */
   async give(occasion: Occasion, verdicts: Verdict[]): Promise<void> {
     const before = this.adviser.says;
-    const same = JSON.stringify(occasion);
-    this.adviser.says = (one, asked) => (JSON.stringify(one) === same ? verdicts : before(one, asked));
+    // PostgreSQL keeps the fields of a JSON in an order of its own.
+    const nameOf = (one: Occasion) => JSON.stringify(Object.entries(one).toSorted());
+    const same = nameOf(occasion);
+    this.adviser.says = (one, asked) => (nameOf(one) === same ? verdicts : before(one, asked));
     const finish: Finish = (work) => this.svett.database.transaction(work);
     await this.svett.get(Nudger).consider(occasion, finish);
   }
