@@ -40,10 +40,10 @@ export function NudgeCard({ nudge, isRead = false }: Props) {
           </Text>
         </div>
         <Text style={{ whiteSpace: 'pre-line' }}>{nudge.body}</Text>
-        {nudge.with.length > 0 && <Together nudge={nudge} />}
         <NudgeButtons nudge={nudge} />
         <ProblemNote error={seen.error} />
         <Why id={nudge.id} />
+        {nudge.with.length > 0 && <Together nudge={nudge} />}
         {!nudge.isCaution && <MuteButton theme={nudge.theme} />}
       </Stack>
     </Paper>

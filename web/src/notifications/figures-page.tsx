@@ -42,9 +42,11 @@ export function FiguresPage() {
         <Card title={t('notifications.figures.byKind')}>
           <FiguresPicture kinds={data.kinds} />
           <FiguresTable kinds={data.kinds} />
-          <Fold title={t('notifications.figures.reasons')}>
-            <ReasonsTable kinds={data.kinds} />
-          </Fold>
+          {data.kinds.some(({ silent }) => silent.length > 0) && (
+            <Fold title={t('notifications.figures.reasons')}>
+              <ReasonsTable kinds={data.kinds} />
+            </Fold>
+          )}
         </Card>
       )}
     </Stack>

@@ -15,7 +15,8 @@ self.addEventListener('push', (event) => {
   const shown = spokenLanguage().then(async (language) => {
     const { title, options } = showing(message, language);
     await self.registration.showNotification(title, options);
-    if (message?.badge !== null && message?.badge !== undefined) await badge(message.badge);
+    // Told how many words wait, or as many as lie there.
+    await badge(message?.badge ?? (await self.registration.getNotifications()).length);
   });
   event.waitUntil(shown);
 });
@@ -70,14 +71,10 @@ async function open(path: string): Promise<void> {
   if (moved === null) await self.clients.openWindow(url);
 }
 
-/** null: this window does not do as we say. */
+/** null: this window does not do as we say. To the front first, which a browser allows right after the tap alone. */
 async function move(window: WindowClient, url: string): Promise<WindowClient | null> {
-  try {
-    await window.focus();
-    return await window.navigate(url);
-  } catch {
-    return null;
-  }
+  await window.focus().catch(() => undefined);
+  return window.navigate(url).catch(() => null);
 }
 
 /** On the app's icon, where the platform has that. */
