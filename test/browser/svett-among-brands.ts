@@ -24,7 +24,8 @@ export interface SvettAmongBrands extends RunningSvett {
 const MINUTE_MS = 60_000;
 const HOOK = 'a-path-nobody-guesses';
 
-export async function aSvettAmongBrands(): Promise<SvettAmongBrands> {
+/** `more`: settings beside those that lead to the brands. */
+export async function aSvettAmongBrands(more: Record<string, string> = {}): Promise<SvettAmongBrands> {
   const [strava, garmin, intervals, withings, weather] = await Promise.all([
     startStrava(),
     startGarmin(),
@@ -49,6 +50,7 @@ export async function aSvettAmongBrands(): Promise<SvettAmongBrands> {
     ...intervals.environment,
     ...withings.environment,
     ...weather.environment,
+    ...more,
   });
   return {
     ...svett,
