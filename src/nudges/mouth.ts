@@ -8,6 +8,7 @@ import type { About } from '#src/nudges/council';
 import { momentOf } from '#src/nudges/pending';
 import { NudgeConsents } from '#src/nudges/nudge-consents';
 import { Nudge } from '#src/nudges/nudge.entity';
+import { mayBeShared } from '#src/nudges/purposes';
 import { WaitingRoom } from '#src/nudges/waiting-room';
 import { type Candidate, type Circumstances, decide, type Saying } from '#src/timing/decide';
 
@@ -59,9 +60,10 @@ export class Mouth {
     nudge: Nudge,
     { advice }: Standing,
     { onPhone, phoneAt, ledBy }: Saying,
-    { about: { now, day, shareable } }: { about: About; circumstances: Circumstances },
+    { about, about: { now, day } }: { about: About; circumstances: Circumstances },
   ): Promise<void> {
-    const { id, state, wantedAgain, timesSaid } = nudge;
+    const { id, kind, state, wantedAgain, timesSaid } = nudge;
+    const shareable = about.shareable && mayBeShared(kind);
     const isFirst = state === 'waiting';
     const isSaidNow = isFirst || wantedAgain;
     const fresh = advice && { values: advice.values, grounds: advice.grounds, shareable };

@@ -12,6 +12,7 @@ import { MannersBook } from '#src/nudges/manners';
 import { askedAt, momentFor } from '#src/nudges/moments';
 import { NudgeConsents } from '#src/nudges/nudge-consents';
 import { Nudge } from '#src/nudges/nudge.entity';
+import { mayBeShared } from '#src/nudges/purposes';
 import { WaitingRoom } from '#src/nudges/waiting-room';
 import { politeMoment } from '#src/timing/polite';
 
@@ -52,7 +53,7 @@ export class Nudger {
         await this.put(tx, occasion, advice, {
           asked,
           endedAt: about.endedAt,
-          shareable: about.shareable,
+          shareable: about.shareable && mayBeShared(advice.kind),
         });
       }
     });

@@ -13,3 +13,8 @@ export const PURPOSES_OF: Partial<Record<Kind, readonly Purpose[]>> = {
   alcohol: ['alcohol'],
   stomach: ['stomach'],
 };
+
+/** What stands under a yes of its own goes to the person's own devices, and to no program that somebody else may run. */
+export function mayBeShared(kind: Kind): boolean {
+  return PURPOSES_OF[kind] === undefined;
+}

@@ -240,6 +240,17 @@ describe('somebody who does not want to hear of it', () => {
 });
 
 describe('consent', () => {
+  test('that stands under a yes of its own goes to nobody but the person, while others may go to their programs', async () => {
+    await sayFor(house.svett, ada.athleteId, 'signs', true);
+    await house.give(signs(), [anAdvice('check-in'), anAdvice('week-low')]);
+    await house.svett.work();
+    const shareable = (await house.nudges(ada.athleteId)).map((row) => [row.kind, row.shareable, row.state]);
+    expect(Object.fromEntries(shareable.map(([kind, ...rest]) => [kind, rest]))).toEqual({
+      'check-in': [false, 'spoken'],
+      'week-low': [true, 'spoken'],
+    });
+  });
+
   test('that is taken back before the moment lets nothing be said', async () => {
     const sendAt = { at: 'local', time: '17:00', inDays: 0 } as const;
     await sayFor(house.svett, ada.athleteId, 'caffeine', true);
