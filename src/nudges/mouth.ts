@@ -10,6 +10,7 @@ import { NudgeConsents } from '#src/nudges/nudge-consents';
 import { Nudge } from '#src/nudges/nudge.entity';
 import { WaitingRoom } from '#src/nudges/waiting-room';
 import { type Candidate, type Circumstances, decide, type Saying } from '#src/timing/decide';
+import { silentFrom } from '#src/timing/silent-from';
 
 type Standing = Extract<Found, { stands: true }>;
 
@@ -59,7 +60,7 @@ export class Mouth {
     nudge: Nudge,
     { advice }: Standing,
     { onPhone, phoneAt, ledBy }: Saying,
-    { about: { now, day, shareable } }: { about: About; circumstances: Circumstances },
+    { about: { now, day, shareable }, circumstances }: { about: About; circumstances: Circumstances },
   ): Promise<void> {
     const { id, state, wantedAgain, timesSaid } = nudge;
     const isFirst = state === 'waiting';
@@ -72,7 +73,10 @@ export class Mouth {
       ...{ pushAt: phoneAt, wantedAgain: false },
     });
     if (phoneAt) await this.waiting.come(tx, id, phoneAt);
-    if (onPhone) await this.carry(tx, nudge, shareable);
+    const silent = silentFrom(now, circumstances.zone, circumstances.peace);
+    // What does not get through by then (a push service or we were down) stays in the inbox: it would ring in the night.
+    const expiresAt = silent && silent < nudge.expiresAt ? silent : nudge.expiresAt;
+    if (onPhone) await this.carry(tx, { ...nudge, expiresAt }, shareable);
   }
 
   private async carry(tx: Tx, nudge: Nudge, shareable: boolean): Promise<void> {
