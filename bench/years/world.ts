@@ -209,6 +209,21 @@ export class World {
       const steps = chance.whole(1, 60);
       happenings.plan(at, () => this.life?.crashAfter(steps));
     }
+    this.planPushOutages();
+  }
+
+  /** Evenings on which the push service takes nothing for a while, mostly until after people have gone to bed. */
+  private planPushOutages(): void {
+    const { seed, first, days } = this.wishes;
+    const { faults } = this.beside.push;
+    const chance = Seeded.of(seed, 'push', first);
+    for (let day = chance.between(1, 10); day < days; day += chance.between(3, 20)) {
+      const from = +BEGINNING + Math.floor(day) * DAY_MS + chance.whole(18 * 60, 20 * 60 + 15) * 60_000;
+      const until = from + chance.whole(10, 150) * 60_000;
+      const down = { route: 'POST /push/:id', times: 'always', status: 503 } as const;
+      this.happenings.plan(new Date(from), () => faults.add(down));
+      this.happenings.plan(new Date(until), () => faults.clear());
+    }
   }
 
   /** What people do at their page waits until it is up again. */

@@ -11,6 +11,7 @@ import { Nudge } from '#src/nudges/nudge.entity';
 import { mayBeShared } from '#src/nudges/purposes';
 import { WaitingRoom } from '#src/nudges/waiting-room';
 import { type Candidate, type Circumstances, decide, type Saying } from '#src/timing/decide';
+import { silentFrom } from '#src/timing/silent-from';
 
 type Standing = Extract<Found, { stands: true }>;
 
@@ -60,9 +61,10 @@ export class Mouth {
     nudge: Nudge,
     { advice }: Standing,
     { onPhone, phoneAt, ledBy }: Saying,
-    { about, about: { now, day } }: { about: About; circumstances: Circumstances },
+    { about, circumstances }: { about: About; circumstances: Circumstances },
   ): Promise<void> {
     const { id, kind, state, wantedAgain, timesSaid } = nudge;
+    const { now, day } = about;
     const shareable = about.shareable && mayBeShared(kind);
     const isFirst = state === 'waiting';
     const isSaidNow = isFirst || wantedAgain;
@@ -74,7 +76,10 @@ export class Mouth {
       ...{ pushAt: phoneAt, wantedAgain: false },
     });
     if (phoneAt) await this.waiting.come(tx, id, phoneAt);
-    if (onPhone) await this.carry(tx, nudge, shareable);
+    const silent = silentFrom(now, circumstances.zone, circumstances.peace);
+    // What does not get through by then (a push service or we were down) stays in the inbox: it would ring in the night.
+    const expiresAt = silent && silent < nudge.expiresAt ? silent : nudge.expiresAt;
+    if (onPhone) await this.carry(tx, { ...nudge, expiresAt }, shareable);
   }
 
   private async carry(tx: Tx, nudge: Nudge, shareable: boolean): Promise<void> {
