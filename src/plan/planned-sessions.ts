@@ -118,7 +118,7 @@ export class PlannedSessions {
     if (!first || !last) return [];
     const from = new Date(first.startsAt.getTime() - DAY_MS);
     const to = new Date(last.startsAt.getTime() + DAY_MS);
-    const became = doneBy(plans, await this.sessions.ownBetween(athleteId, from, to));
+    const became = doneBy(plans, await this.sessions.between('owner', athleteId, from, to));
     return plans.map((plan) => ({ plan, doneBy: became.get(plan.id) ?? null }));
   }
 }

@@ -70,10 +70,11 @@ export class SessionShelf {
     return seen;
   }
 
-  /** The owner's own view of all that began between two moments, oldest first. */
-  ownBetween(athleteId: string, from: Date, to: Date): Promise<Session[]> {
+  /** All that began between two moments, oldest first. */
+  async between(audience: Audience, athleteId: string, from: Date, to: Date): Promise<Session[]> {
     const where = { athleteId, startedAt: Between(from, to) };
-    return this.database.read(Session).find({ where, order: { startedAt: 'ASC', id: 'ASC' } });
+    const rows = await this.database.read(Session).find({ where, order: { startedAt: 'ASC', id: 'ASC' } });
+    return this.seenBy(audience, rows);
   }
 
   /** Those of `ids` that are the athlete's own and the audience may see, by id. */

@@ -6,12 +6,17 @@ import { anApp, type TestApp } from '../support/app.js';
 /** What is done by asking alone: nothing has to be said with it. */
 const BARE = new Set([
   'post /api/v1/confirm/passkey',
+  'post /api/v1/channels/{id}/test',
   'post /api/v1/exports',
   'post /api/v1/factors/authenticator',
   'post /api/v1/factors/passkeys/options',
   'post /api/v1/factors/recovery-codes',
+  'post /api/v1/inbox/{id}/dismiss',
+  'post /api/v1/inbox/{id}/done',
+  'post /api/v1/inbox/{id}/seen',
   'post /api/v1/links/{brand}/sync',
   'post /api/v1/people/{id}/reset-link',
+  'post /api/v1/push-devices/{id}/test',
   'post /api/v1/sign-in/passkey/options',
   'post /api/v1/sign-in/provider',
   'post /api/v1/sign-in/second/passkey',
@@ -151,7 +156,7 @@ describe('the document of the API', () => {
     expect(new Set(names).size).toBe(names.length);
     for (const { name, operation } of operations()) {
       const takesBody =
-        /^delete \/api\/v1\/me(\/data)?$/.test(name) || (/^(post|put)/.test(name) && !BARE.has(name));
+        /^delete \/api\/v1\/me(\/data)?$/.test(name) || (/^(post|put|patch)/.test(name) && !BARE.has(name));
       expect([name, 'requestBody' in operation]).toEqual([name, takesBody]);
     }
   });

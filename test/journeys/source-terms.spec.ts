@@ -120,6 +120,7 @@ const FOR_OTHERS: {
     on: SessionShelf,
     read: {
       list: ({ log }) => sessions().list('others', log.athleteId, { limit: 1 }),
+      between: ({ log }) => sessions().between('others', log.athleteId, day(1), day(30)),
       get: ({ log, ids }) => each(ids, (id) => sessions().get('others', log.athleteId, id)),
       streams: ({ log, ids }) => each(ids, (id) => sessions().streams('others', log.athleteId, id)),
       recording: ({ ids }) => each(ids, (id) => sessions().recording('shareable', id)),

@@ -31,6 +31,9 @@ export const COME_BACK = [
   'lab_value',
   'sweat_test',
   'channel_choice',
+  'nudge_manners',
+  'nudge_mute',
+  'lab_reminder',
 ];
 
 /** Everything of whoever is at the browser, as the zip file they get. */

@@ -53,6 +53,8 @@ beforeAll(async () => {
   expect((await ada.put(`/api/v1/planned-sessions/${newId()}`, planned)).statusCode).toBe(200);
   const choice = { push: false, email: true, ntfy: false, webhook: true };
   expect((await ada.put('/api/v1/channel-choices/week', choice)).statusCode).toBe(204);
+  expect((await ada.patch('/api/v1/nudge-manners', { checkInTime: '11:00' })).statusCode).toBe(200);
+  expect((await ada.put('/api/v1/nudge-topics/heat', { muted: true, until: null })).statusCode).toBe(200);
   await hearStrava('77', day(12));
   await eat();
   await settled(old);
