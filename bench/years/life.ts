@@ -93,6 +93,7 @@ export class Life {
 
   /** When the next fact falls due, or its lease runs out; null: there is none. */
   async nextDue(): Promise<Date | null> {
+    if (this.isDead) return null;
     const row = await this.get<Database>(Database as { prototype: Database })
       .read(OutboxRow)
       .createQueryBuilder('fact')
@@ -109,6 +110,7 @@ export class Life {
 
   /** When somebody is to be looked at next. */
   async nextLook(): Promise<Date | null> {
+    if (this.isDead) return null; // a brand that called may have made it crash in this very moment
     const [first] = await this.get<Database>(Database as { prototype: Database })
       .read(Agenda)
       .find({ order: { nextLookAt: 'ASC' }, take: 1 });

@@ -109,7 +109,10 @@ export class World {
   private async live(): Promise<void> {
     const now = this.clock.now();
     if (!this.life && now >= this.backAt) await this.arise();
-    for (let next = this.happenings.take(now); next; next = this.happenings.take(now)) await next.act();
+    for (let next = this.happenings.take(now); next; next = this.happenings.take(now)) {
+      await next.act();
+      await this.mourn();
+    }
     for (const { strike, at } of await this.strikes()) {
       if (at > now || !this.life) continue;
       this.struckAt.set(strike.topic, now);

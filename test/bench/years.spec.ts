@@ -18,7 +18,7 @@ async function threeWeeks(seed: number): Promise<Outcome> {
 test('three weeks with crashes lose nothing, say nothing twice and wake nobody, and come out the same for a seed', async () => {
   const { seconds: _, ...first } = await threeWeeks(7);
   expect(first.findings).toEqual({ lost: [], doubled: [], capsBroken: [], quietHoursBroken: [] });
-  expect(first.sessions).toBeGreaterThan(20);
+  expect(first.sessions).toBeGreaterThan(10);
   expect(first.crashes).toBeGreaterThan(0);
   const { seconds: __, ...second } = await threeWeeks(7);
   expect(second).toEqual(first);
