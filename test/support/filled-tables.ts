@@ -10,6 +10,8 @@ type Row = Record<string, unknown>;
 /** So many digits stand nowhere by chance, not even in a digest. */
 const ODD_NUMBER = 1_739_130_000;
 let planted = 0;
+/** Of these everybody has one row, from the first day on: the made-up one stands in its place. */
+const ONE_EACH = ['agenda'];
 
 /**
  * A row of somebody's in every table there is, made by nothing but what the tables say of their columns: a new table is
@@ -55,6 +57,8 @@ export class FilledTables {
       row['id'] = id;
     }
     for (const column of shape.columns) row[column.name] ??= this.valueOf(column, shape, belonging);
+    if (ONE_EACH.includes(shape.name))
+      await tx.delete(shape.table, { athleteId: this.person?.athleteId });
     await tx.insert(shape.table as never, row).catch((error: unknown) => {
       throw new Error(`${shape.name} takes no made-up row: teach test/support/filled-tables.ts`, {
         cause: error,
@@ -85,7 +89,8 @@ export class FilledTables {
   }
 
   private madeUp({ name, kind, longest }: ColumnShape): unknown {
-    const number = ODD_NUMBER + (planted += 1);
+    // Never a nought at its end: as a fraction it would be the beginning of nine others.
+    const number = ODD_NUMBER + 10 * (planted += 1) + 7;
     const word = `${this.mark}-${name}-${number}`;
     switch (kind) {
       case 'id':
