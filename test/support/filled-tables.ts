@@ -57,8 +57,7 @@ export class FilledTables {
       row['id'] = id;
     }
     for (const column of shape.columns) row[column.name] ??= this.valueOf(column, shape, belonging);
-    if (ONE_EACH.includes(shape.name))
-      await tx.delete(shape.table, { athleteId: this.person?.athleteId });
+    if (ONE_EACH.includes(shape.name)) await tx.delete(shape.table, { athleteId: this.person?.athleteId });
     await tx.insert(shape.table as never, row).catch((error: unknown) => {
       throw new Error(`${shape.name} takes no made-up row: teach test/support/filled-tables.ts`, {
         cause: error,
