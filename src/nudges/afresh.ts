@@ -54,10 +54,15 @@ export class Afresh {
       same.filter(isSaid).find((one) => sessionId !== null && one.sessionId === sessionId);
     if (advice) return { stands: true, reading, advice };
     const silence = same.find((verdict) => 'silent' in verdict);
-    if (silence && 'silent' in silence) return { stands: false, because: silence.silent };
+    if (silence && 'silent' in silence) return { stands: false, because: discreet(silence.silent) };
     // Whoever asked to be told later knew that the hour would be another.
     return wantedAgain ? { stands: true, reading, advice: null } : { stands: false, because: 'past' };
   }
+}
+
+/** A row keeps its reason in the open: of a red flag it says no more than that there was a reason to rest. */
+function discreet(because: string): string {
+  return because === 'red-flag' ? 'rest' : because;
 }
 
 function byOccasion(nudges: readonly Nudge[]): Nudge[][] {

@@ -38,7 +38,7 @@ describe.each(['en', 'sv'] as const)('in %s', (language) => {
     expect(silences.length).toBeGreaterThan(15);
     const missing = [
       ...grounds.map((what) => `nudges-body.ground.${what}`),
-      ...silences.map((why) => `nudges-body.silence.${why}`),
+      ...silences.map((why) => `nudges-body.silent.${why}`),
     ].filter((key) => !say.knows(key));
     expect(missing).toEqual([]);
   });
