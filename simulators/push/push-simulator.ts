@@ -18,6 +18,8 @@ export interface Pushed {
   urgency: string;
   /** A later message of the same topic takes the place of one that still waits. */
   topic: string | null;
+  /** All that came beside the message and that the service itself can read. */
+  headers: Readonly<Record<string, unknown>>;
   /** Decrypted. */
   text: string;
 }

@@ -57,10 +57,11 @@ async function take(
   const text = push.opened(browser, body);
   if (text === null)
     return refuse({ status: 400, rule: 'encryption', says: 'The browser could not decrypt it.' });
-  const { ttl, urgency = 'normal', topic = null } = request.headers;
+  const { headers } = request;
+  const { ttl, urgency = 'normal', topic = null } = headers;
   const endpoint = `${push.url}/push/${request.params.id}`;
-  const told = { endpoint, ttlS: Number(ttl), urgency: String(urgency), topic: topic && String(topic), text };
-  push.pushed.push({ at: push.clock.now(), ...told } satisfies Pushed);
+  const told = { ttlS: Number(ttl), urgency: String(urgency), topic: topic && String(topic), headers, text };
+  push.pushed.push({ at: push.clock.now(), endpoint, ...told } satisfies Pushed);
   return reply.code(201).header('location', `${push.url}/message/${push.pushed.length}`).send({});
 }
 

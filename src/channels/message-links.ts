@@ -41,6 +41,11 @@ export class MessageLinks {
     return this.keys.areSame(shown, this.answerKey(deliveryId));
   }
 
+  /** What a push service replaces messages by. It reads that, so it tells neither whose nor of what they are. */
+  pushTopic(athleteId: string, tag: string): string {
+    return this.keys.derive('push-topic', `${athleteId}:${tag}`);
+  }
+
   unsubscribe({ athleteId, theme }: Unsubscribing): string {
     return this.page(`/unsubscribe/${athleteId}.${theme}.${this.unsubscribeKey({ athleteId, theme })}`);
   }

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Delivery } from '#src/channels/delivery.entity';
 import { MessageLinks } from '#src/channels/message-links';
 import { PushDevices } from '#src/channels/push-devices';
-import { pushPayload } from '#src/channels/push-payload';
+import { pushPayload, type PushText } from '#src/channels/push-payload';
 import type { Carried, Way } from '#src/channels/way';
 import type { Wording } from '#src/channels/wording.port';
 import { type PushAddress, PushChannel } from '#src/delivery/push.port';
@@ -21,23 +21,26 @@ export class PushWay implements Way {
     @Inject(Clock) private readonly clock: Clock,
   ) {}
 
-  async carry({ id, targetId, urgency, expiresAt }: Delivery, wording: Wording): Promise<Carried> {
+  async carry(delivery: Delivery, wording: Wording): Promise<Carried> {
+    const { id, athleteId, targetId, urgency, expiresAt } = delivery;
     const address = await this.targets.address(targetId);
     if (!address) return 'removed';
     const leftS = Math.ceil((expiresAt.getTime() - this.clock.now().getTime()) / 1000);
     const answer = { delivery: id, token: this.links.answerKey(id) };
-    return this.show(address, wording, { answer, urgency, ttlS: Math.max(0, Math.min(LONGEST_S, leftS)) });
+    const ttlS = Math.max(0, Math.min(LONGEST_S, leftS));
+    return this.show(address, wording, { athleteId, answer, urgency, ttlS });
   }
 
   /** Handed over twice after a crash, a phone shows one: the push service replaces by topic, and the phone by tag. */
   show(
     to: PushAddress,
     wording: Omit<Wording, 'full'>,
-    how: { answer: { delivery: string; token: string } | null; urgency: Delivery['urgency']; ttlS: number },
+    how: Pick<Delivery, 'athleteId' | 'urgency'> & { answer: PushText['answer']; ttlS: number },
   ): Promise<'sent' | 'gone'> {
-    const { answer, urgency, ttlS } = how;
+    const { athleteId, answer, urgency, ttlS } = how;
     const text = { ...wording, text: wording.short, answer };
     const payload = pushPayload(text, (path) => this.links.pageInBrowser(path));
-    return this.push.send(to, { payload, ttlS, urgency, topic: wording.tag });
+    const topic = this.links.pushTopic(athleteId, wording.tag);
+    return this.push.send(to, { payload, ttlS, urgency, topic });
   }
 }

@@ -30,8 +30,9 @@ export class TestWays {
     return this.email.canWrite;
   }
 
-  toDevice({ language }: Visitor, to: PushAddress): Promise<'sent' | 'gone'> {
-    return this.push.show(to, wordingIn(language), { answer: null, urgency: 'high', ttlS: TTL_S });
+  toDevice({ athleteId, language }: Visitor, to: PushAddress): Promise<'sent' | 'gone'> {
+    const how = { athleteId, answer: null, urgency: 'high', ttlS: TTL_S } as const;
+    return this.push.show(to, wordingIn(language), how);
   }
 
   async toChannel({ language, email }: Visitor, to: ChannelAddress): Promise<'sent' | 'gone'> {

@@ -17,7 +17,7 @@ export interface Wording {
   full: string;
   /** Where in the app it leads, beginning with a slash. */
   path: string;
-  /** Messages of one tag replace each other on a phone. At most 32 letters, digits, - and _. */
+  /** Messages of one tag replace each other on a phone. It may name a theme, so it travels encrypted only. */
   tag: string;
   actions: MessageAction[];
 }

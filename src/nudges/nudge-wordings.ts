@@ -63,7 +63,9 @@ export function actionsOf(kind: Kind, { nudge, reading }: Shown, texts: NudgeTex
 }
 
 /** The newest of a theme takes the place of the one before it; what is of a session does so for that session. */
-function tagOf({ nudge: { theme, sessionId, id }, reading }: Shown): string {
+function tagOf({ nudge: { kind, theme, sessionId, id }, reading }: Shown): string {
+  // Of these no two are to be told apart, not even an urgent one.
+  if (KIND_FACTS[kind].reach === 'quiet-push') return theme;
   if (reading.isCaution) return id.replaceAll('-', '');
   return sessionId === null ? theme : sessionId.replaceAll('-', '');
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { KINDS, THEMES } from '#src/advice/kinds';
 import { MessageAnswered } from '#src/channels/channels.topics';
 import { Delivery } from '#src/channels/delivery.entity';
 import { OutboxRow } from '#src/jobs/outbox-row.entity';
@@ -29,7 +30,8 @@ test('a message reaches the phone encrypted, and the phone alone reads it', asyn
   await svett.work();
   expect(svett.push.failures).toEqual([]);
   const [pushed] = svett.push.pushed;
-  expect(pushed).toMatchObject({ endpoint: phone.endpoint, ttlS: 3600, urgency: 'high', topic: 'session-7' });
+  expect(pushed).toMatchObject({ endpoint: phone.endpoint, ttlS: 3600, urgency: 'high' });
+  expect(pushed!.topic).toMatch(/^[\w-]{32}$/);
   expect(JSON.parse(pushed!.text)).toEqual({
     web_push: 8030,
     notification: {
@@ -58,6 +60,31 @@ test('the same message said again is not sent again, until its reader asked to b
   await svett.work();
   expect(svett.push.pushed).toHaveLength(2);
   expect(svett.push.shown()).toHaveLength(1);
+});
+
+test('a push service reads nothing of what a message is of or whose it is, and still knows which it replaces', async () => {
+  const bob = await svett.athlete('bob@example.org');
+  await svett.subscribed(bob);
+  const { athleteId } = (await ada.get('/api/v1/me')).json<{ athleteId: string }>();
+  const topics: (string | null)[] = [];
+  for (const [tag, reader] of [
+    ['lab-values', ada],
+    ['lab-values', ada],
+    ['check-in', ada],
+    ['lab-values', bob],
+  ] as const) {
+    svett.words.wording = { ...svett.words.wording!, tag };
+    await svett.say(reader, { kind: 'lab-value', theme: 'lab-values', reach: 'quiet-push' });
+    await svett.work();
+    const pushed = svett.push.pushed.at(-1)!;
+    expect(JSON.stringify(pushed.headers)).not.toMatch(
+      new RegExp([...KINDS, ...THEMES, athleteId].map((word) => `\\b${word}\\b`).join('|')),
+    );
+    expect(JSON.parse(pushed.text)).toMatchObject({ notification: { tag } });
+    topics.push(pushed.topic);
+  }
+  expect(topics[1]).toBe(topics[0]);
+  expect(new Set(topics).size).toBe(3);
 });
 
 test('a phone answers without anybody signing in, and only with the key that came to it', async () => {
