@@ -166,7 +166,7 @@ export const belongings: readonly Belonging[] = [
   { table: NudgeManners, whose: byAthlete, export: 'rows', back: 'rows' },
   { table: NudgeMute, whose: byAthlete, export: 'rows', back: 'rows' },
   { table: Nudge, whose: byAthlete, export: 'rows' },
-  { table: Agenda, whose: byAthlete, export: 'rows' },
+  { table: Agenda, whose: byAthlete, export: 'rows', onErasure: 'stays' },
 
   // On which devices and ways they want to be told.
   {

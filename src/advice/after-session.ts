@@ -132,7 +132,7 @@ export interface EveningFacts {
   food: Named | null;
 }
 
-const EVENING = { from: '18:30', to: '21:00' };
+const EVENING = { from: '18:30', to: '21:00', over: '21:30' };
 /** So much of the everyday need is open yet, mg. */
 const OPEN_MG = 60;
 
@@ -156,9 +156,15 @@ export function eveningSnack({ sessionId, day, endedAt, notedMg, everydayMg, foo
     grade: 'C',
     sources: ['SLV2022', 'USDA-SR27'],
     sendAt: { at: 'after-session', minutes: 60, notAfter: EVENING.to },
-    expiresAt: { at: 'local', time: '21:30', inDays: 0 },
+    // Of the session's own evening, also where it is told of on the next day.
+    expiresAt: { at: 'after-session', minutes: minutesOf(EVENING.over) - minutesOf(endedAt) },
     path: '/food',
   };
+}
+
+/** Of the day, of a time HH:MM. */
+function minutesOf(time: string): number {
+  return Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
 }
 
 function isLong({ durationMin, sweatL }: SessionDone): boolean {

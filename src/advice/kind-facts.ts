@@ -104,6 +104,6 @@ export const KIND_FACTS: Record<Kind, KindFacts> = {
     priority: 1,
     caps: [ONCE_AN_EVENT],
   },
-  'drank-much': { ...IN_APP, theme: 'safety', priority: 3, caps: [ONCE_AN_EVENT] },
+  'drank-much': { ...IN_APP, theme: 'safety', isOfTraining: true, priority: 3, caps: [ONCE_AN_EVENT] },
   'red-flag': { ...IN_APP, theme: 'safety', isCaution: true, priority: 1, caps: [] },
 };

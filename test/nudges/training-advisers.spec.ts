@@ -73,7 +73,7 @@ describe('after a sweaty session', () => {
     const verdicts = await afterSession(await ada.trains({ endedAt: now() }));
 
     expect(read(verdicts.get('session-fluid'))).toMatch(/1\.4 L \(likely/);
-    expect(read(verdicts.get('session-food'))).toMatch(/As food you eat that is about/);
+    expect(read(verdicts.get('session-food'))).toMatch(/That is about as much as in/);
     expect(toldOf(verdicts.get('session-long'))).toBe('not-long');
     expect(verdicts.get('session-fluid')).toMatchObject({ values: { drink: 'thirst', salt: 'yes' } });
   });

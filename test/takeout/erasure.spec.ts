@@ -44,7 +44,7 @@ test('erased data leaves the account, the log of consents, and the record that i
   expect(await theirs()).toEqual(expect.arrayContaining(['session', 'estimate', 'weigh_in', 'mass', 'link']));
   expect((await erase()).statusCode).toBe(204);
   await house.work();
-  expect(await theirs()).toEqual(['athlete', 'consent', 'erasure']);
+  expect(await theirs()).toEqual(['agenda', 'athlete', 'consent', 'erasure']);
   expect(await readdir(join(dataFolder(), 'exports'))).toEqual([]);
   expect((await ada.browser.get('/api/v1/me')).json()).toMatchObject({ email: 'ada@example.org' });
   expect((await ada.browser.get('/api/v1/profile')).json()).toMatchObject({ heightCm: null });
