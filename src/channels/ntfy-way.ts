@@ -6,7 +6,7 @@ import type { Carried, Way } from '#src/channels/way';
 import type { Wording } from '#src/channels/wording.port';
 import { type NtfyAddress, NtfyChannel, type NtfyNote } from '#src/delivery/ntfy.port';
 
-/** To a topic of an ntfy server. It reads along, so it is told what a lock screen shows and no more. */
+/** To a topic of an ntfy server. It reads along, so it is told what may be read in clear and no more. */
 @Injectable()
 export class NtfyWay implements Way {
   constructor(
@@ -15,17 +15,17 @@ export class NtfyWay implements Way {
     @Inject(MessageLinks) private readonly links: MessageLinks,
   ) {}
 
-  async carry(delivery: Delivery, wording: Wording): Promise<Carried> {
+  async carry(delivery: Delivery, { inClear }: Wording): Promise<Carried> {
     const address = await this.targets.openAddress(delivery.targetId);
     if (address?.kind !== 'ntfy') return 'removed';
-    await this.show(address, wording, { deliveryId: delivery.id, urgency: delivery.urgency });
+    await this.show(address, inClear, { deliveryId: delivery.id, urgency: delivery.urgency });
     return 'sent';
   }
 
   /** `deliveryId`: what its buttons answer; null: nobody wants an answer. */
   async show(
     to: NtfyAddress,
-    { title, short: text, path, actions }: Omit<Wording, 'full'>,
+    { title, short: text, path, actions }: Wording['inClear'],
     { deliveryId, urgency }: { deliveryId: string | null; urgency: Delivery['urgency'] },
   ): Promise<void> {
     const buttons = actions.flatMap(({ act, label, path: leadsTo }): NtfyNote['buttons'] => {

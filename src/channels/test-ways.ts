@@ -42,7 +42,8 @@ export class TestWays {
       const link = this.links.page(SETTINGS_PAGE);
       return this.hooks.tell(to, { id, type: 'test', about: { id, kind: null, link } });
     }
-    if (to.kind === 'ntfy') await this.ntfy.show(to, wording, { deliveryId: null, urgency: 'normal' });
+    if (to.kind === 'ntfy')
+      await this.ntfy.show(to, wording.inClear, { deliveryId: null, urgency: 'normal' });
     else await this.email.write(newId(), email, wording, null);
     return 'sent';
   }
@@ -51,5 +52,6 @@ export class TestWays {
 function wordingIn(language: Language): Wording {
   const say = wordsIn(language);
   const [title, text] = [say('channels.test.title'), say('channels.test.text')] as const;
-  return { language, title, short: text, full: text, path: SETTINGS_PAGE, tag: 'test', actions: [] };
+  const told = { title, short: text, path: SETTINGS_PAGE, actions: [] };
+  return { ...told, language, full: text, inClear: told, tag: 'test' };
 }

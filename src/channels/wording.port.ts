@@ -7,19 +7,25 @@ export interface MessageAction {
   path: string | null;
 }
 
-/** A message in its reader's words, made in the moment it leaves. */
-export interface Wording {
-  language: Language;
+/** What is told of a message, and where it leads. */
+interface Told {
   title: string;
   /** For a lock screen: no numbers and no health words, unless the person switched numbers on. */
   short: string;
-  /** All of it, for the person's own inbox, mail and app. */
-  full: string;
   /** Where in the app it leads, beginning with a slash. */
   path: string;
+  actions: MessageAction[];
+}
+
+/** A message in its reader's words, made in the moment it leaves. */
+export interface Wording extends Told {
+  language: Language;
+  /** All of it, for the person's own inbox, mail and app. */
+  full: string;
+  /** For servers that carry it and read along: never a number, and of what is for its reader alone that there is a note. */
+  inClear: Told;
   /** Messages of one tag replace each other on a phone. It may name a theme, so it travels encrypted only. */
   tag: string;
-  actions: MessageAction[];
 }
 
 /** What a message says now. Consent is asked for here: what may no longer be said is not. */

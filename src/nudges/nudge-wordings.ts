@@ -9,6 +9,9 @@ import { Nudge } from '#src/nudges/nudge.entity';
 import { type Shown, Showing } from '#src/nudges/showing';
 import { Addressees } from '#src/people/addressees';
 
+/** Where it leads is no secret of anybody's: all notes are there. */
+const INBOX = '/inbox';
+
 /** Words for channels, made in the moment a message leaves: what may no longer be shown has none. */
 @Injectable()
 export class NudgeWordings extends Wordings {
@@ -34,23 +37,32 @@ export class NudgeWordings extends Wordings {
     if (!lead || lead.nudge.actedAt !== null || lead.nudge.dismissedAt !== null) return null;
     const { numbersOnLockScreen: withNumbers } = await this.manners.of(addressee.athleteId);
     const texts = new NudgeTexts(addressee);
-    const { kind, path } = lead.nudge;
+    const { kind, path, shareable } = lead.nudge;
     const text = texts.of(kind, lead.reading, { withNumbers });
+    const { short } = texts.of(kind, lead.reading);
     const isDiscreet = KIND_FACTS[kind].reach === 'quiet-push';
+    const quiet = quietly(texts);
+    const told = isDiscreet
+      ? quiet
+      : { title: text.title, short: text.short, path, actions: actionsOf(kind, lead, texts) };
     const along = shown
       .filter((one) => one !== lead)
       .map(({ nudge, reading }) => texts.of(nudge.kind, reading))
       .map(({ title, full }) => `${title}\n${full}`);
     return {
+      ...told,
       language: addressee.language,
-      title: isDiscreet ? texts.own('quiet.title') : text.title,
-      short: isDiscreet ? texts.own('quiet.short') : text.short,
       full: [isDiscreet ? `${text.title}\n${text.full}` : text.full, ...along].join('\n\n'),
-      path,
+      inClear: shareable && !isDiscreet ? { ...told, short } : quiet,
       tag: tagOf(lead),
-      actions: actionsOf(kind, lead, texts),
     };
   }
+}
+
+/** That there is a note and nothing more. It cannot be put off where it lies, so that it does not tell a caution from another. */
+function quietly(texts: NudgeTexts): Wording['inClear'] {
+  const [title, short, label] = [texts.own('quiet.title'), texts.own('quiet.short'), texts.own('open')];
+  return { title, short, path: INBOX, actions: [{ act: 'open', label, path: INBOX }] };
 }
 
 /** What can be done with it where it lies. */

@@ -108,12 +108,17 @@ test('a program is told that there is something, and nothing of what; of what co
   expect(arrived()).toEqual({ push: 2, email: 0, ntfy: 2, webhook: 1 });
 });
 
-test('of a quiet word a program is not even told the kind, and a topic hears no more than a lock screen', async () => {
+test('of a quiet word a program is not even told the kind, and a topic hears no more than what may be read in clear', async () => {
   await svett.say(ada, { theme: 'lab-values', kind: 'red-flag', reach: 'quiet-push' });
   await svett.work();
   expect(receiver.received[0]!.body).not.toContain('red-flag');
   expect(ntfy.published).toMatchObject([
-    { message: 'There is something to read.', click: 'https://svett.example.org/inbox/7' },
+    {
+      title: 'Svett',
+      message: 'There is a note.',
+      click: 'https://svett.example.org/inbox',
+      actions: [{ action: 'view', url: 'https://svett.example.org/inbox' }, { action: 'http' }],
+    },
   ]);
 });
 

@@ -249,6 +249,12 @@ describe('what somebody does with a note', () => {
 });
 
 describe('words for channels', () => {
+  const NOTE = {
+    title: 'Svett',
+    short: 'You have a note in the app.',
+    path: '/inbox',
+    actions: [{ act: 'open', label: 'Open', path: '/inbox' }],
+  };
   const words = async () => house.svett.get<Wordings>(Wordings).of((await first()).id);
 
   test('have no number for a lock screen, unless its reader wants them there', async () => {
@@ -260,6 +266,11 @@ describe('words for channels', () => {
     expect((await words())!.full).toContain('lentils');
     await ada.browser.patch('/api/v1/nudge-manners', { numbersOnLockScreen: true });
     expect((await words())!.short).toContain('90 %');
+    // A server that reads along is no lock screen.
+    expect((await words())!.inClear).toMatchObject({
+      short: 'Your week with food is in the app.',
+      path: '/',
+    });
   });
 
   test('tell nothing on the phone of what is for its reader alone', async () => {
@@ -273,9 +284,21 @@ describe('words for channels', () => {
     } as const;
     await sayFor(house.svett, ada.athleteId, 'lab-values', true);
     await ada.browser.patch('/api/v1/nudge-manners', { numbersOnLockScreen: true });
-    house.adviser.reads = () => ({ ...reading, grounds: [], sources: [] });
-    await say(['lab-value']);
-    expect(await words()).toMatchObject({ title: 'Svett', short: 'You have a note in the app.' });
+    const said = async (isCaution: boolean) => {
+      house.adviser.reads = () => ({ ...reading, isCaution, grounds: [], sources: [] });
+      const { full: _, ...rest } = (await words())!;
+      return rest;
+    };
+    await say(['lab-value', { path: '/lab-values' }]);
+    const told = await said(false);
+    expect(told).toEqual({ ...NOTE, language: 'en', inClear: NOTE, tag: 'lab-values' });
+    expect(await said(true)).toEqual(told);
+  });
+
+  test('tell a server that reads along nothing of what is for its reader alone', async () => {
+    await sayFor(house.svett, ada.athleteId, 'signs', true);
+    await say(['check-in', { path: '/check-in' }]);
+    expect(await words()).toMatchObject({ path: '/check-in', inClear: NOTE });
   });
 
   test('are none once consent is taken back, or the note is put away', async () => {

@@ -18,6 +18,15 @@ export class FixedWordings extends Wordings {
     short: 'There is something to read.',
     full: 'All there is to say.\n\nIn two paragraphs.',
     path: '/inbox/7',
+    inClear: {
+      title: 'Svett',
+      short: 'There is a note.',
+      path: '/inbox',
+      actions: [
+        { act: 'open', label: 'Open', path: '/inbox' },
+        { act: 'later', label: 'Later', path: null },
+      ],
+    },
     tag: 'session-7',
     actions: [
       { act: 'open', label: 'Read', path: '/inbox/7' },
