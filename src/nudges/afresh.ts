@@ -22,19 +22,38 @@ export class Afresh {
     @Inject(TrainingRest) private readonly rest: TrainingRest,
   ) {}
 
-  /** By nudge; those of nobody any more are left out. */
-  async of(nudges: readonly Nudge[]): Promise<{ about: About; found: Map<string, Found> } | null> {
+  /**
+   * By nudge; those of nobody any more are left out, and so is one that cannot be looked at, unless it is `dueId` itself: it
+   * must keep no other from being said, and each has a fact of its own to fail by.
+   */
+  async of(
+    nudges: readonly Nudge[],
+    dueId: string,
+  ): Promise<{ about: About; found: Map<string, Found> } | null> {
     const found = new Map<string, Found>();
     let about: About | null = null;
     for (const together of byOccasion(nudges)) {
-      const { occasion, athleteId } = together[0]!;
-      about = await this.council.about(occasion);
-      if (!about) continue;
+      about = (await this.council.about(together[0]!.occasion)) ?? about;
+      if (about) await this.look(together, about, dueId, found);
+    }
+    return about && { about, found };
+  }
+
+  private async look(
+    together: readonly Nudge[],
+    about: About,
+    dueId: string,
+    found: Map<string, Found>,
+  ): Promise<void> {
+    const { occasion, athleteId, id } = together[0]!;
+    try {
       const isAtRest = await this.rest.stands(athleteId, about.day);
       const verdicts = await this.verdicts(occasion, about, together);
       for (const nudge of together) found.set(nudge.id, await this.one(nudge, verdicts, isAtRest));
+    } catch (error) {
+      if (together.length === 1 && id === dueId) throw error;
+      if (together.length > 1) for (const nudge of together) await this.look([nudge], about, dueId, found);
     }
-    return about && { about, found };
   }
 
   private verdicts(occasion: Occasion, about: About, nudges: readonly Nudge[]): Promise<Verdict[]> {

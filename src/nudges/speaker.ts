@@ -33,7 +33,7 @@ export class Speaker {
     if (!nudge || !isPending(nudge) || momentOf(nudge) > now) return;
     const { athleteId } = nudge;
     const due = dueNow(await this.pendingOf(athleteId), now);
-    const found = await this.afresh.of(due);
+    const found = await this.afresh.of(due, nudgeId);
     if (!found) return;
     await finish(async (tx) => {
       await takeTurns(tx, `nudges:${athleteId}`);

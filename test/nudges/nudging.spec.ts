@@ -76,6 +76,20 @@ describe('what is worth saying', () => {
     expect(await told()).toEqual({ 'evening-meal': 'silent: logged', 'week-low': 'silent: past' });
   });
 
+  test('is said although another that is due with it cannot be looked at', async () => {
+    const sendAt = { at: 'local', time: '17:00', inDays: 0 } as const;
+    await house.give(signs(), [anAdvice('heat-streak', { sendAt }), anAdvice('week-low', { sendAt })]);
+    house.adviser.reads = ({ kind }) => {
+      if (kind === 'heat-streak') throw new Error('This part of life cannot be read.');
+      return 'as-kept';
+    };
+    await pass(5);
+    expect(await told()).toEqual({
+      'heat-streak': `waits for ${inHours(0)}`,
+      'week-low': `said ${inHours(0)}, phone ${inHours(0)}`,
+    });
+  });
+
   test('is said with the figures of the moment in which it is said', async () => {
     const sendAt = { at: 'local', time: '17:00', inDays: 0 } as const;
     await house.give(signs(), [anAdvice('evening-meal', { sendAt, values: { mealMgLow: 80 } })]);
