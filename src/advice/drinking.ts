@@ -126,6 +126,6 @@ export function beforeLongEvent(facts: LongEventFacts): Verdict {
     sources: SOURCES,
     sendAt: { at: 'moment', moment: sayAt },
     expiresAt: { at: 'moment', moment: startsAt },
-    path: `/plan/${plannedId}`,
+    path: '/inbox',
   };
 }

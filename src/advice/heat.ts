@@ -14,13 +14,12 @@ export interface HeatTomorrowFacts {
   forecastMaxC: number | null;
   startsAt: Date;
   sweatL: LikelyAmount | null;
-  plannedId: string;
 }
 
 /** The evening before, that a planned session falls on a hot day. `planned`: the hottest of tomorrow's outdoors; null: none. */
 export function heatTomorrow(planned: HeatTomorrowFacts | null): Verdict {
   if (!planned) return silence('heat-tomorrow', 'nothing-planned');
-  const { day, forecastMaxC, startsAt, sweatL, plannedId } = planned;
+  const { day, forecastMaxC, startsAt, sweatL } = planned;
   if (forecastMaxC === null) return silence('heat-tomorrow', 'no-forecast');
   const grounds: Ground[] = [
     { what: 'forecast-max-c', value: forecastMaxC },
@@ -41,7 +40,7 @@ export function heatTomorrow(planned: HeatTomorrowFacts | null): Verdict {
     sources: ['SMHI-heat', 'Periard2015'],
     sendAt: { at: 'local', time: '18:30', inDays: 0 },
     expiresAt: { at: 'moment', moment: startsAt },
-    path: `/plan/${plannedId}`,
+    path: '/inbox',
   };
 }
 

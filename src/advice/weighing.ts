@@ -64,6 +64,6 @@ export function weighNext({ day, worth, tomorrow, daysSinceLast }: WeighingFacts
     sources: ['Lindley1956', 'Cheuvront2017'],
     sendAt: { at: 'local', time: '18:30', inDays: 0 },
     expiresAt: { at: 'local', time: '12:00', inDays: 1 },
-    path: '/weigh-ins',
+    path: '/weighing',
   };
 }

@@ -42,9 +42,9 @@ export class HeatAdviser extends Adviser {
       (one, other) => (other.forecastMaxC ?? -Infinity) - (one.forecastMaxC ?? -Infinity),
     );
     if (!hottest) return heatTomorrow(null);
-    const { id: plannedId, startsAt, forecastMaxC, expected } = hottest;
+    const { startsAt, forecastMaxC, expected } = hottest;
     const sweat = expectedSweatL(expected);
-    return heatTomorrow({ day, forecastMaxC, startsAt, sweatL: sweat && likelyAmount(sweat), plannedId });
+    return heatTomorrow({ day, forecastMaxC, startsAt, sweatL: sweat && likelyAmount(sweat) });
   }
 
   /** What sessions were done in, and what is foretold where one is planned: the warmer of the two. */

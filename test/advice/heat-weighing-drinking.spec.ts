@@ -13,7 +13,6 @@ describe('heat tomorrow', () => {
     forecastMaxC: 26,
     startsAt: new Date('2026-06-16T15:00:00Z'),
     sweatL: null,
-    plannedId: 'p1',
   };
 
   test('is spoken of from 26 degrees on, where something is planned and the forecast known', () => {
