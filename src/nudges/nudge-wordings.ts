@@ -25,17 +25,17 @@ export class NudgeWordings extends Wordings {
   }
 
   async of(messageId: string): Promise<Wording | null> {
-    const rows = await this.database.read(Nudge).findBy([
-      { id: messageId, state: 'spoken' },
-      { ledBy: messageId, state: 'spoken' },
-    ]);
-    const athleteId = rows[0]?.athleteId;
-    const addressee = athleteId === undefined ? null : await this.addressees.of(athleteId);
+    const nudges = this.database.read(Nudge);
+    const leader = await nudges.findOneBy({ id: messageId, state: 'spoken' });
+    const addressee = leader && (await this.addressees.of(leader.athleteId));
     if (!addressee) return null;
-    const shown = await this.showing.of(addressee.athleteId, rows);
+    const { athleteId } = leader;
+    // By athlete, whose notes are few: nobody's are to be looked through for every message.
+    const led = await nudges.findBy({ athleteId, state: 'spoken', ledBy: messageId });
+    const shown = await this.showing.of(athleteId, [leader, ...led]);
     const lead = shown.find(({ nudge }) => nudge.id === messageId);
     if (!lead || lead.nudge.actedAt !== null || lead.nudge.dismissedAt !== null) return null;
-    const { numbersOnLockScreen: withNumbers } = await this.manners.of(addressee.athleteId);
+    const { numbersOnLockScreen: withNumbers } = await this.manners.of(athleteId);
     const texts = new NudgeTexts(addressee);
     const { kind, path, shareable } = lead.nudge;
     const text = texts.of(kind, lead.reading, { withNumbers });
