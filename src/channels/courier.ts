@@ -24,16 +24,16 @@ export class Courier {
     @Inject(Clock) private readonly clock: Clock,
   ) {}
 
-  /** The same message again, in the same round, sends nothing twice. */
-  async dispatch(tx: Tx, message: Message): Promise<void> {
-    if (message.reach === 'inbox') return;
+  /** Answers how many it set out for. The same message again, in the same round, sends nothing twice. */
+  async dispatch(tx: Tx, message: Message): Promise<number> {
+    if (message.reach === 'inbox') return 0;
     const { id: messageId, round = 0 } = message;
     await takeTurns(tx, `dispatch:${messageId}`);
     const known = await tx.findBy(Delivery, { messageId, round });
     const isKnown = ({ channel, targetId }: Target) =>
       known.some((one) => one.channel === channel && one.targetId === targetId);
     const fresh = (await this.targets(tx, message)).filter((target) => !isKnown(target));
-    if (fresh.length === 0) return;
+    if (fresh.length === 0) return 0;
     const { athleteId, kind, theme, urgency, expiresAt } = message;
     const common = { messageId, athleteId, kind, theme, urgency, expiresAt, round };
     const quiet = message.reach === 'quiet-push';
@@ -48,6 +48,7 @@ export class Courier {
       DeliveryQueued,
       rows.map(({ id }) => ({ payload: { deliveryId: id }, key: id })),
     );
+    return rows.length;
   }
 
   private async targets(tx: Tx, { athleteId, theme, shareable }: Message): Promise<Target[]> {

@@ -68,24 +68,26 @@ export class Mouth {
     const shareable = about.shareable && mayBeShared(kind);
     const isFirst = state === 'waiting';
     const isSaidNow = isFirst || wantedAgain;
+    const silent = silentFrom(now, circumstances.zone, circumstances.peace);
+    // What does not get through by then (a push service or we were down) stays in the inbox: it would ring in the night.
+    const expiresAt = silent && silent < nudge.expiresAt ? silent : nudge.expiresAt;
+    // Who has no device, or wants none of this theme on one, has not been disturbed: the day's push is not spent.
+    const hasLeft = onPhone && (await this.carry(tx, { ...nudge, expiresAt }, shareable)) > 0;
     const fresh = advice && { values: advice.values, grounds: advice.grounds, shareable };
     await tx.update(Nudge, id, {
       ...(isSaidNow && { ...fresh, spokenAt: now, saidOn: day, timesSaid: timesSaid + 1, seenAt: null }),
       ...(isFirst && { state: 'spoken', ledBy, dueAt: nudge.dueAt < now ? nudge.dueAt : now }),
-      ...(onPhone && { pushedAt: now }),
+      ...(hasLeft && { pushedAt: now }),
       ...{ pushAt: phoneAt, wantedAgain: false },
     });
     if (phoneAt) await this.waiting.come(tx, id, phoneAt);
-    const silent = silentFrom(now, circumstances.zone, circumstances.peace);
-    // What does not get through by then (a push service or we were down) stays in the inbox: it would ring in the night.
-    const expiresAt = silent && silent < nudge.expiresAt ? silent : nudge.expiresAt;
-    if (onPhone) await this.carry(tx, { ...nudge, expiresAt }, shareable);
   }
 
-  private async carry(tx: Tx, nudge: Nudge, shareable: boolean): Promise<void> {
+  /** Answers how many devices and addresses it left for. */
+  private async carry(tx: Tx, nudge: Nudge, shareable: boolean): Promise<number> {
     const { id, athleteId, kind, theme, sessionId, expiresAt, wantedAgain, timesSaid } = nudge;
     const { reach, isCaution, priority } = KIND_FACTS[kind];
-    await this.courier.dispatch(tx, {
+    return this.courier.dispatch(tx, {
       ...{ id, athleteId, kind, theme, sessionId, reach, shareable, expiresAt },
       urgency: isCaution ? 'high' : priority >= 5 ? 'low' : 'normal',
       ...(wantedAgain && { round: timesSaid }),

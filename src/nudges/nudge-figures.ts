@@ -10,7 +10,7 @@ export interface KindFigures {
   kind: Kind;
   waiting: number;
   said: number;
-  /** Those a phone was to hear of. */
+  /** Those that left for a device or an address. */
   pushed: number;
   seen: number;
   done: number;

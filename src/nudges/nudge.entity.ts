@@ -82,7 +82,7 @@ export class Nudge {
   @Column('varchar', { name: 'said_on', length: DAY_LENGTH, nullable: true })
   saidOn: string | null;
 
-  /** When a phone was to hear of it; null: the inbox alone. */
+  /** When it left for a device or an address; null: the inbox alone. */
   @Column({ name: 'pushed_at', type: TIME, nullable: true })
   pushedAt: Date | null;
 

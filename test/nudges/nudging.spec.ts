@@ -183,6 +183,25 @@ describe('caps', () => {
     expect((await told())['recovery-day']).toBe(`said ${inHours(0)}`);
   });
 
+  test('count only what left: who had no phone yet, or wanted none of the theme there, still hears of the next', async () => {
+    const bob = await house.guest({ phone: false });
+    await pass(24 * 3); // nobody's phone sounds on their first days
+    const say = (kind: 'week-low' | 'recovery-day' | 'heat-tomorrow') =>
+      house.give({ of: 'signs', athleteId: bob.athleteId }, [anAdvice(kind)]).then(() => house.svett.work());
+    const phoned = async () =>
+      (await house.nudges(bob.athleteId)).filter(({ pushedAt }) => pushedAt).map(({ kind }) => kind);
+    await say('week-low');
+    await bob.browser.put('/api/v1/push-devices', { ...house.push.subscribe(), label: 'Phone' });
+    const off = { push: false, email: false, ntfy: false, webhook: false };
+    await bob.browser.put('/api/v1/channel-choices/recovery', off);
+    await say('recovery-day');
+    expect(await phoned()).toEqual([]);
+    await pass(2);
+    await say('heat-tomorrow');
+    expect(await phoned()).toEqual(['heat-tomorrow']);
+    expect(await house.nudges(bob.athleteId)).toHaveLength(3);
+  });
+
   test('what two tell at the same moment makes one sound', async () => {
     const look = {
       of: 'look',

@@ -6,6 +6,9 @@ import { Nudger } from '#src/nudges/nudger';
 import type { Occasion } from '#src/nudges/adviser';
 import { Outbox } from '#src/jobs/outbox';
 import { Accounts } from '#src/people/accounts';
+import { SimClock } from '#simulators/clock';
+import { startPush } from '#simulators/push/push';
+import type { PushSimulator } from '#simulators/push/push-simulator';
 import { anApp, PASSWORD, type TestApp } from './app.js';
 import { Browser, ownAddress } from './browser.js';
 import { StandingClock } from './clock.js';
@@ -28,16 +31,23 @@ export class NudgeHouse {
   readonly adviser = new PlantedAdviser();
   readonly clock = new StandingClock(new Date('2026-05-01T08:00:00Z'));
   svett!: TestApp;
+  push!: PushSimulator;
 
   static async open(): Promise<NudgeHouse> {
     const house = new NudgeHouse();
     const { tape: reader, adviser, clock } = house;
-    house.svett = await anApp({ reader, advisers: [adviser], clock });
+    const simClock = new SimClock();
+    simClock.now = () => clock.now();
+    simClock.nowS = () => Math.floor(clock.now().getTime() / 1000);
+    ({ push: house.push } = await startPush({ secure: false, clock: simClock }));
+    const settings = { OUTGOING_PRIVATE_ADDRESSES: 'allow' };
+    house.svett = await anApp({ reader, advisers: [adviser], clock, settings });
     return house;
   }
 
-  close(): Promise<void> {
-    return this.svett.close();
+  async close(): Promise<void> {
+    await this.svett.close();
+    await this.push.close();
   }
 
   /** Everything that is due by `iso` comes true in its own minute. */
@@ -58,13 +68,15 @@ export class NudgeHouse {
     await this.svett.work();
   }
 
-  async guest({ timeZone = 'Europe/Stockholm' } = {}): Promise<Guest> {
+  /** `phone`: it hears of what is said. */
+  async guest({ timeZone = 'Europe/Stockholm', phone = true } = {}): Promise<Guest> {
     const email = `guest${++people}@example.org`;
     const person = { email, password: PASSWORD, role: 'athlete', language: 'en', timeZone } as const;
     const { athleteId, accountId } = await this.svett.get(Accounts).add(person);
     await letIn(this.svett, athleteId);
     const browser = Object.assign(this.svett.browser(), { address: ownAddress() });
     await browser.post('/api/v1/sign-in', { email, password: PASSWORD });
+    if (phone) await browser.put('/api/v1/push-devices', { ...this.push.subscribe(), label: 'Phone' });
     await this.svett.work();
     return { athleteId, accountId, browser };
   }
