@@ -11,12 +11,13 @@ import type { Language, Say, Units } from '#src/words/words';
  * | En, Sv | a text in that language, filled in without the ending: `{foodName}` |
  * | anything else | a whole number, or the text |
  *
- * What is advised to be drunk, and so begins with `drink`, is rounded down: no step of ours is to be drunk as well.
+ * What is advised to be drunk, and so begins with `drink`, and the most of it, `mostDl`, are rounded down: no step of ours is to be
+ * drunk as well.
  *
  * A text that begins with @ is keys of locales/, with commas between: filled in as a list in words.
  */
 const AMOUNT = /(MmolL|L|Mg|Min|Pct|Bpm|C|Kg|H)(Low|Mid|High)?$/;
-const DRUNK = /^drink/;
+const DRUNK = /^(drink|mostDl)/;
 const SPOKEN = /^(.+)(En|Sv)$/;
 
 type Unit = 'MmolL' | 'L' | 'Mg' | 'Min' | 'Pct' | 'Bpm' | 'C' | 'Kg' | 'H';

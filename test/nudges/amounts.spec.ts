@@ -27,6 +27,8 @@ describe('amounts in a text', () => {
     expect(filled({ drinkLLow: 0.38, drinkLHigh: 0.79 })).toEqual({ drinkLLow: '0.3', drinkLHigh: '0.7' });
     expect(filled({ drinkLLow: 0.61, drinkLHigh: 0.68 })).toEqual({ drinkLLow: '0.5', drinkLHigh: '0.6' });
     expect(filled({ drinkLHigh: 0.3 })).toEqual({ drinkLHigh: '0.3' });
+    expect(filled({ mostDlPerH: 4.49 })).toEqual({ mostDlPerH: '4' });
+    expect(filled({ mostDlPerH: 4.5 })).toEqual({ mostDlPerH: '4.5' });
   });
 
   test('are told in the reader’s units, and with their language’s marks', () => {
