@@ -26,6 +26,7 @@ import { TrainingModule } from '#src/training/training.module';
 import { belongings } from '#src/belongings';
 import { SignsModule } from '#src/signs/signs.module';
 import { TakeoutModule } from '#src/takeout/takeout.module';
+import { SaidWordsModule } from '#src/said-words.module';
 import { SealsModule } from '#src/seals.module';
 import { tables } from '#src/tables';
 import { timetable, topics } from '#src/timetable';
@@ -60,6 +61,7 @@ export class AppModule {
         OwnMagnesiumModule,
         ChannelsModule,
         WordingsModule,
+        SaidWordsModule,
         SealsModule,
         ConnectModule,
         TakeoutModule.with(belongings),

@@ -53,7 +53,7 @@ export class Leaving {
     await tx.delete(Link, { id: linkId });
     await this.traces.forgetFacts(tx, link);
     if (data === 'keep' && terms.afterUnlinking === 'owner-chooses') return;
-    const counts = data === 'account' ? {} : await this.traces.erase(tx, link);
+    const counts = data === 'account' ? {} : await this.traces.erase(tx, link, terms);
     await this.erasures.record(tx, link, terms, { reason, counts, askedAt });
   }
 

@@ -14,7 +14,9 @@ import type { Link } from '#src/connect/link.entity';
 import type { Tx } from '#src/database/transaction';
 import { Outbox } from '#src/jobs/outbox';
 import { Profiles } from '#src/people/profiles';
+import { SaidWords } from '#src/sessions/said-words.port';
 import { SourceDesk } from '#src/sessions/source-desk';
+import type { SourceTerms } from '#src/sessions/source-terms.port';
 
 const ABOUT_LINKS = [LinkConnected, ActivityWanted, BackfillAdvanced, LinkDue, LapseDue, DiaryDue, PlansDue];
 
@@ -25,13 +27,16 @@ export class Traces {
     @Inject(SourceDesk) private readonly desk: SourceDesk,
     @Inject(Profiles) private readonly profiles: Profiles,
     @Inject(PlanBook) private readonly plans: PlanBook,
+    @Inject(SaidWords) private readonly words: SaidWords,
     @Inject(Outbox) private readonly outbox: Outbox,
   ) {}
 
-  /** Everything that came through it. Answers how much that was. */
-  async erase(tx: Tx, { athleteId, brand }: Link): Promise<Record<string, number>> {
+  /** Everything that came through it, and what was said because of it. Answers how much that was. */
+  async erase(tx: Tx, { athleteId, brand }: Link, { others }: SourceTerms): Promise<Record<string, number>> {
     const { sources, sessions } = await this.desk.withdrawAll(tx, athleteId, brand);
     const masses = await this.profiles.forgetMassesOf(tx, athleteId, brand);
+    // Words of a week were made of all its sessions.
+    if (others === 'never') await this.words.forgetOwnerOnly(tx, { athleteId, sessionIds: 'any' });
     return { sources, sessions, masses };
   }
 

@@ -1,6 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Verdict } from '#src/advice/advice';
 import type { Kind } from '#src/advice/kinds';
+import { takeTurns } from '#src/database/database';
+import type { Tx } from '#src/database/transaction';
+import { KnowledgeMoved } from '#src/estimates/estimates.problems';
 import { Clock } from '#src/kernel/clock';
 import { Advisers, type Asked, type Occasion } from '#src/nudges/adviser';
 import { type Addressee, Addressees } from '#src/people/addressees';
@@ -13,7 +16,9 @@ export interface About {
   /** Today, of the athlete's own calendar. */
   day: string;
   addressee: Addressee;
-  /** Of the session it is of; null: of none, or of one that is gone. */
+  /** The session it is of; null: none, or one that is gone. */
+  sessionId: string | null;
+  /** When that ended. */
   endedAt: Date | null;
   arrivedAt: Date | null;
   /** Nothing that only the person may see lies behind what is known of them. */
@@ -43,11 +48,19 @@ export class Council {
       now,
       day: localOf(now, addressee.timeZone).day,
       addressee,
+      sessionId: isTheirs ? sessionId : null,
       endedAt: isTheirs ? standing.endedAt : null,
       arrivedAt: isTheirs ? standing.arrivedAt : null,
       // What was learned of a person was learned of all their sessions.
       shareable: !(await this.sessions.hasOwnerOnly(athleteId)),
     };
+  }
+
+  /** From here to the end of the transaction nothing it was made of goes. @throws KnowledgeMoved where something has meanwhile */
+  async makeSure(tx: Tx, { addressee: { athleteId }, sessionId, shareable }: About): Promise<void> {
+    await takeTurns(tx, `sessions:${athleteId}`);
+    const isGone = sessionId !== null && !(await this.sessions.standing(sessionId));
+    if (isGone || (await this.sessions.hasOwnerOnly(athleteId)) === shareable) throw new KnowledgeMoved();
   }
 
   /** `kinds`: only those who have these to give are asked. */

@@ -33,7 +33,7 @@ export class Nudge {
   @Column('varchar', { length: 120 })
   key: string;
 
-  /** The session it is of; no foreign key, for a word that was said outlives its session. */
+  /** The session it is of; no foreign key: nudge-traces.ts lets it go with its session, or carries it over to another. */
   @Column('uuid', { name: 'session_id', nullable: true })
   sessionId: string | null;
 

@@ -45,6 +45,7 @@ export class Nudger {
     const advices = verdicts.filter(isSaid);
     if (advices.length === 0) return;
     await finish(async (tx) => {
+      await this.council.makeSure(tx, about);
       await takeTurns(tx, `nudges:${athleteId}`);
       const kinds = advices.map(({ kind }) => kind);
       const allowed = await this.consents.allowed(athleteId, kinds, tx);

@@ -7,6 +7,7 @@ import { type Finish, Handles } from '#src/jobs/handles';
 import type { Said } from '#src/jobs/topic';
 import { Clock } from '#src/kernel/clock';
 import { Afresh } from '#src/nudges/afresh';
+import { Council } from '#src/nudges/council';
 import { isPending, momentOf } from '#src/nudges/pending';
 import { Mouth } from '#src/nudges/mouth';
 import { Nudge } from '#src/nudges/nudge.entity';
@@ -22,6 +23,7 @@ export class Speaker {
     @Inject(Database) private readonly database: Database,
     @Inject(Afresh) private readonly afresh: Afresh,
     @Inject(Mouth) private readonly mouth: Mouth,
+    @Inject(Council) private readonly council: Council,
     @Inject(Clock) private readonly clock: Clock,
   ) {}
 
@@ -36,6 +38,7 @@ export class Speaker {
     const found = await this.afresh.of(due, nudgeId);
     if (!found) return;
     await finish(async (tx) => {
+      await this.council.makeSure(tx, found.about);
       await takeTurns(tx, `nudges:${athleteId}`);
       const still = dueNow(await this.pendingOf(athleteId, tx), now);
       await this.mouth.say(tx, still, found);

@@ -8,6 +8,7 @@ import { carryTold } from '#src/sessions/carry-told';
 import { grouped } from '#src/sessions/grouping';
 import { askHiddenStarts } from '#src/sessions/hidden-start';
 import { merge } from '#src/sessions/merge';
+import { SaidWords } from '#src/sessions/said-words.port';
 import { rowOf } from '#src/sessions/session-row';
 import { SessionSource } from '#src/sessions/session-source.entity';
 import { Session } from '#src/sessions/session.entity';
@@ -49,6 +50,7 @@ export class Bindery {
   constructor(
     @Inject(Outbox) private readonly outbox: Outbox,
     @Inject(Clock) private readonly clock: Clock,
+    @Inject(SaidWords) private readonly words: SaidWords,
   ) {}
 
   /** `write` puts a row that is not in the database yet into the session it was found to belong to. */
@@ -75,7 +77,9 @@ export class Bindery {
     await write?.(sessionOf);
     const kept = new Set(volumes.map(({ sessionId }) => sessionId));
     const removed = [...before].filter((id) => !kept.has(id));
-    await carryTold(tx, heirsOf(removed, sources, sessionOf));
+    const heirs = heirsOf(removed, sources, sessionOf);
+    await carryTold(tx, heirs);
+    await this.words.carry(tx, heirs);
     await this.remove(tx, athleteId, removed);
     await askHiddenStarts(
       tx,
@@ -101,6 +105,7 @@ export class Bindery {
 
   async remove(tx: Tx, athleteId: string, sessionIds: readonly string[]): Promise<void> {
     if (sessionIds.length === 0) return;
+    await this.words.forget(tx, sessionIds);
     await tx.delete(Session, { id: In([...sessionIds]) });
     await tx.update(Session, { athleteId, sameAs: In([...sessionIds]) }, { sameAs: null });
     for (const sessionId of sessionIds)

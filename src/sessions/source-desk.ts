@@ -9,6 +9,7 @@ import { Dismissed } from '#src/sessions/dismissed.entity';
 import { askHiddenStarts } from '#src/sessions/hidden-start';
 import type { KeptFile } from '#src/sessions/kept-file';
 import { neighbourhood, storedSources } from '#src/sessions/neighbourhood';
+import { SaidWords } from '#src/sessions/said-words.port';
 import { SessionAlias } from '#src/sessions/session-alias.entity';
 import { SessionFile } from '#src/sessions/session-file.entity';
 import { SessionSource } from '#src/sessions/session-source.entity';
@@ -37,6 +38,7 @@ export class SourceDesk {
   constructor(
     @Inject(Bindery) private readonly bindery: Bindery,
     @Inject(Clock) private readonly clock: Clock,
+    @Inject(SaidWords) private readonly words: SaidWords,
   ) {}
 
   /** `streams` as stream-blob.ts writes them; null: the source gives none. */
@@ -117,6 +119,8 @@ export class SourceDesk {
     if (rows.length === 0) return 0;
     await tx.delete(SessionSource, { id: In(rows.map(({ id }) => id)) });
     const bereft = new Set(rows.map(({ sessionId }) => sessionId));
+    if (rows.some(({ shareable }) => !shareable))
+      await this.words.forgetOwnerOnly(tx, { athleteId, sessionIds: [...bereft] });
     const left = await tx.findBy(SessionSource, { sessionId: In([...bereft]) });
     const rest = new Map([...bereft].map((id) => [id, left.filter(({ sessionId }) => sessionId === id)]));
     const emptied = [...rest].filter(([, own]) => own.length === 0).map(([id]) => id);

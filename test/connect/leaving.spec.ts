@@ -9,12 +9,15 @@ import { Outbox } from '#src/jobs/outbox';
 import { OutboxRow } from '#src/jobs/outbox-row.entity';
 import { newId } from '#src/kernel/ids';
 import { SignIn } from '#src/entry/sign-in.entity';
+import { Nudge } from '#src/nudges/nudge.entity';
 import { Intake } from '#src/sessions/intake';
 import { tables } from '#src/tables';
+import { aNudge } from '../support/a-nudge.js';
 import { aFitFile } from '../support/activity-files.js';
 import { anApp, PASSWORD } from '../support/app.js';
 import { aClubHouse, type ClubHouse, inClubHouse, type Rider } from '../support/club-house.js';
 import type { ClubWishes } from '../support/riding-club.js';
+import { unzipped } from '../support/unzipped.js';
 
 let house: ClubHouse;
 afterEach(() => house.close());
@@ -82,6 +85,82 @@ test('taken back at the club: all that came from there goes at once, facts inclu
     ]);
   }
   expect(house.club.revoked).toEqual([]); // there is nothing left to give back
+});
+
+describe('what was said', () => {
+  const WORDS = [
+    { key: 'of the ride', kind: 'session-fluid', shareable: false },
+    { key: 'of the ride, before anybody was strict', kind: 'session-food', shareable: true },
+    { key: 'of their weeks', kind: 'week-enough', shareable: false },
+    { key: 'of their weeks, before the link', kind: 'week-low', shareable: true },
+    { key: 'of the file', kind: 'session-long', shareable: true },
+    { key: 'of the file, by what else is known', kind: 'drank-much', shareable: false },
+    { key: 'of how they are', kind: 'red-flag', shareable: false },
+  ] as const;
+
+  async function somebodyWasTold(wishes: ClubWishes): Promise<Rider> {
+    const ada = await somebody(wishes);
+    const sessions = await house.sessions(ada.athleteId);
+    const [ride, file] = ['api', 'fit'].map((format) => sessions.find((one) => one.format === format));
+    const rows = WORDS.map((word) => {
+      const { key } = word;
+      const sessionId = key.includes('ride') ? ride!.id : key.includes('file') ? file!.id : null;
+      const told = { id: newId(), athleteId: ada.athleteId, sessionId, spokenAt: house.clock.now() };
+      return aNudge({ ...told, ...word });
+    });
+    // It was said together with what came of the ride.
+    rows[4] = { ...rows[4]!, ledBy: rows[0]!.id };
+    await house.database.transaction((tx) => tx.insert(Nudge, rows));
+    return ada;
+  }
+  const left = async () => {
+    const rows = await house.database.read(Nudge).find();
+    return rows.map(({ key }) => key).sort();
+  };
+  async function takenAlong({ browser }: Rider): Promise<string> {
+    const { id } = (await browser.post('/api/v1/exports')).json<{ id: string }>();
+    await house.work();
+    const entries = await unzipped((await browser.get(`/api/v1/exports/${id}/file`)).rawPayload);
+    return entries.get('tables/nudge.ndjson')!.toString();
+  }
+
+  test('of what nobody else may see goes with the link, from the inbox and from what is taken along; the rest stays', async () => {
+    const ada = await somebodyWasTold({ terms: STRICT });
+    expect(await takenAlong(ada)).toContain('of their weeks"');
+    expect((await ada.browser.delete('/api/v1/links/riding-club')).statusCode).toBe(204);
+    const stay = ['of how they are', 'of the file', 'of their weeks, before the link'];
+    expect(await left()).toEqual(stay);
+    const { items } = (await ada.browser.get('/api/v1/inbox')).json<{ items: { kind: string }[] }>();
+    expect(items.map(({ kind }) => kind).sort()).toEqual(['session-long', 'week-low']);
+    const along = await takenAlong(ada);
+    for (const { key } of WORDS) expect([key, along.includes(`"${key}"`)]).toEqual([key, stay.includes(key)]);
+  });
+
+  test('goes too when the grant was taken back at the club, also where no ride of it was left', async () => {
+    const ada = await somebodyWasTold({ terms: STRICT });
+    const rides = (await house.sessions(ada.athleteId)).filter(({ format }) => format === 'api');
+    for (const { id } of rides)
+      expect((await ada.browser.delete(`/api/v1/sessions/${id}`)).statusCode).toBe(204);
+    expect(await left()).toContain('of their weeks');
+    house.club.end('ada-at-the-club');
+    await house.tell([{ key: 'r', kind: 'revoked', vendorUserId: 'ada-at-the-club' }]);
+    await house.work();
+    expect(await left()).toEqual(['of how they are', 'of the file', 'of their weeks, before the link']);
+  });
+
+  test('stays as far as the athlete may choose, and chose to keep it; else what is of the club’s rides goes', async () => {
+    const ada = await somebodyWasTold({});
+    await ada.browser.delete('/api/v1/links/riding-club?data=keep');
+    expect(await left()).toHaveLength(WORDS.length);
+    await house.get(Links).connect(ada.athleteId, house.club, house.club.grant('ada-at-the-club'), []);
+    await ada.browser.delete('/api/v1/links/riding-club?data=erase');
+    const gone = WORDS.map(({ key }) => key).filter((key) => key.includes('ride'));
+    expect(await left()).toEqual(
+      WORDS.map(({ key }) => key)
+        .filter((key) => !gone.includes(key))
+        .sort(),
+    );
+  });
 });
 
 test('the record tells when the athlete asked for it, however long the club could not be asked', async () => {
