@@ -13,16 +13,18 @@ import { useWords } from '#web/words/words.tsx';
 
 /** Where a red flag is ticked, and told in that moment. */
 const SIGNS = '/check-in';
+/** Where a value is told, and what to do about it beside it. */
+const LAB_VALUES = '/lab-values';
 
 /** A word of caution stands before everything else, on any page and at any hour, until the person says they read it. */
 export function CautionDialog() {
   const { data } = useQuery(cautionsQuery);
-  const isAtSigns = useLocation({ select: ({ pathname }) => pathname === SIGNS });
+  const at = useLocation({ select: ({ pathname }) => pathname });
   if (!data) return null;
   const { items, flag } = data;
-  // The page of signs tells it itself; it is not told twice.
-  if (flag !== null && flag.seenAt === null) return isAtSigns ? null : <Flagged flag={flag} />;
-  const [caution] = items;
+  // The pages of signs and of values tell it themselves; it is not told twice.
+  if (flag !== null && flag.seenAt === null) return at === SIGNS ? null : <Flagged flag={flag} />;
+  const caution = items.find(({ path }) => at !== LAB_VALUES || path !== LAB_VALUES);
   return caution === undefined ? null : <Shown key={caution.id} caution={caution} />;
 }
 
