@@ -21,8 +21,8 @@ test('rows that hang on others come after them', () => {
   }
 });
 
-test('whoever erases their data and keeps the account keeps what opens its door, and the log of consents', () => {
+test('whoever erases their data and keeps the account keeps what opens its door, the log of consents, and that they are looked at', () => {
   const stay = belongings.filter(({ onErasure }) => onErasure === 'stays');
   const others = stay.filter(({ whose }) => typeof whose !== 'object' || whose.of !== 'account');
-  expect(others.map(({ table }) => nameOf(table))).toEqual(['Consent']);
+  expect(others.map(({ table }) => nameOf(table))).toEqual(['Consent', 'Agenda']);
 });

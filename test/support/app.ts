@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { LoggerService, Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { SchedulerRegistry } from '@nestjs/schedule';
 import { Test } from '@nestjs/testing';
 import { adapterFor, furnish, NEST_OPTIONS } from '#src/app';
 import { AppModule } from '#src/app.module';
@@ -83,6 +84,8 @@ export async function anApp(wishes: AppWishes = {}): Promise<TestApp> {
   const app = module.createNestApplication<NestFastifyApplication>(adapterFor(place.settings), NEST_OPTIONS);
   if (wishes.heard) app.getHttpAdapter().getInstance().addHook('onRoute', wishes.heard);
   await furnish(app, wishes.webFolder ?? join(place.settings.dataFolder, 'no-web'));
+  // The clock of a test stands still; the machine's would strike beside it each minute.
+  for (const job of app.get(SchedulerRegistry).getCronJobs().values()) void job.stop();
   const get: TestApp['get'] = <T>(role: { prototype: T }) => app.get<T>(role as Type<T>);
   const browser = () => new Browser(app);
   return {
