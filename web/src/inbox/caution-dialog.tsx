@@ -19,7 +19,9 @@ const LAB_VALUES = '/lab-values';
 /** A word of caution stands before everything else, on any page and at any hour, until the person says they read it. */
 export function CautionDialog() {
   const { data } = useQuery(cautionsQuery);
-  const at = useLocation({ select: ({ pathname }) => pathname });
+  const at = useLocation({
+    select: ({ pathname }) => (pathname === SIGNS || pathname === LAB_VALUES ? pathname : null),
+  });
   if (!data) return null;
   const { items, flag } = data;
   // The pages of signs and of values tell it themselves; it is not told twice.
