@@ -8,7 +8,17 @@ import { Answer } from '#integrations/http/answer';
 /** Whoever is slow keeps others waiting: few messages are carried at once. */
 const ANSWER_WITHIN_MS = 10_000;
 /** Where clouds tell machines their own keys: nobody's ntfy server, in whosoever's network. */
-const NEVER = ['169.254.169.254', '169.254.170.2', '::ffff:a9fe:a9fe', '::ffff:a9fe:aa02', 'fd00:ec2::254'];
+const NEVER_V4 = ['169.254.169.254', '169.254.170.2', '100.100.100.200', '192.0.0.192'];
+const NEVER = [
+  ...NEVER_V4,
+  // As addresses of IPv6 carry them: the agent compares what is written.
+  ...NEVER_V4.flatMap((address) => [
+    `::ffff:${address}`,
+    `::ffff:${inHex(address)}`,
+    `64:ff9b::${inHex(address)}`,
+  ]),
+  ...['fd00:ec2::254', 'fd20:ce::254'],
+];
 /** An answer is read for its status alone. */
 const LARGEST_ANSWER_BYTES = 64 * 1024;
 const LARGEST_BODY_BYTES = 64 * 1024;
@@ -95,4 +105,10 @@ function isRefusal(error: unknown): boolean {
 function codeOf(error: unknown): string {
   const { code } = error as { code?: unknown };
   return typeof code === 'string' && /^[A-Z_]{1,40}$/.test(code) ? code : 'no answer';
+}
+
+/** The four numbers of an address as IPv6 writes them: `a9fe:a9fe`. */
+function inHex(address: string): string {
+  const [a = 0, b = 0, c = 0, d = 0] = address.split('.').map(Number);
+  return `${(a * 256 + b).toString(16)}:${(c * 256 + d).toString(16)}`;
 }

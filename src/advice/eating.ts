@@ -34,10 +34,15 @@ const DAY_SHARE = 0.6;
 const WEEK_SHARE = 0.9;
 const FOOD_SOURCES = ['SLV2022', 'USDA-SR27'];
 
+/** Whether they note what they eat, today as well: to nobody else is a meal spoken of. */
+export function isNoting({ notedDays, notedMg }: Pick<EveningMealFacts, 'notedDays' | 'notedMg'>): boolean {
+  return notedDays >= NOTING_DAYS && notedMg !== null;
+}
+
 /** In the late afternoon, a meal that suits, for whoever notes what they eat and has not come far today. */
 export function eveningMeal(facts: EveningMealFacts): Verdict {
   const { day, notedDays, notedMg, everydayMg, isHardDay, coverage, meal } = facts;
-  if (notedDays < NOTING_DAYS || notedMg === null) return silence('evening-meal', 'nothing-noted');
+  if (notedMg === null || !isNoting({ notedDays, notedMg })) return silence('evening-meal', 'nothing-noted');
   const grounds: Ground[] = [
     { what: 'noted-mg', value: notedMg },
     { what: 'everyday-mg', low: everydayMg.low, high: everydayMg.high },
@@ -119,9 +124,13 @@ const WEDNESDAY = 3;
 const FEW_GROUPS = 2;
 const ALL_GROUPS = 7;
 
+export function isVarietyDay(weekday: number): boolean {
+  return weekday === WEDNESDAY;
+}
+
 /** In the middle of the week, one more kind of food to try, for whoever eats few. */
 export function variety({ weekday, week, notedDays, groups, diet, food }: VarietyFacts): Verdict {
-  if (weekday !== WEDNESDAY) return silence('variety', 'another-day');
+  if (!isVarietyDay(weekday)) return silence('variety', 'another-day');
   const isSeen = notedDays >= NOTING_DAYS;
   const grounds: Ground[] = [
     ...(isSeen ? [{ what: 'food-groups', value: groups }] : []),

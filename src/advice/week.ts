@@ -41,11 +41,24 @@ const THURSDAY = 4;
 const OFTEN = 3;
 const NEED_SOURCES = ['NNR2023', 'EFSA2015Mg', 'IOM1997'];
 
+export function isWeekWordDay(weekday: number): boolean {
+  return weekday === SUNDAY;
+}
+
+/** `day`: YYYY-MM-DD. */
+export function isMonthDay(weekday: number, day: string): boolean {
+  return weekday === MONDAY && Number(day.slice(8)) <= FIRST_DAYS;
+}
+
+export function isSweatyWeekDay(weekday: number): boolean {
+  return weekday === THURSDAY || weekday === SUNDAY;
+}
+
 /** On Sunday, how food met the need of the week; one of three words. */
 export function weekWord(facts: WeekFacts): Verdict {
   const { weekday, week, state, coverage, notedDays, neededDays, notedDays28, lowBefore, swap } = facts;
   const kind = KIND_OF[state];
-  if (weekday !== SUNDAY) return silence(kind, 'another-day');
+  if (!isWeekWordDay(weekday)) return silence(kind, 'another-day');
   if (notedDays28 === 0 || !coverage) return silence(kind, 'nothing-noted');
   const grounds: Ground[] = [
     groundOf('coverage-pct', inPercent(coverage)),
@@ -100,7 +113,7 @@ const NOTED_OF_28 = 14;
 
 /** On the first Monday of a month, the last four weeks in figures, without a verdict. */
 export function month({ weekday, day, notedDays, needMg, sessionsMg, intakeMg }: MonthFacts): Verdict {
-  if (weekday !== MONDAY || Number(day.slice(8)) > FIRST_DAYS) return silence('month', 'another-day');
+  if (!isMonthDay(weekday, day)) return silence('month', 'another-day');
   if (notedDays < NOTED_OF_28 || !intakeMg)
     return silence('month', 'few-days', [{ what: 'noted-days', value: notedDays }]);
   return {
@@ -144,7 +157,7 @@ const OVER_USUAL = 1.5;
 /** On Thursday or Sunday, how much sweat the week took, if it was far more than usual. */
 export function sweatyWeek(facts: SweatyWeekFacts): Verdict {
   const { weekday, week, sweatL, usualL, magnesiumMg, food } = facts;
-  if (weekday !== THURSDAY && weekday !== SUNDAY) return silence('sweaty-week', 'another-day');
+  if (!isSweatyWeekDay(weekday)) return silence('sweaty-week', 'another-day');
   if (!sweatL || !magnesiumMg) return silence('sweaty-week', 'no-estimate');
   const sweat = likelyAmount(sweatL);
   const grounds: Ground[] = [

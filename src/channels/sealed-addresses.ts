@@ -1,9 +1,9 @@
 import type { z } from 'zod';
 import { Not } from '#src/database/criteria';
 import { type Database, takeTurns } from '#src/database/database';
+import { resealStale } from '#src/database/reseal';
 import type { Tx } from '#src/database/transaction';
 import type { Vault } from '#src/database/vault';
-import { Problem } from '#src/kernel/problem';
 
 interface SealedRow {
   id: string;
@@ -40,20 +40,10 @@ export class SealedAddresses<Address> {
     return row && this.kind.reads.parse(JSON.parse(this.opened(row)));
   }
 
-  /** Seals with the newest key what is sealed with another. One that does not open stops none of the others. */
-  async reseal(): Promise<number> {
-    const keyId = Not(this.vault.newestKeyId);
-    const stale = await this.database.read(this.kind.table).find({ where: { keyId }, select: { id: true } });
-    let failed = null as Problem | null;
-    for (const { id } of stale)
-      await this.database
-        .transaction((tx) => this.resealOne(tx, id))
-        .catch((error: unknown) => {
-          if (!(error instanceof Problem)) throw error;
-          failed ??= error;
-        });
-    if (failed !== null) throw failed;
-    return stale.length;
+  /** Seals with the newest key what is sealed with another. */
+  reseal(): Promise<number> {
+    const what = { table: this.kind.table, newestKeyId: this.vault.newestKeyId };
+    return resealStale(this.database, what, (tx, id) => this.resealOne(tx, id));
   }
 
   async needsOldKey(tx: Tx): Promise<boolean> {

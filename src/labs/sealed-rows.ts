@@ -1,11 +1,11 @@
 import type { z } from 'zod';
 import { Not } from '#src/database/criteria';
 import { type Database, takeTurns } from '#src/database/database';
+import { resealStale } from '#src/database/reseal';
 import type { Tx } from '#src/database/transaction';
 import type { Vault } from '#src/database/vault';
 import type { Clock } from '#src/kernel/clock';
 import { newId } from '#src/kernel/ids';
-import { Problem } from '#src/kernel/problem';
 
 /** A row that tells only whose it is, and since when. */
 export interface SealedRow {
@@ -100,20 +100,10 @@ export class SealedRows<Kept> {
     return affected === 1;
   }
 
-  /** Seals with the newest key what is sealed with another. One that does not open stops none of the others. */
-  async reseal(): Promise<number> {
-    const keyId = Not(this.vault.newestKeyId);
-    const stale = await this.database.read(this.kind.table).find({ where: { keyId }, select: { id: true } });
-    let failed = null as Problem | null;
-    for (const { id } of stale)
-      await this.database
-        .transaction((tx) => this.resealOne(tx, id))
-        .catch((error: unknown) => {
-          if (!(error instanceof Problem)) throw error;
-          failed ??= error;
-        });
-    if (failed !== null) throw failed;
-    return stale.length;
+  /** Seals with the newest key what is sealed with another. */
+  reseal(): Promise<number> {
+    const what = { table: this.kind.table, newestKeyId: this.vault.newestKeyId };
+    return resealStale(this.database, what, (tx, id) => this.resealOne(tx, id));
   }
 
   async needsOldKey(tx: Tx): Promise<boolean> {

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Verdict } from '#src/advice/advice';
-import { breakfast, eveningMeal, variety } from '#src/advice/eating';
+import { breakfast, eveningMeal, isNoting, isVarietyDay, variety } from '#src/advice/eating';
 import { Circumstances } from '#src/circumstances/circumstances';
 import { FOOD_GROUPS } from '#src/circumstances/diet-words';
 import { Coverages } from '#src/ledger/coverages';
@@ -34,7 +34,8 @@ export class EatingAdviser extends Adviser {
     const { athleteId, slot } = occasion;
     if (!(await this.consents.given(athleteId, 'health-data'))) return [];
     if (slot === 'morning') return [await this.ofBreakfast(athleteId, asked.day)];
-    return [await this.ofEvening(athleteId, asked.day), await this.ofVariety(athleteId, asked)];
+    const evening = await this.ofEvening(athleteId, asked.day);
+    return isVarietyDay(asked.weekday) ? [evening, await this.ofVariety(athleteId, asked)] : [evening];
   }
 
   private async ofBreakfast(athleteId: string, day: string): Promise<Verdict> {
@@ -50,12 +51,18 @@ export class EatingAdviser extends Adviser {
 
   private async ofEvening(athleteId: string, day: string): Promise<Verdict> {
     const noted = await this.pantry.noted(athleteId, day, 7);
-    const { coverage } = await this.coverages.of({ athleteId, by: 'cookie' }, 7);
+    const told = {
+      notedDays: noted.length,
+      notedMg: noted.find((one) => one.day === day)?.magnesiumMg ?? null,
+    };
+    // A week is long to read, and to whoever notes no food none is spoken of.
+    const coverage = isNoting(told)
+      ? (await this.coverages.of({ athleteId, by: 'cookie' }, 7)).coverage
+      : null;
     const { minutesAtThreshold } = await this.trained(athleteId, day);
     return eveningMeal({
       day,
-      notedDays: noted.length,
-      notedMg: noted.find((one) => one.day === day)?.magnesiumMg ?? null,
+      ...told,
       everydayMg: await this.pantry.everydayMg(athleteId),
       isHardDay: minutesAtThreshold >= HARD_DAY_MIN,
       coverage: coverage && { low: coverage.p10, mid: coverage.share, high: coverage.p90 },

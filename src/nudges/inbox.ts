@@ -1,11 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { KIND_FACTS } from '#src/advice/kind-facts';
-import { In, IsNull, LessThan, MoreThan } from '#src/database/criteria';
+import { type FindOptionsWhere, In, IsNull, LessThan, MoreThan } from '#src/database/criteria';
 import { Database } from '#src/database/database';
 import { Clock, DAY_MS } from '#src/kernel/clock';
+import { MAY_BE_CAUTIONS } from '#src/nudges/cautions';
 import { Nudge } from '#src/nudges/nudge.entity';
 import { NoSuchInboxPage, NoSuchNudge } from '#src/nudges/nudges.problems';
 import { type Shown, Showing } from '#src/nudges/showing';
+import { TrainingRest } from '#src/nudges/training-rest';
 
 /** A note with what was said along with it. */
 export interface Note extends Shown {
@@ -25,6 +27,7 @@ export class Inbox {
   constructor(
     @Inject(Database) private readonly database: Database,
     @Inject(Showing) private readonly showing: Showing,
+    @Inject(TrainingRest) private readonly rest: TrainingRest,
     @Inject(Clock) private readonly clock: Clock,
   ) {}
 
@@ -43,14 +46,19 @@ export class Inbox {
   /** Those of now that were not looked at, as far as they fit, and how many of the last week were not. */
   async unseen(athleteId: string): Promise<{ cards: Note[]; unseen: number }> {
     const now = this.clock.now();
-    const notes = await this.notes(athleteId, await this.untouched(athleteId, UNSEEN_DAYS));
-    const cards = notes.filter(({ nudge }) => nudge.expiresAt > now).toSorted(byRank);
+    const rows = await this.untouched(athleteId, UNSEEN_DAYS, { ledBy: IsNull() });
+    const notes = await this.notes(athleteId, rows);
+    const isAtRest = await this.rest.standsNow(athleteId);
+    const cards = notes
+      .filter(({ nudge }) => nudge.expiresAt > now && !(isAtRest && KIND_FACTS[nudge.kind].isOfTraining))
+      .toSorted(byRank);
     return { cards: cards.slice(0, CARDS), unseen: notes.length };
   }
 
   /** Those about safety that were not looked at, whether they led a message or not; newest first. */
   async cautions(athleteId: string): Promise<Note[]> {
-    const rows = await this.untouched(athleteId, CAUTION_DAYS, { withLed: true });
+    // However many tips came since: none of them is to take a caution's place.
+    const rows = await this.untouched(athleteId, CAUTION_DAYS, { kind: In([...MAY_BE_CAUTIONS]) });
     const shown = await this.showing.of(athleteId, rows);
     return shown.filter(({ reading }) => reading.isCaution).map((one) => ({ ...one, along: [] }));
   }
@@ -59,15 +67,15 @@ export class Inbox {
   async note(athleteId: string, id: string): Promise<Note> {
     const row = await this.database.read(Nudge).findOneBy({ id, athleteId, state: 'spoken' });
     const [note] = await this.notes(athleteId, row ? [row] : []);
-    if (!note) throw new NoSuchNudge();
+    if (note?.nudge.id !== id) throw new NoSuchNudge();
     return note;
   }
 
-  private async untouched(athleteId: string, days: number, { withLed = false } = {}): Promise<Nudge[]> {
+  private async untouched(athleteId: string, days: number, which: FindOptionsWhere<Nudge>): Promise<Nudge[]> {
     const spokenAt = MoreThan(new Date(this.clock.now().getTime() - days * DAY_MS));
     const untouched = { seenAt: IsNull(), actedAt: IsNull(), dismissedAt: IsNull() };
     return this.database.read(Nudge).find({
-      where: { athleteId, state: 'spoken', spokenAt, ...untouched, ...(!withLed && { ledBy: IsNull() }) },
+      where: { athleteId, state: 'spoken', spokenAt, ...untouched, ...which },
       order: { spokenAt: 'DESC', id: 'DESC' },
       take: UNSEEN_COUNTED,
     });
@@ -80,12 +88,12 @@ export class Inbox {
       where: { athleteId, state: 'spoken', ledBy },
       order: { spokenAt: 'ASC', id: 'ASC' },
     });
-    const shown = await this.showing.of(athleteId, rows);
-    const along = await this.showing.of(athleteId, led);
-    return shown.map((one) => ({
-      ...one,
-      along: along.filter(({ nudge }) => nudge.ledBy === one.nudge.id),
-    }));
+    const shown = await this.showing.of(athleteId, [...rows, ...led]);
+    return rows.flatMap(({ id }) => {
+      // Where the one that led may not be shown any more, the next leads: it takes no other along into silence.
+      const [lead, ...along] = shown.filter(({ nudge }) => nudge.id === id || nudge.ledBy === id);
+      return lead ? [{ ...lead, along }] : [];
+    });
   }
 }
 

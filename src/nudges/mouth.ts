@@ -65,7 +65,8 @@ export class Mouth {
   ): Promise<void> {
     const { id, kind, state, wantedAgain, timesSaid } = nudge;
     const { now, day } = about;
-    const shareable = about.shareable && mayBeShared(kind);
+    // As it was kept, it still rests on what it rested on then.
+    const shareable = about.shareable && mayBeShared(kind) && (advice !== null || nudge.shareable);
     const isFirst = state === 'waiting';
     const isSaidNow = isFirst || wantedAgain;
     const silent = silentFrom(now, circumstances.zone, circumstances.peace);

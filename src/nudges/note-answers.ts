@@ -6,6 +6,7 @@ import type { Tx } from '#src/database/transaction';
 import { type Finish, Handles } from '#src/jobs/handles';
 import type { Said } from '#src/jobs/topic';
 import { Clock } from '#src/kernel/clock';
+import { mayBeCaution } from '#src/nudges/cautions';
 import { Inbox } from '#src/nudges/inbox';
 import { Nudge } from '#src/nudges/nudge.entity';
 import { NotPutOff, NoSuchNudge, TooLateThen } from '#src/nudges/nudges.problems';
@@ -51,7 +52,8 @@ export class NoteAnswers {
   @Handles(MessageAnswered)
   async onAnswer({ messageId, act }: Said<typeof MessageAnswered>, finish: Finish): Promise<void> {
     const found = await this.database.read(Nudge).findOneBy({ id: messageId, state: 'spoken' });
-    if (!found) return;
+    // Where only opening is offered, whoever holds the key (a server reads along) can do no more either.
+    if (!found || (act !== 'open' && mayBeCaution(found.kind))) return;
     await finish(async (tx) => {
       const nudge = await this.take(tx, found.athleteId, messageId);
       if (act === 'open') await this.mark(tx, nudge, 'seen');

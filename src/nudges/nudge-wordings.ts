@@ -7,6 +7,7 @@ import { MannersBook } from '#src/nudges/manners';
 import { NudgeTexts } from '#src/nudges/nudge-texts';
 import { Nudge } from '#src/nudges/nudge.entity';
 import { type Shown, Showing } from '#src/nudges/showing';
+import { TrainingRest } from '#src/nudges/training-rest';
 import { Addressees } from '#src/people/addressees';
 
 /** Where it leads is no secret of anybody's: all notes are there. */
@@ -20,6 +21,7 @@ export class NudgeWordings extends Wordings {
     @Inject(Addressees) private readonly addressees: Addressees,
     @Inject(Showing) private readonly showing: Showing,
     @Inject(MannersBook) private readonly manners: MannersBook,
+    @Inject(TrainingRest) private readonly rest: TrainingRest,
   ) {
     super();
   }
@@ -32,9 +34,12 @@ export class NudgeWordings extends Wordings {
     const { athleteId } = leader;
     // By athlete, whose notes are few: nobody's are to be looked through for every message.
     const led = await nudges.findBy({ athleteId, state: 'spoken', ledBy: messageId });
-    const shown = await this.showing.of(athleteId, [leader, ...led]);
-    const lead = shown.find(({ nudge }) => nudge.id === messageId);
-    if (!lead || lead.nudge.actedAt !== null || lead.nudge.dismissedAt !== null) return null;
+    if (leader.actedAt !== null || leader.dismissedAt !== null) return null;
+    const isAtRest = await this.rest.standsNow(athleteId);
+    const said = [leader, ...led].filter(({ kind }) => !(isAtRest && KIND_FACTS[kind].isOfTraining));
+    // Where the one that led may not be said any more, the next leads.
+    const [lead, ...others] = await this.showing.of(athleteId, said);
+    if (!lead) return null;
     const { numbersOnLockScreen: withNumbers } = await this.manners.of(athleteId);
     const texts = new NudgeTexts(addressee);
     const { kind, path, shareable } = lead.nudge;
@@ -45,8 +50,7 @@ export class NudgeWordings extends Wordings {
     const told = isDiscreet
       ? quiet
       : { title: text.title, short: text.short, path, actions: actionsOf(kind, lead, texts) };
-    const along = shown
-      .filter((one) => one !== lead)
+    const along = others
       .map(({ nudge, reading }) => texts.of(nudge.kind, reading))
       .map(({ title, full }) => `${title}\n${full}`);
     return {

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Verdict } from '#src/advice/advice';
 import { likelyAmount } from '#src/advice/likely-amount';
-import { sweatyWeek } from '#src/advice/week';
+import { isSweatyWeekDay, sweatyWeek } from '#src/advice/week';
 import type { Missing } from '#src/estimates/estimate-view';
 import { EstimateShelf } from '#src/estimates/estimate-shelf';
 import { MagnesiumLosses } from '#src/estimates/magnesium-losses';
@@ -37,6 +37,7 @@ export class SweatyWeekAdviser extends Adviser {
     if (occasion.of !== 'look' || occasion.slot !== 'afternoon' || occasion.day !== asked.day) return [];
     const { athleteId } = occasion;
     const { day, weekday, now } = asked;
+    if (!isSweatyWeekDay(weekday)) return [];
     if (!(await this.consents.given(athleteId, 'health-data'))) return [];
     const sessions = await this.training.between(athleteId, daysAfter(day, 1 - USUAL_WEEKS * WEEK_DAYS), day);
     const lately = sessions.filter((one) => one.day > daysAfter(day, -WEEK_DAYS));

@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { Clock, dayOf } from '#src/kernel/clock';
 import { daysAfter } from '#src/timing/local';
 import { CheckIns } from '#src/signs/check-ins';
 import { StandingFlags } from '#src/signs/standing-flags';
@@ -12,7 +13,13 @@ export class TrainingRest {
   constructor(
     @Inject(StandingFlags) private readonly flags: StandingFlags,
     @Inject(CheckIns) private readonly checkIns: CheckIns,
+    @Inject(Clock) private readonly clock: Clock,
   ) {}
+
+  /** For whoever has no day of theirs at hand: a fortnight is looked back over, and a day more or less changes nothing. */
+  standsNow(athleteId: string): Promise<boolean> {
+    return this.stands(athleteId, dayOf(this.clock.now()));
+  }
 
   /** `today`: YYYY-MM-DD, of their own calendar. */
   async stands(athleteId: string, today: string): Promise<boolean> {

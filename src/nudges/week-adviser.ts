@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Verdict } from '#src/advice/advice';
 import type { LikelyAmount } from '#src/advice/likely-amount';
-import { month, type SwapOf, weekWord } from '#src/advice/week';
+import { isMonthDay, isWeekWordDay, month, type SwapOf, weekWord } from '#src/advice/week';
 import { FoodSwaps } from '#src/food/food-swaps';
 import { Coverages } from '#src/ledger/coverages';
 import { Adviser, type Asked, type Occasion } from '#src/nudges/adviser';
@@ -32,8 +32,11 @@ export class WeekAdviser extends Adviser {
   async on(occasion: Occasion, asked: Asked): Promise<Verdict[]> {
     if (occasion.of !== 'look' || occasion.day !== asked.day) return [];
     const { athleteId, slot } = occasion;
-    if (!(await this.consents.given(athleteId, 'health-data'))) return [];
-    return [slot === 'morning' ? await this.ofMonth(athleteId, asked) : await this.ofWeek(athleteId, asked)];
+    // Weeks are long to read: on most days there is nothing to ask them for.
+    const isMorning = slot === 'morning';
+    const isItsDay = isMorning ? isMonthDay(asked.weekday, asked.day) : isWeekWordDay(asked.weekday);
+    if (!isItsDay || !(await this.consents.given(athleteId, 'health-data'))) return [];
+    return [isMorning ? await this.ofMonth(athleteId, asked) : await this.ofWeek(athleteId, asked)];
   }
 
   private async ofWeek(athleteId: string, { day, weekday }: Asked): Promise<Verdict> {

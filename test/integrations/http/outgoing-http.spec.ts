@@ -86,13 +86,18 @@ test('whoever runs Svett may let it into their own network, also over plain http
   expect(calls).toEqual(['/here']);
 });
 
-test.each(['169.254.169.254', '[::ffff:169.254.169.254]', '[fd00:ec2::254]', '0.0.0.0'])(
-  'even then %s, where clouds keep keys or nobody is meant, is not called',
-  async (address) => {
-    await expect(post(atHome, `http://${address}:${port}/`)).rejects.toBeInstanceOf(AddressRefused);
-    expect(calls).toEqual([]);
-  },
-);
+test.each([
+  '169.254.169.254',
+  '[::ffff:169.254.169.254]',
+  '[64:ff9b::a9fe:a9fe]',
+  '100.100.100.200',
+  '[fd00:ec2::254]',
+  '[fd20:ce::254]',
+  '0.0.0.0',
+])('even then %s, where clouds keep keys or nobody is meant, is not called', async (address) => {
+  await expect(post(atHome, `http://${address}:${port}/`)).rejects.toBeInstanceOf(AddressRefused);
+  expect(calls).toEqual([]);
+});
 
 test('a redirect is an answer and nothing to follow', async () => {
   expect((await post(atHome, `http://127.0.0.1:${port}/elsewhere`)).status).toBe(307);

@@ -1,9 +1,9 @@
 import { Anchor, Badge, Group, Stack, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
 import type { ArticleClaim } from '#web/article/article-query.ts';
 import { CitedWorks } from '#web/look/cited-works.tsx';
 import { Fold } from '#web/look/fold.tsx';
+import { Part } from '#web/look/part.tsx';
 import { useWords } from '#web/words/words.tsx';
 
 interface Props {
@@ -47,18 +47,5 @@ export function ClaimTold({ claim, open }: Props) {
         </Stack>
       </Fold>
     </li>
-  );
-}
-
-function Part({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <div>
-      <Text size="sm" fw={600}>
-        {title}
-      </Text>
-      <Text size="sm" component="div">
-        {children}
-      </Text>
-    </div>
   );
 }

@@ -1,11 +1,12 @@
-import { List, Skeleton, Stack, Text } from '@mantine/core';
+import { List, Skeleton, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { type ReactNode, useState } from 'react';
+import { useState } from 'react';
 import { ProblemNote } from '#web/app/problem-note.tsx';
 import { GroundBand } from '#web/inbox/ground-band.tsx';
 import { whyQuery } from '#web/inbox/inbox-queries.ts';
 import { CitedWorks } from '#web/look/cited-works.tsx';
 import { Fold } from '#web/look/fold.tsx';
+import { Part } from '#web/look/part.tsx';
 import { useWords } from '#web/words/words.tsx';
 
 /** What a word rests on, how good the evidence is, and where that is written; asked for when somebody wants to know. */
@@ -50,18 +51,5 @@ function Told({ id }: { id: string }) {
         </Part>
       )}
     </Stack>
-  );
-}
-
-function Part({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <div>
-      <Text size="sm" fw={600}>
-        {title}
-      </Text>
-      <Text size="sm" component="div">
-        {children}
-      </Text>
-    </div>
   );
 }
