@@ -31,7 +31,14 @@ export const PushDeviceForm = z
       auth: z.string().regex(/^[\w-]{22}(==)?$/),
     }),
     expirationTime: z.number().int().min(0).max(8.64e15).nullable().optional(),
-    label: z.string().trim().min(1).max(80).refine(isReadable, READ_IT),
+    label: z
+      .string()
+      .trim()
+      .min(1)
+      .max(80)
+      .refine(isReadable, READ_IT)
+      .optional()
+      .describe('What its owner knows it by; left out, it is what the browser calls itself.'),
     publicKey: z
       .string()
       .max(100)

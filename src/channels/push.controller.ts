@@ -1,6 +1,7 @@
-import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Post, Put } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Post, Put, Req } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import { ApiNoContentResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { Made, PushDeviceForm, PushDeviceList, PushKeyView } from '#src/channels/channels.shapes';
 import { PushDevices } from '#src/channels/push-devices';
@@ -8,6 +9,7 @@ import { TestMessages } from '#src/channels/test-messages';
 import { Settings } from '#src/config/settings';
 import { PushChannel } from '#src/delivery/push.port';
 import { Returns } from '#src/door/returns';
+import { callerOf } from '#src/entry/caller';
 import { type Visitor, Who } from '#src/people/visitor';
 
 const Id = z.uuid();
@@ -44,9 +46,11 @@ export class PushController {
   @Returns(Made)
   async putPushDevice(
     @Who() { athleteId }: Visitor,
+    @Req() request: FastifyRequest,
     @Body({ schema: PushDeviceForm }) told: z.output<typeof PushDeviceForm>,
   ): Promise<z.output<typeof Made>> {
-    const { endpoint, keys, expirationTime, label, publicKey } = told;
+    const { endpoint, keys, expirationTime, publicKey } = told;
+    const label = told.label ?? callerOf(request).device ?? 'Browser';
     const expiresAt = typeof expirationTime === 'number' ? new Date(expirationTime) : null;
     const subscribed = { address: { endpoint, ...keys }, expiresAt, label, publicKey };
     const { allowsPrivate } = this.settings.outgoing;

@@ -61,6 +61,21 @@ test('a browser told again is one device, under its newest name', async () => {
   expect(await devices(bo)).toMatchObject([{ label: 'Chrome, Android' }]);
 });
 
+test('a browser that is given no name goes by what it calls itself', async () => {
+  const dan = await svett.athlete('dan@example.org');
+  const android = 'Mozilla/5.0 (Linux; Android 16) AppleWebKit/537.36 Chrome/156.0.0.0 Mobile Safari/537.36';
+  const tell = (userAgent: string) =>
+    dan.send({
+      method: 'PUT',
+      url: '/api/v1/push-devices',
+      payload: svett.push.subscribe(),
+      headers: { 'user-agent': userAgent },
+    });
+  await tell(android);
+  await tell('something else');
+  expect((await devices(dan)).map(({ label }) => label)).toEqual(['Chrome · Android', 'Browser']);
+});
+
 test('a browser somebody else signs in at shows what is theirs, and no more what was for the one before', async () => {
   const subscription = svett.push.subscribe();
   await ada.put('/api/v1/push-devices', { ...subscription, label: 'Shared' });

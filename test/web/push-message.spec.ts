@@ -1,5 +1,4 @@
 import { describe, expect, test } from '@jest/globals';
-import { deviceName } from '#web/push/device-name.ts';
 import { showing } from '#web/worker/notice.ts';
 import { readPush } from '#web/worker/push-message.ts';
 
@@ -65,10 +64,4 @@ describe('a push', () => {
     expect(told({ title: 'Hello' }, {})?.answer).toBeNull();
     expect(told({ title: 'Hello', app_badge: -1 })?.badge).toBeNull();
   });
-});
-
-test('a device is named as its owner knows it', () => {
-  const android = 'Mozilla/5.0 (Linux; Android 16) AppleWebKit/537.36 Chrome/156.0.0.0 Mobile Safari/537.36';
-  expect(deviceName(android)).toBe('Chrome · Android');
-  expect(deviceName('something else')).toBe('Browser');
 });

@@ -5157,7 +5157,8 @@ export interface components {
                 auth: string;
             };
             expirationTime?: number | null;
-            label: string;
+            /** @description What its owner knows it by; left out, it is what the browser calls itself. */
+            label?: string;
             /** @description The key it subscribed for, where the browser says it. */
             publicKey?: string;
         };

@@ -1,5 +1,3 @@
-import { deviceName } from '#web/push/device-name.ts';
-
 /** What stands between this browser and a push; `ready`: nothing. */
 export type PushState =
   | 'ready'
@@ -17,7 +15,6 @@ export interface Subscription {
   endpoint: string;
   keys: { p256dh: string; auth: string };
   expirationTime: number | null;
-  label: string;
   /** The key it is made for. */
   publicKey: string;
 }
@@ -90,7 +87,6 @@ export async function subscribed(publicKey: string): Promise<Subscription> {
     endpoint: endpoint ?? subscription.endpoint,
     keys: { p256dh: keys?.['p256dh'] ?? '', auth: keys?.['auth'] ?? '' },
     expirationTime: subscription.expirationTime,
-    label: deviceName(navigator.userAgent),
     publicKey,
   };
 }

@@ -1,5 +1,3 @@
-import { deviceName } from '#web/push/device-name.ts';
-
 /** The browser changed where this device is reached: subscribes anew, and tells the server. */
 export async function renewSubscription(
   registration: ServiceWorkerRegistration,
@@ -34,6 +32,5 @@ function deviceOf(subscription: PushSubscription): object {
     endpoint,
     keys,
     expirationTime: subscription.expirationTime,
-    label: deviceName(navigator.userAgent),
   };
 }
