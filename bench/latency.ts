@@ -23,7 +23,7 @@ import { Phones } from './years/phones.js';
 const ATHLETES = Number(process.env['SVETT_BENCH_ATHLETES'] ?? 200);
 const WITHIN_MS = 60_000;
 const ALLOWED_S = 5;
-/** Somebody may have sweated too little for a word. */
+/** A push that has not come by then counts as one that took as long as this: leaving it out would flatter. */
 const PATIENCE_MS = 150_000;
 /** The word after a session is due twenty minutes after its end; these watches found their phones a little later. */
 const ENDED_MIN_AGO = 30;
@@ -60,11 +60,12 @@ async function measured(): Promise<Samples> {
     await life.drain();
     await life.get(Engine).start();
     const waitedS = await handedOver(beside, rides);
+    const came = waitedS.filter((s) => s < PATIENCE_MS / 1000).length;
     const sorted = waitedS.toSorted((one, other) => one - other);
     const at = (share: number) =>
       sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))]!.toFixed(2);
     process.stderr.write(
-      `${sorted.length} pushes of ${ATHLETES} sessions; waited ${at(0.5)} s in the middle, ${at(0.95)} s for the slowest twentieth\n`,
+      `${came} pushes of ${ATHLETES} sessions; waited ${at(0.5)} s in the middle, ${at(0.95)} s for the slowest twentieth\n`,
     );
     return { ours: waitedS.map((s) => 1 / s), peer: [1 / ALLOWED_S] };
   } finally {
@@ -139,7 +140,11 @@ async function handedOver({ garmin, push }: Neighbours, handings: readonly Handi
         .map(({ endpoint, at }) => [endpoint, at]),
     );
   while (first().size < handings.length && Date.now() - began < PATIENCE_MS) await setTimeout(200);
-  return [...first()].map(([device, at]) => Math.max(0.001, (+at - arrivedAt.get(device)!) / 1000));
+  const taken = first();
+  return handings.map(({ device }) => {
+    const at = taken.get(device);
+    return at ? Math.max(0.001, (+at - arrivedAt.get(device)!) / 1000) : PATIENCE_MS / 1000;
+  });
 }
 
 /** A zone in which it is about noon, so that nobody is asleep. */

@@ -6,10 +6,26 @@ interface Found {
 }
 
 /**
+ * Waits until nothing fades or slides any more: half faded in, a text has too little contrast for axe. Twice, as a
+ * dialog begins to move only a frame after it is there. What turns for ever is not waited for.
+ */
+const AT_REST = `(async () => {
+  const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+  const moving = () =>
+    document.getAnimations().filter(({ effect }) => effect.getComputedTiming().endTime !== Infinity);
+  for (let round = 0; round < 2; round += 1) {
+    await frame();
+    await frame();
+    await Promise.allSettled(moving().map(({ finished }) => finished));
+  }
+})()`;
+
+/**
  * What a person who does not see the page, or does not use a mouse, would stumble over, as axe finds it, and pages
  * wider than the screen. Each fault is a sentence; an empty list is what we want.
  */
 export async function faultsOf(page: Page): Promise<string[]> {
+  await page.evaluate(AT_REST);
   // Evaluated from outside the page, so that its content security policy need not allow it.
   await page.evaluate(axe.source);
   const { violations } = await page.evaluate<Found>('axe.run()');
