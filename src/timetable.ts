@@ -11,6 +11,7 @@ import {
   LinksDue,
   NoticeReceived,
   PlansDue,
+  RemnantsDue,
   SubscriptionsDue,
   TermsDue,
 } from '#src/connect/connect.topics';
@@ -70,6 +71,7 @@ export const topics: readonly Topic[] = [
   PlansDue,
   SubscriptionsDue,
   TermsDue,
+  RemnantsDue,
   GrantLeft,
   SessionRecorded,
   SessionChanged,

@@ -65,6 +65,9 @@ export const SubscriptionsDue = topic('connect.subscriptions-due', z.object({}))
 /** Svett has started, perhaps with other terms than it stopped with. */
 export const TermsDue = topic('connect.terms-due', z.object({}));
 
+/** Somebody's data was erased: the night writes the database's file anew, so that nothing of it stays behind in there. */
+export const RemnantsDue = topic('connect.remnants-due', z.object({}));
+
 /** A link is over here; its grant is to be given back at the brand. Holds nothing but the sealed keys to do so. */
 export const GrantLeft = topic(
   'connect.grant-left',

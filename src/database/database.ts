@@ -65,6 +65,11 @@ export class Database {
     await this.transactions.emptyLog();
   }
 
+  /** The last of it leaves SQLite's file, which is written anew: for the night, as nobody writes meanwhile. */
+  async rewrite(): Promise<void> {
+    await this.transactions.rewrite();
+  }
+
   /** The last committed state, never a row of a transaction still under way. */
   read<Row extends ObjectLiteral>(table: EntityTarget<Row>): Reader<Row> {
     return this.reader.getRepository(table);

@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { setTimeout } from 'node:timers/promises';
 import { type DataSource, type EntityManager, QueryFailedError, type QueryRunner } from 'typeorm';
+import { rewriteSqlite } from '#src/database/rewriting';
 
 declare const insideTransaction: unique symbol;
 
@@ -52,6 +53,18 @@ export class Transactions {
   async emptyLog(): Promise<void> {
     if (this.writer.options.type === 'postgres') return;
     const turn = this.tail.then(() => this.writer.query('PRAGMA wal_checkpoint(TRUNCATE)'));
+    this.tail = turn.catch(() => undefined);
+    await turn;
+  }
+
+  /**
+   * Between two transactions: all that was ever deleted leaves the file. SQLite overwrites a row that is deleted, but not
+   * the copy it leaves behind where it moves one from page to page.
+   */
+  async rewrite(): Promise<void> {
+    const { options } = this.writer;
+    if (options.type !== 'better-sqlite3') return;
+    const turn = this.tail.then(() => rewriteSqlite(options.database));
     this.tail = turn.catch(() => undefined);
     await turn;
   }
