@@ -28,6 +28,7 @@ import type { Topic } from '#src/jobs/topic';
 import {
   AccountLinkMade,
   AttemptsExpired,
+  BrowsersSignedOut,
   DoorChanged,
   DoorLinksExpired,
   InvitationMade,
@@ -109,6 +110,7 @@ export const topics: readonly Topic[] = [
   MessageAnswered,
   ChannelsAged,
   SignInsExpired,
+  BrowsersSignedOut,
   AttemptsExpired,
   InvitationMade,
   ResetAsked,

@@ -3,11 +3,14 @@ import { Channel } from '#src/channels/channel.entity';
 import { ChannelsAged } from '#src/channels/channels.topics';
 import { Delivery } from '#src/channels/delivery.entity';
 import { PushDevice } from '#src/channels/push-device.entity';
+import { PushDevices } from '#src/channels/push-devices';
 import { IsNull, LessThan, MoreThanOrEqual, Not } from '#src/database/criteria';
 import { PushChannel } from '#src/delivery/push.port';
+import { BrowsersSignedOut } from '#src/entry/entry.topics';
 import { type Finish, Handles } from '#src/jobs/handles';
 import type { Said } from '#src/jobs/topic';
 import { Clock, DAY_MS } from '#src/kernel/clock';
+import { Accounts } from '#src/people/accounts';
 
 /**
  * What has failed for so long is not there any more, whatever it says; and a browser that subscribed for a key we have no
@@ -24,8 +27,18 @@ const KEPT_DAYS = 400;
 export class ChannelsKeeper {
   constructor(
     @Inject(PushChannel) private readonly push: PushChannel,
+    @Inject(PushDevices) private readonly devices: PushDevices,
+    @Inject(Accounts) private readonly accounts: Accounts,
     @Inject(Clock) private readonly clock: Clock,
   ) {}
+
+  /** A phone that was stolen is to show no more of what is said. The browser that asked says at once that it is there still. */
+  @Handles(BrowsersSignedOut)
+  async onSignedOut({ accountId, at }: Said<typeof BrowsersSignedOut>, finish: Finish): Promise<void> {
+    const athleteId = await this.accounts.athleteOf(accountId);
+    if (athleteId === null) return;
+    await finish((tx) => this.devices.forgetBefore(tx, athleteId, new Date(at)));
+  }
 
   @Handles(ChannelsAged)
   async onAged(_said: Said<typeof ChannelsAged>, finish: Finish): Promise<void> {

@@ -6,7 +6,7 @@ import { PushDevice } from '#src/channels/push-device.entity';
 import { aboutDevice } from '#src/channels/sealed-about';
 import { SealedAddresses } from '#src/channels/sealed-addresses';
 import type { Targets } from '#src/channels/way';
-import { In, Not } from '#src/database/criteria';
+import { In, LessThan, Not } from '#src/database/criteria';
 import { Database, takeTurns } from '#src/database/database';
 import type { Tx } from '#src/database/transaction';
 import { Vault } from '#src/database/vault';
@@ -102,6 +102,11 @@ export class PushDevices implements Targets {
   async remove(athleteId: string, id: string): Promise<void> {
     const { affected } = await this.database.transaction((tx) => tx.delete(PushDevice, { id, athleteId }));
     if (affected !== 1) throw new NoSuchDevice();
+  }
+
+  /** Those that have not said since then that they are there. */
+  async forgetBefore(tx: Tx, athleteId: string, moment: Date): Promise<void> {
+    await tx.delete(PushDevice, { athleteId, seenAt: LessThan(moment) });
   }
 
   /** null: it was forgotten. */

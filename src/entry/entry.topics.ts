@@ -26,5 +26,11 @@ export const DoorLinksExpired = topic('entry.door-links-expired', z.object({}));
 /** What was tried too often may be long enough ago. */
 export const AttemptsExpired = topic('entry.attempts-expired', z.object({}));
 
+/** All browsers of an account, or all but the one that asked, were signed out by then. */
+export const BrowsersSignedOut = topic(
+  'entry.browsers-signed-out',
+  z.object({ accountId: z.uuid(), at: z.iso.datetime() }),
+);
+
 /** Sign-ins may have run out since the last time we looked. */
 export const SignInsExpired = topic('entry.sign-ins-expired', z.object({}));

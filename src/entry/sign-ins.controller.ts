@@ -38,7 +38,10 @@ export class SignInsController {
 
   @Delete()
   @HttpCode(204)
-  @ApiOperation({ summary: 'Sign out every browser but this one.' })
+  @ApiOperation({
+    summary:
+      'Sign out every browser but this one; push devices are forgotten unless they tell again that they are there.',
+  })
   @ApiNoContentResponse()
   async endOtherSignIns(@Who() { accountId }: Visitor, @Req() request: FastifyRequest): Promise<void> {
     await this.database.transaction((tx) => this.signIns.endOthers(tx, accountId, readCookie(request)));

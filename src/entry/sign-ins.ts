@@ -6,11 +6,12 @@ import type { Caller } from '#src/entry/caller';
 import { SIGN_IN_DAYS } from '#src/entry/cookie';
 import { NoSuchSignIn } from '#src/entry/letting-in.problems';
 import { type Finish, Handles } from '#src/jobs/handles';
+import { Outbox } from '#src/jobs/outbox';
 import type { Said } from '#src/jobs/topic';
 import { Clock, DAY_MS, HOUR_MS } from '#src/kernel/clock';
 import { newId } from '#src/kernel/ids';
 import { Keys } from '#src/people/keys';
-import { SignInsExpired } from '#src/entry/entry.topics';
+import { BrowsersSignedOut, SignInsExpired } from '#src/entry/entry.topics';
 import { SecondStep } from '#src/entry/second-step.entity';
 import { SignIn } from '#src/entry/sign-in.entity';
 
@@ -25,6 +26,7 @@ export class SignIns {
     @Inject(Database) private readonly database: Database,
     @Inject(Clock) private readonly clock: Clock,
     @Inject(Keys) private readonly keys: Keys,
+    @Inject(Outbox) private readonly outbox: Outbox,
   ) {}
 
   /** A new sign-in; what it gives back goes into the cookie and is kept nowhere else. */
@@ -97,6 +99,8 @@ export class SignIns {
     const others = key === null ? {} : { tokenHash: Not(this.keys.mark(key)) };
     await tx.delete(SignIn, { accountId, ...others });
     await tx.delete(SecondStep, { accountId });
+    const fact = { accountId, at: this.clock.now().toISOString() };
+    await this.outbox.put(tx, BrowsersSignedOut, fact, { key: newId() });
   }
 
   @Handles(SignInsExpired)

@@ -103,6 +103,11 @@ export class Accounts {
     return athlete && this.byId(athlete.accountId);
   }
 
+  /** null: erased meanwhile. */
+  async athleteOf(accountId: string): Promise<string | null> {
+    return (await this.database.read(Athlete).findOneBy({ accountId }))?.id ?? null;
+  }
+
   /** Everybody, oldest first, and nothing of what they are as athletes. */
   list(): Promise<Account[]> {
     return this.database.read(Account).find({ order: { createdAt: 'ASC', id: 'ASC' } });

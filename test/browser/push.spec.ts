@@ -138,6 +138,17 @@ describe.each(['Strava', 'Garmin'] as const)('a ride that %s announces five time
     await ada.page.getByRole('heading', { level: 1, name: 'Inbox' }).waitFor();
   });
 
+  test('a new password ends pushes everywhere else, and goes on here', async () => {
+    await told('PUT', 'push-devices', { ...push.subscribe(), label: 'Lost phone' });
+    await ada.page.goto('/account');
+    await ada.page.getByRole('textbox', { name: 'New password' }).fill('sugar in the pocket');
+    await ada.page.getByRole('button', { name: 'Change the password' }).click();
+    await ada.page.getByText('Changed. Your other browsers').waitFor();
+    await until(async () => (await told('GET', 'push-devices')).devices.length === 1);
+    await ada.page.goto('/notifications');
+    await ada.at('Devices').getByText('this one').waitFor();
+  });
+
   test('whoever signs out leaves nothing that could be pushed to', async () => {
     await ada.page.getByRole('button', { name: 'Account, language, look and sign out' }).click();
     await ada.page.getByRole('menuitem', { name: 'Sign out' }).click();

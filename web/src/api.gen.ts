@@ -812,7 +812,7 @@ export interface paths {
         get: operations["listSignIns"];
         put?: never;
         post?: never;
-        /** Sign out every browser but this one. */
+        /** Sign out every browser but this one; push devices are forgotten unless they tell again that they are there. */
         delete: operations["endOtherSignIns"];
         options?: never;
         head?: never;

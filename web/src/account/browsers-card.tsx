@@ -1,10 +1,12 @@
 import { ActionIcon, Badge, Button, Group, Stack, Text } from '@mantine/core';
-import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { signInsQuery } from '#web/account/door-queries.ts';
 import { api } from '#web/api.ts';
 import { ProblemNote } from '#web/app/problem-note.tsx';
+import { meQuery } from '#web/app/queries.ts';
 import { Card } from '#web/look/card.tsx';
 import { BinIcon } from '#web/look/icons.tsx';
+import { stayOn } from '#web/push/switch-device.ts';
 import { useWords } from '#web/words/words.tsx';
 
 /** Where this person is signed in, and how to end that. */
@@ -14,7 +16,14 @@ export function BrowsersCard() {
   const queryClient = useQueryClient();
   const onSuccess = () => queryClient.invalidateQueries({ queryKey: signInsQuery.queryKey });
   const end = useMutation({ mutationFn: api.endSignIn, onSuccess });
-  const endOthers = useMutation({ mutationFn: api.endOtherSignIns, onSuccess });
+  const { data: me } = useQuery(meQuery);
+  const endOthers = useMutation({
+    mutationFn: async () => {
+      await api.endOtherSignIns();
+      if (me) await stayOn(me.accountId).catch(() => undefined);
+    },
+    onSuccess,
+  });
 
   return (
     <Card title={t('people.browsers.title')} lead={t('people.browsers.lead')}>

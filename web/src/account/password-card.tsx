@@ -1,12 +1,14 @@
 import { Button, Group, Text } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { signInsQuery } from '#web/account/door-queries.ts';
 import { NewPasswordField } from '#web/account/new-password-field.tsx';
 import { useConfirmed } from '#web/account/use-confirmed.tsx';
 import { api } from '#web/api.ts';
 import { ProblemNote } from '#web/app/problem-note.tsx';
+import { meQuery } from '#web/app/queries.ts';
 import { Card } from '#web/look/card.tsx';
+import { stayOn } from '#web/push/switch-device.ts';
 import { useWords } from '#web/words/words.tsx';
 
 export function PasswordCard() {
@@ -14,8 +16,12 @@ export function PasswordCard() {
   const [password, setPassword] = useState('');
   const confirmed = useConfirmed();
   const queryClient = useQueryClient();
+  const { data: me } = useQuery(meQuery);
   const change = useMutation({
-    mutationFn: () => confirmed(() => api.changePassword(password)),
+    mutationFn: async () => {
+      await confirmed(() => api.changePassword(password));
+      if (me) await stayOn(me.accountId).catch(() => undefined);
+    },
     onSuccess: async () => {
       setPassword('');
       await queryClient.invalidateQueries({ queryKey: signInsQuery.queryKey });

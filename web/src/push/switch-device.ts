@@ -1,14 +1,26 @@
 import { ApiProblem } from '#web/api.ts';
 import { channelApi } from '#web/notifications/channel-api.ts';
-import { keepHere, keptHere, subscribed, unsubscribe } from '#web/push/this-device.ts';
+import { keepHere, keptHere, pushState, subscribed, unsubscribe } from '#web/push/this-device.ts';
 
 /** `leave`: what the person answers the browser. */
 export async function switchOn(accountId: string, leave: Promise<NotificationPermission>) {
   if ((await leave) !== 'granted') return 'refused';
+  await tellHere(accountId);
+  return 'on';
+}
+
+/** That this browser is there, and at what address. */
+export async function tellHere(accountId: string): Promise<void> {
   const subscription = await subscribed((await channelApi.pushKey()).publicKey);
   const { id: deviceId } = await channelApi.putDevice(subscription);
   keepHere({ accountId, deviceId, endpoint: subscription.endpoint });
-  return 'on';
+}
+
+/** After every browser was signed out but this one: the server forgets all that do not say that they are there still. */
+export async function stayOn(accountId: string): Promise<void> {
+  if (keptHere(accountId) === null || pushState() !== 'ready' || Notification.permission !== 'granted')
+    return;
+  await tellHere(accountId);
 }
 
 /** Here, and in the server's list. */

@@ -1,12 +1,11 @@
 import { useEffect } from 'react';
 import { channelApi } from '#web/notifications/channel-api.ts';
+import { tellHere } from '#web/push/switch-device.ts';
 import {
   type Kept,
-  keepHere,
   keptHere,
   pushState,
   startWorker,
-  subscribed,
   subscriptionHere,
   unsubscribe,
 } from '#web/push/this-device.ts';
@@ -34,9 +33,7 @@ async function start(accountId: string): Promise<void> {
   if (kept === null) return unsubscribe();
   if (pushState() !== 'ready' || Notification.permission !== 'granted') return;
   if (await isRemoved(kept)) return unsubscribe();
-  const subscription = await subscribed((await channelApi.pushKey()).publicKey);
-  const { id: deviceId } = await channelApi.putDevice(subscription);
-  keepHere({ accountId, deviceId, endpoint: subscription.endpoint });
+  await tellHere(accountId);
 }
 
 /** From the list, on another device; a browser that got another address meanwhile is told of anew instead. */
