@@ -14,7 +14,7 @@ export interface LabFacts {
 
 /** Of a value told longer ago nothing is said of its own accord: an import of old files is no news. */
 const NEWS_DAYS = 3;
-/** Words of values wait for the day, whatever they are: one that came sooner would tell. */
+/** Phones hear of values by day, whatever they are: one that came sooner would tell. In the app they stand at once. */
 const DAYTIME = { from: '08:00', until: '20:00' };
 
 const OF_VALUE = 'value:';

@@ -38,7 +38,7 @@ export interface Reading {
   grounds: Ground[];
   grade: Grade;
   sources: string[];
-  /** Safety, this once: for mute, caps and what is shown in the app at once. It moves no moment, or that would tell. */
+  /** Safety, this once: shown in the app before everything else. Of what cautions.ts shows at once it moves nothing, or that would tell. */
   isCaution: boolean;
 }
 

@@ -7,4 +7,12 @@ export function mayBeCaution(kind: Kind): boolean {
   return isCaution || reach === 'quiet-push';
 }
 
+/**
+ * What may turn out to be urgent only when it is read: it stands in the app at once, at any hour, and only the phone waits.
+ * All of its kind do, and what its reading says moves nothing: rows, moments and pushes that differed would tell which it is.
+ */
+export function isShownAtOnce(kind: Kind): boolean {
+  return kind === 'lab-value';
+}
+
 export const MAY_BE_CAUTIONS: readonly Kind[] = KINDS.filter(mayBeCaution);

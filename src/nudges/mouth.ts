@@ -4,6 +4,7 @@ import { Courier } from '#src/channels/courier';
 import type { Tx } from '#src/database/transaction';
 import type { Found } from '#src/nudges/afresh';
 import { CircumstancesNow, dayCapsOf } from '#src/nudges/circumstances-now';
+import { isShownAtOnce } from '#src/nudges/cautions';
 import type { About } from '#src/nudges/council';
 import { momentOf } from '#src/nudges/pending';
 import { NudgeConsents } from '#src/nudges/nudge-consents';
@@ -113,7 +114,7 @@ function candidateOf(nudge: Nudge, { reading }: Standing): Candidate {
   return {
     ...{ id, kind, theme, priority, expiresAt },
     forPhone: reach !== 'inbox' && !wasTakenNotice(nudge),
-    isCaution: reading.isCaution,
+    isCaution: reading.isCaution && !isShownAtOnce(kind),
     afterSession: followsSession ? sessionId : null,
     isThere: state === 'spoken',
     isAskedFor: wantedAgain,

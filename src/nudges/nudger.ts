@@ -7,6 +7,7 @@ import type { Finish } from '#src/jobs/handles';
 import { HOUR_MS } from '#src/kernel/clock';
 import { newId } from '#src/kernel/ids';
 import { type Asked, type Occasion } from '#src/nudges/adviser';
+import { isShownAtOnce } from '#src/nudges/cautions';
 import { Council } from '#src/nudges/council';
 import { MannersBook } from '#src/nudges/manners';
 import { askedAt, momentFor } from '#src/nudges/moments';
@@ -92,6 +93,7 @@ export class Nudger {
       ...{ dueAt: moments.dueAt, expiresAt: moments.expiresAt, spokenAt: null, saidOn: null },
       ...{ pushedAt: null, pushAt: null, wantedAgain: false, timesSaid: 0, ledBy: null },
       ...{ seenAt: null, actedAt: null, dismissedAt: null, createdAt: asked.now },
+      ...(isShownAtOnce(kind) && saidNow(asked, moments)),
     };
     await this.waiting.add(tx, nudge);
   }
@@ -117,4 +119,11 @@ export class Nudger {
     if (!polite || polite >= expiresAt) return { dueAt, expiresAt, because: 'quiet-hours' };
     return { dueAt: polite, expiresAt, because: null };
   }
+}
+
+/** In the app now, and on a phone in its moment, if there is one. */
+function saidNow({ now, day }: Asked, { dueAt, because }: Moments) {
+  const pushAt = because === null ? dueAt : null;
+  const said = { state: 'spoken', silentBecause: null, spokenAt: now, saidOn: day, timesSaid: 1 } as const;
+  return { ...said, dueAt: now, pushAt };
 }

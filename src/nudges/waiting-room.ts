@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Tx } from '#src/database/transaction';
 import { Outbox } from '#src/jobs/outbox';
 import { Nudge } from '#src/nudges/nudge.entity';
+import { isPending, momentOf } from '#src/nudges/pending';
 import { NudgeDue } from '#src/nudges/nudges.topics';
 
 /** Nudges that wait for their moment, each with the fact that will come true in it. */
@@ -21,7 +22,7 @@ export class WaitingRoom {
 
   async add(tx: Tx, nudge: Nudge): Promise<void> {
     await tx.insert(Nudge, nudge);
-    if (nudge.state === 'waiting') await this.come(tx, nudge.id, nudge.dueAt);
+    if (isPending(nudge)) await this.come(tx, nudge.id, momentOf(nudge));
   }
 
   /** One that waits, to another moment. */

@@ -1,10 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { In } from '#src/database/criteria';
 import { LabDesk } from '#src/labs/lab-desk';
 import { LabReminders } from '#src/labs/lab-reminders';
 import { LabValues } from '#src/labs/lab-values';
 import { TestSuggestions } from '#src/ledger/test-suggestions';
+import { Inbox } from '#src/nudges/inbox';
 import { LabsAdviser } from '#src/nudges/labs-adviser';
 import { MeasureAdviser } from '#src/nudges/measure-adviser';
+import { Mutes } from '#src/nudges/mutes';
 import { Nudge } from '#src/nudges/nudge.entity';
 import { CheckIns } from '#src/signs/check-ins';
 import { Help } from '#src/signs/help';
@@ -41,6 +44,12 @@ const after = () => svett.get(LabsAdviser).on({ of: 'lab-values', athleteId }, a
 const reading = (id: string) =>
   svett.get(LabsAdviser).reading({ athleteId, kind: 'lab-value', key: `value:${id}` });
 
+/** A row without whose it is, and of which value. */
+function bare({ key, athleteId: whose, ...row }: Nudge): string {
+  const text = JSON.stringify({ ...row, id: '' });
+  return text.replaceAll(key.slice('value:'.length), 'VALUE').replaceAll(whose, 'WHO');
+}
+
 describe('a laboratory value', () => {
   test.each([
     [0.49, 'lab-care-now', true],
@@ -58,24 +67,50 @@ describe('a laboratory value', () => {
     expect(await reading(id)).toMatchObject({ text, isCaution, values: { emergency: '112' } });
   });
 
-  test('becomes a row that is the same whatever the value is, for whoever can be told by day', async () => {
+  test.each([
+    ['for whoever can be told by day', 0, 3, null],
+    // Nobody is pushed to in their first two days but for safety.
+    ['for whoever is new', 0, 0, null],
+    ['for whoever sleeps', 14, 3, null],
+    ['for whoever does not want to hear of values', 0, 3, 'lab-values'],
+  ] as const)('becomes a row that is the same whatever the value is, %s', async (_, hours, days, muted) => {
     const values = [0.45, 0.65, 0.75, 0.85, 1.2];
     const people: string[] = [];
     while (people.length < values.length) people.push(await anAdult(svett, ['lab-values']));
-    svett.clock.pass({ days: 3 }); // nobody is pushed to in their first two days but for safety
-    const rows: string[] = [];
+    svett.clock.pass({ days, hours });
+    const told: Nudge[] = [];
     for (const [at, value] of values.entries()) {
       athleteId = people[at]!;
-      const id = await tell(value);
+      if (muted) await svett.get(Mutes).say(athleteId, muted, { muted: true, until: null });
+      await tell(value);
       await svett.work();
-      const kept = await svett.database.read(Nudge).findBy({ athleteId });
-      expect(kept).toHaveLength(1);
-      const row = JSON.stringify({ ...kept[0], id: '' });
-      rows.push(row.replaceAll(id, 'VALUE').replaceAll(athleteId, 'WHO'));
+      told.push(...(await svett.database.read(Nudge).findBy({ athleteId })));
     }
-    expect(rows).toEqual(rows.map(() => rows[0]));
-    expect(rows[0]).not.toMatch(/mmol|magnes|low|high|normal|care/i);
-    svett.clock.pass({ days: -3 });
+    expect(told).toHaveLength(values.length);
+    expect(new Set(told.map(bare)).size).toBe(1);
+    expect(bare(told[0]!)).not.toMatch(/mmol|magnes|low|high|normal|care/i);
+    // Nor do they part ways when a phone would hear of them.
+    svett.clock.pass({ hours: 12 });
+    await svett.work();
+    const later = await svett.database.read(Nudge).findBy({ id: In(told.map(({ id }) => id)) });
+    expect(new Set(later.map(bare)).size).toBe(1);
+    svett.clock.pass({ days: -days, hours: -hours - 12 });
+  });
+
+  test('that is urgent is shown in the app at once in the middle of the night, and no other stands before everything', async () => {
+    svett.clock.pass({ hours: 16 }); // two at night
+    const id = await tell(0.45);
+    await svett.work();
+    const [caution] = await svett.get(Inbox).cautions(athleteId);
+    expect(caution).toMatchObject({ nudge: { key: `value:${id}` }, reading: { text: 'lab-care-now' } });
+    // The phone hears of it by day, as of any value.
+    expect(caution!.nudge).toMatchObject({ pushedAt: null, pushAt: new Date('2026-06-16T08:00:00Z') });
+    athleteId = await anAdult(svett, ['lab-values']);
+    await tell(0.85);
+    await svett.work();
+    expect(await svett.get(Inbox).cautions(athleteId)).toEqual([]);
+    expect((await svett.get(Inbox).page(athleteId)).notes).toHaveLength(1);
+    svett.clock.pass({ hours: -16 });
   });
 
   test('that is low beside something a doctor should see calls for care now', async () => {
