@@ -6,7 +6,9 @@ export interface LabFacts {
   isAdult: boolean;
   /** The magnesium in serum or plasma that decides; null: none that may be worked with. */
   valueId: string | null;
-  /** Whole days since it was told. */
+  /** The same as long as the same is said of it, and telling nothing of what that is. */
+  mark: string;
+  /** Whole days since it was told, or corrected. */
   toldDaysAgo: number;
   /** By the clock on the wall. */
   time: string;
@@ -21,18 +23,18 @@ const OF_VALUE = 'value:';
 
 /** Which value a word is of, by its key. */
 export function valueOfKey(key: string): string {
-  return key.slice(OF_VALUE.length);
+  return key.slice(OF_VALUE.length).split(':')[0]!;
 }
 
 /** That there is something to read of a value. What it is, is found when it is read: this is the same for every value. */
-export function labValue({ isAdult, valueId, toldDaysAgo, time }: LabFacts): Verdict {
+export function labValue({ isAdult, valueId, mark, toldDaysAgo, time }: LabFacts): Verdict {
   if (!isAdult) return silence('lab-value', 'not-adult');
   if (valueId === null) return silence('lab-value', 'no-value');
   if (toldDaysAgo > NEWS_DAYS) return silence('lab-value', 'no-news');
   const isDaytime = time >= DAYTIME.from && time < DAYTIME.until;
   return {
     kind: 'lab-value',
-    key: `${OF_VALUE}${valueId}`,
+    key: `${OF_VALUE}${valueId}:${mark}`,
     sessionId: null,
     values: {},
     grounds: [],

@@ -1,6 +1,7 @@
 import { Callable } from '#src/nudges/callable';
 import { CheckInAdviser } from '#src/nudges/check-in-adviser';
 import { HabitsAdviser } from '#src/nudges/habits-adviser';
+import { LabKeys } from '#src/nudges/lab-keys';
 import { LabsAdviser } from '#src/nudges/labs-adviser';
 import { MeasureAdviser } from '#src/nudges/measure-adviser';
 import { RecoveryAdviser } from '#src/nudges/recovery-adviser';
@@ -19,4 +20,4 @@ export const BODY_ADVISERS = [
 ];
 
 /** What they look things up with. */
-export const BODY_FACTS = [Callable];
+export const BODY_FACTS = [Callable, LabKeys];

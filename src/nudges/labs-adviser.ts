@@ -6,6 +6,7 @@ import { LabShelf } from '#src/labs/lab-shelf';
 import { LAB_COUNTS_DAYS } from '#src/labs/supplement-rule';
 import { Adviser, type Asked, type Occasion, type Reading, type Said } from '#src/nudges/adviser';
 import { Callable } from '#src/nudges/callable';
+import { LabKeys } from '#src/nudges/lab-keys';
 import { GROWN_UP_AT } from '#src/people/age';
 import { Basics } from '#src/people/basics';
 import { StandingFlags } from '#src/signs/standing-flags';
@@ -23,6 +24,7 @@ export class LabsAdviser extends Adviser {
     @Inject(StandingFlags) private readonly flags: StandingFlags,
     @Inject(Basics) private readonly basics: Basics,
     @Inject(Callable) private readonly callable: Callable,
+    @Inject(LabKeys) private readonly keys: LabKeys,
   ) {
     super();
   }
@@ -34,22 +36,28 @@ export class LabsAdviser extends Adviser {
     const isAdult = ageYears !== null && ageYears >= GROWN_UP_AT;
     const value = await this.labs.latest(athleteId, 'magnesium', LAB_COUNTS_DAYS);
     const toldDaysAgo = value ? Math.floor((now.getTime() - value.toldAt.getTime()) / DAY_MS) : 0;
-    return [labValue({ isAdult, valueId: value?.id ?? null, toldDaysAgo, time })];
+    const valueId = value?.id ?? null;
+    const mark = valueId === null ? '' : this.keys.markOf(valueId, await this.wordOf(athleteId, valueId));
+    return [labValue({ isAdult, valueId, mark, toldDaysAgo, time })];
   }
 
-  override async reading({ athleteId, key }: Said): Promise<Reading | null> {
+  override async reading(said: Said): Promise<Reading | null> {
+    const { athleteId, key } = said;
     const found = await this.labs.magnesiumWord(athleteId, valueOfKey(key));
-    if (!found) return null;
+    if (!found || (await this.keys.isOvertaken(said))) return null;
     const { decides, word } = found;
     const isForDoctor = (await this.flags.stands(athleteId)) === true;
-    const { isCaution, ...said } = labReading(word, isForDoctor);
+    const { isCaution, ...words } = labReading(word, isForDoctor);
     const ground: Ground = { what: 'lab-value-told', under: ['lab-values'] };
     // What a newer value has taken the place of is history, and no alarm.
     return {
-      ...said,
+      ...words,
       values: await this.callable.of(athleteId),
       grounds: [ground],
       isCaution: isCaution && decides,
     };
+  }
+  private async wordOf(athleteId: string, valueId: string): Promise<string> {
+    return (await this.labs.magnesiumWord(athleteId, valueId))?.word ?? 'unplaced';
   }
 }

@@ -5,12 +5,12 @@ import { LAB_WORDS, labReading, labValue, measure, measureAgain } from '#src/adv
 const why = (verdict: Verdict) => (isSaid(verdict) ? 'said' : verdict.silent);
 
 describe('a laboratory value', () => {
-  const facts = { isAdult: true, valueId: 'a-value', toldDaysAgo: 0, time: '12:00' };
+  const facts = { isAdult: true, valueId: 'a-value', mark: 'a-mark', toldDaysAgo: 0, time: '12:00' };
 
   test('is spoken of by day, and its row holds nothing but whose value it is', () => {
     expect(labValue(facts)).toMatchObject({
       kind: 'lab-value',
-      key: 'value:a-value',
+      key: 'value:a-value:a-mark',
       values: {},
       grounds: [],
       sendAt: { at: 'once' },

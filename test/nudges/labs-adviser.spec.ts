@@ -26,13 +26,18 @@ beforeEach(async () => {
   athleteId = await anAdult(svett, ['lab-values', 'signs']);
 });
 
-const tell = async (value: number, comparator: '<' | '>' | null = null) => {
-  const form = {
+const formOf = (value: number, comparator: '<' | '>' | null = null, note: string | null = null) =>
+  ({
     marker: 'magnesium',
     ...{ value, comparator, unit: 'mmol/L', low: 0.71, high: 0.94 },
-    ...{ sampledAt: '2026-06-12', lab: null, fasting: null, note: null },
-  } as const;
-  return (await svett.get(LabDesk).add({ athleteId, timeZone: 'UTC' }, form)).value.id;
+    ...{ sampledAt: '2026-06-12', lab: null, fasting: null, note },
+  }) as const;
+const tell = async (value: number, comparator: '<' | '>' | null = null) =>
+  (await svett.get(LabDesk).add({ athleteId, timeZone: 'UTC' }, formOf(value, comparator))).value.id;
+const correct = async (id: string, value: number, note: string | null = null) => {
+  await svett.get(LabDesk).correct({ athleteId, timeZone: 'UTC' }, id, formOf(value, null, note));
+  svett.clock.pass({ seconds: 1 });
+  await svett.work();
 };
 const feel = (week: string, redFlags: [] | ['fever'] = []) =>
   svett.get(CheckIns).write(athleteId, week, {
@@ -41,6 +46,9 @@ const feel = (week: string, redFlags: [] | ['fever'] = []) =>
     ...{ alcoholGlasses: null, ill: null, newMedicine: null, period: null, redFlags },
   });
 const after = () => svett.get(LabsAdviser).on({ of: 'lab-values', athleteId }, askedNow(svett));
+const words = () =>
+  svett.database.read(Nudge).find({ where: { athleteId }, order: { createdAt: 'ASC', id: 'ASC' } });
+const readOf = ({ kind, key }: Nudge) => svett.get(LabsAdviser).reading({ athleteId, kind, key });
 const reading = (id: string) =>
   svett.get(LabsAdviser).reading({ athleteId, kind: 'lab-value', key: `value:${id}` });
 
@@ -63,7 +71,7 @@ describe('a laboratory value', () => {
     [2.1, 'lab-care-now', true],
   ])('of %p mmol/L reads as %s', async (value, text, isCaution) => {
     const id = await tell(value);
-    expect(await after()).toMatchObject([{ kind: 'lab-value', key: `value:${id}` }]);
+    expect(await after()).toMatchObject([{ kind: 'lab-value', key: expect.stringContaining(id) }]);
     expect(await reading(id)).toMatchObject({ text, isCaution, values: { emergency: '112' } });
   });
 
@@ -102,7 +110,10 @@ describe('a laboratory value', () => {
     const id = await tell(0.45);
     await svett.work();
     const [caution] = await svett.get(Inbox).cautions(athleteId);
-    expect(caution).toMatchObject({ nudge: { key: `value:${id}` }, reading: { text: 'lab-care-now' } });
+    expect(caution).toMatchObject({
+      nudge: { key: expect.stringContaining(id) },
+      reading: { text: 'lab-care-now' },
+    });
     // The phone hears of it by day, as of any value.
     expect(caution!.nudge).toMatchObject({ pushedAt: null, pushAt: new Date('2026-06-16T08:00:00Z') });
     athleteId = await anAdult(svett, ['lab-values']);
@@ -121,6 +132,36 @@ describe('a laboratory value', () => {
       ...{ text: 'lab-low-for-doctor', isCaution: true },
       values: { emergency: '112', advice: '1177' },
     });
+  });
+
+  test('that is corrected to another word is spoken of once more, and as it was it is read no more', async () => {
+    const id = await tell(0.85);
+    await svett.work();
+    const [said] = await words();
+    await correct(id, 0.85, 'taken after a run');
+    expect(await words()).toHaveLength(1);
+    await correct(id, 0.45);
+    const [first, then] = await words();
+    expect([first, then?.state]).toEqual([said, 'spoken']);
+    expect(await readOf(first!)).toBeNull();
+    expect(await readOf(then!)).toMatchObject({ text: 'lab-care-now', isCaution: true });
+    await correct(id, 0.85);
+    expect(await words()).toHaveLength(2);
+    expect(await readOf(then!)).toMatchObject({ text: 'lab-normal' });
+  });
+
+  test('that is corrected before a phone heard of it is one note, and one sound', async () => {
+    svett.clock.pass({ hours: 12 }); // ten in the evening
+    const id = await tell(0.45);
+    await svett.work();
+    await correct(id, 0.85);
+    expect((await words()).map(({ pushAt }) => pushAt !== null)).toEqual([true, true]);
+    const { notes } = await svett.get(Inbox).page(athleteId);
+    expect(notes.map(({ reading: { text }, along }) => [text, along.length])).toEqual([['lab-normal', 0]]);
+    const [first, then] = await words();
+    const due = [first!, then!].map((word) => readOf(word));
+    expect((await Promise.all(due)).map((read) => read !== null)).toEqual([false, true]);
+    svett.clock.pass({ hours: -12 });
   });
 
   test('that cannot be placed is told on its page', async () => {
