@@ -41,7 +41,7 @@ export function recoveryDay(strain: Strain): Verdict {
     grade: 'C',
     sources: ['Foster2001'],
     sendAt: { at: 'local', time: '19:00', inDays: 0 },
-    expiresAt: { at: 'local', time: '20:00', inDays: 1 },
+    expiresAt: { at: 'local', time: '23:59', inDays: 0 },
     path: '/sessions',
   };
 }

@@ -63,7 +63,7 @@ export function weighNext({ day, worth, tomorrow, daysSinceLast }: WeighingFacts
     grade: 'B',
     sources: ['Lindley1956', 'Cheuvront2017'],
     sendAt: { at: 'local', time: '18:30', inDays: 0 },
-    expiresAt: { at: 'local', time: '12:00', inDays: 1 },
+    expiresAt: { at: 'local', time: '23:59', inDays: 0 },
     path: '/weighing',
   };
 }

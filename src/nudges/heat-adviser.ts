@@ -7,6 +7,7 @@ import { Consents } from '#src/people/consents';
 import { HeatAhead } from '#src/plan/heat-ahead';
 import { PlannedSessions } from '#src/plan/planned-sessions';
 import { daysAfter } from '#src/timing/local';
+import { isAfterLooks } from '#src/timing/looks';
 import { TrainingDays } from '#src/training/training-days';
 import { likelyAmount } from '#src/advice/likely-amount';
 
@@ -27,11 +28,13 @@ export class HeatAdviser extends Adviser {
     super();
   }
 
-  async on(occasion: Occasion, { day }: Asked): Promise<Verdict[]> {
-    if (occasion.of !== 'look' || occasion.day !== day) return [];
-    const { athleteId, slot } = occasion;
+  async on(occasion: Occasion, { day, time }: Asked): Promise<Verdict[]> {
+    const { athleteId, of } = occasion;
+    const isLook = of === 'look' && occasion.day === day;
+    if (!isLook && !(of === 'plan' && isAfterLooks(time))) return [];
     if (!(await this.consents.given(athleteId, 'health-data'))) return [];
-    return [slot === 'morning' ? await this.ofDays(athleteId, day) : await this.ofTomorrow(athleteId, day)];
+    const isMorning = isLook && occasion.slot === 'morning';
+    return [isMorning ? await this.ofDays(athleteId, day) : await this.ofTomorrow(athleteId, day)];
   }
 
   private async ofTomorrow(athleteId: string, today: string): Promise<Verdict> {

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Verdict } from '#src/advice/advice';
+import { isSaid, type Verdict } from '#src/advice/advice';
 import { raisedPulse, recoveryDay, sessionRecovery } from '#src/advice/recovery';
 import { daysBefore, type Strain, type ToldWeek } from '#src/advice/strain';
 import { Adviser, type Asked, type Occasion } from '#src/nudges/adviser';
@@ -9,6 +9,7 @@ import { type CheckIn, CheckIns } from '#src/signs/check-ins';
 import { weekOf } from '#src/signs/iso-week';
 import { disturbancesOf } from '#src/signs/pulse-hints';
 import { COUNTS_FROM } from '#src/signs/sign-words';
+import { isAfterLooks } from '#src/timing/looks';
 import { type PulseTrend, RaisedPulse } from '#src/training/raised-pulse';
 import { TrainingDays } from '#src/training/training-days';
 
@@ -31,20 +32,32 @@ export class RecoveryAdviser extends Adviser {
     super();
   }
 
-  async on(occasion: Occasion, _asked: Asked): Promise<Verdict[]> {
+  async on(occasion: Occasion, { day, time }: Asked): Promise<Verdict[]> {
     const { of, athleteId } = occasion;
     if (of !== 'session' && of !== 'look') return [];
     if (!(await this.consents.given(athleteId, 'health-data'))) return [];
-    if (of === 'session') return this.afterSession(athleteId, occasion.sessionId);
-    return occasion.slot === 'morning'
-      ? [await this.inTheMorning(athleteId, occasion.day)]
-      : [recoveryDay((await this.strainOf(athleteId, occasion.day)).strain)];
+    if (of === 'session')
+      return this.afterSession(athleteId, occasion.sessionId, isAfterLooks(time) ? day : null);
+    if (occasion.slot === 'morning') return [await this.inTheMorning(athleteId, occasion.day)];
+    // It speaks of tomorrow, which on the next day is another.
+    return occasion.day === day ? [await this.ofTomorrow(athleteId, day)] : [];
   }
 
-  private async afterSession(athleteId: string, sessionId: string): Promise<Verdict[]> {
+  /** `evening`: of which day it is evening now; null: of that the look will see to. */
+  private async afterSession(
+    athleteId: string,
+    sessionId: string,
+    evening: string | null,
+  ): Promise<Verdict[]> {
     const session = await this.training.ofSession(athleteId, sessionId);
     if (!session) return [];
-    return [sessionRecovery(session, (await this.strainOf(athleteId, session.day)).strain)];
+    const word = sessionRecovery(session, (await this.strainOf(athleteId, session.day)).strain);
+    // The one says of tomorrow what the other would.
+    return evening === null || isSaid(word) ? [word] : [word, await this.ofTomorrow(athleteId, evening)];
+  }
+
+  private async ofTomorrow(athleteId: string, today: string): Promise<Verdict> {
+    return recoveryDay((await this.strainOf(athleteId, today)).strain);
   }
 
   private async inTheMorning(athleteId: string, day: string): Promise<Verdict> {

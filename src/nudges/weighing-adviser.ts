@@ -11,6 +11,7 @@ import { WeighIns } from '#src/sessions/weigh-ins';
 import { calibrationGroupOf } from '#src/sweat/calibration';
 import { temperatureBandOf } from '#src/sweat/next-weighing';
 import { daysAfter } from '#src/timing/local';
+import { isAfterLooks } from '#src/timing/looks';
 
 /** Speaks of a session that is worth weighing, the evening before it. */
 @Injectable()
@@ -27,12 +28,15 @@ export class WeighingAdviser extends Adviser {
     super();
   }
 
-  async on(occasion: Occasion, { day, now }: Asked): Promise<Verdict[]> {
-    if (occasion.of !== 'look' || occasion.slot !== 'afternoon' || occasion.day !== day) return [];
-    const { athleteId } = occasion;
+  async on(occasion: Occasion, { day, time, now }: Asked): Promise<Verdict[]> {
+    const { athleteId, of } = occasion;
+    const isLook = of === 'look' && occasion.slot === 'afternoon' && occasion.day === day;
+    if (!isLook && !(of === 'plan' && isAfterLooks(time))) return [];
     if (!(await this.consents.given(athleteId, 'health-data'))) return [];
     const tomorrow = daysAfter(day, 1);
     const planned = await this.planned(athleteId, tomorrow);
+    // What is usual the look has seen.
+    if (!isLook && planned.length === 0) return [];
     const verdict = weighNext({
       day: tomorrow,
       worth: await this.factor.next(athleteId),

@@ -16,6 +16,8 @@ import { stayAt } from '#src/weather/way';
 /** Asked again after a fifth of the time that is left: hourly in the end, twice a day a week before. [own] */
 const SHARE_OF_REST = 0.2;
 const BETWEEN_LOOKS_MS = { least: HOUR_MS, most: 12 * HOUR_MS };
+/** Before a plan of tomorrow, whatever the hour. */
+const NEAR_MS = 2 * DAY_MS;
 /** Days after the planned one: a row of warm days is seen as one. */
 const DAYS_BEYOND = 2;
 
@@ -43,7 +45,12 @@ export class Forecaster {
     const asked = await this.lookUps.fill(plan.athleteId, stayAt(place, from, to));
     if (asked !== 'no-consent')
       for (const { name, problem } of asked.failures) this.log.warn(`${name}: ${reasonOf(problem)}`);
-    await finish((tx) => this.crier.wantForecast(tx, plannedId, nextLook(now, plan.startsAt)));
+    const isNear = plan.startsAt.getTime() - now.getTime() < NEAR_MS;
+    await finish(async (tx) => {
+      await this.crier.wantForecast(tx, plannedId, nextLook(now, plan.startsAt));
+      // Who plans in the evening for tomorrow is told of its heat once it is foretold.
+      if (isNear && asked !== 'no-consent') await this.crier.foretold(tx, plan);
+    });
   }
 }
 

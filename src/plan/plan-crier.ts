@@ -26,6 +26,11 @@ export class PlanCrier {
     await this.wantForecast(tx, plan.id, new Date(plan.startsAt.getTime() - FORETOLD_DAYS * DAY_MS));
   }
 
+  /** The weather it may fall in is known, or known better. */
+  async foretold(tx: Tx, { id, athleteId }: About): Promise<void> {
+    await this.outbox.put(tx, PlanChanged, { athleteId, plannedId: id }, { key: `${id}:${newId()}` });
+  }
+
   async gone(tx: Tx, plan: About): Promise<void> {
     await this.said(tx, plan);
   }
@@ -35,9 +40,9 @@ export class PlanCrier {
     await this.outbox.put(tx, ForecastWanted, { plannedId }, { key, dueAt });
   }
 
-  private async said(tx: Tx, { id, athleteId }: About): Promise<void> {
+  private async said(tx: Tx, plan: About): Promise<void> {
     // What was wanted of the plan as it was is wanted no more.
-    await this.outbox.forget(tx, ForecastWanted, `${id}:`);
-    await this.outbox.put(tx, PlanChanged, { athleteId, plannedId: id }, { key: `${id}:${newId()}` });
+    await this.outbox.forget(tx, ForecastWanted, `${plan.id}:`);
+    await this.foretold(tx, plan);
   }
 }

@@ -34,6 +34,11 @@ function looksOf(day: string, zone: string, minutesLater: number): Look[] {
   }));
 }
 
+/** Whether the day's last look is over, by the clock on the wall, or about to be: what comes now nobody looks at but for itself. */
+export function isAfterLooks(time: string): boolean {
+  return time >= TIMES.afternoon;
+}
+
 /** Always the same of one athlete. */
 export function minutesLaterOf(athleteId: string): number {
   return Number.parseInt(athleteId.slice(-6), 16) % SPREAD_MINUTES;

@@ -44,7 +44,7 @@ describe('an easy day tomorrow', () => {
       kind: 'recovery-day',
       key: 'easy:2026-07-15',
       sendAt: { at: 'local', time: '19:00', inDays: 0 },
-      expiresAt: { at: 'local', time: '20:00', inDays: 1 },
+      expiresAt: { at: 'local', time: '23:59', inDays: 0 },
     });
     expect(whats(verdict)).toEqual(['load-over-usual-pct']);
   });

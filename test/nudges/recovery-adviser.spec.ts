@@ -78,6 +78,27 @@ test('three check-ins of much stress make a word for the evening, unless nobody 
   expect(answerOf(await ask('afternoon'), 'recovery-day')).toBe('nothing-adds-up');
 });
 
+test('after the day’s last look a session makes a word for tomorrow, which on the next day is none', async () => {
+  const hours = 9; // seven in the evening then
+  for (const week of WEEKS) await feel(week, { stress: 7 });
+  const sessionId = await train(0.5, 3);
+  expect(answerOf(await after(sessionId), 'recovery-day')).toBeUndefined();
+  const today = lookAt(svett, log.athleteId, 'afternoon');
+  svett.clock.pass({ hours });
+  expect(answerOf(await after(sessionId), 'recovery-day')).toBe('said');
+  svett.clock.pass({ hours: 12 });
+  expect(await svett.get(RecoveryAdviser).on(today, askedNow(svett))).toEqual([]);
+  svett.clock.pass({ hours: -12 - hours });
+});
+
+test('a hard session has one word on tomorrow, not two', async () => {
+  for (const week of WEEKS) await feel(week, { fatigue: 2, stress: 8 });
+  const sessionId = await train(0.1, 7);
+  svett.clock.pass({ hours: 9 });
+  expect((await after(sessionId)).map(({ kind }) => kind)).toEqual(['session-recovery']);
+  svett.clock.pass({ hours: -9 });
+});
+
 test('so does a week of far more load than usual', async () => {
   for (const days of [20, 16, 12, 9]) await train(days, 3);
   expect(answerOf(await ask('afternoon'), 'recovery-day')).toBe('nothing-adds-up');
