@@ -96,7 +96,7 @@ export function sessionLong(session: SessionDone, { mayHaveSalt }: { mayHaveSalt
 /** What the magnesium of a sweaty or hard session is as food. `foodNotedSince`: they ate, and noted it. */
 export function sessionFood(
   session: SessionDone,
-  { serving, foodNotedSince, day }: { serving: Named | null; foodNotedSince: boolean; day: string },
+  { serving, foodNotedSince }: { serving: Named | null; foodNotedSince: boolean },
 ): Verdict {
   const { sessionId, sweatL, magnesiumMg, minutesAtThreshold } = session;
   const sweat = sweatL && likelyAmount(sweatL);
@@ -112,7 +112,6 @@ export function sessionFood(
   if (!serving) return silence('session-food', 'no-food-suits', grounds);
   return {
     ...afterSession('session-food', sessionId, { after: 45, until: 12 * 60 }),
-    key: `food:${day}`,
     values: { ...filledWith('magnesiumMg', magnesiumMg), ...namedAs('food', serving) },
     grounds,
     grade: 'C',
@@ -122,7 +121,6 @@ export function sessionFood(
 
 export interface EveningFacts {
   sessionId: string;
-  day: string;
   /** HH:MM of the clock on the wall. */
   endedAt: string;
   /** What was noted as eaten today, mg; null: nothing. */
@@ -137,7 +135,7 @@ const EVENING = { from: '18:30', to: '21:00', over: '21:30' };
 const OPEN_MG = 60;
 
 /** After an evening's session, something small that suits the evening. */
-export function eveningSnack({ sessionId, day, endedAt, notedMg, everydayMg, food }: EveningFacts): Verdict {
+export function eveningSnack({ sessionId, endedAt, notedMg, everydayMg, food }: EveningFacts): Verdict {
   if (endedAt < EVENING.from || endedAt > EVENING.to) return silence('evening-snack', 'not-evening');
   if (notedMg === null) return silence('evening-snack', 'nothing-noted');
   const grounds: Ground[] = [
@@ -149,7 +147,7 @@ export function eveningSnack({ sessionId, day, endedAt, notedMg, everydayMg, foo
   if (!food) return silence('evening-snack', 'no-food-suits', grounds);
   return {
     kind: 'evening-snack',
-    key: `snack:${day}`,
+    key: `snack:${sessionId}`,
     sessionId,
     values: namedAs('food', food),
     grounds,

@@ -96,6 +96,8 @@ function atOnceFor({ sessionId, now }: DrinkingFacts) {
 
 export interface LongEventFacts {
   plannedId: string;
+  /** YYYY-MM-DD. */
+  day: string;
   durationMin: number;
   startsAt: Date;
   sweatL: LogNormal | null;
@@ -109,7 +111,7 @@ const LONG_EVENT_MIN = 240;
 
 /** The day before a long day: by thirst, never by a schedule. */
 export function beforeLongEvent(facts: LongEventFacts): Verdict {
-  const { plannedId, durationMin, startsAt, sweatL, sayAt, isWithoutAmount } = facts;
+  const { plannedId, day, durationMin, startsAt, sweatL, sayAt, isWithoutAmount } = facts;
   const grounds: Ground[] = [
     { what: 'planned-min', value: durationMin },
     ...(sweatL ? [groundOf('expected-l', likelyAmount(sweatL))] : []),
@@ -118,7 +120,8 @@ export function beforeLongEvent(facts: LongEventFacts): Verdict {
   const mostL = sweatL && !isWithoutAmount ? mostByPlanL(sweatL, durationMin) / (durationMin / 60) : null;
   return {
     kind: 'before-long-event',
-    key: `long-event:${plannedId}`,
+    // Moved to another day it is another night before.
+    key: `long-event:${plannedId}:${day}`,
     sessionId: null,
     values: mostL === null ? { ceiling: 'no' } : { ceiling: 'yes', mostDlPerH: mostL * 10 },
     grounds,

@@ -37,7 +37,10 @@ export const KIND_FACTS: Record<Kind, KindFacts> = {
     theme: 'food',
     isOfTraining: true,
     priority: 5,
-    caps: [{ most: 2, inDays: 7 }],
+    caps: [
+      { most: 1, inDays: 1 },
+      { most: 2, inDays: 7 },
+    ],
   },
   'evening-meal': { ...USUAL, theme: 'food', priority: 4, caps: [{ most: 3, inDays: 7 }] },
   breakfast: { ...USUAL, theme: 'food', isOfTraining: true, priority: 5, caps: [{ most: 2, inDays: 7 }] },
@@ -107,3 +110,9 @@ export const KIND_FACTS: Record<Kind, KindFacts> = {
   'drank-much': { ...IN_APP, theme: 'safety', isOfTraining: true, priority: 3, caps: [ONCE_AN_EVENT] },
   'red-flag': { ...IN_APP, theme: 'safety', isCaution: true, priority: 1, caps: [] },
 };
+
+/** They say “tonight”, “yesterday” or “tomorrow”, which is true on the day they are said on and on no other. */
+export const OF_ONE_DAY: ReadonlySet<Kind> = new Set<Kind>([
+  ...(['session-long', 'session-recovery', 'evening-snack', 'evening-meal', 'breakfast'] as const),
+  ...(['heat-tomorrow', 'recovery-day', 'weigh-next'] as const),
+]);

@@ -11,6 +11,11 @@ export type Occasion =
   | { of: 'drinking'; athleteId: string; sessionId: string }
   | { of: 'plan'; athleteId: string; plannedId: string };
 
+/** The same of the same occasion, as it is told and as a database gives it back. */
+export function nameOf(occasion: Occasion): string {
+  return JSON.stringify(Object.entries(occasion).toSorted());
+}
+
 /** The moment a question is asked in, in the athlete's own calendar. */
 export interface Asked {
   now: Date;

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type Advice, isSaid, type Verdict } from '#src/advice/advice';
-import { KIND_FACTS } from '#src/advice/kind-facts';
-import type { Occasion, Reading } from '#src/nudges/adviser';
+import { KIND_FACTS, OF_ONE_DAY } from '#src/advice/kind-facts';
+import { nameOf, type Occasion, type Reading } from '#src/nudges/adviser';
 import { type About, Council } from '#src/nudges/council';
 import { askedAt } from '#src/nudges/moments';
 import type { Nudge } from '#src/nudges/nudge.entity';
@@ -10,7 +10,7 @@ import { TrainingRest } from '#src/nudges/training-rest';
 
 /** What is found of a nudge in its moment. */
 export type Found =
-  /** `advice`: with the figures of now; null: it stands as it was kept. */
+  /** `advice`: with the figures of now, and perhaps of another kind; null: it stands as it was kept. */
   { stands: true; reading: Reading; advice: Advice | null } | { stands: false; because: string };
 
 /** Asks once more, in the moment they are due, whether nudges are still worth saying. */
@@ -49,7 +49,8 @@ export class Afresh {
     try {
       const isAtRest = await this.rest.stands(athleteId, about.day);
       const verdicts = await this.verdicts(occasion, about, together);
-      for (const nudge of together) found.set(nudge.id, await this.one(nudge, verdicts, isAtRest));
+      for (const nudge of together)
+        found.set(nudge.id, await this.one(nudge, verdicts, { now: about.now, isAtRest }));
     } catch (error) {
       if (together.length === 1 && id === dueId) throw error;
       if (together.length > 1) for (const nudge of together) await this.look([nudge], about, dueId, found);
@@ -61,17 +62,26 @@ export class Afresh {
     return this.council.ask(occasion, askedAt(about.now, about.addressee.timeZone), kinds);
   }
 
-  private async one(nudge: Nudge, verdicts: readonly Verdict[], isAtRest: boolean): Promise<Found> {
+  private async one(
+    nudge: Nudge,
+    verdicts: readonly Verdict[],
+    { now, isAtRest }: { now: Date; isAtRest: boolean },
+  ): Promise<Found> {
     const { kind, key, sessionId, wantedAgain } = nudge;
-    // One reason for both, and no other than this: a row that told which would tell of somebody's health.
-    if (isAtRest && KIND_FACTS[kind].isOfTraining) return { stands: false, because: 'rest' };
-    const reading = await this.readings.of(nudge);
-    if (!reading) return { stands: false, because: 'past' };
-    const same = verdicts.filter((verdict) => verdict.kind === kind);
+    const said = verdicts.filter(isSaid);
+    // By its key first: a week that was enough this afternoon may be low by the evening.
     const advice =
-      same.filter(isSaid).find((one) => one.key === key) ??
-      same.filter(isSaid).find((one) => sessionId !== null && one.sessionId === sessionId);
+      said.find((one) => one.key === key) ??
+      said.find((one) => one.kind === kind && sessionId !== null && one.sessionId === sessionId);
+    const kindNow = advice?.kind ?? kind;
+    // One reason for both, and no other than this: a row that told which would tell of somebody's health.
+    if (isAtRest && KIND_FACTS[kindNow].isOfTraining) return { stands: false, because: 'rest' };
+    // Moved by a night or a journey: its “tomorrow” is here, also for whoever asked to be told again.
+    if (OF_ONE_DAY.has(kindNow) && now > nudge.expiresAt) return { stands: false, because: 'past' };
+    const reading = await this.readings.of({ ...nudge, kind: kindNow });
+    if (!reading) return { stands: false, because: 'past' };
     if (advice) return { stands: true, reading, advice };
+    const same = verdicts.filter((verdict) => verdict.kind === kind);
     const silence = same.find((verdict) => 'silent' in verdict);
     if (silence && 'silent' in silence) return { stands: false, because: discreet(silence.silent) };
     // Whoever asked to be told later knew that the hour would be another.
@@ -87,7 +97,7 @@ function discreet(because: string): string {
 function byOccasion(nudges: readonly Nudge[]): Nudge[][] {
   const groups = new Map<string, Nudge[]>();
   for (const nudge of nudges) {
-    const occasion = JSON.stringify(Object.entries(nudge.occasion).toSorted());
+    const occasion = nameOf(nudge.occasion);
     groups.set(occasion, [...(groups.get(occasion) ?? []), nudge]);
   }
   return [...groups.values()];

@@ -51,7 +51,7 @@ export class AfterSessionAdviser extends Adviser {
     const foodNotedSince = await this.pantry.notedSince(athleteId, day, endedAt);
     const inFood = await this.inFood.of({ athleteId, by: 'cookie' }, done.sessionId);
     const serving = inFood && servingNamed(inFood.top);
-    return sessionFood(done, { serving, foodNotedSince, day });
+    return sessionFood(done, { serving, foodNotedSince });
   }
 
   private async ofEvening(
@@ -62,7 +62,6 @@ export class AfterSessionAdviser extends Adviser {
     const [today] = await this.pantry.noted(athleteId, day, 1);
     return eveningSnack({
       sessionId,
-      day,
       endedAt: time,
       notedMg: today?.magnesiumMg ?? null,
       everydayMg: await this.pantry.everydayMg(athleteId),

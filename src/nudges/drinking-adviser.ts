@@ -15,7 +15,7 @@ const HOURS = { from: '07:30', to: '20:30' };
 /** Plans so many days away are looked at. */
 const AHEAD_DAYS = 2;
 
-/** Speaks of drinking more than is lost: after a weighing that shows it, and before a long day. */
+/** Speaks of drinking more than is lost: after a weighing that shows it, whether it or the estimate came first, and before a long day. */
 @Injectable()
 export class DrinkingAdviser extends Adviser {
   readonly kinds = ['drank-more-than-sweated', 'drank-much', 'before-long-event'] as const;
@@ -30,7 +30,8 @@ export class DrinkingAdviser extends Adviser {
 
   async on(occasion: Occasion, asked: Asked): Promise<Verdict[]> {
     const { athleteId } = occasion;
-    if (occasion.of === 'drinking') return this.ofSession(athleteId, occasion.sessionId, asked.now);
+    if (occasion.of === 'drinking' || occasion.of === 'session')
+      return this.ofSession(athleteId, occasion.sessionId, asked.now);
     if (occasion.of !== 'look' && occasion.of !== 'plan') return [];
     const plans = await this.plans.between(athleteId, asked.day, daysAfter(asked.day, AHEAD_DAYS));
     const meant = plans.filter(({ id, doneBy, startsAt }) => {
@@ -66,9 +67,10 @@ function ofPlan(
   planned: Planned,
   { isWithoutAmount, timeZone }: { isWithoutAmount: boolean; timeZone: string },
 ): Verdict {
-  const { id: plannedId, durationS, startsAt, expected } = planned;
+  const { id: plannedId, day, durationS, startsAt, expected } = planned;
   return beforeLongEvent({
     plannedId,
+    day,
     durationMin: durationS / 60,
     startsAt,
     sweatL: expectedSweatL(expected),

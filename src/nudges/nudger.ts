@@ -1,12 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type Advice, isSaid } from '#src/advice/advice';
-import { KIND_FACTS } from '#src/advice/kind-facts';
+import { KIND_FACTS, OF_ONE_DAY } from '#src/advice/kind-facts';
+import type { Kind } from '#src/advice/kinds';
 import { takeTurns } from '#src/database/database';
 import type { Tx } from '#src/database/transaction';
 import type { Finish } from '#src/jobs/handles';
 import { HOUR_MS } from '#src/kernel/clock';
 import { newId } from '#src/kernel/ids';
-import { type Asked, type Occasion } from '#src/nudges/adviser';
+import { type Asked, nameOf, type Occasion } from '#src/nudges/adviser';
 import { isShownAtOnce } from '#src/nudges/cautions';
 import { Council } from '#src/nudges/council';
 import { MannersBook } from '#src/nudges/manners';
@@ -15,10 +16,13 @@ import { NudgeConsents } from '#src/nudges/nudge-consents';
 import { Nudge } from '#src/nudges/nudge.entity';
 import { mayBeShared } from '#src/nudges/purposes';
 import { WaitingRoom } from '#src/nudges/waiting-room';
+import { endOfDay } from '#src/timing/local';
 import { politeMoment } from '#src/timing/polite';
 
 /** A session that comes later than so long after its end is history: nobody wants to hear now what to drink then. */
 const FRESH_HOURS = 12;
+/** So long after its end drinking too much in it may yet show. */
+const CAUTION_HOURS = 24;
 
 interface Moments {
   dueAt: Date;
@@ -40,7 +44,14 @@ export class Nudger {
   async consider(occasion: Occasion, finish: Finish): Promise<void> {
     const { athleteId } = occasion;
     const about = await this.council.about(occasion);
-    if (!about || this.isHistory(occasion, about)) return;
+    if (!about) return;
+    if (this.isHistory(occasion, about)) {
+      // What comes too late for advice may come in time for a caution.
+      const isCautionFresh = about.endedAt !== null && hoursBetween(about.endedAt, about.now) < CAUTION_HOURS;
+      if (occasion.of === 'session' && isCautionFresh)
+        await this.consider({ ...occasion, of: 'drinking' }, finish);
+      return;
+    }
     const asked = askedAt(about.now, about.addressee.timeZone);
     const verdicts = await this.council.ask(occasion, asked);
     const advices = verdicts.filter(isSaid);
@@ -67,7 +78,7 @@ export class Nudger {
   ): boolean {
     if (occasion.of === 'look') return occasion.day !== day;
     if (occasion.of !== 'session') return false;
-    return !endedAt || !arrivedAt || arrivedAt.getTime() - endedAt.getTime() > FRESH_HOURS * HOUR_MS;
+    return !endedAt || !arrivedAt || hoursBetween(endedAt, arrivedAt) > FRESH_HOURS;
   }
 
   private async put(
@@ -79,12 +90,15 @@ export class Nudger {
     const { athleteId } = occasion;
     const moments = await this.momentsOf(tx, athleteId, advice, asked, endedAt);
     const { kind, key, sessionId, values, grounds, grade, sources, path } = advice;
-    const there = await this.waiting.same(tx, { athleteId, key, sessionId, kind });
+    const same = await this.waiting.same(tx, { athleteId, key, sessionId, kind });
+    const there = same.find((one) => !isOfAnother(one, occasion));
     if (there) {
       // A plan that was moved takes its word along.
       if (advice.sendAt.at === 'moment') await this.waiting.move(tx, there, moments);
       return;
     }
+    if (same.length > 0 && moments.because !== null) return;
+    if (same.length > 0) await this.waiting.forget(tx, same);
     const nudge: Nudge = {
       ...{ id: newId(), athleteId, kind, theme: KIND_FACTS[kind].theme, key, sessionId, occasion },
       ...{ values, grounds, grade, sources, path, shareable },
@@ -106,9 +120,9 @@ export class Nudger {
     endedAt: Date | null,
   ): Promise<Moments> {
     const { now, timeZone } = asked;
-    const expiresAt = momentFor(until, asked, endedAt);
     const wanted = momentFor(sendAt, asked, endedAt);
     const dueAt = wanted > now ? wanted : now;
+    const expiresAt = lastMoment(kind, momentFor(until, asked, endedAt), { dueAt, timeZone });
     if (dueAt >= expiresAt) return { dueAt, expiresAt, because: 'late' };
     const { isCaution, reach } = KIND_FACTS[kind];
     // What makes no sound may come at any hour, and safety is shown in the app at once.
@@ -116,8 +130,9 @@ export class Nudger {
     const { quietFrom, quietUntil, focusTimes } = await this.manners.of(athleteId, tx);
     const quiet = { from: quietFrom, until: quietUntil };
     const polite = politeMoment(dueAt, timeZone, { quiet, focus: focusTimes });
-    if (!polite || polite >= expiresAt) return { dueAt, expiresAt, because: 'quiet-hours' };
-    return { dueAt: polite, expiresAt, because: null };
+    // What no phone may sound for within its life is in the inbox all the same.
+    const isInTime = polite !== null && polite < expiresAt;
+    return { dueAt: isInTime ? polite : dueAt, expiresAt, because: null };
   }
 }
 
@@ -126,4 +141,18 @@ function saidNow({ now, day }: Asked, { dueAt, because }: Moments) {
   const pushAt = because === null ? dueAt : null;
   const said = { state: 'spoken', silentBecause: null, spokenAt: now, saidOn: day, timesSaid: 1 } as const;
   return { ...said, dueAt: now, pushAt };
+}
+
+function hoursBetween(from: Date, to: Date): number {
+  return (to.getTime() - from.getTime()) / HOUR_MS;
+}
+
+function lastMoment(kind: Kind, until: Date, { dueAt, timeZone }: { dueAt: Date; timeZone: string }): Date {
+  if (!OF_ONE_DAY.has(kind)) return until;
+  return new Date(Math.min(until.getTime(), endOfDay(dueAt, timeZone).getTime()));
+}
+
+/** It was not said, for a reason of another hour: that is no reason not to say it now. */
+function isOfAnother({ state, occasion }: Nudge, now: Occasion): boolean {
+  return state === 'silent' && nameOf(occasion) !== nameOf(now);
 }

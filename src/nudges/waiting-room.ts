@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { In } from '#src/database/criteria';
 import type { Tx } from '#src/database/transaction';
 import { Outbox } from '#src/jobs/outbox';
 import { Nudge } from '#src/nudges/nudge.entity';
@@ -10,14 +11,18 @@ import { NudgeDue } from '#src/nudges/nudges.topics';
 export class WaitingRoom {
   constructor(@Inject(Outbox) private readonly outbox: Outbox) {}
 
-  /** One that says the same, whether it waits, was said or was not. */
-  async same(
+  /** Those that say the same, whether they wait, were said or were not. */
+  same(
     tx: Tx,
     { athleteId, key, sessionId, kind }: Pick<Nudge, 'athleteId' | 'key' | 'sessionId' | 'kind'>,
-  ): Promise<Nudge | null> {
-    const found = await tx.findOneBy(Nudge, { athleteId, key });
-    if (found || sessionId === null) return found;
-    return tx.findOneBy(Nudge, { sessionId, kind });
+  ): Promise<Nudge[]> {
+    const same = { athleteId, key };
+    return tx.findBy(Nudge, sessionId === null ? same : [same, { sessionId, kind }]);
+  }
+
+  /** Nothing was said by then. */
+  async forget(tx: Tx, silent: readonly Nudge[]): Promise<void> {
+    await tx.delete(Nudge, { id: In(silent.map(({ id }) => id)), state: 'silent' });
   }
 
   async add(tx: Tx, nudge: Nudge): Promise<void> {

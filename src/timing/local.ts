@@ -31,6 +31,15 @@ export function daysAfter(day: string, days: number): string {
   return Temporal.PlainDate.from(day).add({ days }).toString();
 }
 
+/** The last moment of the day that `moment` lies on where the clocks are those of `zone`. */
+export function endOfDay(moment: Date, zone: string): Date {
+  return new Date(momentOf(daysAfter(localOf(moment, zone).day, 1), '00:00', zone).getTime() - 1);
+}
+
+export function weekdayOf(day: string): Local['weekday'] {
+  return Temporal.PlainDate.from(day).dayOfWeek as Local['weekday'];
+}
+
 export function zoned(moment: Date, zone: string): Temporal.ZonedDateTime {
   return Temporal.Instant.fromEpochMilliseconds(moment.getTime()).toZonedDateTimeISO(zone);
 }

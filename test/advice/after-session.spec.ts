@@ -89,7 +89,7 @@ describe('a word after a long session', () => {
 });
 
 describe('a session’s magnesium as food', () => {
-  const facts = { serving: FOOD, foodNotedSince: false, day: '2026-06-15' };
+  const facts = { serving: FOOD, foodNotedSince: false };
 
   test.each([
     ['a litre of sweat', aSession({ litres: 1 }), 'said'],
@@ -119,7 +119,6 @@ describe('a session’s magnesium as food', () => {
 describe('something small after an evening’s session', () => {
   const evening: EveningFacts = {
     sessionId: 's1',
-    day: '2026-06-15',
     endedAt: '19:40',
     notedMg: 200,
     everydayMg: { low: 300, high: 350 },

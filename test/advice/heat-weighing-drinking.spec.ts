@@ -129,6 +129,7 @@ describe('who drank more than they lost', () => {
 describe('before a long day', () => {
   const facts = {
     plannedId: 'p1',
+    day: '2026-06-16',
     durationMin: 240,
     startsAt: new Date('2026-06-16T06:00:00Z'),
     sweatL: { mu: Math.log(4), sigma: 0.35 },

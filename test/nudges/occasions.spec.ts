@@ -82,12 +82,13 @@ describe('after a session', () => {
     expect((await house.nudges(log.athleteId))[0]).toMatchObject({ shareable: false });
   });
 
-  test('that came a day after its end nothing is said', async () => {
+  test('that came half a day after its end nothing is said, but whether too much was drunk is looked at for a day', async () => {
     speak();
-    await log.handIn({ startedAt: ended(13), everyS: 10 });
+    const sessionId = await log.handIn({ startedAt: ended(13), everyS: 10 });
+    await log.handIn({ startedAt: ended(25), everyS: 10 });
     await log.handIn({ startedAt: ended(24 * 200), everyS: 10 });
     await house.svett.work();
-    expect(occasions()).toEqual([]);
+    expect(occasions()).toEqual([{ of: 'drinking', athleteId: log.athleteId, sessionId }]);
     expect(await said()).toEqual([]);
   });
 

@@ -4,6 +4,7 @@ import { Circumstances } from '#src/circumstances/circumstances';
 import { DAY_MS, dayOf, HOUR_MS } from '#src/kernel/clock';
 import { type Asked, Advisers, type Occasion } from '#src/nudges/adviser';
 import { askedAt } from '#src/nudges/moments';
+import { Nudge } from '#src/nudges/nudge.entity';
 import { NudgeTexts } from '#src/nudges/nudge-texts';
 import { SessionLog } from '#src/sessions/session-log';
 import { daysAfter } from '#src/timing/local';
@@ -115,6 +116,17 @@ describe('after a sweaty session', () => {
     expect(toldOf(verdicts.get('session-food'))).toBe('done');
   });
 
+  test('each session of a day has its own word on food: one that was done leaves the next to be spoken of', async () => {
+    const keyOf = async (sessionId: string, kind: string) =>
+      (await afterSession(sessionId)).get(kind) as { key: string };
+    goTo(2, '19:30');
+    await ada.eats('banana', today());
+    svett.clock.pass({ minutes: 1 });
+    const [one, other] = [await ada.trains({ endedAt: now() }), await ada.trains({ endedAt: now() })];
+    for (const kind of ['session-food', 'evening-snack'])
+      expect((await keyOf(one, kind)).key).not.toBe((await keyOf(other, kind)).key);
+  });
+
   test('a long one has a word of its own', async () => {
     const verdicts = await afterSession(await ada.trains({ endedAt: now(), minutes: 200, litres: 2.8 }));
 
@@ -150,6 +162,15 @@ describe('who drank more than they lost', () => {
     await ada.weighs(sessionId, { preKg: 70, postKg: 70.5, drinkKg: 2.2 });
 
     expect(read((await drinking(sessionId)).get('drank-more-than-sweated'))).toMatch(/112/);
+  });
+
+  test('is cautioned as well when what was reckoned of the session came after the weighing', async () => {
+    const sessionId = await ada.trains({ endedAt: now() });
+    await ada.weighs(sessionId, { preKg: 70, postKg: 70.5, drinkKg: 2.2 });
+
+    expect(toldOf((await afterSession(sessionId)).get('drank-more-than-sweated'))).toBe(
+      'drank-more-than-sweated',
+    );
   });
 
   test('is told softly of a little', async () => {
@@ -210,6 +231,20 @@ describe('the week', () => {
     expect(read((await looking('afternoon')).get('week-unclear'))).toMatch(/3 more whole days/);
   });
 
+  test('is told of after a night or a pause too, as it was on its Sunday', async () => {
+    await ada.eatsDaily({ white_rice: 1, banana: 1 }, today(), 7);
+    for (const days of [1, 2, 3]) await ada.trains({ endedAt: inHours(-24 * days), litres: 2.2 });
+    const sunday = { of: 'look', athleteId: ada.athleteId, day: today(), slot: 'afternoon' } as const;
+    const then = await ask(sunday);
+    svett.clock.pass({ hours: 17 });
+    await ada.eatsDaily({ pumpkin_seeds: 3 }, today(), 1);
+    const after = await ask(sunday);
+
+    for (const kind of ['week-low', 'sweaty-week'] as const)
+      expect([kind, after.get(kind)]).toEqual([kind, then.get(kind)]);
+    expect(after.has('evening-meal')).toBe(false);
+  });
+
   test('that took far more sweat than usual is told so', async () => {
     for (const days of [1, 2, 3]) await ada.trains({ endedAt: inHours(-24 * days), litres: 2.2 });
     await ada.trains({ endedAt: inHours(-24 * 20), litres: 1 });
@@ -245,6 +280,30 @@ describe('looking ahead', () => {
     expect(read(verdict)).toMatch(/29\s°C/);
   });
 
+  test('heat, of a session that is planned after the day’s last look, once its weather is foretold', async () => {
+    goTo(1, '17:30');
+    sky.airC = 29;
+    await sayFor(svett, ada.athleteId, 'weather-lookups', true);
+    const told = async () => {
+      await svett.work();
+      const rows = await svett.database.read(Nudge).findBy({ athleteId: ada.athleteId });
+      return rows.filter(({ kind }) => kind === 'heat-tomorrow').map(({ state }) => state);
+    };
+    await ada.plans({ startsAt: tomorrowAt('15:00'), place });
+    expect(await told()).toEqual(['waiting']);
+    svett.clock.pass({ hours: 1 });
+    expect(await told()).toEqual(['spoken']);
+    await ada.plans({ startsAt: tomorrowAt('08:00'), place });
+    expect(await told()).toEqual(['spoken']);
+  });
+
+  test('what is planned in the morning for tomorrow the afternoon looks at', async () => {
+    goTo(1, '09:00');
+    const plannedId = await ada.plans({ startsAt: tomorrowAt('15:00') });
+    const verdicts = await ask({ of: 'plan', athleteId: ada.athleteId, plannedId });
+    expect([...verdicts.keys()]).toEqual([]);
+  });
+
   test('several hot days in a row', async () => {
     goTo(2, '07:15');
     for (const days of [1, 2, 3]) await ada.trains({ endedAt: inHours(-24 * days), airC: 27 });
@@ -263,6 +322,15 @@ describe('looking ahead', () => {
     expect(toldOf((await looking('afternoon')).get('weigh-next'))).toBe('done');
   });
 
+  test('a session worth weighing that is planned in the evening', async () => {
+    goTo(3, '18:00');
+    const planned = { of: 'plan', athleteId: ada.athleteId, plannedId: ada.athleteId } as const;
+    for (const weeks of [1, 2, 3]) await ada.trains({ endedAt: inHours(24 - 24 * 7 * weeks), minutes: 60 });
+    expect(toldOf((await ask(planned)).get('weigh-next'))).toBe('nothing');
+    await ada.plans({ startsAt: tomorrowAt('15:00') });
+    expect(toldOf((await ask(planned)).get('weigh-next'))).toBe('weigh-next');
+  });
+
   test('a long day, whose word is for eighteen hours before', async () => {
     goTo(2, '16:15');
     await ada.plans({ startsAt: tomorrowAt('08:00'), durationS: 5 * 3600 });
@@ -270,5 +338,6 @@ describe('looking ahead', () => {
 
     expect(read(verdict)).toMatch(/not on a schedule/);
     expect(verdict).toMatchObject({ sendAt: { moment: new Date(`${today()}T14:00:00Z`) } });
+    expect(verdict).toMatchObject({ key: expect.stringContaining(daysAfter(today(), 1)) });
   });
 });
