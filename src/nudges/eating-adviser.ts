@@ -8,7 +8,7 @@ import { Adviser, type Asked, type Occasion } from '#src/nudges/adviser';
 import { Pantry } from '#src/nudges/pantry';
 import { Consents } from '#src/people/consents';
 import { weekOf } from '#src/signs/iso-week';
-import { daysAfter } from '#src/timing/local';
+import { daysAfter, weekdayOf } from '#src/timing/local';
 import { TrainingDays } from '#src/training/training-days';
 
 /** Minutes at threshold that make a day a hard one. */
@@ -30,12 +30,16 @@ export class EatingAdviser extends Adviser {
   }
 
   async on(occasion: Occasion, asked: Asked): Promise<Verdict[]> {
-    if (occasion.of !== 'look' || occasion.day !== asked.day) return [];
-    const { athleteId, slot } = occasion;
+    if (occasion.of !== 'look') return [];
+    const { athleteId, slot, day } = occasion;
+    const isToday = day === asked.day;
     if (!(await this.consents.given(athleteId, 'health-data'))) return [];
-    if (slot === 'morning') return [await this.ofBreakfast(athleteId, asked.day)];
-    const evening = await this.ofEvening(athleteId, asked.day);
-    return isVarietyDay(asked.weekday) ? [evening, await this.ofVariety(athleteId, asked)] : [evening];
+    if (slot === 'morning') return isToday ? [await this.ofBreakfast(athleteId, day)] : [];
+    return [
+      ...(isToday ? [await this.ofEvening(athleteId, day)] : []),
+      // For days to come, and so also after a pause.
+      ...(isVarietyDay(weekdayOf(day)) ? [await this.ofVariety(athleteId, day)] : []),
+    ];
   }
 
   private async ofBreakfast(athleteId: string, day: string): Promise<Verdict> {
@@ -70,13 +74,13 @@ export class EatingAdviser extends Adviser {
     });
   }
 
-  private async ofVariety(athleteId: string, { day, weekday }: Asked): Promise<Verdict> {
+  private async ofVariety(athleteId: string, day: string): Promise<Verdict> {
     const noted = await this.pantry.noted(athleteId, day, 7);
     const eaten = new Set(noted.flatMap(({ groups }) => groups));
     const { diet } = await this.circumstances.of(athleteId);
     const others = FOOD_GROUPS.filter((group) => !eaten.has(group));
     return variety({
-      weekday,
+      weekday: weekdayOf(day),
       week: weekOf(day),
       notedDays: noted.length,
       groups: eaten.size,

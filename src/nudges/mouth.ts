@@ -32,13 +32,14 @@ export class Mouth {
     { about, found }: { about: About; found: ReadonlyMap<string, Found> },
   ): Promise<void> {
     const { athleteId } = about.addressee;
+    const asOfNow = nudges.map((nudge) => ofItsKind(nudge, found.get(nudge.id)));
     const allowed = await this.consents.allowed(
       athleteId,
-      nudges.map(({ kind }) => kind),
+      asOfNow.map(({ kind }) => kind),
       tx,
     );
     const standing = new Map<Nudge, Standing>();
-    for (const nudge of nudges) {
+    for (const nudge of asOfNow) {
       const one = found.get(nudge.id);
       if (!allowed.has(nudge.kind)) await this.drop(tx, nudge, 'consent');
       else if (one?.stands) standing.set(nudge, one);
@@ -64,7 +65,7 @@ export class Mouth {
     { onPhone, phoneAt, ledBy }: Saying,
     { about, circumstances }: { about: About; circumstances: Circumstances },
   ): Promise<void> {
-    const { id, kind, state, wantedAgain, timesSaid } = nudge;
+    const { id, kind, theme, state, wantedAgain, timesSaid } = nudge;
     const { now, day } = about;
     // As it was kept, it still rests on what it rested on then.
     const shareable = about.shareable && mayBeShared(kind) && (advice !== null || nudge.shareable);
@@ -75,7 +76,7 @@ export class Mouth {
     const expiresAt = silent && silent < nudge.expiresAt ? silent : nudge.expiresAt;
     // Who has no device, or wants none of this theme on one, has not been disturbed: the day's push is not spent.
     const hasLeft = onPhone && (await this.carry(tx, { ...nudge, expiresAt }, shareable)) > 0;
-    const fresh = advice && { values: advice.values, grounds: advice.grounds, shareable };
+    const fresh = advice && { kind, theme, values: advice.values, grounds: advice.grounds, shareable };
     await tx.update(Nudge, id, {
       ...(isSaidNow && { ...fresh, spokenAt: now, saidOn: day, timesSaid: timesSaid + 1, seenAt: null }),
       ...(isFirst && { state: 'spoken', ledBy, dueAt: nudge.dueAt < now ? nudge.dueAt : now }),
@@ -106,6 +107,13 @@ export class Mouth {
     await tx.update(Nudge, id, state === 'waiting' ? { dueAt: until } : { pushAt: until });
     await this.waiting.come(tx, id, until);
   }
+}
+
+/** What is said of the same thing may be another word than was thought. */
+function ofItsKind(nudge: Nudge, found: Found | undefined): Nudge {
+  if (!found?.stands || !found.advice) return nudge;
+  const { kind } = found.advice;
+  return { ...nudge, kind, theme: KIND_FACTS[kind].theme };
 }
 
 function candidateOf(nudge: Nudge, { reading }: Standing): Candidate {

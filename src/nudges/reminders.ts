@@ -1,10 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { OF_ONE_DAY } from '#src/advice/kind-facts';
 import type { Tx } from '#src/database/transaction';
 import { Clock, HOUR_MS } from '#src/kernel/clock';
 import { MannersBook } from '#src/nudges/manners';
 import { Nudge } from '#src/nudges/nudge.entity';
 import { WaitingRoom } from '#src/nudges/waiting-room';
 import { Addressees } from '#src/people/addressees';
+import { endOfDay } from '#src/timing/local';
 import { politeMoment } from '#src/timing/polite';
 
 const MINUTE_MS = 60_000;
@@ -32,8 +34,13 @@ export class Reminders {
     const { quietFrom, quietUntil, focusTimes } = await this.manners.of(athleteId, tx);
     const peace = { quiet: { from: quietFrom, until: quietUntil }, focus: focusTimes };
     const at = politeMoment(new Date(now.getTime() + minutes * MINUTE_MS), addressee.timeZone, peace);
-    if (!at || at > this.endOf(nudge)) return null;
-    const expiresAt = new Date(Math.max(nudge.expiresAt.getTime(), at.getTime() + READ_HOURS * HOUR_MS));
+    // “Tomorrow” is another day by then.
+    const lastMs = OF_ONE_DAY.has(nudge.kind)
+      ? endOfDay(nudge.spokenAt!, addressee.timeZone).getTime()
+      : Infinity;
+    if (!at || at.getTime() > Math.min(lastMs, this.endOf(nudge).getTime())) return null;
+    const readMs = Math.max(nudge.expiresAt.getTime(), at.getTime() + READ_HOURS * HOUR_MS);
+    const expiresAt = new Date(Math.min(lastMs, readMs));
     const marks = { seenAt: now, pushAt: at, wantedAgain: true, expiresAt };
     await tx.update(Nudge, nudge.id, marks);
     await this.waiting.come(tx, nudge.id, at);

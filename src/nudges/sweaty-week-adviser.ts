@@ -12,11 +12,13 @@ import { Consents } from '#src/people/consents';
 import { weekOf } from '#src/signs/iso-week';
 import { splitLogNormal, type SplitLogNormal, sumOfSessions } from '#src/sweat/correlated-sum';
 import { DAY_SIGMA } from '#src/sweat/interval';
-import { daysAfter } from '#src/timing/local';
+import { daysAfter, weekdayOf } from '#src/timing/local';
 import { type SessionLoad, TrainingDays } from '#src/training/training-days';
 
 const WEEK_DAYS = 7;
 const USUAL_WEEKS = 4;
+/** The word may be said so many days later yet, and a session's day is that of its own place. */
+const HEARD_DAYS = 5;
 
 /** Speaks of a week that took far more sweat than usual. */
 @Injectable()
@@ -33,10 +35,10 @@ export class SweatyWeekAdviser extends Adviser {
     super();
   }
 
-  async on(occasion: Occasion, asked: Asked): Promise<Verdict[]> {
-    if (occasion.of !== 'look' || occasion.slot !== 'afternoon' || occasion.day !== asked.day) return [];
-    const { athleteId } = occasion;
-    const { day, weekday, now } = asked;
+  async on(occasion: Occasion, { now }: Asked): Promise<Verdict[]> {
+    if (occasion.of !== 'look' || occasion.slot !== 'afternoon') return [];
+    const { athleteId, day } = occasion;
+    const weekday = weekdayOf(day);
     if (!isSweatyWeekDay(weekday)) return [];
     if (!(await this.consents.given(athleteId, 'health-data'))) return [];
     const sessions = await this.training.between(athleteId, daysAfter(day, 1 - USUAL_WEEKS * WEEK_DAYS), day);
@@ -68,7 +70,7 @@ export class SweatyWeekAdviser extends Adviser {
   }
 
   private async magnesium(athleteId: string, lately: readonly SessionLoad[], now: Date) {
-    const from = new Date(now.getTime() - (WEEK_DAYS + 2) * DAY_MS);
+    const from = new Date(now.getTime() - (WEEK_DAYS + HEARD_DAYS) * DAY_MS);
     const { bySession } = await this.losses.between({ athleteId, by: 'cookie' }, from, now);
     const all = sumOfSessions(lately.flatMap(({ sessionId }) => bySession.get(sessionId)?.mg ?? []));
     return all && likelyAmount(all);

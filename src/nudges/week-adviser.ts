@@ -9,7 +9,7 @@ import { foodNamed } from '#src/nudges/food-names';
 import { Pantry } from '#src/nudges/pantry';
 import { Consents } from '#src/people/consents';
 import { weekOf } from '#src/signs/iso-week';
-import { daysAfter } from '#src/timing/local';
+import { daysAfter, weekdayOf } from '#src/timing/local';
 
 const WEEK_DAYS = 7;
 const MONTH_DAYS = 28;
@@ -30,21 +30,24 @@ export class WeekAdviser extends Adviser {
   }
 
   async on(occasion: Occasion, asked: Asked): Promise<Verdict[]> {
-    if (occasion.of !== 'look' || occasion.day !== asked.day) return [];
-    const { athleteId, slot } = occasion;
+    if (occasion.of !== 'look') return [];
+    const { athleteId, slot, day } = occasion;
+    const weekday = weekdayOf(day);
     // Weeks are long to read: on most days there is nothing to ask them for.
     const isMorning = slot === 'morning';
-    const isItsDay = isMorning ? isMonthDay(asked.weekday, asked.day) : isWeekWordDay(asked.weekday);
+    const isItsDay = isMorning ? isMonthDay(weekday, day) : isWeekWordDay(weekday);
     if (!isItsDay || !(await this.consents.given(athleteId, 'health-data'))) return [];
-    return [isMorning ? await this.ofMonth(athleteId, asked) : await this.ofWeek(athleteId, asked)];
+    if (isMorning) return [await this.ofMonth(athleteId, day)];
+    // After a night or a pause it is still that week which is told of.
+    return [await this.ofWeek(athleteId, day, { isOver: day !== asked.day })];
   }
 
-  private async ofWeek(athleteId: string, { day, weekday }: Asked): Promise<Verdict> {
-    const told = await this.coverages.of(owner(athleteId), WEEK_DAYS);
+  private async ofWeek(athleteId: string, day: string, { isOver }: { isOver: boolean }): Promise<Verdict> {
+    const told = await this.coverages.of(owner(athleteId), WEEK_DAYS, isOver ? day : undefined);
     const { state, coverage, loggedDays, neededDays } = told;
     const isLow = state === 'probably-a-bit-low';
     return weekWord({
-      weekday,
+      weekday: weekdayOf(day),
       week: weekOf(day),
       state,
       coverage: coverage && { low: coverage.p10, mid: coverage.share, high: coverage.p90 },
@@ -56,10 +59,10 @@ export class WeekAdviser extends Adviser {
     });
   }
 
-  private async ofMonth(athleteId: string, { day, weekday }: Asked): Promise<Verdict> {
+  private async ofMonth(athleteId: string, day: string): Promise<Verdict> {
     const told = await this.coverages.of(owner(athleteId), MONTH_DAYS, daysAfter(day, -1));
     return month({
-      weekday,
+      weekday: weekdayOf(day),
       day,
       notedDays: told.loggedDays,
       needMg: amountOf(told.need),

@@ -113,25 +113,25 @@ function hindrance(
     if (now >= expiresAt) return { id, does: 'drop', because: 'expired' };
     const mute = muted.get(theme);
     if (mute !== undefined) return { id, does: 'drop', because: mute };
-    if (pausedUntil && pausedUntil > now) return waiting(candidate, pausedUntil, 'paused', circumstances);
+    if (pausedUntil && pausedUntil > now) return afterPause(candidate, pausedUntil, circumstances);
     if (isOverCap(candidate, before, circumstances)) return { id, does: 'drop', because: 'cap' };
     if (before.filter((one) => !isOwnMessage(one)).length >= MOST_IN_A_MESSAGE)
       return { id, does: 'drop', because: 'lost' };
   }
-  const isPeaceful = !candidate.forPhone || polite(now, circumstances)?.getTime() === now.getTime();
-  return isPeaceful ? null : waiting(candidate, now, 'quiet-hours', circumstances);
+  const heardAt = phoneMoment(candidate, circumstances);
+  // What no phone may sound for within its life is in the inbox all the same.
+  return heardAt && heardAt > now ? { id, does: 'wait', until: heardAt } : null;
 }
 
-/** Until the first polite moment from `from` on, if it is still worth saying then. */
-function waiting(
-  { id, forPhone, isAskedFor, expiresAt }: Candidate,
-  from: Date,
-  because: string,
+/** Until the pause is over, and in peace where that is still within its life. */
+function afterPause(
+  { id, forPhone, expiresAt }: Candidate,
+  pausedUntil: Date,
   circumstances: Circumstances,
 ): Decision {
-  const until = forPhone ? polite(from, circumstances) : from;
-  if (until && (isAskedFor || until < expiresAt)) return { id, does: 'wait', until };
-  return { id, does: 'drop', because };
+  if (pausedUntil >= expiresAt) return { id, does: 'drop', because: 'paused' };
+  const heardAt = forPhone ? polite(pausedUntil, circumstances) : null;
+  return { id, does: 'wait', until: heardAt && heardAt < expiresAt ? heardAt : pausedUntil };
 }
 
 function isOverCap(

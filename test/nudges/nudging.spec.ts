@@ -111,20 +111,31 @@ describe('what is worth saying', () => {
 });
 
 describe('at night', () => {
-  test('a tip waits for the morning, and is dropped if it will be over by then', async () => {
+  test('a tip waits for the morning, and is in the inbox at once if it will be over by then', async () => {
     await pass(11); // eleven in the evening
     const expiresAt = { at: 'local', time: '06:59', inDays: 1 } as const;
     await house.give(signs(), [anAdvice('week-low'), anAdvice('heat-tomorrow', { expiresAt })]);
     await house.svett.work();
     expect(await told()).toEqual({
-      'heat-tomorrow': 'silent: quiet-hours',
+      'heat-tomorrow': `said ${inHours(0)}`,
       'week-low': `waits for ${inHours(8)}`,
     });
   });
 
+  test('what says “tomorrow” is in the inbox on the day it is true of, and asks for no sound the day after', async () => {
+    await pass(11);
+    await house.give(signs(), [anAdvice('recovery-day')]);
+    await house.svett.work();
+    expect(await told()).toEqual({ 'recovery-day': `said ${inHours(0)}` });
+    const [{ id, expiresAt }] = (await house.nudges(ada.athleteId)) as [Nudge];
+    expect(expiresAt.toISOString().slice(11, 16)).toBe('21:59'); // midnight in Stockholm
+    const later = await ada.browser.post(`/api/v1/inbox/${id}/later`, { minutes: 60 });
+    expect(later.json()).toMatchObject({ code: 'nudges.too-late-then' });
+  });
+
   test('what waited for the morning comes as one message', async () => {
     await pass(11);
-    await house.give(signs(), [anAdvice('week-low'), anAdvice('recovery-day'), anAdvice('weigh-next')]);
+    await house.give(signs(), [anAdvice('week-low'), anAdvice('heat-streak'), anAdvice('before-long-event')]);
     await pass(8);
     const [lead, ...along] = Object.values(await told()).toSorted((one) => (one.includes('along') ? 1 : -1));
     expect(lead).toBe(`said ${inHours(0)}, phone ${inHours(0)}`);

@@ -86,14 +86,14 @@ describe('what is due at once', () => {
 });
 
 describe('a tip', () => {
-  test('waits for the end of the night, and is dropped if it does not live so long', () => {
+  test('waits for the end of the night, and is in the inbox alone if it does not live so long', () => {
     const circumstances = now({ now: NIGHT });
     expect(
       told(
         [tip('long', { expiresAt: hoursFrom(MORNING, 1) }), tip('short', { expiresAt: MORNING })],
         circumstances,
       ),
-    ).toEqual({ long: `waits until ${MORNING.toISOString()}`, short: 'dropped: quiet-hours' });
+    ).toEqual({ long: `waits until ${MORNING.toISOString()}`, short: 'inbox' });
   });
 
   test('that makes no sound comes in the night as well', () => {
@@ -126,6 +126,14 @@ describe('a tip', () => {
     expect(told(both, now({ pausedUntil }))).toEqual({
       long: `waits until ${pausedUntil.toISOString()}`,
       short: 'dropped: paused',
+    });
+  });
+
+  test('whose pause ends at night waits for the morning, or for the inbox if it does not live so long', () => {
+    const both = [tip('long', { expiresAt: hoursFrom(MORNING, 1) }), tip('short', { expiresAt: MORNING })];
+    expect(told(both, now({ pausedUntil: NIGHT }))).toEqual({
+      long: `waits until ${MORNING.toISOString()}`,
+      short: `waits until ${NIGHT.toISOString()}`,
     });
   });
 });
