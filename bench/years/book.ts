@@ -1,3 +1,5 @@
+import type { Errand } from './errands.js';
+
 /** A ride that was really done. */
 export interface Done {
   athlete: number;
@@ -8,6 +10,24 @@ export interface Done {
   /** As the athlete put it right; null: they did not. */
   editedDurationS: number | null;
   brands: ('garmin' | 'strava')[];
+  /** When a brand first told of it; null: none has. */
+  toldAt: Date | null;
+}
+
+/** What somebody wanted at their own page, and what came of it. */
+export interface Wanted {
+  athlete: number;
+  errand: Errand;
+  /** When they first tried, whether it was heard or not: a service that crashed may have kept it. */
+  triedAt: Date | null;
+  /** When the service said yes; null: it never has. */
+  doneAt: Date | null;
+}
+
+/** A while in which something was not there. */
+export interface While {
+  from: Date;
+  to: Date;
 }
 
 /** What an athlete's phone showed. */
@@ -31,8 +51,14 @@ export class Book {
   readonly lapses: { athlete: number; from: Date; to: Date | null }[] = [];
   /** By number: what the service calls them. */
   readonly athletes: string[] = [];
+  /** What people did at their own page, in the order in which it was done. */
+  readonly wanted: Wanted[] = [];
   /** When a life of the service began. */
   readonly births: Date[] = [];
+  /** The service was down. */
+  readonly outages: While[] = [];
+  /** The push service took nothing. */
+  readonly deafness: While[] = [];
   crashes = 0;
 
   /** The first day of which everybody lived all. */

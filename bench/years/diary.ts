@@ -1,5 +1,6 @@
 import type { WorkoutPlan } from '#simulators/season/plan';
 import { Seeded } from '#simulators/seeded';
+import { type Errand, errandsOf } from './errands.js';
 import { localMoment } from './wall-clock.js';
 
 const DAY_MS = 86_400_000;
@@ -39,6 +40,8 @@ export interface Diary {
   zones: { from: Date; zone: string }[];
   /** Health data may not be kept in between. */
   lapses: { from: Date; to: Date }[];
+  /** What they do at their own page. */
+  errands: Errand[];
 }
 
 export function diaryOf(seed: number, athlete: number, { from, days }: { from: Date; days: number }): Diary {
@@ -57,7 +60,8 @@ export function diaryOf(seed: number, athlete: number, { from, days }: { from: D
       freeFrom = +ride.plan.startsAt + ride.plan.durationS * 1000 + 900_000;
     }
   }
-  return { rides, zones, lapses: lapsesOf(Seeded.of(seed, 'lapses', athlete), { from, days }) };
+  const lapses = lapsesOf(Seeded.of(seed, 'lapses', athlete), { from, days });
+  return { rides, zones, lapses, errands: errandsOf(seed, athlete, { from, days, rides, zoneAt }) };
 }
 
 /** Mornings, lunches and evenings, some of which go on into the quiet hours. */

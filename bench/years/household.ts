@@ -2,12 +2,16 @@ import { Accounts } from '#src/people/accounts';
 import { Browser } from '../../test/support/browser.js';
 import { letIn, yesTo } from '../../test/support/consenting.js';
 import { Newcomer } from '../../test/support/newcomer.js';
+import type { Errand } from './errands.js';
 import type { Life } from './life.js';
+import { requestOf } from './page.js';
 import type { Phones } from './phones.js';
 import type { Identity, Outside } from './rider.js';
 
 type Brand = 'garmin' | 'strava';
 
+/** While there is no yes, and of what could not be made while there was none. */
+const REFUSED = [403, 404];
 const PASSWORD = 'correct horse battery';
 
 /** What one athlete does at their own page, over the same HTTP as everybody. */
@@ -67,6 +71,27 @@ export class Household {
   async say(life: Life, given: boolean): Promise<void> {
     const yes = yesTo('health-data', languageOf(Number(/\d+/.exec(this.email))));
     await this.put(life, '/api/v1/consents/health-data', given ? yes : { given });
+  }
+
+  /** Answers whether it was done; nobody may note anything of a body whose owner has said no to that. */
+  async run(life: Life, errand: Errand, { now, zone }: { now: Date; zone: string }): Promise<boolean> {
+    const browser = await this.browser(life);
+    const sessionId = errand.does === 'weigh' ? await this.sessionAt(browser, errand.startedAt) : null;
+    if (errand.does === 'weigh' && sessionId === null) return false;
+    const { method, url, body } = requestOf(errand, { now, zone, sessionId });
+    const { statusCode, body: text } = await browser.send({ method, url, ...(body && { payload: body }) });
+    this.cookies = browser.cookies;
+    if (statusCode < 400) return true;
+    if (!life.isOver && !REFUSED.includes(statusCode)) throw new Error(`${url}: ${statusCode} ${text}`);
+    return false;
+  }
+
+  /** null: the service knows of none yet. */
+  private async sessionAt(browser: Browser, startedAt: Date): Promise<string | null> {
+    const answer = await browser.get('/api/v1/sessions?limit=20');
+    if (answer.statusCode >= 400) return null;
+    const { items } = answer.json<{ items: { id: string; startedAt: string }[] }>();
+    return items.find((one) => +new Date(one.startedAt) === +startedAt)?.id ?? null;
   }
 
   private async put(life: Life, url: string, body: object): Promise<void> {

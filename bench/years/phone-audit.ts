@@ -1,4 +1,5 @@
 import { dayAfter, wallTime } from './wall-clock.js';
+import { isQuiet, type Quiet, USUAL_QUIET } from './wishes.js';
 
 /** Something a phone made a sound for, with what the service says it was. */
 export interface Heard {
@@ -18,17 +19,23 @@ export interface Heard {
 
 export type ZoneAt = (athlete: number, moment: Date) => string;
 
-const QUIET = { from: 21 * 60 + 30, until: 7 * 60 };
 const HOUR_MS = 3_600_000;
 const MOST = { aDay: 1, aDayAfterSessions: 2, in7Days: 5 };
 const HOURS_BETWEEN = 4;
 
-/** Sounds of a phone between half past nine in the evening and seven in the morning, by its owner's own clock. */
-export function soundsAtNight(heard: readonly Heard[], zoneAt: ZoneAt): string[] {
+/**
+ * Sounds of a phone in its owner's quiet hours, by their own clock: those they asked for, or else from half past nine in
+ * the evening to seven in the morning. `quietAt`: all that may hold then.
+ */
+export function soundsAtNight(
+  heard: readonly Heard[],
+  zoneAt: ZoneAt,
+  quietAt: (athlete: number, at: Date) => readonly Quiet[] = () => [USUAL_QUIET],
+): string[] {
   return soundsOf(heard).flatMap(({ athlete, at, kind }) => {
     const { day, minutes } = wallTime(at, zoneAt(athlete, at));
-    const isQuiet = minutes >= QUIET.from || minutes < QUIET.until;
-    return isQuiet ? [`${athlete}: ${kind} on ${day} at ${clock(minutes)}`] : [];
+    const isNight = quietAt(athlete, at).every((quiet) => isQuiet(minutes, quiet));
+    return isNight ? [`${athlete}: ${kind} on ${day} at ${clock(minutes)}`] : [];
   });
 }
 
@@ -108,7 +115,7 @@ export function saidTooOften(
 }
 
 /** One for each message: several phones of one person, and a push that came again, are one sound. */
-function soundsOf(heard: readonly Heard[]): Heard[] {
+export function soundsOf<One extends Heard>(heard: readonly One[]): One[] {
   const known = new Set<string>();
   return heard
     .toSorted((a, b) => +a.at - +b.at)

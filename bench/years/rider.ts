@@ -64,6 +64,7 @@ export class Rider {
     const done: Done = {
       ...{ athlete: number, startsAt, durationS, isRemoved: false, editedDurationS: null },
       brands: brands.filter((one) => one !== ''),
+      toldAt: null,
     };
     book.rides.push(done);
     if (garminId) this.tellGarmin(garminId, workout, ride, done);
@@ -73,6 +74,7 @@ export class Rider {
   private tellGarmin(garminId: string, workout: MadeWorkout, ride: PlannedRide, done: Done): void {
     const { garmin } = this.world;
     this.after(ride.garmin.lateMin * 60_000, async () => {
+      done.toldAt ??= garmin.clock.now();
       const activityId = garmin.recordThis(garminId, workout);
       await garmin.flush();
       const told = garmin.sent.at(-1);
@@ -87,8 +89,9 @@ export class Rider {
   }
 
   private tellStrava(stravaId: string, workout: MadeWorkout, ride: PlannedRide, done: Done): void {
-    const { strava } = this.world;
+    const { strava, garmin } = this.world;
     this.after(ride.strava.lateMin * 60_000, () => {
+      done.toldAt ??= garmin.clock.now();
       strava.webhooks.modes.copies = ride.strava.copies;
       const { id } = strava.addActivity(stravaId, { workout }, { announce: true });
       strava.webhooks.modes.copies = 1;

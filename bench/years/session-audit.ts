@@ -13,6 +13,9 @@ export interface SessionRow {
   estimates: number;
   lineages: number;
   loads: number;
+  /** Litres of sweat, by the estimate that told least and the one that told most; null: none told any. */
+  leastL: number | null;
+  mostL: number | null;
 }
 
 /** Each ride that was done is one session with one estimate a line and one load; each session is of a ride. */

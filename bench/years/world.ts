@@ -7,13 +7,14 @@ import { makeAthlete } from '#simulators/season/athlete';
 import { Seeded } from '#simulators/seeded';
 import { freePort } from '../../test/support/free-port.js';
 import { Auditor } from './auditor.js';
-import { Book } from './book.js';
+import { Book, type Wanted } from './book.js';
 import { diaryOf } from './diary.js';
 import { Happenings } from './happenings.js';
 import { Household } from './household.js';
 import { Life } from './life.js';
 import { Neighbours } from './neighbours.js';
 import { Phones } from './phones.js';
+import { planPushOutages } from './push-outages.js';
 import { type Identity, Rider } from './rider.js';
 import type { Strike } from './strikes.js';
 import { WorldClock } from './world-clock.js';
@@ -139,6 +140,7 @@ export class World {
     const chance = Seeded.of(seed, 'outage', first, this.book.crashes);
     const outageS = chance.chance(0.3) ? chance.between(60, 3 * 3_600) : chance.between(2, 20);
     this.backAt = new Date(+this.clock.now() + Math.round(outageS * 1000));
+    this.book.outages.push({ from: this.clock.now(), to: this.backAt });
     await this.life.bury();
     this.life = null;
   }
@@ -204,6 +206,10 @@ export class World {
         this.plan(from, (life) => this.consent(life, number, false));
         this.plan(to, (life) => this.consent(life, number, true));
       }
+      for (const errand of diary.errands) {
+        const wanted: Wanted = { athlete: number, errand, triedAt: null, doneAt: null };
+        this.plan(errand.at, (life) => this.run(life, wanted));
+      }
     }
     await this.settle();
     const chance = Seeded.of(seed, 'crashes', first);
@@ -212,21 +218,11 @@ export class World {
       const steps = chance.whole(1, 60);
       happenings.plan(at, () => this.life?.crashAfter(steps));
     }
-    this.planPushOutages();
-  }
-
-  /** Evenings on which the push service takes nothing for a while, mostly until after people have gone to bed. */
-  private planPushOutages(): void {
-    const { seed, first, days } = this.wishes;
-    const { faults } = this.beside.push;
-    const chance = Seeded.of(seed, 'push', first);
-    for (let day = chance.between(1, 10); day < days; day += chance.between(3, 20)) {
-      const from = +BEGINNING + Math.floor(day) * DAY_MS + chance.whole(18 * 60, 20 * 60 + 15) * 60_000;
-      const until = from + chance.whole(10, 150) * 60_000;
-      const down = { route: 'POST /push/:id', times: 'always', status: 503 } as const;
-      this.happenings.plan(new Date(from), () => faults.add(down));
-      this.happenings.plan(new Date(until), () => faults.clear());
-    }
+    planPushOutages(
+      this.beside.push,
+      { happenings, book, chance: Seeded.of(seed, 'push', first) },
+      { from: BEGINNING, days },
+    );
   }
 
   /** What people do at their page waits until it is up again. */
@@ -242,6 +238,15 @@ export class World {
   private async travel(life: Life, athlete: number, zone: string): Promise<void> {
     await this.homes[athlete]!.moveTo(life, zone);
     this.book.zones.push({ athlete, from: this.clock.now(), zone });
+  }
+
+  private async run(life: Life, wanted: Wanted): Promise<void> {
+    const { athlete, errand } = wanted;
+    const now = this.clock.now();
+    if (!wanted.triedAt) this.book.wanted.push(wanted);
+    wanted.triedAt ??= now;
+    const zone = this.book.zoneAt(athlete, now);
+    if (await this.homes[athlete]!.run(life, errand, { now, zone })) wanted.doneAt ??= now;
   }
 
   private async consent(life: Life, athlete: number, given: boolean): Promise<void> {

@@ -9,6 +9,7 @@ const ride: Done = {
   isRemoved: false,
   editedDurationS: null,
   brands: ['garmin'],
+  toldAt: null,
 };
 const row: SessionRow = {
   id: '1',
@@ -20,6 +21,8 @@ const row: SessionRow = {
   estimates: 1,
   lineages: 1,
   loads: 1,
+  leastL: 1,
+  mostL: 1,
 };
 const audit = (rides: Done[], rows: SessionRow[]) => {
   const { lost, doubled } = sessionsAmiss({ rides, athletes: ['ada'] }, rows);

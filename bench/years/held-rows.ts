@@ -1,0 +1,92 @@
+import { join } from 'node:path';
+import Sqlite from 'better-sqlite3';
+import type { SessionRow } from './session-audit.js';
+
+export interface NudgeRow {
+  id: string;
+  athlete: string;
+  kind: string;
+  theme: string;
+  session: string | null;
+  started: string | null;
+  state: string;
+  silentBecause: string | null;
+  dueAt: string;
+  pushAt: string | null;
+  spokenAt: string | null;
+  pushedAt: string | null;
+  timesSaid: number;
+}
+
+export interface DeliveryRow {
+  id: string;
+  nudge: string;
+  athlete: string;
+  round: number;
+  state: string;
+  queuedAt: string;
+}
+
+/** What the service holds, read past it. */
+export class HeldRows {
+  private readonly rows: Sqlite.Database;
+
+  constructor(dataFolder: string) {
+    this.rows = new Sqlite(join(dataFolder, 'svett.sqlite'), { readonly: true });
+  }
+
+  close(): void {
+    this.rows.close();
+  }
+
+  deliveries(): DeliveryRow[] {
+    return this.all(
+      'SELECT id, message_id AS nudge, athlete_id AS athlete, round, state, queued_at AS queuedAt FROM delivery',
+    );
+  }
+
+  looks(): string[] {
+    return this.all<{ key: string }>(
+      "SELECT key FROM outbox WHERE topic = 'nudges.look-due' AND outcome = 'done'",
+    ).map(({ key }) => key);
+  }
+
+  setAside(): { topic: string; reason: string }[] {
+    return this.all("SELECT topic, reason FROM outbox WHERE outcome = 'set-aside'");
+  }
+
+  unsettled(): { topic: string; dueAt: string }[] {
+    return this.all('SELECT topic, due_at AS dueAt FROM outbox WHERE settled_at IS NULL');
+  }
+
+  /** With the least and the most sweat that any of its estimates ever told, of those that are kept. */
+  sessions(): SessionRow[] {
+    return this.all(
+      `SELECT id, athlete_id AS athlete, started_at AS started, timer_s AS timerS, elapsed_s AS elapsedS, sport,
+         (SELECT count(*) FROM estimate WHERE session_id = session.id AND current = 1) AS estimates,
+         (SELECT count(DISTINCT lineage) FROM estimate WHERE session_id = session.id AND current = 1) AS lineages,
+         (SELECT min(loss_l) FROM estimate WHERE session_id = session.id) AS leastL,
+         (SELECT max(loss_l) FROM estimate WHERE session_id = session.id) AS mostL,
+         (SELECT count(*) FROM session_load WHERE session_id = session.id) AS loads
+       FROM session ORDER BY started_at, sport`,
+    );
+  }
+
+  nudges(): NudgeRow[] {
+    return this.all(
+      `SELECT nudge.id, nudge.athlete_id AS athlete, kind, theme, session_id AS session, session.started_at AS started,
+         state, silent_because AS silentBecause, due_at AS dueAt, push_at AS pushAt, spoken_at AS spokenAt,
+         pushed_at AS pushedAt, times_said AS timesSaid
+       FROM nudge LEFT JOIN session ON session.id = nudge.session_id`,
+    );
+  }
+
+  private all<Row>(sql: string): Row[] {
+    return this.rows.prepare(sql).all() as Row[];
+  }
+}
+
+/** As SQLite holds a moment. */
+export function timeOf(text: string): Date {
+  return new Date(`${text.replace(' ', 'T')}Z`);
+}
