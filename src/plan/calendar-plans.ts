@@ -1,4 +1,4 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, Logger } from '@nestjs/common';
 import { Between, In } from '#src/database/criteria';
 import { takeTurns } from '#src/database/database';
 import type { Tx } from '#src/database/transaction';
@@ -10,7 +10,7 @@ import { USUAL_PREFERENCES } from '#src/people/preferences';
 import { PlanCrier } from '#src/plan/plan-crier';
 import { isSame, type Plan, turnOf } from '#src/plan/plan-log';
 import { PLANNED_NAME_LENGTH, PlannedSession } from '#src/plan/planned-session.entity';
-import { offsetAtWall } from '#src/plan/wall-clock';
+import { isOnTheWall, offsetAtWall } from '#src/plan/wall-clock';
 
 /** A plan as a calendar elsewhere tells it: by the clock on the wall, and without a place. */
 export interface CalendarPlan extends Pick<
@@ -36,6 +36,8 @@ const MOST = 400;
 /** Follows what athletes plan in calendars elsewhere. */
 @Injectable()
 export class CalendarPlans {
+  private readonly log = new Logger('Calendar');
+
   constructor(
     @Inject(Addressees) private readonly addressees: Addressees,
     @Inject(PlanCrier) private readonly crier: PlanCrier,
@@ -56,10 +58,12 @@ export class CalendarPlans {
     const moved = await tx.findBy(PlannedSession, { athleteId, source, externalId: In([...plans.keys()]) });
     const there = await tx.findBy(PlannedSession, { athleteId, source, day: Between(days.from, days.to) });
     const known = new Map([...moved, ...there].map((row) => [row.externalId, row]));
-    for (const [externalId, plan] of plans)
-      await this.put(tx, { athleteId, source, externalId }, known.get(externalId) ?? null, {
-        ...planFrom(plan, timeZone),
-      });
+    for (const [externalId, told] of plans) {
+      const plan = planFrom(told, timeZone);
+      const there = known.get(externalId) ?? null;
+      if (plan) await this.put(tx, { athleteId, source, externalId }, there, plan);
+      else this.log.warn(`A plan in the calendar of ${source} was passed over: it is on no day there is.`);
+    }
     for (const gone of known.values()) if (!plans.has(gone.externalId)) await this.drop(tx, gone);
   }
 
@@ -101,8 +105,10 @@ function saidHere(
   return { latitudeCentiDeg, longitudeCentiDeg, indoors: told.indoors ?? indoors };
 }
 
-function planFrom({ externalId: _, time, name, ...plan }: CalendarPlan, timeZone: string): Plan {
+/** null: no calendar has such a day, or no clock such a time. */
+function planFrom({ externalId: _, time, name, ...plan }: CalendarPlan, timeZone: string): Plan | null {
   const wall = `${plan.day}T${time ?? USUAL_TIME}`;
+  if (!isOnTheWall(wall)) return null;
   const utcOffsetS = offsetAtWall(wall, timeZone);
   return {
     ...plan,

@@ -15,3 +15,9 @@ function offsetS(moment: Date, timeZone: string): number {
   if (!match) return 0;
   return (match[1] === '-' ? -1 : 1) * (Number(match[2]) * 3600 + Number(match[3]) * 60);
 }
+
+/** Whether a calendar and a clock can show this: written like 2026-02-30T25:00:00 much can be. */
+export function isOnTheWall(wall: string): boolean {
+  const ms = Date.parse(`${wall}Z`);
+  return !Number.isNaN(ms) && new Date(ms).toISOString().startsWith(wall);
+}
