@@ -37,19 +37,24 @@ export class AgendaKeeper implements OnApplicationBootstrap {
     for (const { athleteId } of rows) givers.delete(athleteId);
     const missing = [...givers];
     for (let from = 0; from < missing.length; from += AT_ONCE)
-      await this.database.transaction((tx) => this.set(tx, missing.slice(from, from + AT_ONCE)));
+      await this.database.transaction(
+        async (tx) => void (await this.set(tx, missing.slice(from, from + AT_ONCE))),
+      );
   }
 
   @Handles(LooksAllowed)
   async onAllowed({ athleteId }: Said<typeof LooksAllowed>, finish: Finish): Promise<void> {
-    await finish((tx) => this.set(tx, [athleteId]));
+    await finish(async (tx) => void (await this.set(tx, [athleteId])));
   }
 
-  /** Their mornings are others from now on. */
+  /** Their mornings are others from now on. A look that their clocks were put past is made now; one that was made has its fact. */
   @Handles(TimeZoneChanged)
   async onTravel({ athleteId }: Said<typeof TimeZoneChanged>, finish: Finish): Promise<void> {
     if (!(await this.consents.given(athleteId, 'health-data'))) return;
-    await finish((tx) => this.set(tx, [athleteId]));
+    await finish(async (tx) => {
+      for (const zone of (await this.set(tx, [athleteId])).values())
+        await this.outbox.putAll(tx, LookDue, this.lastLookOf(athleteId, zone, this.clock.now()));
+    });
   }
 
   /** A page of them in a transaction each: whoever else writes gets a turn in between. */
@@ -70,28 +75,36 @@ export class AgendaKeeper implements OnApplicationBootstrap {
     });
     if (due.length === 0) return 0;
     const zones = await this.addressees.timeZones(due.map(({ athleteId }) => athleteId));
-    const facts = due.flatMap(({ athleteId, nextLookAt }) => {
-      const { last } = looksAround(now, zones.get(athleteId)!, minutesLaterOf(athleteId));
-      const isStale = now.getTime() - last.at.getTime() > STALE_HOURS * HOUR_MS;
-      if (isStale || last.at < nextLookAt) return [];
-      const { day, slot } = last;
-      return [{ payload: { athleteId, day, slot }, key: `${athleteId}:${day}:${slot}` }];
+    // Whoever goes in this moment has no place any more, and holds up nobody else.
+    const here = due.flatMap((row) => {
+      const zone = zones.get(row.athleteId);
+      return zone === undefined ? [] : [{ ...row, zone }];
     });
-    if (facts.length > 0) await this.outbox.putAll(tx, LookDue, facts);
-    await this.put(
-      tx,
-      due.map(({ id, athleteId }) => ({ id, athleteId, zone: zones.get(athleteId)! })),
+    const facts = here.flatMap(({ athleteId, nextLookAt, zone }) =>
+      this.lastLookOf(athleteId, zone, now, nextLookAt),
     );
-    return due.length;
+    if (facts.length > 0) await this.outbox.putAll(tx, LookDue, facts);
+    await this.put(tx, here);
+    return here.length;
   }
 
-  private async set(tx: Tx, athleteIds: readonly string[]): Promise<void> {
+  /** That there is to be one; nothing where it is long past, or before `from`. */
+  private lastLookOf(athleteId: string, zone: string, now: Date, from = new Date(0)) {
+    const { at, day, slot } = looksAround(now, zone, minutesLaterOf(athleteId)).last;
+    const isStale = now.getTime() - at.getTime() > STALE_HOURS * HOUR_MS;
+    if (isStale || at < from) return [];
+    return [{ payload: { athleteId, day, slot }, key: `${athleteId}:${day}:${slot}` }];
+  }
+
+  /** Answers where they are. */
+  private async set(tx: Tx, athleteIds: readonly string[]): Promise<Map<string, string>> {
     await takeTurns(tx, 'agenda');
     const zones = await this.addressees.timeZones(athleteIds);
     await this.put(
       tx,
       [...zones].map(([athleteId, zone]) => ({ id: newId(), athleteId, zone })),
     );
+    return zones;
   }
 
   private async put(tx: Tx, rows: readonly { id: string; athleteId: string; zone: string }[]): Promise<void> {

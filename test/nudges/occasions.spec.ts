@@ -3,6 +3,7 @@ import type { Occasion } from '#src/nudges/adviser';
 import { Agenda } from '#src/nudges/agenda.entity';
 import { AgendaKeeper } from '#src/nudges/agenda-keeper';
 import { OutboxRow } from '#src/jobs/outbox-row.entity';
+import { Addressees } from '#src/people/addressees';
 import { Accounts } from '#src/people/accounts';
 import { Profiles } from '#src/people/profiles';
 import { sayFor } from '../support/consenting.js';
@@ -150,6 +151,42 @@ describe('twice a day', () => {
       { of: 'look', athleteId: log.athleteId, day, slot: 'morning' },
       { of: 'look', athleteId: log.athleteId, day, slot: 'afternoon' },
     ]);
+  });
+
+  test('a journey skips no look, and has none made twice', async () => {
+    const { accountId } = await guestOf();
+    const move = async (timeZone: string) => {
+      await house.svett.get(Accounts).prefer(accountId, { timeZone });
+      await house.svett.work();
+    };
+    await move('Europe/London');
+    const day = new Date(house.clock.now().getTime() + 24 * 3_600_000).toISOString().slice(0, 10);
+    await house.until(`${day}T14:50:00Z`); // ten to four in London, ten to five in Stockholm
+    await house.strike();
+    house.adviser.asked.length = 0;
+    await move('Europe/Stockholm');
+    expect(looks()).toEqual([{ of: 'look', athleteId: log.athleteId, day, slot: 'afternoon' }]);
+    await move('Europe/London');
+    await house.until(`${day}T16:00:00Z`);
+    await house.strike();
+    expect(looks()).toHaveLength(1);
+  });
+
+  test('somebody who is nowhere any more holds up nobody else', async () => {
+    const other = await house.guest({ phone: false });
+    await house.svett.work();
+    const zones = jest.spyOn(house.svett.get(Addressees), 'timeZones');
+    const known = await house.svett.get(Addressees).timeZones([log.athleteId]);
+    house.clock.pass({ days: 1 });
+    const day = house.clock.now().toISOString().slice(0, 10);
+    await house.until(`${day}T23:00:00Z`);
+    house.clock.pass({ hours: 8.6 }); // half past seven
+    house.adviser.asked.length = 0;
+    zones.mockResolvedValueOnce(known);
+    await house.strike();
+    zones.mockRestore();
+    expect(looks()).toHaveLength(1);
+    expect(other.athleteId).not.toBe(log.athleteId);
   });
 
   test('what was missed while nothing ran is not made up for', async () => {
