@@ -34,6 +34,7 @@ import { FoodDay } from '#src/food/food-day.entity';
 import { FoodEntry } from '#src/food/food-entry.entity';
 import { OwnFood } from '#src/food/own-food.entity';
 import { Agenda } from '#src/nudges/agenda.entity';
+import { KeptManners } from '#src/nudges/manners.shapes';
 import { NudgeManners } from '#src/nudges/nudge-manners.entity';
 import { NudgeMute } from '#src/nudges/nudge-mute.entity';
 import { Nudge } from '#src/nudges/nudge.entity';
@@ -163,7 +164,7 @@ export const belongings: readonly Belonging[] = [
   { table: SessionLoadRow, whose: byAthlete, export: 'rows', back: 'rows' },
 
   // What was said to them, and how they want to be spoken to.
-  { table: NudgeManners, whose: byAthlete, export: 'rows', back: 'rows' },
+  { table: NudgeManners, whose: byAthlete, export: 'rows', back: 'rows', form: KeptManners },
   { table: NudgeMute, whose: byAthlete, export: 'rows', back: 'rows' },
   { table: Nudge, whose: byAthlete, export: 'rows' },
   { table: Agenda, whose: byAthlete, export: 'rows', onErasure: 'stays' },

@@ -24,6 +24,9 @@ const manners = {
   checkInTime: Time,
 };
 
+/** As they come home from another Svett, where anything may have become of the file. */
+export const KeptManners = z.object(manners);
+
 export const ThemeStateView = z.object({
   theme: z.enum(THEMES),
   muted: z.boolean(),

@@ -38,6 +38,8 @@ export interface Belonging {
    * was once said elsewhere. Left out: it is told in the export and stays there.
    */
   back?: 'rows' | 'profile' | 'history';
+  /** What its words must look like to come back, beyond what fits its columns: a row of another form stays where it was. */
+  form?: z.ZodType<Record<string, unknown>>;
   /** Columns that hold an id of a table without a foreign key saying so. */
   refers?: Readonly<Record<string, Table>>;
   /** `stays` when an athlete erases their data and keeps the account; `blank`: the row stays, all it says goes. */

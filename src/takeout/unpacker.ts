@@ -49,14 +49,18 @@ export class Unpacker {
   }
 
   /** The rows of a table, each as it may be written, or none at all. @throws ExportDamaged */
-  async *rowsIn(takeout: OpenedTakeout, { table, secret = [], sealed }: Belonging): AsyncGenerator<Row> {
+  async *rowsIn(
+    takeout: OpenedTakeout,
+    { table, secret = [], sealed, form }: Belonging,
+  ): AsyncGenerator<Row> {
     const shape = this.possessions.shape(table);
     const schema = lineSchema(shape, secret, sealed);
     if (!takeout.has(linesEntry(shape.name))) return;
     for await (const line of takeout.lines(linesEntry(shape.name))) {
       const row = schema.safeParse(line);
       if (!row.success) throw new ExportDamaged(`a line of ${shape.name} does not read`);
-      yield row.data;
+      const formed = form?.safeParse(row.data);
+      if (formed?.success !== false) yield { ...row.data, ...formed?.data };
     }
   }
 

@@ -256,6 +256,18 @@ describe('what is no sound export', () => {
     }
   });
 
+  test('with quiet hours that are none is taken in without them, and whoever has it is spoken to as usual', async () => {
+    const [told] = linesOf(await unzipped(zip), 'nudge_manners');
+    for (const bad of [{ quietFrom: '29:99' }, { focusTimes: [{ weekdays: [9] }] }, { checkInWeekday: 12 }]) {
+      const lines = Buffer.from(`${JSON.stringify({ ...told, ...bad })}\n`);
+      const made = await forged(zip, { 'tables/nudge_manners.ndjson': lines });
+      expect(await bringHome(fresh, who, made)).toMatchObject({ state: 'done' });
+      expect((await who.get('/api/v1/nudge-manners')).json()).toMatchObject({
+        ...{ quietFrom: '21:30', focusTimes: [], checkInWeekday: 7, checkInTime: '10:00' },
+      });
+    }
+  });
+
   test('raises nobody’s rights: accounts, tokens and yeses in it are not taken in', async () => {
     const account = { role: 'operator', email: 'ada@elsewhere.example' };
     const rows = Buffer.from(`${JSON.stringify(account)}\n`);
