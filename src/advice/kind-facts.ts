@@ -16,9 +16,9 @@ const DISCREET = { ...USUAL, reach: 'quiet-push' } as const;
  */
 export const KIND_FACTS: Record<Kind, KindFacts> = {
   'session-fluid': { ...AFTER_SESSION, priority: 3, caps: [ONCE_AN_EVENT, { most: 1, inDays: 1 }] },
+  /** Of its theme, and so on the ways its reader picks for that: most often in the message on drinking, which comes so soon before. */
   'session-food': {
     ...AFTER_SESSION,
-    reach: 'inbox',
     priority: 4,
     caps: [
       { most: 1, inDays: 1 },

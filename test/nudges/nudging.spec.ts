@@ -250,6 +250,23 @@ describe('somebody who does not want to hear of it', () => {
     });
   });
 
+  test('hears of food after a session on the ways they picked for what comes after sessions', async () => {
+    const heard = async (push: boolean, sessionId: string) => {
+      const choice = { push, email: false, ntfy: false, webhook: false };
+      await ada.browser.put('/api/v1/channel-choices/after-session', choice);
+      await house.give({ of: 'drinking', athleteId: ada.athleteId, sessionId: ada.athleteId }, [
+        anAdvice('session-food', { sessionId, expiresAt: { at: 'local', time: '23:00', inDays: 0 } }),
+      ]);
+      await house.svett.work();
+      const rows = await house.nudges(ada.athleteId);
+      const [row] = rows.filter((one) => one.sessionId === sessionId);
+      return [row!.state, row!.pushedAt !== null];
+    };
+    expect(await heard(false, crypto.randomUUID())).toEqual(['spoken', false]);
+    await pass(24);
+    expect(await heard(true, crypto.randomUUID())).toEqual(['spoken', true]);
+  });
+
   test('and who let three in a row go by is left alone for two weeks', async () => {
     const ignored = async (day: number) => {
       const spokenAt = new Date(house.clock.now().getTime() - day * 86_400_000);
