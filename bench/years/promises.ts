@@ -32,11 +32,11 @@ function word(
  */
 export const PROMISED: Readonly<Record<string, Promised>> = {
   'session-fluid': word([most(1, 1)], 'after-session'), // post_session_fluid
-  'session-food': word([most(1, 1), most(4, 7)], 'after-session', 'silent'), // post_session_mg_food
+  'session-food': word([most(1, 1), most(4, 7)], 'after-session'), // post_session_mg_food: on phones by the choice of its theme
   'session-long': word([most(1, 1)], 'after-session'), // post_long_session
   'session-recovery': word([most(1, 1)], 'after-session'), // [own], like the others after a session
   'evening-meal': word([most(3, 7)]),
-  'evening-snack': word([most(2, 7)], 'silent', 'of-training'),
+  'evening-snack': word([most(1, 1), most(2, 7)], 'silent', 'of-training'), // its key is of a day
   breakfast: word([most(2, 7)], 'of-training'), // breakfast_after_hard
   variety: word([most(1, 14)], 'silent'),
   'week-enough': word([most(1, 7)]), // weekly_ok
