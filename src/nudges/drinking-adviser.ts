@@ -1,8 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Verdict } from '#src/advice/advice';
+import { isSaid, type Verdict } from '#src/advice/advice';
 import { beforeLongEvent, drankMoreThanSweated, drankMuch } from '#src/advice/drinking';
 import { HOUR_MS } from '#src/kernel/clock';
 import { Adviser, type Asked, type Occasion } from '#src/nudges/adviser';
+import { Callable } from '#src/nudges/callable';
 import { Drinker } from '#src/nudges/drinker';
 import { expectedSweatL } from '#src/nudges/expected-sweat';
 import { SessionFacts } from '#src/nudges/session-facts';
@@ -24,6 +25,7 @@ export class DrinkingAdviser extends Adviser {
     @Inject(SessionFacts) private readonly sessions: SessionFacts,
     @Inject(Drinker) private readonly drinker: Drinker,
     @Inject(PlannedSessions) private readonly plans: PlannedSessions,
+    @Inject(Callable) private readonly callable: Callable,
   ) {
     super();
   }
@@ -59,7 +61,10 @@ export class DrinkingAdviser extends Adviser {
       nonSweatL,
       now,
     };
-    return [drankMoreThanSweated(facts), drankMuch(facts)];
+    const caution = drankMoreThanSweated(facts);
+    if (!isSaid(caution)) return [caution, drankMuch(facts)];
+    const values = { ...caution.values, ...(await this.callable.of(athleteId)) };
+    return [{ ...caution, values }, drankMuch(facts)];
   }
 }
 

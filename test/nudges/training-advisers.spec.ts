@@ -7,6 +7,7 @@ import { askedAt } from '#src/nudges/moments';
 import { Nudge } from '#src/nudges/nudge.entity';
 import { NudgeTexts } from '#src/nudges/nudge-texts';
 import { SessionLog } from '#src/sessions/session-log';
+import { Help } from '#src/signs/help';
 import { daysAfter } from '#src/timing/local';
 import { anApp, type TestApp } from '../support/app.js';
 import { Trainee } from '../support/a-trainee.js';
@@ -171,6 +172,16 @@ describe('who drank more than they lost', () => {
     expect(toldOf((await afterSession(sessionId)).get('drank-more-than-sweated'))).toBe(
       'drank-more-than-sweated',
     );
+  });
+
+  test.each([
+    ['SE', /1177.*112/],
+    ['US', /doctor or health centre.*911/],
+  ] as const)('is told the numbers that help in %s', async (country, numbers) => {
+    await svett.get(Help).live(ada.athleteId, country);
+    const sessionId = await ada.trains({ endedAt: now() });
+    await ada.weighs(sessionId, { preKg: 70, postKg: 70.5, drinkKg: 2.2 });
+    expect(read((await drinking(sessionId)).get('drank-more-than-sweated'))).toMatch(numbers);
   });
 
   test('is told softly of a little', async () => {
