@@ -6,7 +6,7 @@ import { ProblemNote } from '#web/app/problem-note.tsx';
 import { meQuery } from '#web/app/queries.ts';
 import { Card } from '#web/look/card.tsx';
 import { BinIcon } from '#web/look/icons.tsx';
-import { stayOn } from '#web/push/switch-device.ts';
+import { stayingOn } from '#web/push/switch-device.ts';
 import { useWords } from '#web/words/words.tsx';
 
 /** Where this person is signed in, and how to end that. */
@@ -18,10 +18,7 @@ export function BrowsersCard() {
   const end = useMutation({ mutationFn: api.endSignIn, onSuccess });
   const { data: me } = useQuery(meQuery);
   const endOthers = useMutation({
-    mutationFn: async () => {
-      await api.endOtherSignIns();
-      if (me) await stayOn(me.accountId).catch(() => undefined);
-    },
+    mutationFn: () => stayingOn(me?.accountId, api.endOtherSignIns),
     onSuccess,
   });
 

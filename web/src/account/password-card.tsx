@@ -8,7 +8,7 @@ import { api } from '#web/api.ts';
 import { ProblemNote } from '#web/app/problem-note.tsx';
 import { meQuery } from '#web/app/queries.ts';
 import { Card } from '#web/look/card.tsx';
-import { stayOn } from '#web/push/switch-device.ts';
+import { stayingOn } from '#web/push/switch-device.ts';
 import { useWords } from '#web/words/words.tsx';
 
 export function PasswordCard() {
@@ -18,10 +18,7 @@ export function PasswordCard() {
   const queryClient = useQueryClient();
   const { data: me } = useQuery(meQuery);
   const change = useMutation({
-    mutationFn: async () => {
-      await confirmed(() => api.changePassword(password));
-      if (me) await stayOn(me.accountId).catch(() => undefined);
-    },
+    mutationFn: () => stayingOn(me?.accountId, () => confirmed(() => api.changePassword(password))),
     onSuccess: async () => {
       setPassword('');
       await queryClient.invalidateQueries({ queryKey: signInsQuery.queryKey });

@@ -1,6 +1,6 @@
 import { ApiProblem } from '#web/api.ts';
 import { channelApi } from '#web/notifications/channel-api.ts';
-import { keepHere, keptHere, pushState, subscribed, unsubscribe } from '#web/push/this-device.ts';
+import { keepHere, keptHere, oneAtATime, pushState, subscribed, unsubscribe } from '#web/push/this-device.ts';
 
 /** `leave`: what the person answers the browser. */
 export async function switchOn(accountId: string, leave: Promise<NotificationPermission>) {
@@ -16,11 +16,16 @@ export async function tellHere(accountId: string): Promise<void> {
   keepHere({ accountId, deviceId, endpoint: subscription.endpoint });
 }
 
-/** After every browser was signed out but this one: the server forgets all that do not say that they are there still. */
-export async function stayOn(accountId: string): Promise<void> {
-  if (keptHere(accountId) === null || pushState() !== 'ready' || Notification.permission !== 'granted')
-    return;
-  await tellHere(accountId);
+/**
+ * Around what signs every browser out but this one: the server forgets all that do not say afterwards that they are there.
+ * Nobody looks meanwhile whether this one was forgotten.
+ */
+export async function stayingOn(accountId: string | undefined, signOutOthers: () => Promise<unknown>) {
+  await oneAtATime(async () => {
+    const isOn = accountId !== undefined && keptHere(accountId) !== null && pushState() === 'ready';
+    await signOutOthers();
+    if (isOn && Notification.permission === 'granted') await tellHere(accountId).catch(() => undefined);
+  });
 }
 
 /** Here, and in the server's list. */

@@ -27,6 +27,11 @@ export interface Kept {
 }
 const KEPT = 'svett.pushed-to';
 
+/** Of all tabs. Without https nothing is pushed, and there are no locks. */
+export async function oneAtATime(work: () => Promise<void>): Promise<void> {
+  await ('locks' in navigator ? navigator.locks.request(KEPT, work) : work());
+}
+
 export function pushState(): PushState {
   if (!window.isSecureContext) return 'insecure';
   const able = 'serviceWorker' in navigator && 'PushManager' in window && 'Notification' in window;

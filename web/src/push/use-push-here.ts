@@ -4,6 +4,7 @@ import { tellHere } from '#web/push/switch-device.ts';
 import {
   type Kept,
   keptHere,
+  oneAtATime,
   pushState,
   startWorker,
   subscriptionHere,
@@ -19,7 +20,7 @@ import { keepSpoken } from '#web/worker/spoken.ts';
 export function usePushHere(accountId: string | undefined): void {
   const { language } = useWords();
   useEffect(() => {
-    if (accountId !== undefined) void start(accountId).catch(() => undefined);
+    if (accountId !== undefined) void oneAtATime(() => start(accountId)).catch(() => undefined);
   }, [accountId]);
   useEffect(() => {
     if ('caches' in window) void keepSpoken(language).catch(() => undefined);
