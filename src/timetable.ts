@@ -1,5 +1,10 @@
 import { ArchiveAdvanced, ArchiveFilesAged } from '#src/archives/archives.topics';
-import { ChannelsAged, DeliveryQueued, MessageAnswered } from '#src/channels/channels.topics';
+import {
+  ChannelsAged,
+  DeliveryQueued,
+  MessageAnswered,
+  SlowDeliveryQueued,
+} from '#src/channels/channels.topics';
 import {
   ActivityWanted,
   BackfillAdvanced,
@@ -107,6 +112,7 @@ export const topics: readonly Topic[] = [
   NudgeDue,
   NudgesAged,
   DeliveryQueued,
+  SlowDeliveryQueued,
   MessageAnswered,
   ChannelsAged,
   SignInsExpired,

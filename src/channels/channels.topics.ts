@@ -1,8 +1,13 @@
 import { z } from 'zod';
 import { topic } from '#src/jobs/topic';
 
-/** A message waits to be carried along one way to one device or address. */
+/** A message waits to be pushed to one device. */
 export const DeliveryQueued = topic('channels.delivery-queued', z.object({ deliveryId: z.uuid() }));
+
+/** A message waits to be carried to one address of another kind: a server of the operator's, or one that somebody named. */
+export const SlowDeliveryQueued = topic('channels.slow-delivery-queued', z.object({ deliveryId: z.uuid() }), {
+  isSlow: true,
+});
 
 /** Somebody opened a message, or did what one of its buttons says, where it lay. */
 export const MessageAnswered = topic(

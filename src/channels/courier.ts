@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { ChannelChoices } from '#src/channels/channel-choices';
 import { Channels } from '#src/channels/channels';
-import { DeliveryQueued } from '#src/channels/channels.topics';
+import { DeliveryQueued, SlowDeliveryQueued } from '#src/channels/channels.topics';
 import { Delivery } from '#src/channels/delivery.entity';
 import type { Message } from '#src/channels/message';
 import { PushDevices } from '#src/channels/push-devices';
@@ -43,11 +43,11 @@ export class Courier {
       Delivery,
       rows.map((row) => ({ ...row, ...begun })),
     );
-    await this.outbox.putAll(
-      tx,
-      DeliveryQueued,
-      rows.map(({ id }) => ({ payload: { deliveryId: id }, key: id })),
-    );
+    for (const topic of [DeliveryQueued, SlowDeliveryQueued]) {
+      const own = rows.filter(({ channel }) => (channel === 'push') === (topic === DeliveryQueued));
+      const facts = own.map(({ id }) => ({ payload: { deliveryId: id }, key: id }));
+      await this.outbox.putAll(tx, topic, facts);
+    }
     return rows.length;
   }
 

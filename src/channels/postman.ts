@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { ChannelChoices } from '#src/channels/channel-choices';
-import { DeliveryQueued } from '#src/channels/channels.topics';
+import { DeliveryQueued, SlowDeliveryQueued } from '#src/channels/channels.topics';
 import { Delivery } from '#src/channels/delivery.entity';
 import { waitAfter } from '#src/channels/patience';
 import type { Way } from '#src/channels/way';
@@ -37,7 +37,16 @@ export class Postman {
   ) {}
 
   @Handles(DeliveryQueued)
-  async onQueued({ deliveryId: id }: Said<typeof DeliveryQueued>, finish: Finish): Promise<void> {
+  onQueued({ deliveryId }: Said<typeof DeliveryQueued>, finish: Finish): Promise<void> {
+    return this.carry(deliveryId, finish);
+  }
+
+  @Handles(SlowDeliveryQueued)
+  onSlowQueued({ deliveryId }: Said<typeof SlowDeliveryQueued>, finish: Finish): Promise<void> {
+    return this.carry(deliveryId, finish);
+  }
+
+  private async carry(id: string, finish: Finish): Promise<void> {
     const delivery = await this.database.read(Delivery).findOneBy({ id });
     if (delivery?.state !== 'queued') return;
     const end = (ending: Ending) => finish((tx) => this.end(tx, delivery, ending));

@@ -2,13 +2,19 @@ import { z } from 'zod';
 import { topic } from '#src/jobs/topic';
 
 /** An invitation that goes by mail was made. */
-export const InvitationMade = topic('entry.invitation-made', z.object({ invitationId: z.uuid() }));
+export const InvitationMade = topic('entry.invitation-made', z.object({ invitationId: z.uuid() }), {
+  isSlow: true,
+});
 
 /** Somebody forgot their password, and says this is their account. There need not be one. */
-export const ResetAsked = topic('entry.reset-asked', z.object({ accountId: z.uuid(), linkId: z.uuid() }));
+export const ResetAsked = topic('entry.reset-asked', z.object({ accountId: z.uuid(), linkId: z.uuid() }), {
+  isSlow: true,
+});
 
 /** A link that changes something of an account was made and goes by mail. */
-export const AccountLinkMade = topic('entry.account-link-made', z.object({ linkId: z.uuid() }));
+export const AccountLinkMade = topic('entry.account-link-made', z.object({ linkId: z.uuid() }), {
+  isSlow: true,
+});
 
 /** What a door opens to was changed, or is about to be: whoever the account belongs to hears of it. */
 export const DoorChanged = topic(
@@ -18,6 +24,7 @@ export const DoorChanged = topic(
     changeId: z.uuid(),
     what: z.enum(['password-changed', 'email-asked', 'factors-off']),
   }),
+  { isSlow: true },
 );
 
 /** Invitations and other links may have run out since the last time we looked. */

@@ -24,6 +24,11 @@ export class Handlers implements OnApplicationBootstrap {
     @Inject(MetadataScanner) private readonly scanner: MetadataScanner,
   ) {}
 
+  /** The names of those whose handlers may be slow. */
+  get slow(): string[] {
+    return this.topics.all.filter(({ isSlow }) => isSlow).map(({ name }) => name);
+  }
+
   of(topicName: string): Listener {
     const listener = this.listeners.get(topicName);
     if (!listener) throw new Error(`Nobody handles ${topicName}.`);

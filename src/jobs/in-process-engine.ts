@@ -10,6 +10,8 @@ import { reasonOf } from '#src/jobs/retry';
 
 /** Facts handled at the same time. */
 const AT_ONCE = 4;
+/** Of them, those whose handlers may wait long for somebody else's server. */
+const SLOW_AT_ONCE = 2;
 /** How often to look for facts that other processes put down, or that fell due. */
 const ROUND_MS = 1_000;
 
@@ -18,6 +20,7 @@ const ROUND_MS = 1_000;
 export class InProcessEngine extends Engine implements BeforeApplicationShutdown {
   private readonly log = new Logger('Jobs');
   private readonly busy = new Set<Promise<void>>();
+  private slowInHand = 0;
   /** A process died over what is in hand: nothing is taken beside it. */
   private isAlone = false;
   private running = false;
@@ -79,7 +82,10 @@ export class InProcessEngine extends Engine implements BeforeApplicationShutdown
       const free = AT_ONCE - this.busy.size;
       if (free <= 0) return; // whoever finishes first looks again
       try {
-        for (const row of await this.take(free)) void this.carry(row);
+        const rows = await this.take(free);
+        for (const row of rows) void this.carry(row);
+        // Slow ones beyond their number may have been left out, with others behind them.
+        if (rows.length > 0) this.lookAgain = true;
       } catch (error) {
         this.log.error(`The outbox could not be read (${reasonOf(error)}); trying again in a moment.`);
         return;
@@ -88,13 +94,18 @@ export class InProcessEngine extends Engine implements BeforeApplicationShutdown
   }
 
   private async take(most: number): Promise<OutboxRow[]> {
-    return this.isAlone ? [] : this.leases.take(most, { isIdle: this.busy.size === 0 });
+    if (this.isAlone) return [];
+    const slow = { topics: this.handlers.slow, room: SLOW_AT_ONCE - this.slowInHand };
+    return this.leases.take(most, { isIdle: this.busy.size === 0, slow });
   }
 
   private carry(row: OutboxRow): Promise<void> {
     this.isAlone = row.crashes > 0;
+    const { isSlow } = this.handlers.of(row.topic).topic;
+    if (isSlow) this.slowInHand += 1;
     const work = this.handle(row).finally(() => {
       this.busy.delete(work);
+      if (isSlow) this.slowInHand -= 1;
       this.isAlone = false;
       this.wake();
     });

@@ -10,6 +10,13 @@ import { Clock } from '#src/kernel/clock';
 export const LEASE_MS = 60_000;
 const NOBODY = { leaseOwner: null, leasedUntil: null };
 
+/** Topics that may be slow, and how many more of them may be taken. */
+interface SlowLane {
+  topics: string[];
+  room: number;
+}
+const OPEN_LANE: SlowLane = { topics: [], room: Infinity };
+
 /** Who may work on which fact, and until when. A lease is a row with an owner and an expiry, on both databases. */
 @Injectable()
 export class Leases {
@@ -22,11 +29,16 @@ export class Leases {
 
   /**
    * Up to `limit` due facts, now ours to work on. One over which a process died is worked on alone, so that it takes
-   * nobody's good name along: it is taken when nothing else is in hand, and nothing is taken beside it.
+   * nobody's good name along: it is taken when nothing else is in hand, and nothing is taken beside it. Of slow topics no
+   * more than there is room for.
    */
-  async take(limit: number, { isIdle }: { isIdle: boolean }): Promise<OutboxRow[]> {
+  async take(
+    limit: number,
+    { isIdle, slow = OPEN_LANE }: { isIdle: boolean; slow?: SlowLane },
+  ): Promise<OutboxRow[]> {
     const now = this.clock.now();
-    const waiting = { settledAt: IsNull(), dueAt: LessThanOrEqual(now) };
+    const others = slow.room > 0 ? {} : { topic: Not(In(slow.topics)) };
+    const waiting = { settledAt: IsNull(), dueAt: LessThanOrEqual(now), ...others };
     const free = [
       { ...waiting, leasedUntil: IsNull() },
       { ...waiting, leasedUntil: LessThan(now) },
@@ -34,11 +46,12 @@ export class Leases {
     for (;;) {
       if (!(await this.database.read(OutboxRow).exists({ where: free }))) return [];
       const taken = await this.database.transaction(async (tx) => {
-        const rows = await tx.find(OutboxRow, {
+        const found = await tx.find(OutboxRow, {
           where: free,
           order: { dueAt: 'ASC', createdAt: 'ASC' },
           take: limit,
         });
+        const rows = inLane(found, slow);
         const fit = await those(rows, (row) => this.mayBeTried(tx, row, now));
         if (fit.length === 0 && rows.length > 0) return null;
         return those(inOneHand(fit, isIdle), (row) => this.takeOne(tx, row, now));
@@ -145,6 +158,12 @@ function inOneHand(rows: OutboxRow[], isIdle: boolean): OutboxRow[] {
   const first = rows.findIndex((row) => crashesOf(row) > 0);
   if (first === 0) return isIdle ? rows.slice(0, 1) : [];
   return first < 0 ? rows : rows.slice(0, first);
+}
+
+/** Those that are not slow, and the first that are. */
+function inLane(rows: OutboxRow[], { topics, room }: SlowLane): OutboxRow[] {
+  const slow = rows.filter(({ topic }) => topics.includes(topic)).slice(0, room);
+  return rows.filter((row) => !topics.includes(row.topic) || slow.includes(row));
 }
 
 /** The row, if it is still as we have read it. */

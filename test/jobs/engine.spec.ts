@@ -1,8 +1,10 @@
 import { setImmediate } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { z } from 'zod';
 import { type Finish, Handles } from '#src/jobs/handles';
 import { OutboxRow } from '#src/jobs/outbox-row.entity';
+import { topic } from '#src/jobs/topic';
 import { Coin } from '../support/counting-house.js';
 import { Gate } from '../support/gate.js';
 import { aWorkshop, CoinThrown, type Workshop } from '../support/workshop.js';
@@ -29,8 +31,27 @@ class Holder {
   }
 }
 
+/** It falls where nobody knows how long it takes to find. */
+const CoinDropped = topic('test.coin-dropped', z.object({ name: z.string() }), { isSlow: true });
+let slowInHand = 0;
+let mostSlow = 0;
+let dawdling = new Gate();
+
+@Injectable()
+class Dawdler {
+  @Handles(CoinDropped)
+  async onDropped({ name }: { name: string }): Promise<void> {
+    starts.push(name);
+    mostSlow = Math.max(mostSlow, ++slowInHand);
+    if (slowInHand === 2) dawdling.open();
+    await gate?.opened;
+    slowInHand -= 1;
+  }
+}
+
 let shop: Workshop;
 beforeEach(async () => {
+  [slowInHand, mostSlow, dawdling] = [0, 0, new Gate()];
   [inHand, mostInHand, starts, gate, arrived] = [0, 0, [], null, new Gate()];
   shop = await aWorkshop({ listeners: [Holder] });
 });
@@ -65,6 +86,24 @@ test('many facts are handled side by side, but never more than four', async () =
   gate.open();
   await shop.engine.drain();
   expect([starts.length, mostInHand]).toEqual([12, 4]);
+});
+
+test('slow ones are no more than two at once, and others go past them', async () => {
+  shop = await aWorkshop({ listeners: [Holder, Dawdler], topics: [CoinThrown, CoinDropped] });
+  gate = new Gate();
+  await shop.database.transaction(async (tx) => {
+    for (let n = 0; n < 8; n++) await shop.outbox.put(tx, CoinDropped, { name: `s${n}` }, { key: `s${n}` });
+  });
+  shop.clock.pass({ seconds: 1 });
+  await shop.engine.start();
+  await dawdling.opened;
+  for (let n = 0; n < 4; n++) await shop.throw(`c${n}`);
+  await arrived.opened;
+  expect(starts).toEqual(expect.arrayContaining(['s0', 's1', 'c0']));
+  expect(starts).not.toContain('s2');
+  gate.open();
+  await shop.engine.drain();
+  expect([starts.length, mostSlow]).toEqual([12, 2]);
 });
 
 test('what a process died over is taken up by another when its lease has run out, and only one of the two counts', async () => {
