@@ -7,7 +7,7 @@ import { MannersBook } from '#src/nudges/manners';
 import { NudgeTexts } from '#src/nudges/nudge-texts';
 import { Nudge } from '#src/nudges/nudge.entity';
 import { type Shown, Showing } from '#src/nudges/showing';
-import { TrainingRest } from '#src/nudges/training-rest';
+import { Welcome } from '#src/nudges/welcome';
 import { Addressees } from '#src/people/addressees';
 
 /** Where it leads is no secret of anybody's: all notes are there. */
@@ -21,7 +21,7 @@ export class NudgeWordings extends Wordings {
     @Inject(Addressees) private readonly addressees: Addressees,
     @Inject(Showing) private readonly showing: Showing,
     @Inject(MannersBook) private readonly manners: MannersBook,
-    @Inject(TrainingRest) private readonly rest: TrainingRest,
+    @Inject(Welcome) private readonly welcome: Welcome,
   ) {
     super();
   }
@@ -35,10 +35,9 @@ export class NudgeWordings extends Wordings {
     // By athlete, whose notes are few: nobody's are to be looked through for every message.
     const led = await nudges.findBy({ athleteId, state: 'spoken', ledBy: messageId });
     if (leader.actedAt !== null || leader.dismissedAt !== null) return null;
-    const isAtRest = await this.rest.standsNow(athleteId);
-    const said = [leader, ...led].filter(({ kind }) => !(isAtRest && KIND_FACTS[kind].isOfTraining));
+    const shown = await this.showing.of(athleteId, [leader, ...led]);
     // Where the one that led may not be said any more, the next leads.
-    const [lead, ...others] = await this.showing.of(athleteId, said);
+    const [lead, ...others] = await this.welcome.of(addressee, shown);
     if (!lead) return null;
     const { numbersOnLockScreen: withNumbers } = await this.manners.of(athleteId);
     const texts = new NudgeTexts(addressee);

@@ -33,6 +33,7 @@ import { Speaker } from '#src/nudges/speaker';
 import { TRAINING_ADVISERS, TRAINING_FACTS } from '#src/nudges/training-advisers';
 import { TrainingRest } from '#src/nudges/training-rest';
 import { WaitingRoom } from '#src/nudges/waiting-room';
+import { Welcome } from '#src/nudges/welcome';
 import { PeopleModule } from '#src/people/people.module';
 import { PlanModule } from '#src/plan/plan.module';
 import { SessionsModule } from '#src/sessions/sessions.module';
@@ -89,6 +90,7 @@ const advisers: (new (...parts: never[]) => Adviser)[] = [...TRAINING_ADVISERS, 
     Speaker,
     TrainingRest,
     WaitingRoom,
+    Welcome,
   ],
   exports: [NudgeWordings],
 })

@@ -68,6 +68,26 @@ test('a word on training waits on no card and goes out no more once a doctor sho
   expect((await wordingOf(id))?.title).not.toContain('tomorrow');
 });
 
+test('a word held up on its way leaves no more where peace was asked for meanwhile, but a caution and what was asked for again', async () => {
+  await say(anAdvice('week-low'), anAdvice('drank-more-than-sweated'));
+  const [word, caution] = [(await rowOf('week-low')).id, (await rowOf('drank-more-than-sweated')).id];
+  const leaving = async () => [(await wordingOf(word)) !== null, (await wordingOf(caution)) !== null];
+  const until = new Date(house.clock.now().getTime() + 3_600_000).toISOString();
+  expect(await leaving()).toEqual([true, true]);
+  await ada.browser.put('/api/v1/nudge-pause', { until });
+  expect(await leaving()).toEqual([false, true]);
+  await house.svett.database.transaction((tx) => tx.update(Nudge, word, { timesSaid: 2 }));
+  expect(await leaving()).toEqual([true, true]);
+  await house.svett.database.transaction((tx) => tx.update(Nudge, word, { timesSaid: 1 }));
+  await ada.browser.put('/api/v1/nudge-pause', { until: null });
+  await ada.browser.put('/api/v1/nudge-topics/week', { muted: true, until });
+  expect(await leaving()).toEqual([false, true]);
+  await ada.browser.put('/api/v1/nudge-topics/week', { muted: false });
+  expect(await leaving()).toEqual([true, true]);
+  await ada.browser.patch('/api/v1/nudge-manners', { quietFrom: '11:30', quietUntil: '13:00' });
+  expect(await leaving()).toEqual([false, false]);
+});
+
 test('a caution is not lost behind however many tips nobody looked at', async () => {
   const spokenAt = house.clock.now();
   const told = { athleteId: ada.athleteId, spokenAt };
