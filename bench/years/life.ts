@@ -2,20 +2,25 @@ import { join } from 'node:path';
 import type { LoggerService, Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Test } from '@nestjs/testing';
+import Sqlite, { type Statement } from 'better-sqlite3';
 import { adapterFor, furnish, NEST_OPTIONS } from '#src/app';
 import { AppModule } from '#src/app.module';
 import type { Settings } from '#src/config/settings';
 import { Database } from '#src/database/database';
 import { Engine } from '#src/jobs/engine.port';
 import { Leases } from '#src/jobs/leases';
-import { OutboxRow } from '#src/jobs/outbox-row.entity';
 import { Clock } from '#src/kernel/clock';
-import { Agenda } from '#src/nudges/agenda.entity';
 import { type Strike, strikesOf } from './strikes.js';
 
 /** What the process would have died of. */
 export class Crashed extends Error {
   override readonly name = 'Crashed';
+}
+
+interface Diary {
+  due: Statement;
+  look: Statement;
+  close: () => void;
 }
 
 interface Named {
@@ -48,6 +53,7 @@ export class Life {
   private constructor(
     readonly app: NestFastifyApplication,
     readonly strikes: readonly Strike[],
+    private readonly diary: Diary,
   ) {}
 
   static async begin({ settings, clock, log, ...birth }: Birth): Promise<Life> {
@@ -58,7 +64,7 @@ export class Life {
       .compile();
     const app = module.createNestApplication<NestFastifyApplication>(adapterFor(settings), NEST_OPTIONS);
     await furnish(app, join(settings.dataFolder, 'no-web'));
-    const life = new Life(app, strikesOf(app));
+    const life = new Life(app, strikesOf(app), diaryOf(settings));
     life.openGate(app.get<Database>(Database));
     await life.takeUp(birth);
     await app.listen(settings.port, '127.0.0.1');
@@ -92,34 +98,25 @@ export class Life {
   }
 
   /** When the next fact falls due, or its lease runs out; null: there is none. */
-  async nextDue(): Promise<Date | null> {
+  nextDue(): Date | null {
     if (this.isDead) return null;
-    const row = await this.get<Database>(Database as { prototype: Database })
-      .read(OutboxRow)
-      .createQueryBuilder('fact')
-      .select('fact.due_at', 'due')
-      .addSelect('fact.leased_until', 'leased')
-      .where('fact.settled_at IS NULL')
-      .orderBy('CASE WHEN fact.leased_until > fact.due_at THEN fact.leased_until ELSE fact.due_at END')
-      .limit(1)
-      .getRawOne<{ due: string; leased: string | null }>();
+    const row = this.diary.due.get() as { due: string; leased: string | null } | undefined;
     if (!row) return null;
     const due = utc(row.due);
     return row.leased === null ? due : new Date(Math.max(+due, +utc(row.leased) + 1));
   }
 
   /** When somebody is to be looked at next. */
-  async nextLook(): Promise<Date | null> {
+  nextLook(): Date | null {
     if (this.isDead) return null; // a brand that called may have made it crash in this very moment
-    const [first] = await this.get<Database>(Database as { prototype: Database })
-      .read(Agenda)
-      .find({ order: { nextLookAt: 'ASC' }, take: 1 });
-    return first?.nextLookAt ?? null;
+    const next = this.diary.look.get() as string | null;
+    return next === null ? null : utc(next);
   }
 
   /** Lets go of what a dead process would not hold either. Nothing is written: the gate is closed. */
   async bury(): Promise<void> {
     this.isDead = true;
+    this.diary.close();
     await this.app.close().catch((error: unknown) => {
       if (!(error instanceof Crashed)) throw error;
     });
@@ -162,6 +159,17 @@ export class Life {
     if (oneAtATime) leases.take = (_limit, how) => take(1, how);
     if (knowsTheDead) await leases.takeBack();
   }
+}
+
+/** What comes next, read past the service: it is asked for in every moment, and asking must not be what takes the time. */
+function diaryOf({ dataFolder }: Settings): Diary {
+  const rows = new Sqlite(join(dataFolder, 'svett.sqlite'), { readonly: true });
+  const due = rows.prepare(
+    `SELECT due_at AS due, leased_until AS leased FROM outbox WHERE settled_at IS NULL
+     ORDER BY CASE WHEN leased_until > due_at THEN leased_until ELSE due_at END LIMIT 1`,
+  );
+  const look = rows.prepare('SELECT min(next_look_at) FROM agenda').pluck();
+  return { due, look, close: () => void rows.close() };
 }
 
 /** As SQLite holds a moment. */

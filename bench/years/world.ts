@@ -87,7 +87,7 @@ export class World {
     const auditor = new Auditor(folder, this.book);
     const end = new Date(+BEGINNING + (days + AFTERMATH_DAYS) * DAY_MS);
     let harvestAt = +BEGINNING;
-    for (let at = await this.nextMoment(); at <= end; at = await this.nextMoment()) {
+    for (let at = this.nextMoment(); at <= end; at = this.nextMoment()) {
       this.clock.moveTo(at);
       await this.live();
       if (+at < harvestAt) continue;
@@ -103,7 +103,7 @@ export class World {
   }
 
   async close(): Promise<void> {
-    await this.life?.app.close();
+    await this.life?.bury();
     await this.beside.close();
   }
 
@@ -114,7 +114,7 @@ export class World {
       await next.act();
       await this.mourn();
     }
-    for (const { strike, at } of await this.strikes()) {
+    for (const { strike, at } of this.strikes()) {
       if (at > now || !this.life) continue;
       this.struckAt.set(strike.topic, now);
       await this.life.unlessItDies(strike.depart);
@@ -160,10 +160,10 @@ export class World {
    * When each line strikes next. The minute's look at the agenda strikes at the first minute at which somebody stands in
    * it; in all others it would find nobody, and go.
    */
-  private async strikes(): Promise<{ strike: Strike; at: Date }[]> {
+  private strikes(): { strike: Strike; at: Date }[] {
     const { life } = this;
     if (!life) return [];
-    const look = await life.nextLook();
+    const look = life.nextLook();
     return life.strikes.flatMap((strike) => {
       const struck = this.struckAt.get(strike.topic)!;
       if (strike.topic !== LooksDue.name) return [{ strike, at: strike.after(struck) }];
@@ -172,12 +172,10 @@ export class World {
   }
 
   /** When something happens next, to anybody. */
-  private async nextMoment(): Promise<Date> {
+  private nextMoment(): Date {
     const moments = [
       this.happenings.next(),
-      ...(this.life
-        ? [await this.life.nextDue(), ...(await this.strikes()).map(({ at }) => at)]
-        : [this.backAt]),
+      ...(this.life ? [this.life.nextDue(), ...this.strikes().map(({ at }) => at)] : [this.backAt]),
       ...this.beside.waiting(),
     ].filter((moment) => moment !== null);
     const next = Math.min(...moments.map(Number));

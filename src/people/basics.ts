@@ -37,8 +37,16 @@ export class Basics {
   }
 }
 
+/** Kept, as making one takes longer than a query. */
+const calendars = new Map<string, Intl.DateTimeFormat>();
+
 /** The calendar's day in a time zone, YYYY-MM-DD. */
 export function dayIn(moment: Date, timeZone: string): string {
-  // Canada writes its days as ISO 8601 does.
-  return new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(moment);
+  let calendar = calendars.get(timeZone);
+  if (!calendar) {
+    // Canada writes its days as ISO 8601 does.
+    calendar = new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' });
+    calendars.set(timeZone, calendar);
+  }
+  return calendar.format(moment);
 }

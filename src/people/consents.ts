@@ -27,11 +27,15 @@ export interface Saying {
   actorId: string | null;
 }
 
+type LastSaid = Pick<Consent, 'purpose' | 'given' | 'at' | 'textSha256'>;
+
 export type SaidElsewhere = Pick<Consent, 'purpose' | 'at' | 'given' | 'textSha256' | 'language' | 'method'>;
 
 /** What athletes have said yes to. Whoever needs a yes asks here in the moment they use it, and keeps no copy. */
 @Injectable()
 export class Consents {
+  private readonly asked = new Map<string, Promise<Map<Purpose, LastSaid>>>();
+
   constructor(
     @Inject(Database) private readonly database: Database,
     @Inject(Outbox) private readonly outbox: Outbox,
@@ -135,8 +139,25 @@ export class Consents {
   }
 
   private async state(athleteId: string, purpose: Purpose): Promise<ConsentState> {
-    const last = await this.database.read(Consent).findOne(newestOf(athleteId, purpose));
+    const last = (await this.lastSaid(athleteId)).get(purpose) ?? null;
     return { purpose, given: isGiven(last), at: last?.at ?? null };
+  }
+
+  /** Whoever asks mostly asks for several purposes in the same turn: one query answers them all, and the next turn asks anew. */
+  private lastSaid(athleteId: string): Promise<Map<Purpose, LastSaid>> {
+    const underWay = this.asked.get(athleteId);
+    if (underWay) return underWay;
+    const asked = Promise.resolve().then(async () => {
+      this.asked.delete(athleteId);
+      const said = await this.database.read(Consent).find({
+        select: { purpose: true, given: true, at: true, textSha256: true },
+        where: { athleteId, saidHere: true },
+        order: { number: 'ASC' },
+      });
+      return new Map(said.map((one) => [one.purpose, one]));
+    });
+    this.asked.set(athleteId, asked);
+    return asked;
   }
 }
 
@@ -158,6 +179,6 @@ async function nextNumber(tx: Tx, athleteId: string, purpose: Purpose): Promise<
 }
 
 /** Silence is no consent, and neither is a yes to another wording. */
-function isGiven(last: Consent | null): boolean {
+function isGiven(last: LastSaid | null): boolean {
   return last !== null && last.given && isTodaysText(last.purpose, last.textSha256);
 }

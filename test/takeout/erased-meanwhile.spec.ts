@@ -11,7 +11,7 @@ import type { Browser } from '../support/browser.js';
 import { everyRow, tablesWith } from '../support/every-table.js';
 import { bringHome, takeout } from '../support/moving.js';
 
-const WHAT_STAYS = ['athlete', 'consent', 'erasure'];
+const WHAT_STAYS = ['agenda', 'athlete', 'consent', 'erasure'];
 
 let old: TestApp;
 let zip: Buffer;
