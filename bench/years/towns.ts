@@ -6,6 +6,8 @@ import type { Outcome } from './years.js';
 
 /** A town has a Svett of its own, and a process: two of them keep two cores busy. */
 const TOWNS = 2;
+/** Room for what is young: nearly all that is made in a town is thrown away at once, and looking for it takes a tenth of the time. */
+const YOUNG_MIB = 64;
 
 export interface Townsfolk {
   days: number;
@@ -56,7 +58,7 @@ export async function livedInTowns(
 
 function lived(folk: Townsfolk, tell: (line: string) => void): Promise<Outcome> {
   const child = fork(new URL('./town.js', import.meta.url), [JSON.stringify(folk)], {
-    execArgv: ['--enable-source-maps'],
+    execArgv: ['--enable-source-maps', `--max-semi-space-size=${YOUNG_MIB}`],
   });
   return new Promise((resolve, reject) => {
     child.on('message', (said: { line: string } | { outcome: Outcome }) => {

@@ -9,7 +9,7 @@ import { AthleteReckoned, LessonLearned, SessionReckoned } from '#src/estimates/
 import { Relearning } from '#src/estimates/relearning';
 import type { KeptRaw } from '#src/estimates/kept-raw';
 import { Outbox } from '#src/jobs/outbox';
-import { Clock, HOUR_MS } from '#src/kernel/clock';
+import { Clock, DAY_MS, HOUR_MS } from '#src/kernel/clock';
 import { newId } from '#src/kernel/ids';
 import type { Lineage } from '#src/sessions/audience';
 import { WeatherWanted } from '#src/weather/weather.topics';
@@ -24,6 +24,8 @@ export type Whose = { lineage: Lineage } & ({ sessionId: string } | { athleteId:
 
 /** Lessons of a whole import are drawn once a minute, not once a file. */
 const LESSON_ROUND_MS = 60_000;
+/** What came later than this, or was changed so long after, has all sessions seen anew. */
+const RECENT_DAYS = 14;
 /** Time for a transaction begun in a round to be committed before the round is looked at. */
 const ROUND_MARGIN_MS = 5_000;
 
@@ -122,11 +124,17 @@ export class EstimateLog {
     await this.outbox.put(tx, WeatherWanted, asked, { key });
   }
 
-  /** A session taught something that later ones of this athlete were reckoned without. */
-  async announceLesson(tx: Tx, athleteId: string): Promise<void> {
-    const round = Math.floor(this.clock.now().getTime() / LESSON_ROUND_MS);
+  /** A session taught something that those of this athlete that began after `since` were reckoned without; null: any may have been. */
+  async announceLesson(tx: Tx, athleteId: string, since: Date | null = null): Promise<void> {
+    const now = this.clock.now().getTime();
+    const round = Math.floor(now / LESSON_ROUND_MS);
     const dueAt = new Date((round + 1) * LESSON_ROUND_MS + ROUND_MARGIN_MS);
-    await this.outbox.put(tx, LessonLearned, { athleteId }, { key: `${athleteId}:${round}`, dueAt });
+    // Two in a round at most: a ride that came late touches the days since, and need not have years looked through.
+    const recent = new Date((Math.floor(now / DAY_MS) - RECENT_DAYS) * DAY_MS);
+    const isRecent = since !== null && since >= recent;
+    const payload = { athleteId, since: isRecent ? recent.toISOString() : null };
+    const key = `${athleteId}:${round}:${isRecent ? 'recent' : 'all'}`;
+    await this.outbox.put(tx, LessonLearned, payload, { key, dueAt });
   }
 
   /** Each is a fact of its own: inputs can go back to what they were. */

@@ -1,8 +1,14 @@
 import { z } from 'zod';
 import { topic } from '#src/jobs/topic';
 
-/** What sessions teach of their athlete is other than what those after them were reckoned with: one taught, or went. */
-export const LessonLearned = topic('estimates.lesson-learned', z.object({ athleteId: z.uuid() }));
+/**
+ * What sessions teach of their athlete is other than what those after them were reckoned with: one taught, or went. Those
+ * that began before `since` need not be seen anew; null: all are to be.
+ */
+export const LessonLearned = topic(
+  'estimates.lesson-learned',
+  z.object({ athleteId: z.uuid(), since: z.iso.datetime().nullable().default(null) }),
+);
 
 /** What weigh-ins say of an athlete's sweating is other than what their sessions were estimated with. */
 export const FactorMoved = topic(

@@ -31,7 +31,7 @@ export class Estimator {
     @Inject(EstimateLog) private readonly log: EstimateLog,
   ) {}
 
-  private readonly passes = new Passes((athleteId) => this.passOver(athleteId));
+  private readonly passes = new Passes((athleteId) => this.passOver(athleteId, null));
 
   @Handles(SessionRecorded)
   async onSession({ sessionId }: Said<typeof SessionRecorded>, finish: Finish): Promise<void> {
@@ -67,8 +67,8 @@ export class Estimator {
   }
 
   @Handles(LessonLearned)
-  async onLesson({ athleteId }: Said<typeof LessonLearned>): Promise<void> {
-    await this.estimateAgain(athleteId);
+  async onLesson({ athleteId, since }: Said<typeof LessonLearned>): Promise<void> {
+    await (since === null ? this.estimateAgain(athleteId) : this.passOver(athleteId, new Date(since)));
   }
 
   @Handles(ModelChanged)
@@ -96,21 +96,20 @@ export class Estimator {
         const { athleteId } = settlement;
         const since = await settlement.write(tx, why);
         // Asked only now: a later session that was estimated meanwhile knew nothing of this one.
-        if (since && (await this.hasAnyAfter(since, athleteId))) await this.log.announceLesson(tx, athleteId);
+        if (since && (await this.hasAnyAfter(since, athleteId)))
+          await this.log.announceLesson(tx, athleteId, since);
       }
       await this.log.announceReckoned(tx, sessionId);
     });
   }
 
-  private async passOver(athleteId: string): Promise<void> {
+  private async passOver(athleteId: string, since: Date | null): Promise<void> {
     const failures: unknown[] = [];
     const seen = new Set<string>();
     // Until none is left: what was recorded meanwhile knew only half of what has been learned by now.
-    for (
-      let ids = await this.unseen(athleteId, seen);
-      ids.length > 0;
-      ids = await this.unseen(athleteId, seen)
-    ) {
+    const unseen = async () =>
+      (await this.sessions.idsOf(athleteId, since)).reverse().filter((id) => !seen.has(id));
+    for (let ids = await unseen(); ids.length > 0; ids = await unseen()) {
       for (const sessionId of ids) {
         seen.add(sessionId);
         // SQLite answers without ever letting go of the thread: let requests in between.
@@ -131,11 +130,6 @@ export class Estimator {
         await this.log.announceReckoned(tx, sessionId);
       });
     }
-  }
-
-  /** Oldest first. */
-  private async unseen(athleteId: string, seen: ReadonlySet<string>): Promise<string[]> {
-    return (await this.sessions.idsOf(athleteId)).reverse().filter((id) => !seen.has(id));
   }
 
   /** One a lineage; none once the session is gone. */

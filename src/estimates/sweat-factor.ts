@@ -34,7 +34,7 @@ export class SweatFactor {
     const lineage: Lineage = (await this.sessions.hasOwnerOnly(athleteId)) ? 'owner' : 'shareable';
     const lessons = await this.lessons.of(lineage, athleteId);
     const calibration = calibrationFor(lessons, { startedAt: this.clock.now() });
-    const latest = (await this.sessions.idsOf(athleteId)).slice(0, USUAL_SESSIONS);
+    const latest = await this.sessions.latestOf(athleteId, USUAL_SESSIONS);
     const compared = await this.shelf.comparisonsOf(lineage, athleteId, latest);
     const usual: Usual[] = [...compared].map(([sessionId, { comparison }]) => ({ ...comparison, sessionId }));
     return { lessons, calibration, usual };

@@ -65,11 +65,9 @@ export class Council {
 
   /** `kinds`: only those who have these to give are asked. */
   async ask(occasion: Occasion, asked: Asked, kinds?: ReadonlySet<Kind>): Promise<Verdict[]> {
-    const verdicts: Verdict[] = [];
-    for (const adviser of this.advisers.all) {
-      if (kinds && !adviser.kinds.some((kind) => kinds.has(kind))) continue;
-      verdicts.push(...(await adviser.on(occasion, asked)));
-    }
-    return verdicts;
+    const those = this.advisers.all.filter(
+      (adviser) => !kinds || adviser.kinds.some((kind) => kinds.has(kind)),
+    );
+    return (await Promise.all(those.map((adviser) => adviser.on(occasion, asked)))).flat();
   }
 }

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Verdict } from '#src/advice/advice';
+import { silence, type Verdict } from '#src/advice/advice';
 import { breakfast, eveningMeal, isNoting, isVarietyDay, variety } from '#src/advice/eating';
 import { Circumstances } from '#src/circumstances/circumstances';
 import { FOOD_GROUPS } from '#src/circumstances/diet-words';
@@ -59,10 +59,9 @@ export class EatingAdviser extends Adviser {
       notedDays: noted.length,
       notedMg: noted.find((one) => one.day === day)?.magnesiumMg ?? null,
     };
-    // A week is long to read, and to whoever notes no food none is spoken of.
-    const coverage = isNoting(told)
-      ? (await this.coverages.of({ athleteId, by: 'cookie' }, 7)).coverage
-      : null;
+    // What follows is long to read, and to whoever notes no food none is spoken of.
+    if (!isNoting(told)) return silence('evening-meal', 'nothing-noted');
+    const { coverage } = await this.coverages.of({ athleteId, by: 'cookie' }, 7);
     const { minutesAtThreshold } = await this.trained(athleteId, day);
     return eveningMeal({
       day,

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import { Between, In, IsNull, LessThan, Not } from '#src/database/criteria';
+import { Between, In, IsNull, LessThan, MoreThanOrEqual, Not } from '#src/database/criteria';
 import { Database } from '#src/database/database';
 import { type Audience, type Lineage, lineageFor } from '#src/sessions/audience';
 import { type Merged, merge } from '#src/sessions/merge';
@@ -144,11 +144,21 @@ export class SessionShelf {
     return new Set(rows.map(({ externalId }) => externalId));
   }
 
-  /** All of an athlete's sessions, newest first, for whoever keeps them in order and shows none. */
-  async idsOf(athleteId: string): Promise<string[]> {
+  /** All of an athlete's sessions, or those since, newest first, for whoever keeps them in order and shows none. */
+  async idsOf(athleteId: string, since: Date | null = null): Promise<string[]> {
+    const where = { athleteId, ...(since && { startedAt: MoreThanOrEqual(since) }) };
     const rows = await this.database
       .read(Session)
-      .find({ select: { id: true, startedAt: true }, where: { athleteId }, order: { startedAt: 'DESC' } });
+      .find({ select: { id: true, startedAt: true }, where, order: { startedAt: 'DESC' } });
+    return rows.map(({ id }) => id);
+  }
+
+  /** The newest ones. */
+  async latestOf(athleteId: string, most: number): Promise<string[]> {
+    const order = { startedAt: 'DESC' } as const;
+    const rows = await this.database
+      .read(Session)
+      .find({ select: { id: true, startedAt: true }, where: { athleteId }, order, take: most });
     return rows.map(({ id }) => id);
   }
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { Estimate } from '#src/estimates/estimate.entity';
 import { LessonLearned } from '#src/estimates/estimates.topics';
 import { OutboxRow } from '#src/jobs/outbox-row.entity';
 import type { RecordingWishes } from '../support/a-recording.js';
@@ -123,6 +124,25 @@ describe('training in the heat', () => {
     svett.clock.pass({ minutes: 2 });
     await svett.work();
     expect((await log.input(last, 'heatDays'))!.value).toBeGreaterThan(3);
+  });
+
+  test('that came late has the days since seen anew, and the years before only where it is of them', async () => {
+    const daysAgo = (days: number) => new Date(svett.clock.now().getTime() - days * 86_400_000);
+    const old = await log.handIn(trainer(daysAgo(40)));
+    const later = await log.handIn(trainer(daysAgo(1)));
+    await svett.work();
+    const inputRevision = 'of another time';
+    await svett.database.transaction((tx) => tx.update(Estimate, { sessionId: old }, { inputRevision }));
+    const wasSeen = async (earlier: Date) => {
+      await log.handIn(trainer(earlier));
+      await svett.work();
+      svett.clock.pass({ minutes: 2 });
+      await svett.work();
+      return (await log.current(old))!.inputRevision !== inputRevision;
+    };
+    expect(await wasSeen(daysAgo(3))).toBe(false);
+    expect((await log.input(later, 'heatDays'))!.value).toBeGreaterThanOrEqual(1);
+    expect(await wasSeen(daysAgo(41))).toBe(true);
   });
 
   test('of somebody else teaches nothing', async () => {
