@@ -17,7 +17,9 @@ const KindFiguresView = z.object({
   done: z.int(),
   silent: z
     .array(z.object({ because: z.string(), count: z.int() }))
-    .describe('Those not said, by the reason; the most frequent first.'),
+    .describe(
+      'Those not said, by the reason; the most frequent first. `few`: reasons that were of fewer than five people each.',
+    ),
   deliveries: z
     .object({
       queued: z.int(),
@@ -42,7 +44,10 @@ export class NudgeFiguresController {
 
   @Get()
   @ForRoles('operator')
-  @ApiOperation({ summary: 'How many notes of each kind were said, and how many not and why.' })
+  @ApiOperation({
+    summary: 'How many notes of each kind were said, and how many not and why.',
+    description: 'Kinds that tell of health are left out while they were about fewer than five people.',
+  })
   @Returns(NudgeFiguresView)
   async nudgeFigures(
     @Query({ schema: FiguresQuery }) { days }: z.output<typeof FiguresQuery>,

@@ -3,7 +3,9 @@ import { type Kind, KINDS } from '#src/advice/kinds';
 import { type DeliveryFigure, DeliveryFigures } from '#src/channels/delivery-figures';
 import { Database } from '#src/database/database';
 import { Clock, DAY_MS } from '#src/kernel/clock';
+import { mayBeCaution } from '#src/nudges/cautions';
 import { Nudge } from '#src/nudges/nudge.entity';
+import { mayBeShared } from '#src/nudges/purposes';
 
 /** How many notes of a kind were made in some days, and what became of them. Of nobody in particular. */
 export interface KindFigures {
@@ -19,11 +21,17 @@ export interface KindFigures {
   deliveries: Omit<DeliveryFigure, 'kind'> | null;
 }
 
+/** Of fewer people whoever runs a small Svett would know who it was. */
+const FEWEST = 5;
+/** Reasons of so few, together. */
+const FEW = 'few';
+
 interface Counted {
   kind: Kind;
   state: Nudge['state'];
   because: string | null;
   count: number | string;
+  people: number | string;
   pushed: number | string;
   seen: number | string;
   done: number | string;
@@ -38,7 +46,7 @@ export class NudgeFigures {
     @Inject(Clock) private readonly clock: Clock,
   ) {}
 
-  /** Kinds of which there were any. */
+  /** Kinds of which there were any, and those that tell of somebody's health only where they were of several people. */
   async of(days: number): Promise<KindFigures[]> {
     const since = new Date(this.clock.now().getTime() - days * DAY_MS);
     const rows = await this.database
@@ -52,28 +60,47 @@ export class NudgeFigures {
       .addSelect('nudge.state', 'state')
       .addSelect('nudge.silent_because', 'because')
       .addSelect('COUNT(*)', 'count')
+      .addSelect('COUNT(DISTINCT nudge.athlete_id)', 'people')
       .addSelect('COUNT(nudge.pushed_at)', 'pushed')
       .addSelect('COUNT(nudge.seen_at)', 'seen')
       .addSelect('COUNT(nudge.acted_at)', 'done')
       .getRawMany<Counted>();
     const deliveries = await this.deliveries.since(since);
-    return KINDS.map((kind) => ({
-      ...figuresOf(kind, rows),
-      deliveries: deliveries.find((one) => one.kind === kind) ?? null,
-    })).filter(
-      ({ waiting, said, silent, deliveries: sent }) => waiting + said + silent.length > 0 || sent !== null,
-    );
+    const told = await this.told(since);
+    return KINDS.filter((kind) => told.has(kind) || !tellsOfHealth(kind))
+      .map((kind) => ({
+        ...figuresOf(kind, rows),
+        deliveries: deliveries.find((one) => one.kind === kind) ?? null,
+      }))
+      .filter(
+        ({ waiting, said, silent, deliveries: sent }) => waiting + said + silent.length > 0 || sent !== null,
+      );
   }
+
+  /** Kinds that were of enough people. */
+  private async told(since: Date): Promise<Set<Kind>> {
+    const rows = await this.database
+      .read(Nudge)
+      .createQueryBuilder('nudge')
+      .where('nudge.created_at > :since', { since })
+      .groupBy('nudge.kind')
+      .having('COUNT(DISTINCT nudge.athlete_id) >= :fewest', { fewest: FEWEST })
+      .select('nudge.kind', 'kind')
+      .getRawMany<{ kind: Kind }>();
+    return new Set(rows.map(({ kind }) => kind));
+  }
+}
+
+/** What stands under a yes of its own, and what is about safety. */
+function tellsOfHealth(kind: Kind): boolean {
+  return !mayBeShared(kind) || mayBeCaution(kind);
 }
 
 function figuresOf(kind: Kind, rows: readonly Counted[]): Omit<KindFigures, 'deliveries'> {
   const own = rows.filter((row) => row.kind === kind);
   const sum = (state: Nudge['state'], what: 'count' | 'pushed' | 'seen' | 'done') =>
     own.filter((row) => row.state === state).reduce((total, row) => total + Number(row[what]), 0);
-  const silent = own
-    .filter(({ state }) => state === 'silent')
-    .map(({ because, count }) => ({ because: because ?? '', count: Number(count) }))
-    .toSorted((one, other) => other.count - one.count);
+  const silent = reasonsOf(own.filter(({ state }) => state === 'silent'));
   return {
     kind,
     waiting: sum('waiting', 'count'),
@@ -83,4 +110,16 @@ function figuresOf(kind: Kind, rows: readonly Counted[]): Omit<KindFigures, 'del
     done: sum('spoken', 'done'),
     silent,
   };
+}
+
+/** The most frequent first. That somebody rests, or is ill, is a reason as well. */
+function reasonsOf(rows: readonly Counted[]): KindFigures['silent'] {
+  const counts = new Map<string, number>();
+  for (const { because, count, people } of rows) {
+    const reason = Number(people) < FEWEST ? FEW : (because ?? '');
+    counts.set(reason, (counts.get(reason) ?? 0) + Number(count));
+  }
+  return [...counts]
+    .map(([because, count]) => ({ because, count }))
+    .toSorted((one, other) => other.count - one.count);
 }
