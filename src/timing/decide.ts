@@ -74,10 +74,11 @@ function messages(sayable: readonly Candidate[], circumstances: Circumstances): 
   const soundsNow = sayable.filter(({ id }) => heard.get(id)?.getTime() === now);
   const byThemselves = soundsNow.filter(isOwnMessage);
   const tip = soundsNow.find((one) => !isOwnMessage(one) && hasRoom(circumstances, one.afterSession));
-  const head = byThemselves[0] ?? tip ?? sayable.find((one) => !isOwnMessage(one));
+  // What is in the inbox already would take the others along to where nobody looks any more.
+  const head = byThemselves[0] ?? tip ?? sayable.find((one) => !isOwnMessage(one) && !one.isThere);
   return sayable.map((one) => {
     const { id } = one;
-    const leads = isOwnMessage(one) || id === head?.id;
+    const leads = isOwnMessage(one) || one.isThere || id === head?.id;
     const onPhone = isOwnMessage(one) ? byThemselves.includes(one) : byThemselves.length === 0 && one === tip;
     const phoneAt = isOwnMessage(one) && !onPhone ? (heard.get(id) ?? null) : null;
     return { id, does: 'say', onPhone, phoneAt, ledBy: leads ? null : head!.id };

@@ -72,6 +72,13 @@ describe('what is due at once', () => {
     expect(told([tip('a'), tip('b')], now({ pushes: [PUSHED] }))).toEqual({ a: 'inbox', b: 'with a' });
   });
 
+  test('is led by nothing that is in the inbox already and makes no sound', () => {
+    const there = tip('there', { priority: 1, isThere: true });
+    const short = now({ pushes: [PUSHED] });
+    expect(told([there, tip('b'), tip('c')], short)).toEqual({ there: 'inbox', b: 'inbox', c: 'with b' });
+    expect(told([there], short)).toEqual({ there: 'inbox' });
+  });
+
   test('is led by what has room, where what matters more has none', () => {
     const both = [tip('day', { priority: 2 }), tip('session', { priority: 3, afterSession: 's' })];
     expect(told(both, now({ pushes: [PUSHED] }))).toEqual({ session: 'phone', day: 'with session' });
