@@ -53,7 +53,8 @@ export class SmtpMail extends Mail {
       'Auto-Submitted': 'auto-generated',
       ...(unsubscribe !== undefined && {
         'List-Unsubscribe': `<${unsubscribe}>`,
-        'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+        // One click goes by https alone (RFC 8058, 3.1); elsewhere the link leads to a page that asks.
+        ...(unsubscribe.startsWith('https:') && { 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }),
       }),
     };
     const messageId = `<${id}@${this.host}>`;
