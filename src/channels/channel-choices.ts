@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { type Theme, THEMES } from '#src/advice/kinds';
 import { ChannelChoice } from '#src/channels/channel-choice.entity';
 import type { Delivery } from '#src/channels/delivery.entity';
-import { Database } from '#src/database/database';
+import { Database, takeTurns } from '#src/database/database';
 import type { Tx } from '#src/database/transaction';
 
 export type Choice = Record<Delivery['channel'], boolean>;
@@ -35,6 +35,8 @@ export class ChannelChoices {
   }
 
   async put(tx: Tx, athleteId: string, theme: Theme, choice: Partial<Choice>): Promise<void> {
+    // What stays is as it was read: another who changes something meanwhile waits.
+    await takeTurns(tx, `channel-choice:${athleteId}:${theme}`);
     const now = await this.ofIn(tx, athleteId, theme);
     await tx.upsert(ChannelChoice, { athleteId, theme, ...now, ...choice }, ['athleteId', 'theme']);
   }

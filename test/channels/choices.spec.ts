@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { type Choice, ChannelChoices } from '#src/channels/channel-choices';
 import { Delivery } from '#src/channels/delivery.entity';
 import { type HookReceiver, startHookReceiver } from '#simulators/hooks/hook-receiver';
 import { MailSimulator } from '#simulators/mail/mail';
@@ -173,6 +174,18 @@ test('a letter has all of the text, as text and as a page, and where one click s
   await svett.say(ada, { theme: 'habits' });
   await svett.work();
   expect(mail.delivered).toHaveLength(2);
+});
+
+test('two who choose at once lose neither choice', async () => {
+  const { athleteId } = (await ada.get('/api/v1/me')).json<{ athleteId: string }>();
+  const choices = svett.get(ChannelChoices);
+  const put = (choice: Partial<Choice>) =>
+    svett.database.transaction((tx) => choices.put(tx, athleteId, 'heat', choice));
+  for (let again = 0; again < 20; again++) {
+    await put({ push: true, email: true });
+    await Promise.all([put({ push: false }), put({ email: false })]);
+    expect(await choices.of(athleteId, 'heat')).toMatchObject({ push: false, email: false });
+  }
 });
 
 test('a made-up link stops nobody’s letters', async () => {
