@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { z } from 'zod';
 import { KIND_FACTS } from '#src/advice/kind-facts';
 import { type FindOptionsWhere, In, IsNull, LessThan, MoreThan } from '#src/database/criteria';
 import { Database } from '#src/database/database';
@@ -102,14 +103,18 @@ function byRank(one: Note, other: Note): number {
   return rank(one) - rank(other) || other.nudge.spokenAt!.getTime() - one.nudge.spokenAt!.getTime();
 }
 
+/** As it is made, and nothing else: a database refuses what is no id, and not in a reader's words. */
+const Bookmark = z.tuple([z.iso.datetime({ precision: 3 }), z.uuid()]);
+
 function bookmark({ spokenAt, id }: Nudge): string {
   return Buffer.from(`${spokenAt!.toISOString()}|${id}`).toString('base64url');
 }
 
 function olderThan<Where extends object>(own: Where, mark: string) {
-  const [moment = '', id = ''] = Buffer.from(mark, 'base64url').toString().split('|');
+  const told = Bookmark.safeParse(Buffer.from(mark, 'base64url').toString().split('|'));
+  if (!told.success) throw new NoSuchInboxPage();
+  const [moment, id] = told.data;
   const spokenAt = new Date(moment);
-  if (Number.isNaN(spokenAt.getTime()) || !/^[0-9a-f-]{36}$/.test(id)) throw new NoSuchInboxPage();
   return [
     { ...own, spokenAt: LessThan(spokenAt) },
     { ...own, spokenAt, id: LessThan(id) },
