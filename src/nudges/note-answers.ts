@@ -70,12 +70,13 @@ export class NoteAnswers {
     return nudge;
   }
 
-  /** Whoever looked at a message looked at all of it. */
+  /** Whoever looked at a message, or put it away, did so with all of it; done is what led it alone. */
   private async mark(tx: Tx, { id, athleteId }: Nudge, answer: Answer): Promise<void> {
     const now = this.clock.now();
     for (const column of new Set(['seenAt', COLUMNS[answer]] as const)) {
       await tx.update(Nudge, { id, [column]: IsNull() }, { [column]: now });
-      await tx.update(Nudge, { athleteId, ledBy: id, [column]: IsNull() }, { [column]: now });
+      if (column !== 'actedAt')
+        await tx.update(Nudge, { athleteId, ledBy: id, [column]: IsNull() }, { [column]: now });
     }
     if (answer !== 'seen') await tx.update(Nudge, id, { pushAt: null, wantedAgain: false });
   }

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@
 import { Delivery } from '#src/channels/delivery.entity';
 import { Wordings } from '#src/channels/wording.port';
 import { MessageAnswered } from '#src/channels/channels.topics';
+import { newId } from '#src/kernel/ids';
 import { Outbox } from '#src/jobs/outbox';
 import type { Occasion } from '#src/nudges/adviser';
 import { Nudge } from '#src/nudges/nudge.entity';
@@ -98,7 +99,12 @@ describe('the inbox', () => {
     const rest = (await ada.browser.get(`/api/v1/inbox?before=${page.next}`)).json<Page>();
     expect(rest.items).toHaveLength(3);
     expect(rest.next).toBeNull();
-    expect((await ada.browser.get('/api/v1/inbox?before=nonsense')).statusCode).toBe(400);
+    const at = house.clock.now().toISOString();
+    for (const mark of ['nonsense', `${at}|${'-'.repeat(36)}`, `2026|${newId()}`, `${at}|${newId()}|more`]) {
+      const before = Buffer.from(mark).toString('base64url');
+      const refused = await ada.browser.get(`/api/v1/inbox?before=${before}`);
+      expect([refused.statusCode, refused.json().code]).toEqual([400, 'nudges.no-such-page']);
+    }
   });
 
   test('tells why: what it rests on, how good the evidence is, and who found it', async () => {
@@ -179,6 +185,15 @@ describe('what somebody does with a note', () => {
       expect((await ada.browser.post(`/api/v1/inbox/${id}/${act}`)).statusCode).toBe(204);
     expect(await first()).toMatchObject({ seen: true, done: true, dismissed: true });
     expect((await inbox()).unseen).toBe(0);
+  });
+
+  test('done is what led the message alone; looked at and put away is all of it', async () => {
+    await say(['week-enough', WEEK], ['variety', { values: { seen: 'no', foodEn: 'lentils' } }]);
+    const { id } = await first();
+    for (const act of ['done', 'dismiss']) await ada.browser.post(`/api/v1/inbox/${id}/${act}`);
+    const along = await house.svett.database.read(Nudge).findOneBy({ ledBy: id });
+    const now = house.clock.now();
+    expect(along).toMatchObject({ kind: 'variety', actedAt: null, seenAt: now, dismissedAt: now });
   });
 
   test('later, it is told once more, and its phone sounds once more', async () => {
