@@ -1,5 +1,5 @@
 import type { Book } from './book.js';
-import { type DeliveryRow, HeldRows, type NudgeRow, timeOf } from './held-rows.js';
+import { type DeliveryRow, endOf, HeldRows, type NudgeRow, timeOf } from './held-rows.js';
 import { overlooked } from './look-audit.js';
 import {
   type Heard,
@@ -12,7 +12,7 @@ import {
 import { promisedOf } from './promises.js';
 import { sessionsAmiss } from './session-audit.js';
 import { wallTime } from './wall-clock.js';
-import { saidAgainst, soundsBeforeRaces, soundsOfSilent } from './wish-audit.js';
+import { saidAgainst, saidTooLate, soundsBeforeRaces, soundsOfSilent } from './wish-audit.js';
 import { Wishes } from './wishes.js';
 import { WordAudit } from './word-audit.js';
 
@@ -68,14 +68,13 @@ export class Auditor {
     );
     findings.doubled.push(...sessions.doubled, ...saidTwice(heard));
     const rang = soundsOf(heard);
+    const unasked = rang.filter(({ round }) => round === 0);
     findings.quietHoursBroken.push(
       ...soundsAtNight(heard, zoneAt, wishes.quietAt.bind(wishes)),
       ...saidAgainst(said, wishes, 'said'),
-      ...saidAgainst(
-        rang.filter(({ round }) => round === 0),
-        wishes,
-        'rang',
-      ),
+      ...saidAgainst(unasked, wishes, 'rang'),
+      ...saidTooLate(said, 'said'),
+      ...saidTooLate(unasked, 'rang'),
       ...soundsBeforeRaces(rang, wishes, zoneAt),
     );
     findings.capsBroken.push(
@@ -119,7 +118,7 @@ export class Auditor {
   }
 
   /** What the phones showed, with what the service's rows say it was. */
-  private heard(all: readonly NudgeRow[]): (Heard & { theme: string })[] {
+  private heard(all: readonly NudgeRow[]): (Heard & { theme: string; endedAt: Date | null })[] {
     const nudges = new Map(all.map((row) => [row.id, row]));
     return this.book.shown.flatMap(({ athlete, at, device, tag, delivery }) => {
       const row = delivery === null ? undefined : this.deliveries.get(delivery);
@@ -130,7 +129,7 @@ export class Auditor {
       const afterSession = promised.afterSession ? nudge.session : null;
       const { isCaution } = promised;
       const said = { nudge: nudge.id, round: row.round, kind, theme, afterSession, isCaution };
-      return [{ athlete, at, device, tag, delivery: row.id, ...said }];
+      return [{ athlete, at, device, tag, delivery: row.id, endedAt: endOf(nudge), ...said }];
     });
   }
 
@@ -138,8 +137,8 @@ export class Auditor {
   private said(nudges: readonly NudgeRow[]) {
     return nudges
       .filter(({ state, timesSaid }) => state === 'spoken' && timesSaid <= 1)
-      .map(({ athlete, kind, theme, spokenAt }) => ({
-        ...{ athlete: this.numberOf(athlete), kind, theme },
+      .map(({ athlete, kind, theme, spokenAt, ...of }) => ({
+        ...{ athlete: this.numberOf(athlete), kind, theme, endedAt: endOf(of) },
         at: timeOf(spokenAt!),
       }));
   }

@@ -47,8 +47,8 @@ export function errandsOf(seed: number, athlete: number, { from, days, rides, zo
     const at = (minutes: number) =>
       localMoment(day.toISOString().slice(0, 10), Math.round(minutes), zoneAt(day));
     errands.push(...wishesOf(chance, at(chance.between(8, 20) * 60)));
-    // Some note what they eat on most days; most hardly ever.
-    if (chance.chance(athlete % 8 === 2 ? 0.6 : 0.02)) errands.push(aMeal(chance, at(12.5 * 60)));
+    // Some note what they eat on many days; most hardly ever.
+    if (chance.chance(athlete % 8 === 2 ? 0.4 : 0.02)) errands.push(aMeal(chance, at(12.5 * 60)));
     if (n % 7 === athlete % 7 && chance.chance(0.3)) errands.push(...aCheckIn(chance, at(9 * 60)));
     if (chance.chance(0.04)) errands.push(...aPlan(chance, at(8 * 60), { day, zoneAt }));
   }

@@ -9,6 +9,7 @@ export interface NudgeRow {
   theme: string;
   session: string | null;
   started: string | null;
+  elapsedS: number | null;
   state: string;
   silentBecause: string | null;
   dueAt: string;
@@ -75,7 +76,7 @@ export class HeldRows {
   nudges(): NudgeRow[] {
     return this.all(
       `SELECT nudge.id, nudge.athlete_id AS athlete, kind, theme, session_id AS session, session.started_at AS started,
-         state, silent_because AS silentBecause, due_at AS dueAt, push_at AS pushAt, spoken_at AS spokenAt,
+         session.elapsed_s AS elapsedS, state, silent_because AS silentBecause, due_at AS dueAt, push_at AS pushAt, spoken_at AS spokenAt,
          pushed_at AS pushedAt, times_said AS timesSaid
        FROM nudge LEFT JOIN session ON session.id = nudge.session_id`,
     );
@@ -89,4 +90,9 @@ export class HeldRows {
 /** As SQLite holds a moment. */
 export function timeOf(text: string): Date {
   return new Date(`${text.replace(' ', 'T')}Z`);
+}
+
+/** When the session ended that a word is of; null: it is of none. */
+export function endOf({ started, elapsedS }: Pick<NudgeRow, 'started' | 'elapsedS'>): Date | null {
+  return started === null ? null : new Date(+timeOf(started) + (elapsedS ?? 0) * 1000);
 }

@@ -1,3 +1,4 @@
+import type { InjectOptions } from 'fastify';
 import { Accounts } from '#src/people/accounts';
 import { Browser } from '../../test/support/browser.js';
 import { letIn, yesTo } from '../../test/support/consenting.js';
@@ -39,7 +40,8 @@ export class Household {
     const { athleteId } = await life.get(Accounts).add({ ...account, timeZone: 'Europe/Stockholm' });
     await letIn(life, athleteId);
     const home = new Household(athleteId, email, `10.1.${number >> 8}.${number & 255}`, new Map());
-    const browser = await home.browser(life);
+    const browser = home.browser(life);
+    await browser.post('/api/v1/sign-in', { email, password: PASSWORD });
     const brands = new Newcomer(world, browser, {
       ...{ email, athleteId, made },
       ...{ stravaId: stravaId ?? '', garminId: garminId ?? '' },
@@ -75,40 +77,45 @@ export class Household {
 
   /** Answers whether it was done; nobody may note anything of a body whose owner has said no to that. */
   async run(life: Life, errand: Errand, { now, zone }: { now: Date; zone: string }): Promise<boolean> {
-    const browser = await this.browser(life);
-    const sessionId = errand.does === 'weigh' ? await this.sessionAt(browser, errand.startedAt) : null;
+    const sessionId = errand.does === 'weigh' ? await this.sessionAt(life, errand.startedAt) : null;
     if (errand.does === 'weigh' && sessionId === null) return false;
     const { method, url, body } = requestOf(errand, { now, zone, sessionId });
-    const { statusCode, body: text } = await browser.send({ method, url, ...(body && { payload: body }) });
-    this.cookies = browser.cookies;
-    if (statusCode < 400) return true;
-    if (!life.isOver && !REFUSED.includes(statusCode)) throw new Error(`${url}: ${statusCode} ${text}`);
+    const answer = await this.ask(life, { method, url, ...(body && { payload: body }) });
+    if (answer.statusCode < 400) return true;
+    if (!life.isOver && !REFUSED.includes(answer.statusCode))
+      throw new Error(`${url}: ${answer.statusCode} ${answer.body}`);
     return false;
   }
 
   /** null: the service knows of none yet. */
-  private async sessionAt(browser: Browser, startedAt: Date): Promise<string | null> {
-    const answer = await browser.get('/api/v1/sessions?limit=20');
+  private async sessionAt(life: Life, startedAt: Date): Promise<string | null> {
+    const answer = await this.ask(life, { method: 'GET', url: '/api/v1/sessions?limit=20' });
     if (answer.statusCode >= 400) return null;
     const { items } = answer.json<{ items: { id: string; startedAt: string }[] }>();
     return items.find((one) => +new Date(one.startedAt) === +startedAt)?.id ?? null;
   }
 
   private async put(life: Life, url: string, body: object): Promise<void> {
-    const browser = await this.browser(life);
-    const answer = await browser.put(url, body);
-    this.cookies = browser.cookies;
+    const answer = await this.ask(life, { method: 'PUT', url, payload: body });
     if (answer.statusCode >= 400 && !life.isOver)
       throw new Error(`${url}: ${answer.statusCode} ${answer.body}`);
   }
 
   /** Signed in; anew where the last time is too long ago. */
-  private async browser(life: Life): Promise<Browser> {
+  private async ask(life: Life, request: InjectOptions): ReturnType<Browser['send']> {
+    const browser = this.browser(life);
+    let answer = await browser.send(request);
+    if (answer.statusCode === 401) {
+      await browser.post('/api/v1/sign-in', { email: this.email, password: PASSWORD });
+      answer = await browser.send(request);
+    }
+    this.cookies = browser.cookies;
+    return answer;
+  }
+
+  private browser(life: Life): Browser {
     const browser = Object.assign(new Browser(life.app), { address: this.address });
     for (const [name, value] of this.cookies) browser.cookies.set(name, value);
-    if ((await browser.get('/api/v1/me')).statusCode === 401)
-      await browser.post('/api/v1/sign-in', { email: this.email, password: PASSWORD });
-    this.cookies = browser.cookies;
     return browser;
   }
 }

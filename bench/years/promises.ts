@@ -65,6 +65,13 @@ export const PROMISED: Readonly<Record<string, Promised>> = {
   'red-flag': word([], 'silent', 'caution'),
 };
 
+/** So many hours after a session ended a word on it is of no use any more: those that the magnesium facts name. */
+export const USEFUL_HOURS: Readonly<Record<string, number>> = {
+  'session-fluid': 4,
+  'session-food': 12,
+  'session-long': 6,
+};
+
 /** @throws Error for a kind that nobody has promised anything of: it is to be written down here first */
 export function promisedOf(kind: string): Promised {
   const promised = PROMISED[kind];

@@ -1,7 +1,9 @@
 import type { Heard, SaidWord, ZoneAt } from './phone-audit.js';
-import { promisedOf } from './promises.js';
+import { promisedOf, USEFUL_HOURS } from './promises.js';
 import { wallTime } from './wall-clock.js';
 import type { Wishes } from './wishes.js';
+
+const HOUR_MS = 3_600_000;
 
 /** What was said, or rang, while its reader had asked for peace, or a doctor was to have a look first. */
 export function saidAgainst(
@@ -13,6 +15,18 @@ export function saidAgainst(
     const { isCaution, ofTraining } = promisedOf(kind);
     const against = isCaution ? null : wishes.against(athlete, at, { theme, ofTraining });
     return against === null ? [] : [`${athlete}: ${kind} ${said} ${at.toISOString()} ${against}`];
+  });
+}
+
+/** What was said, or rang, of a session when it was of no use any more. `endedAt`: when that ended. */
+export function saidTooLate(
+  words: readonly (SaidWord & { endedAt: Date | null })[],
+  said: 'said' | 'rang',
+): string[] {
+  return words.flatMap(({ athlete, at, kind, endedAt }) => {
+    const hours = USEFUL_HOURS[kind];
+    const isLate = endedAt && hours !== undefined && +at - +endedAt > hours * HOUR_MS;
+    return isLate ? [`${athlete}: ${kind} ${said} ${at.toISOString()}, of no use any more`] : [];
   });
 }
 

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import type { Wanted } from '../../bench/years/book.js';
 import type { Errand } from '../../bench/years/errands.js';
 import { soundsAtNight } from '../../bench/years/phone-audit.js';
-import { saidAgainst, soundsBeforeRaces, soundsOfSilent } from '../../bench/years/wish-audit.js';
+import { saidAgainst, saidTooLate, soundsBeforeRaces, soundsOfSilent } from '../../bench/years/wish-audit.js';
 import { Wishes } from '../../bench/years/wishes.js';
 
 const UTC = () => 'UTC';
@@ -82,6 +82,14 @@ test('a sound before a race of that day is found, but for a caution, after it, a
 });
 
 test('a sound for what is for the inbox alone is found', () => {
-  expect(soundsOfSilent([sound('session-food', on(4))])).toHaveLength(1);
+  expect(soundsOfSilent([sound('month', on(4))])).toHaveLength(1);
   expect(soundsOfSilent([sound('session-fluid', on(4))])).toEqual([]);
+});
+
+test('a word on a session that is of no use any more is found', () => {
+  const late = (kind: string, hour: number) =>
+    saidTooLate([{ ...word(kind, on(4, hour)), endedAt: on(4, 8) }], 'said');
+  expect(late('session-fluid', 13)).toEqual([expect.stringContaining('of no use any more')]);
+  expect([...late('session-fluid', 12), ...late('session-long', 13)]).toEqual([]);
+  expect(saidTooLate([{ ...word('session-fluid', on(4)), endedAt: null }], 'said')).toEqual([]);
 });
