@@ -182,6 +182,19 @@ describe('somebody who travels', () => {
     await pass(7);
     expect(await told()).toEqual({ 'week-low': `said ${inHours(0)}, phone ${inHours(0)}` });
   });
+
+  test('hears of what waits for their phone in the morning of where they are then', async () => {
+    await pass(11); // eleven in the evening
+    const expiresAt = { at: 'local', time: '12:00', inDays: 2 } as const;
+    await house.give(signs(), [anAdvice('drank-more-than-sweated', { expiresAt })]);
+    await house.svett.work();
+    const said = inHours(0);
+    await house.svett.get(Accounts).prefer(ada.accountId, { timeZone: 'America/New_York' });
+    await pass(8); // one at night in New York
+    expect(await told()).toEqual({ 'drank-more-than-sweated': `said ${said}, phone to come ${inHours(6)}` });
+    await pass(6);
+    expect(await told()).toEqual({ 'drank-more-than-sweated': `said ${said}, phone ${inHours(0)}` });
+  });
 });
 
 describe('caps', () => {
