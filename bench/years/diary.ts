@@ -61,7 +61,12 @@ export function diaryOf(seed: number, athlete: number, { from, days }: { from: D
     }
   }
   const lapses = lapsesOf(Seeded.of(seed, 'lapses', athlete), { from, days });
-  return { rides, zones, lapses, errands: errandsOf(seed, athlete, { from, days, rides, zoneAt }) };
+  return {
+    rides,
+    zones,
+    lapses,
+    errands: errandsOf(seed, athlete, { from, days, rides: rides.map(({ plan }) => plan), zoneAt }),
+  };
 }
 
 /** Mornings, lunches and evenings, some of which go on into the quiet hours. */

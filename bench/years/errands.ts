@@ -1,5 +1,4 @@
 import { Seeded } from '#simulators/seeded';
-import type { PlannedRide } from './diary.js';
 import { dayAfter, localMoment } from './wall-clock.js';
 
 /** Something that somebody does at their own page. */
@@ -34,7 +33,7 @@ const FOODS = ['oat_porridge', 'wheat_bran', 'rye_crispbread'];
 interface Days {
   from: Date;
   days: number;
-  rides: readonly PlannedRide[];
+  rides: readonly { startsAt: Date; durationS: number }[];
   zoneAt: (moment: Date) => string;
 }
 
@@ -52,12 +51,12 @@ export function errandsOf(seed: number, athlete: number, { from, days, rides, zo
     if (n % 7 === athlete % 7 && chance.chance(0.3)) errands.push(...aCheckIn(chance, at(9 * 60)));
     if (chance.chance(0.04)) errands.push(...aPlan(chance, at(8 * 60), { day, zoneAt }));
   }
-  for (const { plan } of rides) {
-    const chance = Seeded.of(seed, 'scale', athlete, +plan.startsAt);
+  for (const { startsAt, durationS } of rides) {
+    const chance = Seeded.of(seed, 'scale', athlete, +startsAt);
     if (!chance.chance(WEIGHED)) continue;
-    const at = new Date(+plan.startsAt + plan.durationS * 1000 + chance.whole(30, 300) * 60_000);
+    const at = new Date(+startsAt + durationS * 1000 + chance.whole(30, 300) * 60_000);
     const gainedKg = chance.chance(0.3) ? 0.6 : -chance.between(0.3, 1.2);
-    errands.push({ at, does: 'weigh', startedAt: plan.startsAt, gainedKg });
+    errands.push({ at, does: 'weigh', startedAt: startsAt, gainedKg });
   }
   return errands;
 }
