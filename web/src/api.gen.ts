@@ -2095,7 +2095,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** How many notes of each kind were said, and how many not and why. */
+        /**
+         * How many notes of each kind were said, and how many not and why.
+         * @description Kinds that tell of health are left out while they were about fewer than five people.
+         */
         get: operations["nudgeFigures"];
         put?: never;
         post?: never;
@@ -5112,7 +5115,7 @@ export interface components {
                 pushed: number;
                 seen: number;
                 done: number;
-                /** @description Those not said, by the reason; the most frequent first. */
+                /** @description Those not said, by the reason; the most frequent first. `few`: reasons that were of fewer than five people each. */
                 silent: {
                     because: string;
                     count: number;
