@@ -13,7 +13,7 @@ export class Ntfy extends NtfyChannel {
   }
 
   async send({ server, topic, token }: NtfyAddress, note: NtfyNote): Promise<void> {
-    const { title, text: message, urgency, link: click, buttons } = note;
+    const { id, title, text: message, urgency, link: click, buttons } = note;
     const actions = buttons.slice(0, MOST_BUTTONS).map((button) =>
       'opens' in button
         ? { action: 'view', label: button.label, url: button.opens }
@@ -30,6 +30,8 @@ export class Ntfy extends NtfyChannel {
     const priority = PRIORITY[urgency];
     const headers = {
       'Content-Type': 'application/json',
+      // From ntfy 2.16 on; an older one takes no notice.
+      'X-Sequence-ID': id,
       ...(token !== null && { Authorization: `Bearer ${token}` }),
     };
     const body = JSON.stringify({ topic, title, message, priority, click, actions });

@@ -4,6 +4,8 @@ import { Simulator, type SimulatorOptions } from '#simulators/simulator';
 /** A message as ntfy keeps it for whoever subscribed to its topic. */
 export interface Published {
   topic: string;
+  /** Whoever subscribed shows the newest of each alone (from 2.16 on). */
+  sequenceId?: string;
   title?: string;
   message: string;
   priority: number;
@@ -80,8 +82,10 @@ export async function startNtfy(options: SimulatorOptions = {}): Promise<NtfySim
       click,
       actions = [],
     } = request.body as Published;
+    const sequenceId = request.headers['x-sequence-id'];
     ntfy.published.push({
       topic,
+      ...(typeof sequenceId === 'string' && { sequenceId }),
       message,
       priority,
       actions,

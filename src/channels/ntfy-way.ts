@@ -5,6 +5,7 @@ import { MessageLinks } from '#src/channels/message-links';
 import type { Carried, Way } from '#src/channels/way';
 import type { Wording } from '#src/channels/wording.port';
 import { type NtfyAddress, NtfyChannel, type NtfyNote } from '#src/delivery/ntfy.port';
+import { newId } from '#src/kernel/ids';
 
 /** To a topic of an ntfy server. It reads along, so it is told what may be read in clear and no more. */
 @Injectable()
@@ -34,6 +35,7 @@ export class NtfyWay implements Way {
       const body = JSON.stringify({ token: this.links.answerKey(deliveryId), act });
       return [{ label, sends: this.links.answer(deliveryId), body }];
     });
-    await this.ntfy.send(to, { title, text, urgency, link: this.links.page(path), buttons });
+    const id = deliveryId ?? newId();
+    await this.ntfy.send(to, { id, title, text, urgency, link: this.links.page(path), buttons });
   }
 }

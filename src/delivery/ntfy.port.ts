@@ -6,6 +6,8 @@ export interface NtfyAddress {
 }
 
 export interface NtfyNote {
+  /** The same over all tries: a second one takes the place of the first. */
+  id: string;
   title: string;
   text: string;
   urgency: 'low' | 'normal' | 'high';

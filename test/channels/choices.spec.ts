@@ -254,3 +254,14 @@ test('an account has one address, and so one way by letter', async () => {
   const again = await ada.post('/api/v1/channels', { kind: 'email' });
   expect([again.statusCode, again.json<{ code: string }>().code]).toEqual([409, 'channels.too-many']);
 });
+
+test('a topic that gets a note twice, as nobody wrote down that it had come, shows one', async () => {
+  ntfy.faults.add({ route: 'POST /', dropConnection: 'after' });
+  await svett.say(ada, { theme: 'week' });
+  await svett.work();
+  svett.clock.pass({ seconds: 7 });
+  await svett.work();
+  expect(ntfy.published).toHaveLength(2);
+  expect(ntfy.published[0]!.sequenceId).toMatch(/^[-\w]{36}$/);
+  expect(ntfy.published[1]!.sequenceId).toBe(ntfy.published[0]!.sequenceId);
+});

@@ -5,6 +5,7 @@ import { ChannelBusy, ChannelDown, ChannelRefused } from '#src/delivery/channel.
 import { type NtfySimulator, startNtfy } from '#simulators/ntfy/ntfy';
 
 const note = {
+  id: '01890a5d-ac96-774b-bcce-b302099a8057',
   title: 'Efter passet',
   text: 'Det finns något att läsa.',
   urgency: 'normal',
@@ -35,6 +36,7 @@ test('a note goes to the topic with its buttons and where a tap leads', async ()
   expect(server.published).toEqual([
     {
       topic: 'svett-ada',
+      sequenceId: note.id,
       title: 'Efter passet',
       message: 'Det finns något att läsa.',
       priority: 3,
