@@ -60,6 +60,16 @@ describe('a push', () => {
     expect(options('')).not.toHaveProperty('renotify');
   });
 
+  test('that is handed over once more makes no second sound, and the next word does', () => {
+    const message = told({ title: 'Hello', tag: 'food' });
+    const there = [{ data: showing(message, 'en').options.data }];
+
+    const again = { tag: 'food', silent: true, renotify: false };
+    expect(showing(message, 'en', there).options).toMatchObject(again);
+    const next = told({ title: 'Hello', tag: 'food' }, { delivery: 'd2', token: 't2' });
+    expect(showing(next, 'en', there).options).toMatchObject({ renotify: true });
+  });
+
   test('without anybody to answer asks nobody', () => {
     expect(told({ title: 'Hello' }, {})?.answer).toBeNull();
     expect(told({ title: 'Hello', app_badge: -1 })?.badge).toBeNull();

@@ -13,10 +13,20 @@ interface Notice {
   options: NotificationOptions & { data: Shown };
 }
 
+/** The very same, handed over once more after a crash, is heard once. `there`: what is shown with its tag. */
+function isThere(answer: Shown['answer'], there: readonly Pick<Notification, 'data'>[]): boolean {
+  return there.some(({ data }) => answer !== null && (data as Shown).answer?.delivery === answer.delivery);
+}
+
 /** What the phone shows. A push that cannot be read is shown as such: it must show something, or the next may not come. */
-export function showing(message: PushMessage | null, language: Language): Notice {
+export function showing(
+  message: PushMessage | null,
+  language: Language,
+  there: readonly Pick<Notification, 'data'>[] = [],
+): Notice {
   if (message === null) return unreadable(language);
   const { title, body, lang, tag, url, actions, answer } = message;
+  const isAgain = isThere(answer, there);
   return {
     title,
     options: {
@@ -25,7 +35,7 @@ export function showing(message: PushMessage | null, language: Language): Notice
       lang,
       tag,
       // What takes the place of another was said anew, and may be heard anew; a browser refuses this without a tag.
-      ...(tag !== '' && { renotify: true }),
+      ...(tag !== '' && { renotify: !isAgain, silent: isAgain }),
       actions: buttons(actions),
       data: { url, actions, answer },
     } as Notice['options'],

@@ -13,7 +13,8 @@ self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim(
 self.addEventListener('push', (event) => {
   const message = readPush(event.data?.text(), self.location.origin);
   const shown = spokenLanguage().then(async (language) => {
-    const { title, options } = showing(message, language);
+    const there = await self.registration.getNotifications({ tag: message?.tag ?? '' });
+    const { title, options } = showing(message, language, there);
     await self.registration.showNotification(title, options);
     // Told how many words wait, or as many as lie there.
     await badge(message?.badge ?? (await self.registration.getNotifications()).length);
