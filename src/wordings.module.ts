@@ -1,5 +1,6 @@
 import { Global, Module } from '@nestjs/common';
-import { Wordings } from '#src/channels/wording.port';
+import { Unread, Wordings } from '#src/channels/wording.port';
+import { Inbox } from '#src/nudges/inbox';
 import { NudgeWordings } from '#src/nudges/nudge-wordings';
 import { NudgesModule } from '#src/nudges/nudges.module';
 
@@ -7,7 +8,10 @@ import { NudgesModule } from '#src/nudges/nudges.module';
 @Global()
 @Module({
   imports: [NudgesModule],
-  providers: [{ provide: Wordings, useExisting: NudgeWordings }],
-  exports: [Wordings],
+  providers: [
+    { provide: Wordings, useExisting: NudgeWordings },
+    { provide: Unread, useExisting: Inbox },
+  ],
+  exports: [Wordings, Unread],
 })
 export class WordingsModule {}

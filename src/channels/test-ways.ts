@@ -31,7 +31,7 @@ export class TestWays {
   }
 
   toDevice({ athleteId, language }: Visitor, to: PushAddress): Promise<'sent' | 'gone'> {
-    const how = { athleteId, answer: null, urgency: 'high', ttlS: TTL_S } as const;
+    const how = { athleteId, answer: null, unread: null, urgency: 'high', ttlS: TTL_S } as const;
     return this.push.show(to, wordingIn(language), how);
   }
 

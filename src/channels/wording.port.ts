@@ -33,3 +33,8 @@ export abstract class Wordings {
   /** null: it is not to be said any more. */
   abstract of(messageId: string): Promise<Wording | null>;
 }
+
+/** How many words somebody has not looked at, for the number on the app's icon. */
+export abstract class Unread {
+  abstract count(athleteId: string): Promise<number>;
+}

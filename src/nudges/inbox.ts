@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { KIND_FACTS } from '#src/advice/kind-facts';
 import { type FindOptionsWhere, In, IsNull, LessThan, MoreThan } from '#src/database/criteria';
+import type { Unread } from '#src/channels/wording.port';
 import { Database } from '#src/database/database';
 import { Clock, DAY_MS } from '#src/kernel/clock';
 import { MAY_BE_CAUTIONS } from '#src/nudges/cautions';
@@ -24,7 +25,7 @@ const CAUTION_DAYS = 60;
 
 /** Everything that was said to somebody, as far as it may still be shown. Asks anew each time. */
 @Injectable()
-export class Inbox {
+export class Inbox implements Unread {
   constructor(
     @Inject(Database) private readonly database: Database,
     @Inject(Showing) private readonly showing: Showing,
@@ -54,6 +55,10 @@ export class Inbox {
       .filter(({ nudge }) => nudge.expiresAt > now && !(isAtRest && KIND_FACTS[nudge.kind].isOfTraining))
       .toSorted(byRank);
     return { cards: cards.slice(0, CARDS), unseen: notes.length };
+  }
+
+  async count(athleteId: string): Promise<number> {
+    return (await this.unseen(athleteId)).unseen;
   }
 
   /** Those about safety that were not looked at, whether they led a message or not; newest first. */

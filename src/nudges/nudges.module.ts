@@ -92,6 +92,6 @@ const advisers: (new (...parts: never[]) => Adviser)[] = [...TRAINING_ADVISERS, 
     WaitingRoom,
     Welcome,
   ],
-  exports: [NudgeWordings],
+  exports: [Inbox, NudgeWordings],
 })
 export class NudgesModule {}

@@ -41,6 +41,7 @@ test('a message reaches the phone encrypted, and the phone alone reads it', asyn
       lang: 'en',
       tag: 'session-7',
       silent: false,
+      app_badge: '0',
       actions: [
         { action: 'open', title: 'Read', navigate: '/inbox/7' },
         { action: 'later', title: 'Later' },
