@@ -1,6 +1,6 @@
 import type { Note } from '#src/nudges/inbox';
 import type { NudgeTexts } from '#src/nudges/nudge-texts';
-import { actionsOf } from '#src/nudges/nudge-wordings';
+import { actionsOf, openingOf } from '#src/nudges/nudge-wordings';
 import type { InboxItem } from '#src/nudges/nudges.shapes';
 import type { Shown } from '#src/nudges/showing';
 
@@ -18,9 +18,17 @@ export function inboxItem({ along, ...shown }: Note, texts: NudgeTexts, now: Dat
     done: actedAt !== null,
     dismissed: dismissedAt !== null,
     remindsAt: wantedAgain && pushAt ? pushAt.toISOString() : null,
-    actions: actionsOf(nudge.kind, shown, texts),
+    actions: actionsHere(shown, texts),
     with: along.map((one) => wordsOf(one, texts)),
   };
+}
+
+/** On a phone a tap leads to its own page; here a button does. */
+function actionsHere(shown: Shown, texts: NudgeTexts): InboxItem['actions'] {
+  const { kind, path } = shown.nudge;
+  const actions = actionsOf(kind, shown, texts);
+  if (actions.some((one) => one.path === path)) return actions;
+  return [openingOf(kind, shown, texts), ...actions];
 }
 
 function wordsOf({ nudge, reading }: Shown, texts: NudgeTexts) {

@@ -11,6 +11,7 @@ import { Welcome } from '#src/nudges/welcome';
 import { Addressees } from '#src/people/addressees';
 
 /** Where it leads is no secret of anybody's: all notes are there. */
+const FOOD = '/food';
 const INBOX = '/inbox';
 
 /** Words for channels, made in the moment a message leaves: what may no longer be shown has none. */
@@ -70,11 +71,23 @@ function quietly(texts: NudgeTexts): Wording['inClear'] {
 
 /** What can be done with it where it lies. */
 export function actionsOf(kind: Kind, { nudge, reading }: Shown, texts: NudgeTexts): MessageAction[] {
-  const open: MessageAction = { act: 'open', label: texts.of(kind, reading).open, path: nudge.path };
+  const open: MessageAction = logsFood(kind)
+    ? { act: 'open', label: texts.own('log-food'), path: FOOD }
+    : openingOf(kind, { nudge, reading }, texts);
   // Nobody is to put off a caution.
   if (reading.isCaution) return [open];
   const later: MessageAction = { act: 'later', label: texts.own('later'), path: null };
   return [open, later, { act: 'done', label: texts.own('done'), path: null }];
+}
+
+/** What the tap itself does. */
+export function openingOf(kind: Kind, { nudge, reading }: Shown, texts: NudgeTexts): MessageAction {
+  return { act: 'open', label: texts.of(kind, reading).open, path: nudge.path };
+}
+
+/** What is said of eating is followed by noting what was eaten, wherever the tap itself leads. */
+function logsFood(kind: Kind): boolean {
+  return KIND_FACTS[kind].theme === 'food' || kind === 'session-food';
 }
 
 /** The newest of a theme takes the place of the one before it; what is of a session does so for that session. */

@@ -286,6 +286,17 @@ describe('words for channels', () => {
     });
   });
 
+  test('on eating offer to log food, wherever a tap leads, and in the app both', async () => {
+    await say(['session-food', { path: '/sessions/7', values: { magnesiumMgLow: 1, magnesiumMgHigh: 9 } }]);
+    const logFood = { act: 'open', label: 'Log food', path: '/food' };
+    const said = (await words())!;
+    expect(said.path).toBe('/sessions/7');
+    expect(said.actions.map(({ act }) => act)).toEqual(['open', 'later', 'done']);
+    expect(said.actions[0]).toEqual(logFood);
+    const { actions } = (await first()) as unknown as { actions: object[] };
+    expect(actions.slice(0, 2)).toEqual([{ act: 'open', label: 'Open', path: '/sessions/7' }, logFood]);
+  });
+
   test('tell nothing on the phone of what is for its reader alone', async () => {
     const reading = {
       text: 'week-enough',
@@ -331,6 +342,16 @@ test('a message is handed to the person’s devices, and what is in the inbox al
   await say(['drank-much'], ['week-enough', WEEK]);
   const rows = await house.svett.database.read(Delivery).findBy({ athleteId: ada.athleteId });
   expect(kinds(rows)).toEqual(['week-enough']);
+});
+
+test('the icon of the app bears how many notes wait unread', async () => {
+  const phone = house.push.subscribe();
+  await ada.browser.put('/api/v1/push-devices', { ...phone, label: 'Phone' });
+  await say(['drank-much']);
+  house.clock.pass({ hours: 1 });
+  await say(['week-enough', WEEK]);
+  const pushed = house.push.pushed.findLast(({ endpoint }) => endpoint === phone.endpoint)!;
+  expect(JSON.parse(pushed.text)).toMatchObject({ notification: { app_badge: '2' } });
 });
 
 test('a note that lacks what its text asks for keeps nobody from the others', async () => {
