@@ -19,6 +19,9 @@ interface Pragmas {
   pragma(statement: string): unknown;
 }
 
+/** More than the service has: with fewer kept, those asked for in turn would each be prepared anew every time. */
+const STATEMENTS_KEPT = 1_000;
+
 /** The one connection (SQLite) or pool (PostgreSQL) that writes. */
 function writerOf(settings: Settings, { tables, migrations }: Schema): DataSource {
   const shared = { entities: tables, migrations, migrationsTransactionMode: 'each', logging: false } as const;
@@ -26,6 +29,7 @@ function writerOf(settings: Settings, { tables, migrations }: Schema): DataSourc
   return new DataSource({
     type: 'better-sqlite3',
     database: sqliteFile(settings),
+    statementCacheSize: STATEMENTS_KEPT,
     enableWAL: true,
     prepareDatabase: (db: Pragmas) => {
       // What we have acknowledged survives a power cut, not only a killed process.
@@ -59,6 +63,7 @@ export function readerOf(settings: Settings, { tables }: Schema): DataSource {
   return new DataSource({
     type: 'better-sqlite3',
     database: sqliteFile(settings),
+    statementCacheSize: STATEMENTS_KEPT,
     readonly: true,
     prepareDatabase: (db: Pragmas) => {
       db.pragma('query_only = ON');
