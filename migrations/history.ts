@@ -33,6 +33,7 @@ import { Channels1795392000081 } from '#migrations/1795392000081-channels';
 import { PlannedSessions1795392000082 } from '#migrations/1795392000082-planned-sessions';
 import { Supplements1795392000083 } from '#migrations/1795392000083-supplements';
 import { LabReminders1795392000084 } from '#migrations/1795392000084-lab-reminders';
+import { WhatIsDue1795392000085 } from '#migrations/1795392000085-what-is-due';
 import type { Migration } from '#src/database/data-sources';
 
 /** Oldest first. A migration that has been released never changes; what it got wrong, a later one mends. */
@@ -72,4 +73,5 @@ export const history: Migration[] = [
   PlannedSessions1795392000082,
   Supplements1795392000083,
   LabReminders1795392000084,
+  WhatIsDue1795392000085,
 ];

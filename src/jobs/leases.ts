@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { In, IsNull, LessThan, LessThanOrEqual, Not } from '#src/database/criteria';
+import { In, IsNull, LessThan, LessThanOrEqual, Not, Or } from '#src/database/criteria';
 import { Database } from '#src/database/database';
 import type { Tx } from '#src/database/transaction';
 import { OutboxRow } from '#src/jobs/outbox-row.entity';
@@ -38,11 +38,10 @@ export class Leases {
   ): Promise<OutboxRow[]> {
     const now = this.clock.now();
     const others = slow.room > 0 ? {} : { topic: Not(In(slow.topics)) };
-    const waiting = { settledAt: IsNull(), dueAt: LessThanOrEqual(now), ...others };
-    const free = [
-      { ...waiting, leasedUntil: IsNull() },
-      { ...waiting, leasedUntil: LessThan(now) },
-    ];
+    const free = {
+      ...{ settledAt: IsNull(), dueAt: LessThanOrEqual(now), ...others },
+      leasedUntil: Or(IsNull(), LessThan(now)),
+    };
     for (;;) {
       if (!(await this.database.read(OutboxRow).exists({ where: free }))) return [];
       const taken = await this.database.transaction(async (tx) => {

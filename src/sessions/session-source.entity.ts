@@ -12,7 +12,8 @@ import type { SourceTerms } from '#src/sessions/source-terms.port';
 @Entity('session_source')
 @Unique('session_source_once', ['athleteId', 'source', 'externalId', 'part'])
 @Index('session_source_session', ['sessionId'])
-@Index('session_source_expiry', ['expiresAt'])
+@Index('session_source_raw', ['purgedAt', 'expiresAt'])
+@Index('session_source_derived', ['derived', 'expiresAt'])
 @Index('session_source_time', ['athleteId', 'startedAt'])
 @Index('session_source_lineage', ['athleteId', 'shareable'])
 export class SessionSource {

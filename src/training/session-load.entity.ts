@@ -9,6 +9,7 @@ import type { LoadNote } from '#src/training/heart-bounds';
 @Entity('session_load')
 @Unique('session_load_session', ['sessionId'])
 @Index('session_load_day', ['athleteId', 'day'])
+@Index('session_load_start', ['athleteId', 'startedAt'])
 export class SessionLoadRow {
   @PrimaryColumn('uuid')
   id: string;
