@@ -113,7 +113,7 @@ test('a browser left signed in elsewhere is ended from the account page', async 
   await elsewhere.page.getByRole('heading', { name: 'Sessions' }).waitFor();
 
   await bo.page.goto('/account');
-  await bo.page.getByText('This one').waitFor();
+  await bo.page.getByText('This one', { exact: true }).waitFor();
   await bo.page.getByRole('button', { name: /Sign out Chrome · Linux/ }).click();
   await bo.page.getByRole('button', { name: 'Sign out all others' }).waitFor({ state: 'detached' });
   await elsewhere.page.reload();
