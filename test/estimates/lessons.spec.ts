@@ -138,7 +138,7 @@ describe('training in the heat', () => {
       await svett.work();
       svett.clock.pass({ minutes: 2 });
       await svett.work();
-      return (await log.current(old))!.inputRevision !== inputRevision;
+      return (await log.current(old)).inputRevision !== inputRevision;
     };
     expect(await wasSeen(daysAgo(3))).toBe(false);
     expect((await log.input(later, 'heatDays'))!.value).toBeGreaterThanOrEqual(1);
