@@ -66,7 +66,7 @@ export class Life {
     await furnish(app, join(settings.dataFolder, 'no-web'));
     const life = new Life(app, strikesOf(app), diaryOf(settings));
     life.openGate(app.get<Database>(Database));
-    await life.takeUp(birth);
+    await life.takeUp({ clock, ...birth });
     await app.listen(settings.port, '127.0.0.1');
     return life;
   }
@@ -104,6 +104,11 @@ export class Life {
     if (!row) return null;
     const due = utc(row.due);
     return row.leased === null ? due : new Date(Math.max(+due, +utc(row.leased) + 1));
+  }
+
+  isAnythingDue(now: Date): boolean {
+    const due = this.nextDue();
+    return due !== null && due <= now;
   }
 
   /** When somebody is to be looked at next. */
@@ -149,14 +154,16 @@ export class Life {
 
   /** All lives are of one process, so each names itself anew, as another start of it would. */
   private async takeUp({
+    clock,
     number,
     knowsTheDead,
     oneAtATime,
-  }: Omit<Birth, 'settings' | 'clock' | 'log'>): Promise<void> {
+  }: Omit<Birth, 'settings' | 'log'>): Promise<void> {
     const leases = this.get(Leases) as unknown as Named & Pick<Leases, 'take' | 'takeBack'>;
     leases.self = leases.self.replace(/^([^/]+\/[^/]+)\/[^/]+/, `$1/life-${number}`);
     const take = leases.take.bind(leases);
-    if (oneAtATime) leases.take = (_limit, how) => take(1, how);
+    if (oneAtATime)
+      leases.take = async (_limit, how) => (this.isAnythingDue(clock.now()) ? take(1, how) : []);
     if (knowsTheDead) await leases.takeBack();
   }
 }

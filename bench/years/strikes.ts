@@ -1,6 +1,7 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { DiscoveryService } from '@nestjs/core';
 import { ArchiveFilesAged } from '#src/archives/archives.topics';
+import { AttemptsExpired } from '#src/entry/entry.topics';
 import { Departures } from '#src/jobs/departures';
 import { ExportsAged } from '#src/takeout/takeout.topics';
 import { timetable } from '#src/timetable';
@@ -8,10 +9,10 @@ import { PlacesAged } from '#src/weather/weather.topics';
 
 const DAY_MS = 86_400_000;
 /**
- * Nobody in this world hands archives in, asks for exports or has weather looked up, so what looks after those finds the same
- * nothing each hour: it strikes once a day here.
+ * Nobody in this world hands archives in, asks for exports, has weather looked up or mistypes a password, so what looks after
+ * those finds the same nothing each hour: it strikes once a day here.
  */
-const IDLE = [ArchiveFilesAged, ExportsAged, PlacesAged].map(({ name }) => name);
+const IDLE = [ArchiveFilesAged, ExportsAged, PlacesAged, AttemptsExpired].map(({ name }) => name);
 
 /** A line of the timetable, with its clock in our hand. */
 export interface Strike {

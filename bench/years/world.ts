@@ -126,16 +126,11 @@ export class World {
   private async settle(): Promise<void> {
     for (let before = -1; before !== this.beside.said;) {
       before = this.beside.said;
-      if (this.isAnythingDue()) await this.life!.drain();
+      await this.life?.drain();
       await this.beside.speak();
       await this.mourn();
     }
     this.phones.look();
-  }
-
-  private isAnythingDue(): boolean {
-    const due = this.life?.nextDue() ?? null;
-    return due !== null && due <= this.clock.now();
   }
 
   private async mourn(): Promise<void> {
