@@ -25,6 +25,15 @@ const BEGINNING = new Date('2026-01-05T00:00:00.000Z');
 /** After the last ride: what was handed over late, held back or fetched anew still comes in. */
 const AFTERMATH_DAYS = 6;
 const HARVEST_DAYS = 7;
+/** Which brands people have an account with. Most have one, whose own ways are what is tried; some have both, which tell of the same rides. */
+const WHERE = [
+  { onGarmin: true, onStrava: false },
+  { onGarmin: false, onStrava: true },
+  { onGarmin: true, onStrava: true },
+  { onGarmin: true, onStrava: false },
+  { onGarmin: true, onStrava: false },
+  { onGarmin: false, onStrava: true },
+] as const;
 
 export interface Wishes {
   days: number;
@@ -190,8 +199,9 @@ export class World {
     await this.settle();
     for (let number = 0; number < athletes; number += 1) {
       const made = makeAthlete(first + number + 1);
-      const garminId = number % 3 === 1 ? null : garmin.addMember({ athleteSeed: made.seed }).userId;
-      const stravaId = number % 3 === 0 ? null : strava.addAthlete(made.seed).id;
+      const { onGarmin, onStrava } = WHERE[number % WHERE.length]!;
+      const garminId = onGarmin ? garmin.addMember({ athleteSeed: made.seed }).userId : null;
+      const stravaId = onStrava ? strava.addAthlete(made.seed).id : null;
       const is: Identity = { number, made, garminId, stravaId };
       const world = { strava, garmin, happenings, book };
       const home = await Household.found(this.life!, { is, world, phones });

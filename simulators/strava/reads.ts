@@ -28,7 +28,7 @@ export function addReads(vendor: Vendor): void {
           'Stats are told of the athlete of the token only.',
           refusal(403, 'Athlete', 'id'),
         );
-      return stats(ownActivities(vendor, grant.athleteId), clock.now());
+      return stats(vendor.activitiesOf(grant.athleteId), clock.now());
     }),
   );
   app.get(
@@ -76,7 +76,8 @@ function page(vendor: Vendor, call: Admitted): unknown {
   const after = epochSeconds(query, 'after');
   const before = epochSeconds(query, 'before');
   const startS = ({ workout }: Activity): number => workout.startsAt.getTime() / 1_000;
-  const found = ownActivities(vendor, call.grant.athleteId)
+  const found = vendor
+    .activitiesOf(call.grant.athleteId)
     .filter(
       (activity) =>
         (after === null || startS(activity) > after) && (before === null || startS(activity) < before),
@@ -87,10 +88,6 @@ function page(vendor: Vendor, call: Admitted): unknown {
     .slice((number - 1) * perPage, number * perPage)
     .filter(({ isPrivate }) => seen.all || !isPrivate)
     .map((activity) => summary(activity, seen));
-}
-
-function ownActivities(vendor: Vendor, athleteId: string): Activity[] {
-  return [...vendor.activities.values()].filter((activity) => activity.athleteId === athleteId);
 }
 
 /** An activity of somebody else, a private one and one that is gone all look the same. */

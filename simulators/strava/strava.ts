@@ -67,7 +67,7 @@ export async function startStrava(options: StravaOptions = {}): Promise<StravaSi
     deauthorise: vendor.deauthorise.bind(vendor),
     athlete: vendor.athlete.bind(vendor),
     activity: vendor.activity.bind(vendor),
-    activitiesOf: (id) => [...vendor.activities.values()].filter(({ athleteId }) => athleteId === id),
+    activitiesOf: vendor.activitiesOf.bind(vendor),
     approve: (authorizeUrl, pressed = {}) =>
       press(vendor, Object.fromEntries(new URL(authorizeUrl).searchParams), pressed),
     close: () => vendor.close(),

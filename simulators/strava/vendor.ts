@@ -60,6 +60,7 @@ export class Vendor {
   readonly webhooks: Dispatcher;
   readonly athletes = new Map<string, Athlete>();
   readonly activities = new Map<string, Activity>();
+  private readonly byAthlete = new Map<string, Set<Activity>>();
   private made = 0;
   private readonly trickling = new Map<string, NodeJS.Timeout>();
 
@@ -99,6 +100,7 @@ export class Vendor {
       ...{ hidesPlace: hidesPlace ?? false, isManual: isManual ?? false },
     };
     this.activities.set(activity.id, activity);
+    this.own(athleteId).add(activity);
     if (announce) this.tell(activity, 'create');
     return activity;
   }
@@ -136,6 +138,7 @@ export class Vendor {
   deleteActivity(id: string, { announce = true } = {}): void {
     const activity = this.activity(id);
     this.activities.delete(id);
+    this.own(activity.athleteId).delete(activity);
     if (announce) this.tell(activity, 'delete');
   }
 
@@ -162,6 +165,11 @@ export class Vendor {
 
   athlete(id: string): Athlete {
     return this.athletes.get(id) ?? missing(`There is no athlete ${id}.`);
+  }
+
+  /** In the order they came. */
+  activitiesOf(athleteId: string): Activity[] {
+    return [...this.own(athleteId)];
   }
 
   activity(id: string): Activity {
@@ -199,6 +207,12 @@ export class Vendor {
   private stopTrickle(athleteId: string): void {
     clearInterval(this.trickling.get(athleteId));
     this.trickling.delete(athleteId);
+  }
+
+  private own(athleteId: string): Set<Activity> {
+    const own = this.byAthlete.get(athleteId) ?? new Set();
+    this.byAthlete.set(athleteId, own);
+    return own;
   }
 }
 

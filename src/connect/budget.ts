@@ -46,10 +46,9 @@ export class Budget {
       const full = limits.filter((_, n) => rows[n]!.used >= shareOf(rows[n]!.most, urgency));
       const ends = full.map(({ windowS }) => windowAt(now, windowS).end.getTime());
       if (ends.length > 0) throw new BudgetSpent(title, this.after(new Date(Math.max(...ends))));
-      for (const row of rows) await tx.save(VendorBudget, { ...row, used: row.used + 1 });
-      return new Map(
-        rows.map(({ counter, windowStart, used }) => [counter, { windowStart, used: used + 1 }]),
-      );
+      const counted = rows.map((row) => ({ ...row, used: row.used + 1 }));
+      await this.write(tx, counted);
+      return new Map(counted.map((row) => [row.counter, row]));
     });
   }
 
@@ -63,6 +62,7 @@ export class Budget {
     readings: LimitReading[],
   ): Promise<void> {
     await this.inTurn(brand, async (tx, known) => {
+      const learned: VendorBudget[] = [];
       for (const limit of limits) {
         const reading = readings.find(({ counter }) => counter === limit.counter);
         if (!reading || reading.most <= 0) continue;
@@ -72,8 +72,9 @@ export class Budget {
         const isLatest = isOfThisWindow && then?.used === row.used;
         const used = isLatest ? reading.used : isOfThisWindow ? Math.max(row.used, reading.used) : row.used;
         if (used === row.used && reading.most === row.most) continue;
-        await tx.save(VendorBudget, { ...row, most: reading.most, used });
+        learned.push({ ...row, most: reading.most, used });
       }
+      await this.write(tx, learned);
     });
   }
 
@@ -105,15 +106,13 @@ export class Budget {
 
   private async close(tx: Tx, brand: string, closedUntil: Date, closedFor: string): Promise<void> {
     const windowStart = this.clock.now();
-    await tx.save(VendorBudget, {
-      brand,
-      counter: WHOLE,
-      windowStart,
-      most: 0,
-      used: 0,
-      closedUntil,
-      closedFor,
-    });
+    const whole = { brand, counter: WHOLE, windowStart, most: 0, used: 0 };
+    await this.write(tx, [{ ...whole, closedUntil, closedFor }]);
+  }
+
+  /** In one statement, as it is written with each request. */
+  private async write(tx: Tx, rows: VendorBudget[]): Promise<void> {
+    if (rows.length > 0) await tx.upsert(VendorBudget, rows, ['brand', 'counter']);
   }
 
   private refuseClosed(known: VendorBudget[], title: string): void {
@@ -138,7 +137,12 @@ export class Budget {
 const INACTIVE: ApplicationInactive['code'] = 'connect.application-inactive';
 
 /** The counter's row in the window of `now`: a window that is over, or that a corrected clock has yet to reach, counts for nothing. */
-function current(brand: string, { counter, most, windowS }: RequestLimit, known: VendorBudget[], now: Date) {
+function current(
+  brand: string,
+  { counter, most, windowS }: RequestLimit,
+  known: VendorBudget[],
+  now: Date,
+): VendorBudget {
   const { start } = windowAt(now, windowS);
   const row = known.find((candidate) => candidate.counter === counter);
   const used = row?.windowStart.getTime() === start.getTime() ? row.used : 0;
