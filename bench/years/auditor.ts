@@ -48,6 +48,7 @@ export class Auditor {
   harvest(): void {
     for (const row of this.rows.deliveries()) this.deliveries.set(row.id, row);
     for (const key of this.rows.looks()) this.looks.add(key);
+    this.rows.rememberAged();
   }
 
   /** Everything up to `now`. */

@@ -31,6 +31,7 @@ export interface DeliveryRow {
 /** What the service holds, read past it. */
 export class HeldRows {
   private readonly rows: Sqlite.Database;
+  private readonly aged = new Map<string, NudgeRow>();
 
   constructor(dataFolder: string) {
     this.rows = new Sqlite(join(dataFolder, 'svett.sqlite'), { readonly: true });
@@ -73,12 +74,26 @@ export class HeldRows {
     );
   }
 
+  /** Those that have been thrown away since among them, as far as they were remembered. */
   nudges(): NudgeRow[] {
+    const held = this.nudgesWhere('true');
+    const ids = new Set(held.map(({ id }) => id));
+    return [...this.aged.values()].filter(({ id }) => !ids.has(id)).concat(held);
+  }
+
+  /** Words are thrown away after more than a year; long before that nothing happens to them any more. */
+  rememberAged(): void {
+    const old = "nudge.created_at < datetime((SELECT max(created_at) FROM nudge), '-380 days')";
+    for (const row of this.nudgesWhere(old)) this.aged.set(row.id, row);
+  }
+
+  private nudgesWhere(which: string): NudgeRow[] {
     return this.all(
       `SELECT nudge.id, nudge.athlete_id AS athlete, kind, theme, session_id AS session, session.started_at AS started,
          session.elapsed_s AS elapsedS, state, silent_because AS silentBecause, due_at AS dueAt, push_at AS pushAt, spoken_at AS spokenAt,
          pushed_at AS pushedAt, times_said AS timesSaid
-       FROM nudge LEFT JOIN session ON session.id = nudge.session_id`,
+       FROM nudge LEFT JOIN session ON session.id = nudge.session_id
+       WHERE ${which}`,
     );
   }
 

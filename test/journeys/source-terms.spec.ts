@@ -187,7 +187,15 @@ test('every reader that is told for whom it reads is looked at here, and the few
       methods.filter((name) => asks(name) && !hidden.includes(name)).sort(),
     );
     // Ids in order, whose it is, whether there are two lines, what a link need not tell again, and athletes to reckon for again: nobody is shown these.
-    const blind = ['idsOf', 'standing', 'hasOwnerOnly', 'toldWhole', 'athletesBehind', ...WRITERS];
+    const blind = [
+      'idsOf',
+      'latestOf',
+      'standing',
+      'hasOwnerOnly',
+      'toldWhole',
+      'athletesBehind',
+      ...WRITERS,
+    ];
     expect(blind).toEqual(expect.arrayContaining(methods.filter((name) => !asks(name))));
   }
 });
