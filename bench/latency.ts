@@ -69,7 +69,7 @@ async function measured(): Promise<Samples> {
     );
     return { ours: waitedS.map((s) => 1 / s), peer: [1 / ALLOWED_S] };
   } finally {
-    await life.app.close();
+    await life.end();
     await beside.close();
     rmSync(folder, { recursive: true, force: true });
   }

@@ -17,7 +17,8 @@ export class Crashed extends Error {
   override readonly name = 'Crashed';
 }
 
-interface Diary {
+/** What comes next, by the rows themselves. */
+interface Ahead {
   due: Statement;
   look: Statement;
   close: () => void;
@@ -53,7 +54,7 @@ export class Life {
   private constructor(
     readonly app: NestFastifyApplication,
     readonly strikes: readonly Strike[],
-    private readonly diary: Diary,
+    private readonly ahead: Ahead,
   ) {}
 
   static async begin({ settings, clock, log, ...birth }: Birth): Promise<Life> {
@@ -64,7 +65,7 @@ export class Life {
       .compile();
     const app = module.createNestApplication<NestFastifyApplication>(adapterFor(settings), NEST_OPTIONS);
     await furnish(app, join(settings.dataFolder, 'no-web'));
-    const life = new Life(app, strikesOf(app), diaryOf(settings));
+    const life = new Life(app, strikesOf(app), aheadIn(settings));
     life.openGate(app.get<Database>(Database));
     life.goUnwatched(app.get<Database>(Database));
     await life.takeUp({ clock, ...birth });
@@ -101,7 +102,7 @@ export class Life {
   /** When the next fact falls due, or its lease runs out; null: there is none. */
   nextDue(): Date | null {
     if (this.isDead) return null;
-    const row = this.diary.due.get() as { due: string; leased: string | null } | undefined;
+    const row = this.ahead.due.get() as { due: string; leased: string | null } | undefined;
     if (!row) return null;
     const due = utc(row.due);
     return row.leased === null ? due : new Date(Math.max(+due, +utc(row.leased) + 1));
@@ -115,14 +116,20 @@ export class Life {
   /** When somebody is to be looked at next. */
   nextLook(): Date | null {
     if (this.isDead) return null; // a brand that called may have made it crash in this very moment
-    const next = this.diary.look.get() as string | null;
+    const next = this.ahead.look.get() as string | null;
     return next === null ? null : utc(next);
+  }
+
+  /** Stops as a service does that is told to. */
+  async end(): Promise<void> {
+    await this.app.close();
+    this.ahead.close();
   }
 
   /** Lets go of what a dead process would not hold either. Nothing is written: the gate is closed. */
   async bury(): Promise<void> {
     this.isDead = true;
-    this.diary.close();
+    this.ahead.close();
     await this.app.close().catch((error: unknown) => {
       if (!(error instanceof Crashed)) throw error;
     });
@@ -180,7 +187,7 @@ export class Life {
 }
 
 /** What comes next, read past the service: it is asked for in every moment, and asking must not be what takes the time. */
-function diaryOf({ dataFolder }: Settings): Diary {
+function aheadIn({ dataFolder }: Settings): Ahead {
   const rows = new Sqlite(join(dataFolder, 'svett.sqlite'), { readonly: true });
   const due = rows.prepare(
     `SELECT due_at AS due, leased_until AS leased FROM outbox WHERE settled_at IS NULL

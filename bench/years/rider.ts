@@ -28,6 +28,20 @@ export interface Identity {
   stravaId: string | null;
 }
 
+/** Which brands people have an account with. Most have one, whose own ways are what is tried; some have both, which tell of the same rides. */
+const ACCOUNTS = [
+  { onGarmin: true, onStrava: false },
+  { onGarmin: false, onStrava: true },
+  { onGarmin: true, onStrava: true },
+  { onGarmin: true, onStrava: false },
+  { onGarmin: true, onStrava: false },
+  { onGarmin: false, onStrava: true },
+] as const;
+
+export function accountsOf(number: number): (typeof ACCOUNTS)[number] {
+  return ACCOUNTS[number % ACCOUNTS.length]!;
+}
+
 /** Somebody who rides, and whose devices tell the brands of it: late, often, and not always right the first time. */
 export class Rider {
   constructor(

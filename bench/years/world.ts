@@ -15,7 +15,7 @@ import { Life } from './life.js';
 import { Neighbours } from './neighbours.js';
 import { Phones } from './phones.js';
 import { planPushOutages } from './push-outages.js';
-import { type Identity, Rider } from './rider.js';
+import { accountsOf, type Identity, Rider } from './rider.js';
 import type { Strike } from './strikes.js';
 import { WorldClock } from './world-clock.js';
 
@@ -25,15 +25,6 @@ const BEGINNING = new Date('2026-01-05T00:00:00.000Z');
 /** After the last ride: what was handed over late, held back or fetched anew still comes in. */
 const AFTERMATH_DAYS = 6;
 const HARVEST_DAYS = 7;
-/** Which brands people have an account with. Most have one, whose own ways are what is tried; some have both, which tell of the same rides. */
-const WHERE = [
-  { onGarmin: true, onStrava: false },
-  { onGarmin: false, onStrava: true },
-  { onGarmin: true, onStrava: true },
-  { onGarmin: true, onStrava: false },
-  { onGarmin: true, onStrava: false },
-  { onGarmin: false, onStrava: true },
-] as const;
 
 export interface Wishes {
   days: number;
@@ -112,7 +103,7 @@ export class World {
   }
 
   async close(): Promise<void> {
-    await this.life?.bury();
+    await this.life?.end();
     await this.beside.close();
   }
 
@@ -199,7 +190,7 @@ export class World {
     await this.settle();
     for (let number = 0; number < athletes; number += 1) {
       const made = makeAthlete(first + number + 1);
-      const { onGarmin, onStrava } = WHERE[number % WHERE.length]!;
+      const { onGarmin, onStrava } = accountsOf(number);
       const garminId = onGarmin ? garmin.addMember({ athleteSeed: made.seed }).userId : null;
       const stravaId = onStrava ? strava.addAthlete(made.seed).id : null;
       const is: Identity = { number, made, garminId, stravaId };

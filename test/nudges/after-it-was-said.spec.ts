@@ -26,10 +26,7 @@ beforeEach(async () => {
   house.adviser.reads = () => 'as-kept';
   ada = await house.guest();
   await sayFor(house.svett, ada.athleteId, 'signs', true);
-  house.clock.pass({ days: 4 });
-  const day = house.clock.now().toISOString().slice(0, 10);
-  const noon = Date.parse(`${day}T10:00:00Z`) + 86_400_000;
-  house.clock.pass({ hours: (noon - house.clock.now().getTime()) / 3_600_000 });
+  house.toNoon();
 });
 
 const say = async (...advices: ReturnType<typeof anAdvice>[]) => {

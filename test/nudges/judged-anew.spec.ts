@@ -19,9 +19,7 @@ afterAll(() => house.close());
 beforeEach(async () => {
   house.adviser.says = () => [];
   ada = await house.guest();
-  const today = house.clock.now().toISOString().slice(0, 10);
-  const noon = Date.parse(`${today}T10:00:00Z`) + 4 * 86_400_000;
-  house.clock.pass({ hours: (noon - house.clock.now().getTime()) / 3_600_000 });
+  house.toNoon();
 });
 
 const FIVE = { sendAt: { at: 'local', time: '17:00', inDays: 0 } } as const;

@@ -68,6 +68,13 @@ export class NudgeHouse {
     await this.svett.work();
   }
 
+  /** Noon in Stockholm, of a summer's day, days after whoever came last. */
+  toNoon(): void {
+    const today = this.clock.now().toISOString().slice(0, 10);
+    const noon = Date.parse(`${today}T10:00:00Z`) + 4 * 86_400_000;
+    this.clock.pass({ hours: (noon - this.clock.now().getTime()) / 3_600_000 });
+  }
+
   /** `phone`: it hears of what is said. */
   async guest({ timeZone = 'Europe/Stockholm', phone = true } = {}): Promise<Guest> {
     const email = `guest${++people}@example.org`;
