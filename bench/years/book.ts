@@ -60,6 +60,8 @@ export class Book {
   /** The push service took nothing. */
   readonly deafness: While[] = [];
   crashes = 0;
+  /** Grants that were lost in a crash, and given again. */
+  reconnections = 0;
 
   /** The first day of which everybody lived all. */
   begunOn(): string {

@@ -1,4 +1,5 @@
 import type { InjectOptions } from 'fastify';
+import type { LinkOffer } from '#src/connect/connect.shapes';
 import { Accounts } from '#src/people/accounts';
 import { Browser } from '../../test/support/browser.js';
 import { letIn, yesTo } from '../../test/support/consenting.js';
@@ -21,6 +22,7 @@ export class Household {
     readonly athleteId: string,
     private readonly email: string,
     private readonly address: string,
+    private readonly brands: (browser: Browser) => Newcomer,
     private cookies: Map<string, string>,
   ) {}
 
@@ -39,19 +41,13 @@ export class Household {
     } as const;
     const { athleteId } = await life.get(Accounts).add({ ...account, timeZone: 'Europe/Stockholm' });
     await letIn(life, athleteId);
-    const home = new Household(athleteId, email, `10.1.${number >> 8}.${number & 255}`, new Map());
+    const person = { email, athleteId, made, stravaId: stravaId ?? '', garminId: garminId ?? '' };
+    const brands = (browser: Browser) => new Newcomer(world, browser, person);
+    const home = new Household(athleteId, email, `10.1.${number >> 8}.${number & 255}`, brands, new Map());
     const browser = home.browser(life);
     await browser.post('/api/v1/sign-in', { email, password: PASSWORD });
-    const brands = new Newcomer(world, browser, {
-      ...{ email, athleteId, made },
-      ...{ stravaId: stravaId ?? '', garminId: garminId ?? '' },
-    });
-    for (const [brand, id] of Object.entries({ garmin: garminId, strava: stravaId }) as [
-      Brand,
-      string | null,
-    ][])
-      if (id !== null && (await brands.connect(brand, { with: ['HISTORICAL_DATA_EXPORT'] })) !== 'connected')
-        throw new Error(`${brand} was not linked.`);
+    if (garminId !== null) await home.connect(life, 'garmin', browser);
+    if (stravaId !== null) await home.connect(life, 'strava', browser);
     const profile = (await browser.get('/api/v1/profile')).json<object>();
     const body = { sex: made.sex === 'F' ? 'female' : 'male', birthDate: `${made.birthYear}-03-04` };
     await browser.put('/api/v1/profile', { ...profile, ...body, heightCm: made.heightCm });
@@ -64,6 +60,18 @@ export class Household {
       await browser.put('/api/v1/push-devices', phones.hand(number, publicKey));
     home.cookies = browser.cookies;
     return home;
+  }
+
+  /** Connects anew where the page asks for it. Answers how often that was. */
+  async mendLinks(life: Life): Promise<number> {
+    const answer = await this.ask(life, { method: 'GET', url: '/api/v1/links' });
+    if (life.isOver) return 0;
+    const lost = answer
+      .json<{ items: LinkOffer[] }>()
+      .items.filter(({ link }) => link?.state === 'reconnect')
+      .map(({ brand }) => brand as Brand);
+    for (const brand of lost) await this.connect(life, brand, this.browser(life));
+    return lost.length;
   }
 
   async moveTo(life: Life, timeZone: string): Promise<void> {
@@ -85,6 +93,12 @@ export class Household {
     if (!life.isOver && !REFUSED.includes(answer.statusCode))
       throw new Error(`${url}: ${answer.statusCode} ${answer.body}`);
     return false;
+  }
+
+  private async connect(life: Life, brand: Brand, browser: Browser): Promise<void> {
+    const outcome = await this.brands(browser).connect(brand, { with: ['HISTORICAL_DATA_EXPORT'] });
+    if (outcome !== 'connected' && !life.isOver) throw new Error(`${brand} was not linked: ${outcome}.`);
+    this.cookies = browser.cookies;
   }
 
   /** null: the service knows of none yet. */

@@ -16,6 +16,8 @@ export interface SessionRow {
   /** Litres of sweat, by the estimate that told least and the one that told most; null: none told any. */
   leastL: number | null;
   mostL: number | null;
+  /** Which told of it, as a list. */
+  brands: string;
 }
 
 /** Each ride that was done is one session with one estimate a line and one load; each session is of a ride. */
@@ -37,7 +39,10 @@ export function sessionsAmiss(
     if (found.length > 1) doubled.push(`${key}: ${found.length} sessions of one ride`);
     if (isGone && found.length > 0) doubled.push(`${key}: still there, and was deleted`);
     if (!isGone && found.length === 0) lost.push(`${key}: no session, told by ${ride.brands.join(' and ')}`);
-    for (const { estimates, lineages, loads, timerS } of found) {
+    for (const { estimates, lineages, loads, timerS, brands } of found) {
+      const toldBy = ride.brands.filter((brand) => brand !== 'strava' || !ride.isRemoved);
+      for (const brand of toldBy)
+        if (!brands.split(',').includes(brand)) lost.push(`${key}: what ${brand} told of it`);
       if (estimates === 0) lost.push(`${key}: no estimate`);
       if (estimates > lineages) doubled.push(`${key}: two estimates that count in one line`);
       if (loads === 0) lost.push(`${key}: no load`);

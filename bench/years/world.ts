@@ -25,6 +25,8 @@ const BEGINNING = new Date('2026-01-05T00:00:00.000Z');
 /** After the last ride: what was handed over late, held back or fetched anew still comes in. */
 const AFTERMATH_DAYS = 6;
 const HARVEST_DAYS = 7;
+/** Somebody looks at their page so long after a crash, when each grant has been used again. */
+const MENDED_AFTER_MS = 1.5 * DAY_MS;
 
 export interface Wishes {
   days: number;
@@ -94,9 +96,10 @@ export class World {
       harvestAt = +at + HARVEST_DAYS * DAY_MS;
       auditor.harvest();
       this.beside.forget();
-      const { rides, shown, crashes } = this.book;
+      const { rides, shown, crashes, reconnections } = this.book;
+      const day = at.toISOString().slice(0, 10);
       tell(
-        `${at.toISOString().slice(0, 10)}: ${rides.length} rides, ${shown.length} pushes, ${crashes} crashes`,
+        `${day}: ${rides.length} rides, ${shown.length} pushes, ${crashes} crashes, ${reconnections} links lost and given again`,
       );
     }
     return auditor;
@@ -143,6 +146,7 @@ export class World {
     this.book.outages.push({ from: this.clock.now(), to: this.backAt });
     await this.life.bury();
     this.life = null;
+    this.plan(new Date(+this.clock.now() + MENDED_AFTER_MS), (life) => this.mendLinks(life));
   }
 
   private async arise(): Promise<void> {
@@ -232,6 +236,11 @@ export class World {
       await this.mourn();
       if (!life || this.life !== life) this.plan(this.backAt, act);
     });
+  }
+
+  /** A crash between a brand's new keys and their being written down costs the link: only its owner can give another. */
+  private async mendLinks(life: Life): Promise<void> {
+    for (const home of this.homes) this.book.reconnections += await home.mendLinks(life);
   }
 
   private async travel(life: Life, athlete: number, zone: string): Promise<void> {

@@ -23,6 +23,7 @@ const row: SessionRow = {
   loads: 1,
   leastL: 1,
   mostL: 1,
+  brands: 'garmin',
 };
 const audit = (rides: Done[], rows: SessionRow[]) => {
   const { lost, doubled } = sessionsAmiss({ rides, athletes: ['ada'] }, rows);
@@ -39,6 +40,14 @@ test('a ride that nobody knows of, or without estimate, load or correction, is l
   expect(audit([ride], [{ ...row, estimates: 0, lineages: 0 }])).toEqual([1, 0]);
   expect(audit([ride], [{ ...row, loads: 0 }])).toEqual([1, 0]);
   expect(audit([{ ...ride, editedDurationS: 3_660 }], [row])).toEqual([1, 0]);
+});
+
+test('what a brand told is lost where another told of the same ride, unless it was deleted there', () => {
+  const both: Done = { ...ride, brands: ['garmin', 'strava'] };
+  expect(audit([both], [{ ...row, brands: 'garmin,strava' }])).toEqual([0, 0]);
+  expect(audit([both], [{ ...row, brands: 'strava' }])).toEqual([1, 0]);
+  expect(audit([both], [row])).toEqual([1, 0]);
+  expect(audit([{ ...both, isRemoved: true }], [row])).toEqual([0, 0]);
 });
 
 test('a ride that is two sessions, a session of no ride, and one that was deleted are too many', () => {
