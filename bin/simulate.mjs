@@ -8,7 +8,7 @@ import { npm, root } from './npm.mjs';
 import { quickDisk } from './quick-disk.mjs';
 import { build } from './ready.mjs';
 
-const KEPT = 20;
+const KEPT = 100;
 const { values } = parseArgs({
   options: {
     years: { type: 'string', default: '2' },
