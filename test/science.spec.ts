@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { CITED_WORKS } from '#src/ledger/cited-works';
+import { advisedSources } from './support/advised-sources.js';
 
 const root = join(import.meta.dirname, '..');
 const science = readFileSync(join(root, 'docs', 'science.md'), 'utf8');
@@ -48,6 +49,12 @@ describe('a source in the reference list is cited in the code:', () => {
   test.each(listed)('%s', (key) => {
     expect(cited).toContain(key);
   });
+});
+
+test('each source that a word of advice names can be read of where people see it', () => {
+  const named = advisedSources();
+  expect(named.length).toBeGreaterThan(30);
+  expect(named.filter((key) => !(key in CITED_WORKS))).toEqual([]);
 });
 
 test('each source is listed once, in alphabetical order', () => {

@@ -42,7 +42,7 @@ export function alcohol({ isAdult, applies, today, line }: HabitFacts & { line: 
     values: { line },
     grounds: [{ what: 'over-alcohol-line', under: ['alcohol'] }],
     grade: 'B',
-    sources: ['Socialstyrelsen2023', 'Rivlin1994'],
+    sources: ['Socialstyrelsen-2023', 'Rivlin1994'],
     sendAt: { at: 'once' },
     expiresAt: { at: 'local', time: '20:00', inDays: 7 },
     path: '/circumstances',

@@ -13,7 +13,7 @@ const LOW_CARB_DAYS = 14;
 /** Of these four, low-carbohydrate food still brings much magnesium where two are eaten. [own] */
 const BRINGS_MOST: readonly FoodGroup[] = ['whole_grain_oats', 'legumes', 'nuts_seeds', 'leafy_greens'];
 const ONE_SIDED = { groups: 2, excluded: 2 };
-/** What grown-ups, and those who are pregnant, may drink a day without concern, mg. [EFSA-2015-caffeine] */
+/** What grown-ups, and those who are pregnant, may drink a day without concern, mg. [EFSA2015Caffeine] */
 const CAFFEINE_MG = { usual: 400, pregnant: 200 };
 
 /** Little carbohydrate for two weeks, unless what was noted still holds two of the four richest kinds of food. */

@@ -24,7 +24,7 @@ export const KNOWN: Record<FactorCode, Pick<Factor, 'evidence' | 'sources'>> = {
   'low-carbohydrate': { evidence: 'plausible', sources: [] },
   'one-sided': { evidence: 'plausible', sources: [] },
   'long-stress': { evidence: 'seen-together', sources: ['Pickering2020'] },
-  caffeine: { evidence: 'small-effect', sources: ['KynastGales1994', 'EFSA-2015-caffeine'] },
+  caffeine: { evidence: 'small-effect', sources: ['KynastGales1994', 'EFSA2015Caffeine'] },
   alcohol: { evidence: 'measured-in-people', sources: ['Rivlin1994', 'Elisaf1995', 'Socialstyrelsen-2023'] },
   stomach: { evidence: 'seen-together', sources: ['Schwalfenberg2017', 'Srinutta2019'] },
   'energy-restriction': { evidence: 'plausible', sources: ['NielsenLukaski2006'] },
