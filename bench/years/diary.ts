@@ -52,7 +52,7 @@ export function diaryOf(seed: number, athlete: number, { from, days }: { from: D
   for (let day = 1; day < days; day += 1) {
     const date = new Date(+from + day * DAY_MS);
     const chance = Seeded.of(seed, 'day', athlete, day);
-    const times = chance.chance(0.66) ? 0 : chance.chance(0.08) ? 2 : 1;
+    const times = chance.chance(0.74) ? 0 : chance.chance(0.08) ? 2 : 1;
     for (let n = 0; n < times; n += 1) {
       const ride = aRide(chance, date, zoneAt(date));
       if (+ride.plan.startsAt < freeFrom) continue;

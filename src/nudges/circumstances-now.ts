@@ -16,6 +16,8 @@ import type { Push } from '#src/timing/push-room';
 
 /** Pushes that caps look at: those of a week, and a day of travel more. */
 const PUSHES_DAYS = 8;
+/** What is about safety never holds back by itself, whoever lets it go by: pages say that it is always on. */
+const ALWAYS_ON: Theme = 'safety';
 /** Enough to see three in a row of a theme that speaks once a month. */
 const HEARD_DAYS = 120;
 const HEARD_MOST = 200;
@@ -78,6 +80,7 @@ export class CircumstancesNow {
       take: HEARD_MOST,
     });
     for (const theme of themes) {
+      if (theme === ALWAYS_ON) continue;
       const heard = rows.filter((row) => row.theme === theme).map(heardOf);
       if (isIgnored(heard, { now, since: backedOff.get(theme) ?? null }))
         await this.mutes.backOff(tx, athleteId, theme);

@@ -280,19 +280,23 @@ describe('somebody who does not want to hear of it', () => {
     expect(await heard(true, crypto.randomUUID())).toEqual(['spoken', true]);
   });
 
+  const letGoBy = (kind: 'evening-meal' | 'before-long-event') =>
+    house.svett.database.transaction(async (tx) => {
+      for (const day of [20, 15, 10]) {
+        const spokenAt = new Date(house.clock.now().getTime() - day * 86_400_000);
+        const row = aNudge({
+          id: crypto.randomUUID(),
+          athleteId: ada.athleteId,
+          kind,
+          key: `d${day}`,
+          spokenAt,
+        });
+        await tx.insert(Nudge, { ...row, pushedAt: spokenAt });
+      }
+    });
+
   test('and who let three in a row go by is left alone for two weeks', async () => {
-    const ignored = async (day: number) => {
-      const spokenAt = new Date(house.clock.now().getTime() - day * 86_400_000);
-      const row = aNudge({
-        id: crypto.randomUUID(),
-        athleteId: ada.athleteId,
-        kind: 'evening-meal',
-        key: `d${day}`,
-        spokenAt,
-      });
-      await house.svett.database.transaction((tx) => tx.insert(Nudge, { ...row, pushedAt: spokenAt }));
-    };
-    for (const day of [20, 15, 10]) await ignored(day);
+    await letGoBy('evening-meal');
     await house.give(signs(), [anAdvice('breakfast', { key: 'now' })]);
     await house.svett.work();
     expect((await told())['breakfast']).toBe('silent: back-off');
@@ -301,6 +305,14 @@ describe('somebody who does not want to hear of it', () => {
     await house.svett.work();
     const rows = await house.nudges(ada.athleteId);
     expect(rows.find(({ key }) => key === 'then')).toMatchObject({ state: 'spoken' });
+  });
+
+  test('but hears what is about safety, whatever was let go by of it', async () => {
+    await letGoBy('before-long-event');
+    await house.give(signs(), [anAdvice('before-long-event', { key: 'now' })]);
+    await house.svett.work();
+    const rows = await house.nudges(ada.athleteId);
+    expect(rows.find(({ key }) => key === 'now')).toMatchObject({ state: 'spoken' });
   });
 
   test('hears what is due in a pause when it is over, if it is still worth saying', async () => {
