@@ -96,7 +96,7 @@ async function club(life: Life, { garmin, strava, push }: Neighbours): Promise<H
     const home = await Household.found(life, { is, world: { strava, garmin, happenings, book }, phones });
     await home.moveTo(life, zoneOfNoon(garmin.clock.now()));
     const chance = Seeded.of(1, 'latency', number);
-    const durationS = chance.whole(4_500, 6_500);
+    const durationS = chance.whole(6_600, 8_400); // of a shorter run some sweat too little for a word
     const startsAt = new Date(
       Math.floor(+garmin.clock.now() / 1000) * 1000 - (durationS + ENDED_MIN_AGO * 60) * 1000,
     );
