@@ -50,6 +50,11 @@ const ROOMS = {
     ],
     ...['ledger', 'advice', 'timing', 'plan', 'channels'],
   ],
+  teams: [...UNDER, 'jobs', 'delivery', 'people', 'entry'],
+  coaching: [
+    ...[...ROAD, 'weather', 'sweat', 'estimates', 'magnesium', 'circumstances', 'food', 'training', 'signs'],
+    ...['labs', 'ledger', 'advice', 'timing', 'plan', 'channels', 'nudges', 'teams'],
+  ],
   takeout: [...ROAD, 'weather', 'estimates', 'archives', 'connect'],
 };
 

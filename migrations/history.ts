@@ -34,6 +34,7 @@ import { PlannedSessions1795392000082 } from '#migrations/1795392000082-planned-
 import { Supplements1795392000083 } from '#migrations/1795392000083-supplements';
 import { LabReminders1795392000084 } from '#migrations/1795392000084-lab-reminders';
 import { WhatIsDue1795392000085 } from '#migrations/1795392000085-what-is-due';
+import { Teams1795392000090 } from '#migrations/1795392000090-teams';
 import type { Migration } from '#src/database/data-sources';
 
 /** Oldest first. A migration that has been released never changes; what it got wrong, a later one mends. */
@@ -74,4 +75,5 @@ export const history: Migration[] = [
   Supplements1795392000083,
   LabReminders1795392000084,
   WhatIsDue1795392000085,
+  Teams1795392000090,
 ];

@@ -30,6 +30,7 @@ import { SaidWordsModule } from '#src/said-words.module';
 import { SealsModule } from '#src/seals.module';
 import { tables } from '#src/tables';
 import { timetable, topics } from '#src/timetable';
+import { TeamsModule } from '#src/teams/teams.module';
 import { WordingsModule } from '#src/wordings.module';
 
 @Module({})
@@ -58,6 +59,7 @@ export class AppModule {
         LossesModule,
         LabsModule,
         NudgesModule,
+        TeamsModule,
         OwnMagnesiumModule,
         ChannelsModule,
         WordingsModule,

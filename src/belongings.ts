@@ -56,6 +56,14 @@ import { Session } from '#src/sessions/session.entity';
 import { ToldEffort } from '#src/sessions/told-effort.entity';
 import { WeighIn } from '#src/sessions/weigh-in.entity';
 import type { Belonging, Owner } from '#src/takeout/belongings.port';
+import { CoachLook } from '#src/teams/coach-look.entity';
+import { GuardianWord } from '#src/teams/guardian-word.entity';
+import { ShareSaid } from '#src/teams/share-said.entity';
+import { TalkWord } from '#src/teams/talk-word.entity';
+import { TeamCode } from '#src/teams/team-code.entity';
+import { TeamCoach } from '#src/teams/team-coach.entity';
+import { TeamMember } from '#src/teams/team-member.entity';
+import { Team } from '#src/teams/team.entity';
 import { SessionLoadRow } from '#src/training/session-load.entity';
 import { LabReminder } from '#src/labs/lab-reminder.entity';
 import { LabValue } from '#src/labs/lab-value.entity';
@@ -179,6 +187,16 @@ export const belongings: readonly Belonging[] = [
   { table: Channel, whose: byAthlete, export: 'rows', secret: ['sealed', 'keyId'] },
   { table: ChannelChoice, whose: byAthlete, export: 'rows', back: 'rows' },
   { table: Delivery, whose: byAthlete, export: 'rows' },
+
+  // In whose company they train, what they let coaches see, and what was seen. A team stays when one of its people goes.
+  { table: Team, whose: 'nobody' },
+  { table: TeamCoach, whose: byAccount, export: 'rows', onErasure: 'stays' },
+  { table: TeamCode, whose: { of: 'account', by: 'madeBy' }, export: 'never', onErasure: 'stays' },
+  { table: TeamMember, whose: byAthlete, export: 'rows', onErasure: 'stays' },
+  { table: ShareSaid, whose: byAthlete, export: 'rows', onErasure: 'stays', refers: { actorId: Account } },
+  { table: GuardianWord, whose: byAthlete, export: 'rows', onErasure: 'stays' },
+  { table: TalkWord, whose: byAthlete, export: 'rows' },
+  { table: CoachLook, whose: byAthlete, export: 'rows', onErasure: 'stays' },
 
   // What went on for them.
   { table: Task, whose: byAthlete, export: 'rows' },

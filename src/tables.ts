@@ -58,6 +58,14 @@ import { PlannedSession } from '#src/plan/planned-session.entity';
 import { Session } from '#src/sessions/session.entity';
 import { ToldEffort } from '#src/sessions/told-effort.entity';
 import { WeighIn } from '#src/sessions/weigh-in.entity';
+import { CoachLook } from '#src/teams/coach-look.entity';
+import { GuardianWord } from '#src/teams/guardian-word.entity';
+import { ShareSaid } from '#src/teams/share-said.entity';
+import { TalkWord } from '#src/teams/talk-word.entity';
+import { TeamCode } from '#src/teams/team-code.entity';
+import { TeamCoach } from '#src/teams/team-coach.entity';
+import { TeamMember } from '#src/teams/team-member.entity';
+import { Team } from '#src/teams/team.entity';
 import { SessionLoadRow } from '#src/training/session-load.entity';
 import { KeptHour } from '#src/weather/weather-hour.entity';
 
@@ -124,4 +132,12 @@ export const tables: Table[] = [
   Channel,
   ChannelChoice,
   Delivery,
+  Team,
+  TeamCoach,
+  TeamMember,
+  TeamCode,
+  ShareSaid,
+  GuardianWord,
+  TalkWord,
+  CoachLook,
 ];

@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { In } from '#src/database/criteria';
 import { Database, takeTurns } from '#src/database/database';
 import type { Tx } from '#src/database/transaction';
 import { Outbox } from '#src/jobs/outbox';
@@ -77,6 +78,19 @@ export class Consents {
       )
       .getRawMany<{ athleteId: string }>();
     return new Set(rows.map(({ athleteId }) => athleteId));
+  }
+
+  /** Those of `athleteIds` whose yes to all of these stands; one query, however many there are. */
+  async givenByAll(athleteIds: readonly string[], purposes: readonly Purpose[]): Promise<Set<string>> {
+    const rows = await this.database.read(Consent).find({
+      select: { athleteId: true, purpose: true, given: true, at: true, textSha256: true },
+      where: { athleteId: In([...athleteIds]), purpose: In([...purposes]), saidHere: true },
+      order: { number: 'ASC' },
+    });
+    const last = new Map(rows.map((row) => [`${row.athleteId} ${row.purpose}`, row]));
+    const isGivenBy = (athleteId: string) => (purpose: Purpose) =>
+      isGiven(last.get(`${athleteId} ${purpose}`) ?? null);
+    return new Set(athleteIds.filter((athleteId) => purposes.every(isGivenBy(athleteId))));
   }
 
   list(athleteId: string): Promise<ConsentState[]> {

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { Accounts } from '#src/people/accounts';
 import { Addressees } from '#src/people/addressees';
+import { Ages } from '#src/people/ages';
 import { Basics } from '#src/people/basics';
 import { Consents } from '#src/people/consents';
 import { ConsentsController } from '#src/people/consents.controller';
@@ -13,7 +14,7 @@ import { Visitors } from '#src/people/visitors';
 
 @Module({
   controllers: [ProfileController, ConsentsController, TasksController],
-  providers: [Accounts, Addressees, Basics, Consents, Keys, Profiles, Tasks, Visitors],
-  exports: [Accounts, Addressees, Basics, Consents, Keys, Profiles, Tasks, Visitors],
+  providers: [Accounts, Addressees, Ages, Basics, Consents, Keys, Profiles, Tasks, Visitors],
+  exports: [Accounts, Addressees, Ages, Basics, Consents, Keys, Profiles, Tasks, Visitors],
 })
 export class PeopleModule {}

@@ -1,0 +1,61 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { In } from '#src/database/criteria';
+import { Database } from '#src/database/database';
+import { Clock } from '#src/kernel/clock';
+import { newId } from '#src/kernel/ids';
+import { CoachLook, type Look } from '#src/teams/coach-look.entity';
+import { SHARE_GROUPS, type ShareGroup } from '#src/teams/share-group';
+import type { Squad } from '#src/teams/squads';
+
+/** Of whom something was shown, and what. */
+export interface Shown {
+  athleteId: string;
+  groups: Iterable<ShareGroup>;
+}
+
+/** The book in which athletes see who looked at what of theirs. What is not written there is not shown. */
+@Injectable()
+export class Looks {
+  constructor(
+    @Inject(Database) private readonly database: Database,
+    @Inject(Clock) private readonly clock: Clock,
+  ) {}
+
+  /** Before it is shown. Of whoever shares nothing of it nothing is written. */
+  async note({ team, coach }: Squad, what: Look, shown: readonly Shown[]): Promise<void> {
+    const seen = shown
+      .map(({ athleteId, groups }) => ({ athleteId, groups: [...groups] }))
+      .filter(({ groups }) => groups.length > 0);
+    if (seen.length === 0) return;
+    const at = this.clock.now();
+    const place = { teamId: team.id, coachId: coach.accountId, what, hour: at.toISOString().slice(0, 13) };
+    await this.database.transaction(async (tx) => {
+      const known = await tx.findBy(CoachLook, {
+        ...place,
+        athleteId: In(seen.map(({ athleteId }) => athleteId)),
+      });
+      const rows = seen.map(({ athleteId, groups }) => {
+        const before = known.find((row) => row.athleteId === athleteId);
+        return {
+          ...place,
+          id: before?.id ?? newId(),
+          athleteId,
+          teamName: team.name,
+          coachName: coach.name,
+          groups: SHARE_GROUPS.filter((one) => groups.includes(one) || before?.groups.includes(one)),
+          times: (before?.times ?? 0) + 1,
+          firstAt: before?.firstAt ?? at,
+          lastAt: at,
+        };
+      });
+      await tx.upsert(CoachLook, rows, ['athleteId', 'teamId', 'coachId', 'what', 'hour']);
+    });
+  }
+
+  /** Newest first. */
+  of(athleteId: string, most: number): Promise<CoachLook[]> {
+    return this.database
+      .read(CoachLook)
+      .find({ where: { athleteId }, order: { lastAt: 'DESC', id: 'ASC' }, take: most });
+  }
+}

@@ -1,0 +1,62 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { In } from '#src/database/criteria';
+import { Database } from '#src/database/database';
+import { Clock } from '#src/kernel/clock';
+import { Consents } from '#src/people/consents';
+import { Guardians } from '#src/teams/guardians';
+import { SHARE_GROUPS, type ShareGroup } from '#src/teams/share-group';
+import { ShareSaid } from '#src/teams/share-said.entity';
+import { isTodaysShareText } from '#src/teams/share-texts';
+import { Today } from '#src/teams/today';
+
+export type Shares = ReadonlySet<ShareGroup>;
+
+/**
+ * What athletes let a team's coaches see at this moment. Asked whenever anything is shown, sent or written for a coach;
+ * nobody keeps a copy. In force is a yes to today's words whose last day has not passed, while the athlete's yes to health
+ * data and to sharing stand, and for whoever is not known to be of age a guardian's.
+ */
+@Injectable()
+export class Sharing {
+  constructor(
+    @Inject(Database) private readonly database: Database,
+    @Inject(Clock) private readonly clock: Clock,
+    @Inject(Consents) private readonly consents: Consents,
+    @Inject(Guardians) private readonly guardians: Guardians,
+    @Inject(Today) private readonly today: Today,
+  ) {}
+
+  /** By athlete; the number of queries is the same however many there are. */
+  async inForce(teamId: string, athleteIds: readonly string[]): Promise<Map<string, Shares>> {
+    if (athleteIds.length === 0) return new Map();
+    const [said, allowed, freed, days] = await Promise.all([
+      this.lastSaid(teamId, athleteIds),
+      this.consents.givenByAll(athleteIds, ['health-data', 'sharing']),
+      this.guardians.free(teamId, athleteIds),
+      this.today.of(athleteIds),
+    ]);
+    return new Map(
+      athleteIds.map((athleteId) => {
+        const mayShare = allowed.has(athleteId) && freed.has(athleteId);
+        const day = days.get(athleteId);
+        const isHeld = (group: ShareGroup) => {
+          const last = said.get(`${athleteId} ${group}`);
+          const isYes = last?.given === true && isTodaysShareText(group, last.textSha256);
+          return isYes && day !== undefined && (last.untilDay === null || last.untilDay >= day);
+        };
+        return [athleteId, new Set(mayShare ? SHARE_GROUPS.filter(isHeld) : [])];
+      }),
+    );
+  }
+
+  async of(teamId: string, athleteId: string): Promise<Shares> {
+    return (await this.inForce(teamId, [athleteId])).get(athleteId)!;
+  }
+
+  private async lastSaid(teamId: string, athleteIds: readonly string[]): Promise<Map<string, ShareSaid>> {
+    const rows = await this.database
+      .read(ShareSaid)
+      .find({ where: { teamId, athleteId: In([...athleteIds]) }, order: { number: 'ASC' } });
+    return new Map(rows.map((row) => [`${row.athleteId} ${row.group}`, row]));
+  }
+}
