@@ -48,7 +48,7 @@ const ROOMS = {
       'signs',
       'labs',
     ],
-    ...['ledger', 'advice', 'timing', 'plan', 'channels'],
+    ...['ledger', 'advice', 'timing', 'plan', 'channels', 'teams'],
   ],
   teams: [...UNDER, 'jobs', 'delivery', 'people', 'entry'],
   coaching: [

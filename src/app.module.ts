@@ -5,6 +5,7 @@ import { ArchivesModule } from '#src/archives/archives.module';
 import { ChannelsModule } from '#src/channels/channels.module';
 import { CalendarsModule } from '#src/calendars.module';
 import { CircumstancesModule } from '#src/circumstances/circumstances.module';
+import { CoachingModule } from '#src/coaching/coaching.module';
 import { ConfigModule } from '#src/config/config.module';
 import type { Settings } from '#src/config/settings';
 import { ConnectModule } from '#src/connect/connect.module';
@@ -60,6 +61,7 @@ export class AppModule {
         LabsModule,
         NudgesModule,
         TeamsModule,
+        CoachingModule,
         OwnMagnesiumModule,
         ChannelsModule,
         WordingsModule,

@@ -63,6 +63,7 @@ export const PROMISED: Readonly<Record<string, Promised>> = {
   'drank-more-than-sweated': word([], 'caution'), // eah_overdrink
   'drank-much': word([], 'silent', 'of-training'), // its soft note
   'red-flag': word([], 'silent', 'caution'),
+  'coach-note': word([]), // [own]: a person's words, counted where they are written
 };
 
 /** So many hours after a session ended a word on it is of no use any more: those that the magnesium facts name. */

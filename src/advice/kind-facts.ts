@@ -2,8 +2,11 @@ import type { Cap, Kind, KindFacts } from '#src/advice/kinds';
 
 const ONCE_AN_EVENT: Cap = { most: 1, per: 'event' };
 
-/** What most words are: on the phone, no safety, not of training, not right after a session. */
-const USUAL = { reach: 'push', isCaution: false, isOfTraining: false, followsSession: false } as const;
+/** What most words are: on the phone, no safety, not of training, ours, not right after a session. */
+const USUAL = {
+  ...({ reach: 'push', isCaution: false, isOfTraining: false } as const),
+  ...{ isFromAPerson: false, followsSession: false },
+} as const;
 /** Of a session that was just done. */
 const AFTER_SESSION = { ...USUAL, theme: 'after-session', isOfTraining: true, followsSession: true } as const;
 const IN_APP = { ...USUAL, reach: 'inbox' } as const;
@@ -109,6 +112,8 @@ export const KIND_FACTS: Record<Kind, KindFacts> = {
   },
   'drank-much': { ...IN_APP, theme: 'safety', isOfTraining: true, priority: 3, caps: [ONCE_AN_EVENT] },
   'red-flag': { ...IN_APP, theme: 'safety', isCaution: true, priority: 1, caps: [] },
+  /** How many a coach may write is counted where they are written (nudges/coach-notes.ts). */
+  'coach-note': { ...USUAL, theme: 'coach', isFromAPerson: true, priority: 2, caps: [] },
 };
 
 /** They say “tonight”, “yesterday” or “tomorrow”, which is true on the day they are said on and on no other. */

@@ -9,6 +9,7 @@ export const THEMES = [
   'lab-values',
   'habits',
   'weighing',
+  'coach',
   'safety',
 ] as const;
 export type Theme = (typeof THEMES)[number];
@@ -48,6 +49,8 @@ export const KINDS = [
   'drank-more-than-sweated',
   'drank-much',
   'red-flag',
+  /** A coach's own words, passed on as they were written. */
+  'coach-note',
 ] as const;
 export type Kind = (typeof KINDS)[number];
 
@@ -64,6 +67,8 @@ export interface KindFacts {
   isCaution: boolean;
   /** Speaks of training, and so keeps silent while a red flag or an illness is open. */
   isOfTraining: boolean;
+  /** Written by somebody: their words are not ours to drop for caps, bundles or a theme that holds back by itself. */
+  isFromAPerson: boolean;
   /** Comes with a session that has just been done: it has caps of its own beside those of the day. */
   followsSession: boolean;
   caps: readonly Cap[];

@@ -9,7 +9,9 @@ export type Occasion =
   | { of: 'signs'; athleteId: string }
   | { of: 'lab-values'; athleteId: string }
   | { of: 'drinking'; athleteId: string; sessionId: string }
-  | { of: 'plan'; athleteId: string; plannedId: string };
+  | { of: 'plan'; athleteId: string; plannedId: string }
+  /** `coachId`: the account of whoever wrote it. */
+  | { of: 'coach-note'; athleteId: string; teamId: string; coachId: string; noteId: string };
 
 /** The same of the same occasion, as it is told and as a database gives it back. */
 export function nameOf(occasion: Occasion): string {

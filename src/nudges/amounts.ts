@@ -9,6 +9,7 @@ import type { Language, Say, Units } from '#src/words/words';
  * | Mg, Min, Pct, Bpm | in round steps; the text writes the unit |
  * | C, Kg | with the unit of the reader: `27 °C` or `81 °F`, `1.5 kg` or `3.3 lb` |
  * | En, Sv | a text in that language, filled in without the ending: `{foodName}` |
+ * | Said | what somebody wrote, letter by letter |
  * | anything else | a whole number, or the text |
  *
  * What is advised to be drunk, and so begins with `drink`, and the most of it, `mostDl`, are rounded down: no step of ours is to be
@@ -19,6 +20,7 @@ import type { Language, Say, Units } from '#src/words/words';
 const AMOUNT = /(MmolL|L|Mg|Min|Pct|Bpm|C|Kg|H)(Low|Mid|High)?$/;
 const DRUNK = /^(drink|mostDl)/;
 const SPOKEN = /^(.+)(En|Sv)$/;
+const VERBATIM = /Said$/;
 
 type Unit = 'MmolL' | 'L' | 'Mg' | 'Min' | 'Pct' | 'Bpm' | 'C' | 'Kg' | 'H';
 
@@ -54,7 +56,7 @@ export function filledWith(values: Values, say: Say, units: Units): Values {
   const filled: Values = {};
   for (const [name, value] of Object.entries(values)) {
     if (typeof value === 'number') filled[name] = figure(name, value, values, say.language, units);
-    else if (value.startsWith('@')) filled[name] = listOf(value.slice(1), say);
+    else if (value.startsWith('@') && !VERBATIM.test(name)) filled[name] = listOf(value.slice(1), say);
     else filled[name] = value;
     const [, base, language] = SPOKEN.exec(name) ?? [];
     if (base && language!.toLowerCase() === say.language) filled[base] = filled[name];

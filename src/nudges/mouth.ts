@@ -118,9 +118,9 @@ function ofItsKind(nudge: Nudge, found: Found | undefined): Nudge {
 
 function candidateOf(nudge: Nudge, { reading }: Standing): Candidate {
   const { id, kind, theme, sessionId, state, wantedAgain, expiresAt } = nudge;
-  const { priority, reach, followsSession } = KIND_FACTS[kind];
+  const { priority, reach, followsSession, isFromAPerson } = KIND_FACTS[kind];
   return {
-    ...{ id, kind, theme, priority, expiresAt },
+    ...{ id, kind, theme, priority, expiresAt, isFromAPerson },
     forPhone: reach !== 'inbox' && !wasTakenNotice(nudge),
     isCaution: reading.isCaution && !isShownAtOnce(kind),
     afterSession: followsSession ? sessionId : null,

@@ -6,12 +6,12 @@ import { Nudge } from '#src/nudges/nudge.entity';
 import { SaidWords } from '#src/sessions/said-words.port';
 
 /**
- * Made of what people tell of themselves, and of no session: their rows are for the owner alone because of what they are,
+ * Made of what people tell of themselves or to each other, and of no session: their rows are for the owner alone because of what they are,
  * not because of where it came from. A red flag nobody has read must not go with a watch.
  */
 const OF_NO_SESSION: readonly Kind[] = [
   ...(['check-in', 'signs-follow-up', 'red-flag', 'measure-again', 'lab-value'] as const),
-  ...(['caffeine', 'alcohol', 'stomach'] as const),
+  ...(['caffeine', 'alcohol', 'stomach', 'coach-note'] as const),
 ];
 
 /** What words leave behind, and how they go with what they were made of. */

@@ -81,7 +81,8 @@ export class Nudger {
     return !endedAt || !arrivedAt || hoursBetween(endedAt, arrivedAt) > FRESH_HOURS;
   }
 
-  private async put(
+  /** Puts down what is worth saying, for its moment; what was put down before stays as it is. */
+  async put(
     tx: Tx,
     occasion: Occasion,
     advice: Advice,

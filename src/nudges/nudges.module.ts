@@ -9,6 +9,8 @@ import { Advisers, type Adviser } from '#src/nudges/adviser';
 import { Afresh } from '#src/nudges/afresh';
 import { AgendaKeeper } from '#src/nudges/agenda-keeper';
 import { BODY_ADVISERS, BODY_FACTS } from '#src/nudges/body-advisers';
+import { CoachNoteAdviser } from '#src/nudges/coach-note-adviser';
+import { CoachNotes } from '#src/nudges/coach-notes';
 import { NoteAnswers } from '#src/nudges/note-answers';
 import { CircumstancesNow } from '#src/nudges/circumstances-now';
 import { Council } from '#src/nudges/council';
@@ -38,10 +40,15 @@ import { PeopleModule } from '#src/people/people.module';
 import { PlanModule } from '#src/plan/plan.module';
 import { SessionsModule } from '#src/sessions/sessions.module';
 import { SignsModule } from '#src/signs/signs.module';
+import { TeamsModule } from '#src/teams/teams.module';
 import { TrainingModule } from '#src/training/training.module';
 
 /** Everybody who has something to say: a new adviser is a line here. */
-const advisers: (new (...parts: never[]) => Adviser)[] = [...TRAINING_ADVISERS, ...BODY_ADVISERS];
+const advisers: (new (...parts: never[]) => Adviser)[] = [
+  ...TRAINING_ADVISERS,
+  ...BODY_ADVISERS,
+  CoachNoteAdviser,
+];
 
 /** What is said to people, and when. */
 @Module({
@@ -56,6 +63,7 @@ const advisers: (new (...parts: never[]) => Adviser)[] = [...TRAINING_ADVISERS, 
     PlanModule,
     SessionsModule,
     SignsModule,
+    TeamsModule,
     TrainingModule,
   ],
   controllers: [InboxController, MannersController, NudgeFiguresController],
@@ -72,6 +80,7 @@ const advisers: (new (...parts: never[]) => Adviser)[] = [...TRAINING_ADVISERS, 
     AgendaKeeper,
     NoteAnswers,
     CircumstancesNow,
+    CoachNotes,
     Council,
     Inbox,
     MannersBook,
@@ -92,6 +101,6 @@ const advisers: (new (...parts: never[]) => Adviser)[] = [...TRAINING_ADVISERS, 
     WaitingRoom,
     Welcome,
   ],
-  exports: [Inbox, NudgeWordings],
+  exports: [CoachNotes, Inbox, MannersBook, NudgeWordings],
 })
 export class NudgesModule {}

@@ -35,3 +35,23 @@ export class NotPutOff extends Problem {
     super('This is about your safety and cannot be put off; read it now.');
   }
 }
+
+export class TooManyNotes extends Problem {
+  readonly kind = 'too-many';
+  readonly code = 'nudges.too-many-notes';
+  override readonly details: Record<string, number>;
+
+  constructor(most: number) {
+    super(`Within a day you can write ${most} notes to one athlete; talk to them, or write tomorrow.`);
+    this.details = { most };
+  }
+}
+
+export class NoteIsAnother extends Problem {
+  readonly kind = 'conflict';
+  readonly code = 'nudges.note-is-another';
+
+  constructor() {
+    super('Another note has this id already; send this one under an id of its own.');
+  }
+}

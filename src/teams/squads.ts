@@ -80,11 +80,20 @@ export class Squads {
     return found;
   }
 
+  /** Whether somebody coaches a team at this moment that this athlete is in. */
+  async coaches(who: { accountId: string }, teamId: string, athleteId: string): Promise<boolean> {
+    if (!(await this.database.read(TeamMember).existsBy({ teamId, athleteId }))) return false;
+    try {
+      await this.coached(who.accountId, teamId);
+      return true;
+    } catch (error) {
+      if (error instanceof NoSuchTeam) return false;
+      throw error;
+    }
+  }
+
   /** @throws NoSuchTeam */
-  async coached(
-    accountId: string,
-    teamId: string,
-  ): Promise<{ team: Team; coach: TeamCoach; today: string }> {
+  async coached(accountId: string, teamId: string): Promise<{ team: Team; coach: TeamCoach; today: string }> {
     const coach = await this.database.read(TeamCoach).findOneBy({ teamId, accountId });
     const team = coach && (await this.database.read(Team).findOneBy({ id: teamId }));
     if (!team) throw new NoSuchTeam();

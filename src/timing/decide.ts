@@ -12,6 +12,8 @@ export interface Candidate {
   /** Whether a phone may hear of it. */
   forPhone: boolean;
   isCaution: boolean;
+  /** Somebody wrote it: it stands by itself, and is dropped for nothing that its reader has not said. */
+  isFromAPerson: boolean;
   /** The session it follows; null: none. */
   afterSession: string | null;
   /** It is in the inbox already: what is left to decide is the phone. */
@@ -75,10 +77,12 @@ function messages(sayable: readonly Candidate[], circumstances: Circumstances): 
   const byThemselves = soundsNow.filter(isOwnMessage);
   const tip = soundsNow.find((one) => !isOwnMessage(one) && hasRoom(circumstances, one.afterSession));
   // What is in the inbox already would take the others along to where nobody looks any more.
-  const head = byThemselves[0] ?? tip ?? sayable.find((one) => !isOwnMessage(one) && !one.isThere);
+  const rest = sayable.filter((one) => !isOwnMessage(one) && !one.isThere);
+  const mayLead = [...byThemselves, ...(tip ? [tip] : []), ...rest];
+  const head = mayLead.find((one) => !one.isFromAPerson);
   return sayable.map((one) => {
     const { id } = one;
-    const leads = isOwnMessage(one) || one.isThere || id === head?.id;
+    const leads = standsAlone(one) || one.isThere || id === head?.id;
     const onPhone = isOwnMessage(one) ? byThemselves.includes(one) : byThemselves.length === 0 && one === tip;
     const phoneAt = isOwnMessage(one) && !onPhone ? (heard.get(id) ?? null) : null;
     return { id, does: 'say', onPhone, phoneAt, ledBy: leads ? null : head!.id };
@@ -88,6 +92,15 @@ function messages(sayable: readonly Candidate[], circumstances: Circumstances): 
 /** Neither a caution nor what somebody asked for goes along in the message of another. */
 function isOwnMessage({ isCaution, isAskedFor }: Candidate): boolean {
   return isCaution || isAskedFor;
+}
+
+function standsAlone(candidate: Candidate): boolean {
+  return isOwnMessage(candidate) || candidate.isFromAPerson;
+}
+
+/** Its theme holds back by itself: what somebody wrote is in the inbox all the same, and makes no sound. */
+function isHeldBack({ isFromAPerson, theme }: Candidate, { muted }: Circumstances): boolean {
+  return isFromAPerson && muted.get(theme) === 'back-off';
 }
 
 /** Cautions first, then by priority, then what was due first. */
@@ -113,11 +126,12 @@ function hindrance(
   if (!isAskedFor) {
     if (now >= expiresAt) return { id, does: 'drop', because: 'expired' };
     const mute = muted.get(theme);
-    if (mute !== undefined) return { id, does: 'drop', because: mute };
+    if (mute !== undefined && !isHeldBack(candidate, circumstances))
+      return { id, does: 'drop', because: mute };
     if (pausedUntil && pausedUntil > now) return afterPause(candidate, pausedUntil, circumstances);
     if (isOverCap(candidate, before, circumstances)) return { id, does: 'drop', because: 'cap' };
-    if (before.filter((one) => !isOwnMessage(one)).length >= MOST_IN_A_MESSAGE)
-      return { id, does: 'drop', because: 'lost' };
+    const isCrowded = before.filter((one) => !standsAlone(one)).length >= MOST_IN_A_MESSAGE;
+    if (isCrowded && !standsAlone(candidate)) return { id, does: 'drop', because: 'lost' };
   }
   const heardAt = phoneMoment(candidate, circumstances);
   // What no phone may sound for within its life is in the inbox all the same.
@@ -149,10 +163,9 @@ function isOverCap(
 }
 
 /** When a phone would hear of it at the earliest; null: not within its life. */
-function phoneMoment(
-  { forPhone, isAskedFor, expiresAt }: Candidate,
-  circumstances: Circumstances,
-): Date | null {
+function phoneMoment(candidate: Candidate, circumstances: Circumstances): Date | null {
+  const { isAskedFor, expiresAt } = candidate;
+  const forPhone = candidate.forPhone && (isAskedFor || !isHeldBack(candidate, circumstances));
   const moment = forPhone ? polite(circumstances.now, circumstances) : null;
   return moment && (isAskedFor || moment < expiresAt) ? moment : null;
 }

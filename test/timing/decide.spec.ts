@@ -16,6 +16,7 @@ const tip = (id: string, told: Partial<Candidate> = {}): Candidate => ({
   priority: 4,
   forPhone: true,
   isCaution: false,
+  isFromAPerson: false,
   afterSession: null,
   isThere: false,
   isAskedFor: false,

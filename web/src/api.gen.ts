@@ -4956,7 +4956,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "session-fluid" | "session-food" | "session-long" | "session-recovery" | "evening-snack" | "evening-meal" | "breakfast" | "variety" | "week-enough" | "week-unclear" | "week-low" | "month" | "sweaty-week" | "heat-tomorrow" | "heat-streak" | "recovery-day" | "raised-pulse" | "check-in" | "signs-follow-up" | "measure" | "measure-again" | "lab-value" | "caffeine" | "alcohol" | "stomach" | "supplement-untested" | "supplement-above-limit" | "weigh-next" | "before-long-event" | "drank-more-than-sweated" | "drank-much" | "red-flag";
+            kind: "session-fluid" | "session-food" | "session-long" | "session-recovery" | "evening-snack" | "evening-meal" | "breakfast" | "variety" | "week-enough" | "week-unclear" | "week-low" | "month" | "sweaty-week" | "heat-tomorrow" | "heat-streak" | "recovery-day" | "raised-pulse" | "check-in" | "signs-follow-up" | "measure" | "measure-again" | "lab-value" | "caffeine" | "alcohol" | "stomach" | "supplement-untested" | "supplement-above-limit" | "weigh-next" | "before-long-event" | "drank-more-than-sweated" | "drank-much" | "red-flag" | "coach-note";
             /** @description In your language. */
             title: string;
             /** @description In your language, amounts in your units. */
@@ -4964,7 +4964,7 @@ export interface components {
             /** @description Where in the app it leads. */
             path: string;
             /** @enum {string} */
-            theme: "after-session" | "food" | "week" | "heat" | "recovery" | "check-in" | "lab-values" | "habits" | "weighing" | "safety";
+            theme: "after-session" | "food" | "week" | "heat" | "recovery" | "check-in" | "lab-values" | "habits" | "weighing" | "coach" | "safety";
             /**
              * Format: date-time
              * @description When it was said.
@@ -4993,7 +4993,7 @@ export interface components {
                 /** Format: uuid */
                 id: string;
                 /** @enum {string} */
-                kind: "session-fluid" | "session-food" | "session-long" | "session-recovery" | "evening-snack" | "evening-meal" | "breakfast" | "variety" | "week-enough" | "week-unclear" | "week-low" | "month" | "sweaty-week" | "heat-tomorrow" | "heat-streak" | "recovery-day" | "raised-pulse" | "check-in" | "signs-follow-up" | "measure" | "measure-again" | "lab-value" | "caffeine" | "alcohol" | "stomach" | "supplement-untested" | "supplement-above-limit" | "weigh-next" | "before-long-event" | "drank-more-than-sweated" | "drank-much" | "red-flag";
+                kind: "session-fluid" | "session-food" | "session-long" | "session-recovery" | "evening-snack" | "evening-meal" | "breakfast" | "variety" | "week-enough" | "week-unclear" | "week-low" | "month" | "sweaty-week" | "heat-tomorrow" | "heat-streak" | "recovery-day" | "raised-pulse" | "check-in" | "signs-follow-up" | "measure" | "measure-again" | "lab-value" | "caffeine" | "alcohol" | "stomach" | "supplement-untested" | "supplement-above-limit" | "weigh-next" | "before-long-event" | "drank-more-than-sweated" | "drank-much" | "red-flag" | "coach-note";
                 /** @description In your language. */
                 title: string;
                 /** @description In your language, amounts in your units. */
@@ -5054,7 +5054,7 @@ export interface components {
             pausedUntil: string | null;
             themes: {
                 /** @enum {string} */
-                theme: "after-session" | "food" | "week" | "heat" | "recovery" | "check-in" | "lab-values" | "habits" | "weighing" | "safety";
+                theme: "after-session" | "food" | "week" | "heat" | "recovery" | "check-in" | "lab-values" | "habits" | "weighing" | "coach" | "safety";
                 muted: boolean;
                 /**
                  * Format: date-time
@@ -5108,7 +5108,7 @@ export interface components {
             days: number;
             kinds: {
                 /** @enum {string} */
-                kind: "session-fluid" | "session-food" | "session-long" | "session-recovery" | "evening-snack" | "evening-meal" | "breakfast" | "variety" | "week-enough" | "week-unclear" | "week-low" | "month" | "sweaty-week" | "heat-tomorrow" | "heat-streak" | "recovery-day" | "raised-pulse" | "check-in" | "signs-follow-up" | "measure" | "measure-again" | "lab-value" | "caffeine" | "alcohol" | "stomach" | "supplement-untested" | "supplement-above-limit" | "weigh-next" | "before-long-event" | "drank-more-than-sweated" | "drank-much" | "red-flag";
+                kind: "session-fluid" | "session-food" | "session-long" | "session-recovery" | "evening-snack" | "evening-meal" | "breakfast" | "variety" | "week-enough" | "week-unclear" | "week-low" | "month" | "sweaty-week" | "heat-tomorrow" | "heat-streak" | "recovery-day" | "raised-pulse" | "check-in" | "signs-follow-up" | "measure" | "measure-again" | "lab-value" | "caffeine" | "alcohol" | "stomach" | "supplement-untested" | "supplement-above-limit" | "weigh-next" | "before-long-event" | "drank-more-than-sweated" | "drank-much" | "red-flag" | "coach-note";
                 waiting: number;
                 said: number;
                 /** @description Those of them a phone was to hear of. */
@@ -5225,7 +5225,7 @@ export interface components {
                 ntfy: boolean;
                 webhook: boolean;
                 /** @enum {string} */
-                theme: "after-session" | "food" | "week" | "heat" | "recovery" | "check-in" | "lab-values" | "habits" | "weighing" | "safety";
+                theme: "after-session" | "food" | "week" | "heat" | "recovery" | "check-in" | "lab-values" | "habits" | "weighing" | "coach" | "safety";
             }[];
         };
         ChannelChoice: {
@@ -10313,7 +10313,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                theme: "after-session" | "food" | "week" | "heat" | "recovery" | "check-in" | "lab-values" | "habits" | "weighing" | "safety";
+                theme: "after-session" | "food" | "week" | "heat" | "recovery" | "check-in" | "lab-values" | "habits" | "weighing" | "coach" | "safety";
             };
             cookie?: never;
         };
@@ -10743,7 +10743,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                theme: "after-session" | "food" | "week" | "heat" | "recovery" | "check-in" | "lab-values" | "habits" | "weighing" | "safety";
+                theme: "after-session" | "food" | "week" | "heat" | "recovery" | "check-in" | "lab-values" | "habits" | "weighing" | "coach" | "safety";
             };
             cookie?: never;
         };

@@ -42,7 +42,8 @@ export function NudgeCard({ nudge, isRead = false }: Props) {
         <Text style={{ whiteSpace: 'pre-line' }}>{nudge.body}</Text>
         <NudgeButtons nudge={nudge} />
         <ProblemNote error={seen.error} />
-        <Why id={nudge.id} />
+        {/* A coach’s note rests on nothing but that somebody wrote it, and it says so itself. */}
+        {nudge.kind !== 'coach-note' && <Why id={nudge.id} />}
         {nudge.with.length > 0 && <Together nudge={nudge} />}
         {!nudge.isCaution && <MuteButton theme={nudge.theme} />}
       </Stack>
