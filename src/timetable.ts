@@ -61,6 +61,7 @@ import {
 import { SignsTold } from '#src/signs/signs.topics';
 import { ForecastWanted, PlanChanged } from '#src/plan/plan.topics';
 import { ErasureBegun, ExportAsked, ExportsAged, ImportHandedIn } from '#src/takeout/takeout.topics';
+import { TalkWordsAged, TeamCodesExpired } from '#src/teams/teams.topics';
 import { LoadKept, LoadsBehind } from '#src/training/training.topics';
 import { PlacesAged, WeatherFound, WeatherWanted } from '#src/weather/weather.topics';
 
@@ -127,6 +128,8 @@ export const topics: readonly Topic[] = [
   ExportsAged,
   ImportHandedIn,
   ErasureBegun,
+  TeamCodesExpired,
+  TalkWordsAged,
   OutboxAged,
 ];
 
@@ -144,5 +147,7 @@ export const timetable: readonly Departure[] = [
   { topic: ExportsAged, cron: '31 * * * *' },
   { topic: ChannelsAged, cron: '41 3 * * *' },
   { topic: NudgesAged, cron: '43 3 * * *' },
+  { topic: TeamCodesExpired, cron: '49 3 * * *' },
+  { topic: TalkWordsAged, cron: '51 3 * * *' },
   { topic: OutboxAged, cron: '47 3 * * *' },
 ];

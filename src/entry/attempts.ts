@@ -4,7 +4,13 @@ import { Database, takeTurns } from '#src/database/database';
 import type { Tx } from '#src/database/transaction';
 import { addressBlock } from '#src/door/address-block';
 import { Attempt } from '#src/entry/attempt.entity';
-import { TooManyInvitations, TooManyJoins, TooManyResets, TooManySignIns } from '#src/entry/entry.problems';
+import {
+  TooManyInvitations,
+  TooManyJoins,
+  TooManyResets,
+  TooManySignIns,
+  TooManyTeamCodes,
+} from '#src/entry/entry.problems';
 import { TooManyCodes } from '#src/entry/factor.problems';
 import { AttemptsExpired } from '#src/entry/entry.topics';
 import { KnownBrowsers } from '#src/entry/known-browsers';
@@ -79,6 +85,14 @@ const RULES = {
     limits: [{ by: 'address', most: 20, withinMs: HOUR_MS }],
     refuse: TooManyJoins,
   },
+  /** A code opens a team's name and its coaches', so nobody goes through them. A whole team joins from one place. */
+  'team-code': {
+    limits: [
+      { by: 'account', most: 20, withinMs: HOUR_MS },
+      { by: 'address', most: 300, withinMs: HOUR_MS },
+    ],
+    refuse: TooManyTeamCodes,
+  },
   /** By letter, to somebody who need not have asked for any. */
   invitation: {
     limits: [
@@ -106,6 +120,7 @@ export class Attempts {
   /**
    * Counts a try before it is looked at, so that many at once are no way around the limit.
    * @throws TooManySignIns @throws TooManyCodes @throws TooManyResets @throws TooManyJoins @throws TooManyInvitations
+   * @throws TooManyTeamCodes
    */
   async count(what: keyof typeof RULES, tried: Tried): Promise<void> {
     const { limits, known, refuse }: Rule = RULES[what];

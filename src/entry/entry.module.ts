@@ -84,6 +84,7 @@ const controllers = [
 
 /** Rooms after this one ask for these; the rest is between ourselves. */
 const open = [
+  Attempts,
   Authenticators,
   FrontDoor,
   Setup,
@@ -94,6 +95,7 @@ const open = [
   LostFactors,
   Recovery,
   Roster,
+  ShownLinks,
 ];
 
 /** How people get in: who may make an account, who is at the door, and with what keys. */
@@ -103,7 +105,6 @@ const open = [
   providers: [
     ...open,
     AccountLinks,
-    Attempts,
     Confirmation,
     Doorkeeper,
     Joining,
@@ -129,7 +130,6 @@ const open = [
     RecoveryRequests,
     SecondDoor,
     SecondSteps,
-    ShownLinks,
     SignIns,
     { provide: APP_GUARD, useClass: PrivateLineGuard },
     WaysIn,

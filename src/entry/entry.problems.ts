@@ -84,6 +84,16 @@ export class TooManyInvitations extends Problem {
   }
 }
 
+export class TooManyTeamCodes extends Problem {
+  readonly kind = 'too-many';
+  readonly code = 'entry.too-many-team-codes';
+
+  constructor(waitS: number) {
+    super('Too many codes of teams were tried; ask a coach for the right one, and try again in an hour.');
+    this.details['waitS'] = waitS;
+  }
+}
+
 export class NotYourRole extends Problem {
   readonly kind = 'forbidden';
   readonly code = 'entry.not-your-role';

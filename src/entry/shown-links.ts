@@ -7,7 +7,11 @@ export class ShownLinks {
   constructor(@Inject(Settings) private readonly settings: Settings) {}
 
   /** With PUBLIC_URL as it says; without, only the page knows by what address people reach us, and puts it in front. */
-  on(path: '/join' | '/reset', token: string): string {
-    return `${this.settings.publicUrl ?? ''}${path}#token=${token}`;
+  on(
+    path: '/join' | '/reset' | '/join-team' | '/guardian',
+    token: string,
+    as: 'token' | 'code' = 'token',
+  ): string {
+    return `${this.settings.publicUrl ?? ''}${path}#${as}=${token}`;
   }
 }

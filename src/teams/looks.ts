@@ -3,9 +3,12 @@ import { In } from '#src/database/criteria';
 import { Database } from '#src/database/database';
 import { Clock } from '#src/kernel/clock';
 import { newId } from '#src/kernel/ids';
+import { after, bookmark } from '#src/teams/bookmark';
 import { CoachLook, type Look } from '#src/teams/coach-look.entity';
 import { SHARE_GROUPS, type ShareGroup } from '#src/teams/share-group';
 import type { Squad } from '#src/teams/squads';
+
+const PAGE = 50;
 
 /** Of whom something was shown, and what. */
 export interface Shown {
@@ -52,10 +55,14 @@ export class Looks {
     });
   }
 
-  /** Newest first. */
-  of(athleteId: string, most: number): Promise<CoachLook[]> {
-    return this.database
+  /** Newest first. @throws NoSuchPage */
+  async page(athleteId: string, before?: string): Promise<{ rows: CoachLook[]; next: string | null }> {
+    const where =
+      before === undefined ? { athleteId } : after('lastAt', before).map((one) => ({ athleteId, ...one }));
+    const rows = await this.database
       .read(CoachLook)
-      .find({ where: { athleteId }, order: { lastAt: 'DESC', id: 'ASC' }, take: most });
+      .find({ where, order: { lastAt: 'DESC', id: 'DESC' }, take: PAGE + 1 });
+    const last = rows.length > PAGE ? rows[PAGE - 1] : undefined;
+    return { rows: rows.slice(0, PAGE), next: last ? bookmark(last.lastAt, last.id) : null };
   }
 }

@@ -2,11 +2,14 @@ import { Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeor
 import { DAY_LENGTH, TIME } from '#src/database/portable';
 import { Athlete } from '#src/people/athlete.entity';
 import type { ConsentMethod } from '#src/people/consent.entity';
-import type { ShareGroup } from '#src/teams/share-group';
+import type { Asked } from '#src/teams/share-texts';
 import { TEAM_NAME_LENGTH } from '#src/teams/team.entity';
 import type { Language } from '#src/words/words';
 
-/** A yes or a no to one team's coaches seeing one group of fields. Rows are only ever added; the highest number holds. */
+/**
+ * A yes or a no to one team's coaches seeing one group of fields, or a guardian's to all of them. Rows are only ever added;
+ * the highest number holds.
+ */
 @Entity('share_said')
 @Unique('share_said_once', ['athleteId', 'teamId', 'group', 'number'])
 @Index('share_said_team', ['teamId', 'athleteId'])
@@ -27,7 +30,7 @@ export class ShareSaid {
   teamName: string;
 
   @Column('varchar', { name: 'share_group', length: 20 })
-  group: ShareGroup;
+  group: Asked;
 
   /** Counts what this athlete has said to this team of this group, from 1. */
   @Column('integer')
@@ -53,7 +56,7 @@ export class ShareSaid {
   @Column('varchar', { length: 10 })
   method: ConsentMethod;
 
-  /** Whose account said so; null: nobody did, the athlete left. */
+  /** Whose account said so; null: a guardian, who has none. */
   @Column('uuid', { name: 'actor_id', nullable: true })
   actorId: string | null;
 }

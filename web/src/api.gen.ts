@@ -2108,6 +2108,316 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/teams/joining/look": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a code opens: the team, its coaches, and what you would be asked. */
+        post: operations["teamOpens"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/teams/joining": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Join a team by a code; sent again it changes nothing. Answers all your teams. */
+        post: operations["joinTeam"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/teams/looks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which coach saw what of yours, and when; newest first. */
+        get: operations["listLooks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/teams/sharing-log": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything you, and guardians for you, ever said to teams; newest first. */
+        get: operations["sharingLog"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/teams": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The teams you are in, what you let their coaches see, and those you coach. */
+        get: operations["listTeams"];
+        put?: never;
+        /** Make a team; you are its head coach. */
+        post: operations["makeTeam"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/teams/{id}/shares/{group}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say yes or no to a team’s coaches seeing one group of what is yours; it holds from this moment. A token only says no. */
+        put: operations["shareWithTeam"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/teams/{id}/membership": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Leave a team at once: its coaches see nothing of you from this moment. */
+        delete: operations["leaveTeam"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/teams/{id}/name": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** What you want to be called in a team. */
+        put: operations["nameInTeam"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/teams/{id}/talk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let the coaches know that you are fine, or would like to talk. */
+        post: operations["talk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/teams/{id}/guardian": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A link for a guardian, who says by it whether you may share with the team: for those not known to be 18. */
+        post: operations["askGuardian"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/teams/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** What the team is called, and whose days its board tells. For head coaches. */
+        put: operations["changeTeam"];
+        post?: never;
+        /** Remove the team: everybody leaves it, and their own logs stay. For head coaches. */
+        delete: operations["removeTeam"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/teams/{id}/roster": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is in the team and what each lets its coaches see: names, nothing of health. */
+        get: operations["teamRoster"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/teams/{id}/members/{memberId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End somebody’s time in the team, and with it all they shared. For head coaches. */
+        delete: operations["removeMember"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/teams/{id}/codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Codes by which people come to the team, newest first; what they say is kept nowhere. */
+        get: operations["listTeamCodes"];
+        put?: never;
+        /** Make a code for athletes, or one for a coach, which works once. */
+        post: operations["makeTeamCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/teams/{id}/codes/{codeId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take a code back; whoever has come by it stays. */
+        delete: operations["takeTeamCodeBack"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/teams/{id}/coaches/{coachId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** As what, and until when, somebody coaches the team. */
+        put: operations["changeCoach"];
+        post?: never;
+        /** End somebody’s coaching at once; your own you end yourself, whatever your role. */
+        delete: operations["removeCoach"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/guardian/look": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a guardian is asked by a link, and what they said. */
+        post: operations["guardianPage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/guardian": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A guardian says yes or no; a no is heard for ever, and holds from this moment. */
+        post: operations["guardianAnswers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/push-key": {
         parameters: {
             query?: never;
@@ -5130,6 +5440,390 @@ export interface components {
                     gone: number;
                 } | null;
             }[];
+        };
+        TeamLook: {
+            code: string;
+        };
+        TeamOpens: {
+            /** Format: uuid */
+            teamId: string;
+            name: string;
+            /** @enum {string} */
+            letsIn: "athlete" | "head" | "assistant";
+            coaches: {
+                name: string;
+                /** @enum {string} */
+                role: "head" | "assistant";
+                /** Format: date */
+                untilDay: string | null;
+            }[];
+            /** @description You have been let in as that already. */
+            isIn: boolean;
+            /** @description What an athlete may share with the coaches; empty for a coach. */
+            shares: {
+                /** @enum {string} */
+                group: "sessions" | "weigh-ins" | "coverage" | "check-ins";
+                label: string;
+                /** @description What you say yes or no to, in your language. */
+                text: string;
+                textSha256: string;
+            }[];
+            guardianNeeded: boolean;
+        };
+        TeamJoinInput: {
+            code: string;
+            /** @description What one wants to be called in the team. */
+            name: string;
+            /**
+             * @description What you let the coaches see from the start. Left out: nothing. A coach has nothing to share.
+             * @default []
+             */
+            shares?: {
+                /** @enum {string} */
+                group: "sessions" | "weigh-ins" | "coverage" | "check-ins";
+                /**
+                 * Format: date
+                 * @default null
+                 */
+                untilDay?: string | null;
+                textSha256: string;
+            }[];
+        };
+        OwnTeams: {
+            items: components["schemas"]["OwnTeam"][];
+        };
+        OwnTeam: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            timeZone: string;
+            asMember: {
+                /** Format: uuid */
+                memberId: string;
+                name: string;
+                /** Format: date-time */
+                joinedAt: string;
+                shares: components["schemas"]["TeamShare"][];
+                /** @description What is needed before anything of a yes is seen: consents (PUT consents/:purpose), a guardian. */
+                missing: ("health-data" | "sharing" | "guardian")[];
+                guardian: {
+                    /** @description Not known to be 18 or older: nothing is shared without a guardian’s yes. */
+                    needed: boolean;
+                    /**
+                     * @description null: none is needed.
+                     * @enum {string|null}
+                     */
+                    state: "not-asked" | "asked" | "expired" | "given" | "refused" | "outdated" | null;
+                    /** @description The guardian’s, as the athlete wrote it. */
+                    name: string | null;
+                };
+                /** @description The last word you let coaches see, as long as they see it. */
+                talk: {
+                    /** @enum {string} */
+                    wish: "fine" | "talk";
+                    /** Format: date-time */
+                    at: string;
+                    /**
+                     * Format: date-time
+                     * @description From then on coaches see it no more, and it is gone.
+                     */
+                    seenUntil: string;
+                } | null;
+            } | null;
+            asCoach: {
+                /** Format: uuid */
+                coachId: string;
+                name: string;
+                /** @enum {string} */
+                role: "head" | "assistant";
+                /** Format: date */
+                untilDay: string | null;
+            } | null;
+            coaches: {
+                name: string;
+                /** @enum {string} */
+                role: "head" | "assistant";
+                /** Format: date */
+                untilDay: string | null;
+            }[];
+        };
+        TeamShare: {
+            /** @enum {string} */
+            group: "sessions" | "weigh-ins" | "coverage" | "check-ins";
+            /** @description Your last word is a yes to today’s text, and its last day has not passed. */
+            given: boolean;
+            /** @description Coaches see it: given, and nothing is missing. */
+            inForce: boolean;
+            /** Format: date */
+            untilDay: string | null;
+            /**
+             * Format: date-time
+             * @description When you last said so, one way or the other; null: never.
+             */
+            at: string | null;
+            label: string;
+            /** @description What you say yes or no to, in your language. */
+            text: string;
+            textSha256: string;
+        };
+        TeamLooks: {
+            items: {
+                /** Format: uuid */
+                id: string;
+                /** Format: uuid */
+                teamId: string;
+                teamName: string;
+                coachName: string;
+                /** @description Where they saw it. */
+                what: string;
+                /** @description What of yours could be seen there. */
+                groups: ("sessions" | "weigh-ins" | "coverage" | "check-ins")[];
+                /** @description How often, in that hour. */
+                times: number;
+                /** Format: date-time */
+                firstAt: string;
+                /** Format: date-time */
+                lastAt: string;
+            }[];
+            /** @description For the next page, as ?before=; null: there is none. */
+            next: string | null;
+        };
+        TeamSharingLog: {
+            items: {
+                /** Format: uuid */
+                id: string;
+                /** Format: uuid */
+                teamId: string;
+                teamName: string;
+                /** @enum {string} */
+                group: "sessions" | "weigh-ins" | "coverage" | "check-ins" | "guardian";
+                given: boolean;
+                /** Format: date */
+                untilDay: string | null;
+                /** Format: date-time */
+                at: string;
+                /**
+                 * @description Who said so: yourself, also by leaving; a coach who ended your time in the team; a guardian.
+                 * @enum {string}
+                 */
+                by: "you" | "coach" | "guardian";
+                textSha256: string;
+                /** @description False: the wording has changed since, and a yes holds no more. */
+                isTodaysText: boolean;
+            }[];
+            /** @description For the next page, as ?before=; null: there is none. */
+            next: string | null;
+        };
+        TeamShareFormInput: {
+            given: boolean;
+            /**
+             * Format: date
+             * @description The last day of a yes, on your own calendar; null: until you take it back.
+             * @default null
+             */
+            untilDay?: string | null;
+            /** @description Of the text you were shown: a yes needs it, a no does not. */
+            textSha256?: string;
+        };
+        TeamShares: {
+            shares: components["schemas"]["TeamShare"][];
+            /** @description What is needed before anything of a yes is seen: consents (PUT consents/:purpose), a guardian. */
+            missing: ("health-data" | "sharing" | "guardian")[];
+        };
+        TeamOwnName: {
+            /** @description What one wants to be called in the team. */
+            name: string;
+        };
+        TeamTalk: {
+            /** @enum {string} */
+            wish: "fine" | "talk";
+        };
+        TeamTalkSaid: {
+            /** @enum {string} */
+            wish: "fine" | "talk";
+            /** Format: date-time */
+            at: string;
+            /**
+             * Format: date-time
+             * @description From then on coaches see it no more, and it is gone.
+             */
+            seenUntil: string;
+        };
+        GuardianAsking: {
+            /** @description The guardian’s name: the coaches see it. */
+            name: string;
+        };
+        GuardianLink: {
+            /** @description To hand to the guardian. Begins with a slash where PUBLIC_URL is not set. */
+            link: string;
+            /**
+             * Format: date-time
+             * @description Until when it may be answered; a yes can be taken back with it for ever.
+             */
+            expiresAt: string;
+        };
+        NewTeam: {
+            name: string;
+            /** @description IANA name, like Europe/Stockholm. */
+            timeZone: string;
+            /** @description What one wants to be called in the team. */
+            myName: string;
+        };
+        TeamMade: {
+            /** Format: uuid */
+            id: string;
+        };
+        TeamChange: {
+            name: string;
+            /** @description IANA name, like Europe/Stockholm. */
+            timeZone: string;
+        };
+        TeamRoster: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            timeZone: string;
+            /**
+             * Format: date
+             * @description On the team’s calendar.
+             */
+            today: string;
+            me: {
+                /** Format: uuid */
+                coachId: string;
+                /** @enum {string} */
+                role: "head" | "assistant";
+            };
+            coaches: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                /** @enum {string} */
+                role: "head" | "assistant";
+                /** Format: date */
+                untilDay: string | null;
+                /** Format: date-time */
+                since: string;
+                /** @description Their last day has passed: they see nothing of the team. */
+                isOver: boolean;
+            }[];
+            members: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                /** Format: date-time */
+                joinedAt: string;
+                /** @description What they let the coaches see at this moment. */
+                shares: ("sessions" | "weigh-ins" | "coverage" | "check-ins")[];
+                guardian: {
+                    /** @description Not known to be 18 or older: nothing is shared without a guardian’s yes. */
+                    needed: boolean;
+                    /**
+                     * @description null: none is needed.
+                     * @enum {string|null}
+                     */
+                    state: "not-asked" | "asked" | "expired" | "given" | "refused" | "outdated" | null;
+                    /** @description The guardian’s, as the athlete wrote it. */
+                    name: string | null;
+                };
+            }[];
+        };
+        TeamCodes: {
+            items: {
+                /** Format: uuid */
+                id: string;
+                /**
+                 * @description As what it lets people in.
+                 * @enum {string}
+                 */
+                letsIn: "athlete" | "head" | "assistant";
+                /** Format: date */
+                coachUntilDay: string | null;
+                usesLeft: number;
+                /** Format: date-time */
+                createdAt: string;
+                /** Format: date-time */
+                expiresAt: string;
+            }[];
+        };
+        NewTeamCodeInput: {
+            /**
+             * @description As what it lets people in.
+             * @enum {string}
+             */
+            letsIn: "athlete" | "head" | "assistant";
+            /**
+             * Format: date
+             * @description The last day of a coach who comes by it; null: no end.
+             * @default null
+             */
+            coachUntilDay?: string | null;
+            /**
+             * @description For how long it lets people in.
+             * @default 14
+             */
+            days?: number;
+        };
+        TeamCodeMade: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * @description As what it lets people in.
+             * @enum {string}
+             */
+            letsIn: "athlete" | "head" | "assistant";
+            /** Format: date */
+            coachUntilDay: string | null;
+            usesLeft: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            expiresAt: string;
+            /** @description Shown this once: it is kept nowhere. */
+            code: string;
+            /** @description To hand over. Begins with a slash where PUBLIC_URL is not set. */
+            link: string;
+        };
+        TeamCoachChange: {
+            /** @enum {string} */
+            role: "head" | "assistant";
+            /**
+             * Format: date
+             * @description The last day, on the team’s calendar; null: no end.
+             */
+            untilDay: string | null;
+        };
+        GuardianToken: {
+            token: string;
+            /** @enum {string} */
+            language: "en" | "sv";
+        };
+        GuardianPage: {
+            teamName: string;
+            /** @description What they chose to be called in the team. */
+            athleteName: string;
+            guardianName: string;
+            coaches: string[];
+            /** @description What was said last by this link, to today’s text; null: nothing that holds. */
+            given: boolean | null;
+            /** @description False: too late for a yes; only a no is heard. */
+            mayAnswer: boolean;
+            /** Format: date-time */
+            expiresAt: string;
+            label: string;
+            text: string;
+            textSha256: string;
+        };
+        GuardianAnswer: {
+            token: string;
+            /**
+             * @description In which the text was read.
+             * @enum {string}
+             */
+            language: "en" | "sv";
+            given: boolean;
+            /** @description Of the text that was shown: a yes needs it, a no does not. */
+            textSha256?: string;
         };
         PushKey: {
             /** @description What browsers subscribe for (VAPID), base64url. */
@@ -10394,6 +11088,713 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["NudgeFigures"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    teamOpens: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TeamLook"];
+            };
+        };
+        responses: {
+            /** @description What a code opens: the team, its coaches, and what you would be asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamOpens"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    joinTeam: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TeamJoinInput"];
+            };
+        };
+        responses: {
+            /** @description Join a team by a code; sent again it changes nothing. Answers all your teams. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnTeams"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listLooks: {
+        parameters: {
+            query?: {
+                before?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Which coach saw what of yours, and when; newest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamLooks"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sharingLog: {
+        parameters: {
+            query?: {
+                before?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Everything you, and guardians for you, ever said to teams; newest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamSharingLog"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listTeams: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The teams you are in, what you let their coaches see, and those you coach. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnTeams"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    makeTeam: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewTeam"];
+            };
+        };
+        responses: {
+            /** @description Make a team; you are its head coach. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamMade"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    shareWithTeam: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                group: "sessions" | "weigh-ins" | "coverage" | "check-ins";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TeamShareFormInput"];
+            };
+        };
+        responses: {
+            /** @description Say yes or no to a team’s coaches seeing one group of what is yours; it holds from this moment. A token only says no. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamShares"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    leaveTeam: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to tell. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    nameInTeam: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TeamOwnName"];
+            };
+        };
+        responses: {
+            /** @description Done; there is nothing to tell. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    talk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TeamTalk"];
+            };
+        };
+        responses: {
+            /** @description Let the coaches know that you are fine, or would like to talk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamTalkSaid"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    askGuardian: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GuardianAsking"];
+            };
+        };
+        responses: {
+            /** @description A link for a guardian, who says by it whether you may share with the team: for those not known to be 18. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GuardianLink"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeTeam: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TeamChange"];
+            };
+        };
+        responses: {
+            /** @description Done; there is nothing to tell. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeTeam: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to tell. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    teamRoster: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Who is in the team and what each lets its coaches see: names, nothing of health. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamRoster"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeMember: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                memberId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to tell. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listTeamCodes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Codes by which people come to the team, newest first; what they say is kept nowhere. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamCodes"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    makeTeamCode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewTeamCodeInput"];
+            };
+        };
+        responses: {
+            /** @description Make a code for athletes, or one for a coach, which works once. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamCodeMade"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    takeTeamCodeBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                codeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to tell. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeCoach: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                coachId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TeamCoachChange"];
+            };
+        };
+        responses: {
+            /** @description Done; there is nothing to tell. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeCoach: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                coachId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to tell. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    guardianPage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GuardianToken"];
+            };
+        };
+        responses: {
+            /** @description What a guardian is asked by a link, and what they said. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GuardianPage"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    guardianAnswers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GuardianAnswer"];
+            };
+        };
+        responses: {
+            /** @description A guardian says yes or no; a no is heard for ever, and holds from this moment. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GuardianPage"];
                 };
             };
             /** @description What went wrong, and what to do. */

@@ -1,0 +1,88 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { IsNull } from '#src/database/criteria';
+import { Database, takeTurns } from '#src/database/database';
+import type { Tx } from '#src/database/transaction';
+import { Clock } from '#src/kernel/clock';
+import { newId } from '#src/kernel/ids';
+import { dayIn } from '#src/people/basics';
+import { turnOf } from '#src/teams/share-log';
+import { type CoachRole, TeamCoach } from '#src/teams/team-coach.entity';
+import { Team } from '#src/teams/team.entity';
+import { DayIsPast, LastHeadCoach, NoSuchCoach, TeamIsFull } from '#src/teams/teams.problems';
+
+const MOST_COACHES = 50;
+
+export type NewCoach = Pick<TeamCoach, 'teamId' | 'accountId' | 'name' | 'role' | 'untilDay'>;
+
+/** Who coaches a team, as what and until when. There is always a head coach without an end. */
+@Injectable()
+export class TeamCoaches {
+  constructor(
+    @Inject(Database) private readonly database: Database,
+    @Inject(Clock) private readonly clock: Clock,
+  ) {}
+
+  /** By name; also those whose last day has passed. */
+  of(teamId: string): Promise<TeamCoach[]> {
+    return this.database.read(TeamCoach).find({ where: { teamId }, order: { name: 'ASC', id: 'ASC' } });
+  }
+
+  /** What somebody coaches, also what they no longer do. */
+  held(accountId: string): Promise<TeamCoach[]> {
+    return this.database.read(TeamCoach).findBy({ accountId });
+  }
+
+  isOver({ untilDay }: Pick<TeamCoach, 'untilDay'>, { timeZone }: Pick<Team, 'timeZone'>): boolean {
+    return untilDay !== null && untilDay < dayIn(this.clock.now(), timeZone);
+  }
+
+  /** A head coach is what an assistant is, and more. */
+  async isAlready(tx: Tx, who: Pick<TeamCoach, 'teamId' | 'accountId'>, role: CoachRole): Promise<boolean> {
+    const found = await tx.findOneBy(TeamCoach, who);
+    if (!found) return false;
+    const isOver = this.isOver(found, await tx.findOneByOrFail(Team, { id: who.teamId }));
+    return !isOver && (found.role === role || found.role === 'head');
+  }
+
+  /** Whoever coached it before comes anew. Within a turn of the team's. @throws TeamIsFull */
+  async join(tx: Tx, { teamId, accountId, ...as }: NewCoach): Promise<void> {
+    if ((await tx.countBy(TeamCoach, { teamId })) >= MOST_COACHES) throw new TeamIsFull(MOST_COACHES);
+    await tx.delete(TeamCoach, { teamId, accountId });
+    await tx.insert(TeamCoach, { id: newId(), teamId, accountId, ...as, since: this.clock.now() });
+  }
+
+  /** @throws NoSuchCoach @throws DayIsPast @throws LastHeadCoach */
+  async change(
+    { id: teamId, timeZone }: Pick<Team, 'id' | 'timeZone'>,
+    id: string,
+    to: Pick<TeamCoach, 'role' | 'untilDay'>,
+  ): Promise<void> {
+    if (this.isOver(to, { timeZone })) throw new DayIsPast();
+    await this.database.transaction(async (tx) => {
+      await takeTurns(tx, turnOf({ teamId }));
+      if (!(await tx.existsBy(TeamCoach, { id, teamId }))) throw new NoSuchCoach();
+      await tx.update(TeamCoach, { id, teamId }, to);
+      await refuseHeadless(tx, teamId);
+    });
+  }
+
+  async rename(teamId: string, accountId: string, name: string): Promise<void> {
+    await this.database.transaction((tx) => tx.update(TeamCoach, { teamId, accountId }, { name }));
+  }
+
+  /** @throws NoSuchCoach @throws LastHeadCoach */
+  async remove(teamId: string, id: string): Promise<void> {
+    await this.database.transaction(async (tx) => {
+      await takeTurns(tx, turnOf({ teamId }));
+      if (!(await tx.existsBy(TeamCoach, { id, teamId }))) throw new NoSuchCoach();
+      await tx.delete(TeamCoach, { id, teamId });
+      await refuseHeadless(tx, teamId);
+    });
+  }
+}
+
+/** Throwing undoes what the transaction did before. @throws LastHeadCoach */
+async function refuseHeadless(tx: Tx, teamId: string): Promise<void> {
+  if (!(await tx.existsBy(TeamCoach, { teamId, role: 'head', untilDay: IsNull() })))
+    throw new LastHeadCoach();
+}
