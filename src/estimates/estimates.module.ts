@@ -8,6 +8,7 @@ import { ExpectedLoss } from '#src/estimates/expected-loss';
 import { Reckoner } from '#src/estimates/reckoner';
 import { FactorPass } from '#src/estimates/factor-pass';
 import { Relearning } from '#src/estimates/relearning';
+import { SquadLoss } from '#src/estimates/squad-loss';
 import { SweatFactor } from '#src/estimates/sweat-factor';
 import { SweatFactorController } from '#src/estimates/sweat-factor.controller';
 import { WeighInDesk } from '#src/estimates/weigh-in-desk';
@@ -33,10 +34,11 @@ import { WeatherModule } from '#src/weather/weather.module';
     ModelWatch,
     Reckoner,
     Relearning,
+    SquadLoss,
     SweatFactor,
     WeighInDesk,
     WeighInLessons,
   ],
-  exports: [EstimateShelf, ExpectedLoss, MagnesiumLosses, SweatFactor],
+  exports: [EstimateShelf, ExpectedLoss, MagnesiumLosses, SquadLoss, SweatFactor],
 })
 export class EstimatesModule {}

@@ -92,7 +92,8 @@ export class ExpectedLoss {
     const known = await this.knowledge.on(hasOwnerOnly ? 'owner' : 'shareable', learner, recording);
     const sky = recording.indoor === true ? null : await this.weather.along(athleteId, recording, 0);
     try {
-      const input = this.meaning(sessionInputOf(recording, { ...known, weather: sky }), meant);
+      const now = this.clock.now();
+      const input = meantAs(sessionInputOf(recording, { ...known, weather: sky }), meant, now);
       const estimate = estimateSession(input);
       if (estimate.outcome === 'abstained') return { outcome: 'abstained', reasons: estimate.reasons };
       return { ...(await this.told(asker, meant, { input, estimate, sky })), shareable: !hasOwnerOnly };
@@ -101,22 +102,6 @@ export class ExpectedLoss {
       if (error instanceof CannotEstimate) return { outcome: 'abstained', reasons: ['absurd-input'] };
       throw error;
     }
-  }
-
-  /** With how hard it is meant to be, and the air less sure the further off the day is. */
-  private meaning(input: SessionInput, meant: Meant): SessionInput {
-    const { massKg, vo2maxMlKgMin } = input.athlete;
-    const body = { massKg: massKg.value, vo2maxMlKgMin: vo2maxMlKgMin?.value ?? null };
-    const intent = intentOf(meant, body);
-    const aheadMs = meant.startsAt.getTime() - this.clock.now().getTime();
-    const aheadSdC = FORECAST_SD_C_PER_DAY * Math.max(0, aheadMs / DAY_MS);
-    const legs = input.legs.map((leg) => {
-      const { airC } = leg.conditions;
-      if (airC.source !== 'weather') return { ...leg, intent };
-      const lessSure = { ...airC, sd: Math.hypot(airC.sd ?? 0, aheadSdC) };
-      return { ...leg, intent, conditions: { ...leg.conditions, airC: lessSure } };
-    });
-    return { ...input, legs };
   }
 
   private async told(
@@ -146,15 +131,31 @@ export class ExpectedLoss {
   }
 }
 
+/** With how hard it is meant to be, and the air less sure the further off the day is. */
+export function meantAs(input: SessionInput, meant: Meant, now: Date): SessionInput {
+  const { massKg, vo2maxMlKgMin } = input.athlete;
+  const body = { massKg: massKg.value, vo2maxMlKgMin: vo2maxMlKgMin?.value ?? null };
+  const intent = intentOf(meant, body);
+  const aheadSdC = FORECAST_SD_C_PER_DAY * Math.max(0, (meant.startsAt.getTime() - now.getTime()) / DAY_MS);
+  const legs = input.legs.map((leg) => {
+    const { airC } = leg.conditions;
+    if (airC.source !== 'weather') return { ...leg, intent };
+    const lessSure = { ...airC, sd: Math.hypot(airC.sd ?? 0, aheadSdC) };
+    return { ...leg, intent, conditions: { ...leg.conditions, airC: lessSure } };
+  });
+  return { ...input, legs };
+}
+
 function likely(amount: LogNormal): LikelyRange {
   return { p10: quantile(amount, 0.1), p50: median(amount), p90: quantile(amount, 0.9) };
 }
 
-function airRange({ value, sd = 0 }: Condition): LikelyRange {
+/** One in ten cooler, and one in ten warmer. */
+export function airRange({ value, sd = 0 }: Condition): LikelyRange {
   return { p10: value - TENTH * sd, p50: value, p90: value + TENTH * sd };
 }
 
-function assumptionsOf(meant: Meant, leg: LegInput, { legs }: SessionEstimate): Assumption[] {
+export function assumptionsOf(meant: Meant, leg: LegInput, { legs }: SessionEstimate): Assumption[] {
   const told = legs[0]!.metabolic.source !== 'mets';
   const bySport = leg.indoor.value ? 'indoors-by-sport' : 'outdoors-by-sport';
   return [

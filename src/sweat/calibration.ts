@@ -121,6 +121,14 @@ export function personalFactor(calibration: Calibration, kind: SessionKind): Per
   };
 }
 
+/**
+ * How much of a factor's variance is the kind of session's rather than the person's, and so the same for all who do it
+ * together: as long as nobody was tested, how far groups of stop-and-go sports lie apart.
+ */
+export function varianceOfKind({ sport }: Pick<SessionKind, 'sport'>, { tests }: PersonalFactor): number {
+  return tests === 0 && isStopAndGo(sport) ? STOP_AND_GO.variance : 0;
+}
+
 /** Which unknowns make up ln k of a session, and how much of each. */
 export function weightsOf(kind: SessionKind): Float64Array {
   const group = calibrationGroupOf(kind);

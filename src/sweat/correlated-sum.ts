@@ -1,13 +1,14 @@
 import type { LogNormal } from '#src/sweat/distribution';
 
 /**
- * A log-normal quantity that knows which part of its spread it shares with other quantities of the same person.
+ * A log-normal quantity that knows which part of its spread it shares with others: with those of the same person on other
+ * days, or with those of other people in the same session.
  * `sigma` is the root of the squares' sum of the two parts, so it is a plain `LogNormal` too.
  */
 export interface SplitLogNormal extends LogNormal {
-  /** Spread that moves every quantity of the person together, ln units: the person, the method. */
+  /** Spread that moves all of them together, ln units: of one person's days the person and the method. */
   sharedSigma: number;
-  /** Spread of this quantity alone, ln units: the day. */
+  /** Spread of this quantity alone, ln units: of one person's days the day. */
   ownSigma: number;
 }
 
@@ -29,7 +30,7 @@ export function product(one: SplitLogNormal, other: SplitLogNormal): SplitLogNor
 }
 
 /**
- * The sum over sessions, in closed form. Given the shared part the sessions are independent log-normals, and their
+ * The sum over sessions, or over people in one, in closed form. Given the shared part the sessions are independent log-normals, and their
  * sum is matched to a log-normal of the same mean and variance [Fenton1960]; the shared part then scales that sum as a
  * whole. So own spread shrinks with the number of sessions, and shared spread does not. Matching all of it at once would
  * be no different where sessions share alike, and too heavy in the upper tail where they do not.

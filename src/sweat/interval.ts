@@ -78,6 +78,19 @@ export function totalSigma(parts: SpreadParts): Spread {
   return { sigma: Math.max(sigma, NARROWEST_SIGMA), sharedSigma, ownSigma: own };
 }
 
+/**
+ * The same spread, parted as it is between people who do one session together: how hard it is, what the models miss and
+ * what is not known of the air move all of them alike; the person and the day move each alone.
+ */
+export function spreadAmongPeople(parts: SpreadParts): Spread {
+  const { metabolicSigma, lnModelRatio } = parts;
+  const missing = [...new Set(parts.missing ?? [])].map((input) => MISSING_INPUT[input]);
+  const air = Math.hypot(airSigma(parts.airSdC ?? 0), parts.otherSigma ?? 0);
+  const sharedSigma = Math.hypot(metabolicSigma, modelSigma(lnModelRatio), ...missing, air);
+  const { sigma } = totalSigma(parts);
+  return { sigma, sharedSigma, ownSigma: Math.sqrt(Math.max(0, sigma ** 2 - sharedSigma ** 2)) };
+}
+
 /** Spread from two models that disagree by `lnModelRatio`: half of their mean's distance from either. [own] */
 export function modelSigma(lnModelRatio: number): number {
   return (0.5 * Math.abs(lnModelRatio)) / 2;
