@@ -35,6 +35,8 @@ import { Supplements1795392000083 } from '#migrations/1795392000083-supplements'
 import { LabReminders1795392000084 } from '#migrations/1795392000084-lab-reminders';
 import { WhatIsDue1795392000085 } from '#migrations/1795392000085-what-is-due';
 import { Teams1795392000090 } from '#migrations/1795392000090-teams';
+import { TeamPlans1795392000093 } from '#migrations/1795392000093-team-plans';
+import { TeamFeeds1795392000094 } from '#migrations/1795392000094-team-feeds';
 import type { Migration } from '#src/database/data-sources';
 
 /** Oldest first. A migration that has been released never changes; what it got wrong, a later one mends. */
@@ -76,4 +78,6 @@ export const history: Migration[] = [
   LabReminders1795392000084,
   WhatIsDue1795392000085,
   Teams1795392000090,
+  TeamPlans1795392000093,
+  TeamFeeds1795392000094,
 ];

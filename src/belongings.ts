@@ -5,6 +5,8 @@ import { Channel } from '#src/channels/channel.entity';
 import { Delivery } from '#src/channels/delivery.entity';
 import { PushDevice } from '#src/channels/push-device.entity';
 import { Circumstance } from '#src/circumstances/circumstance.entity';
+import { TeamFeed } from '#src/coaching/team-feed.entity';
+import { TeamPlan } from '#src/coaching/team-plan.entity';
 import { Erasure } from '#src/connect/erasure.entity';
 import { LinkActivity } from '#src/connect/link-activity.entity';
 import { LinkDiary } from '#src/connect/link-diary.entity';
@@ -192,6 +194,8 @@ export const belongings: readonly Belonging[] = [
   { table: Team, whose: 'nobody' },
   { table: TeamCoach, whose: byAccount, export: 'rows', onErasure: 'stays' },
   { table: TeamCode, whose: { of: 'account', by: 'madeBy' }, export: 'never', onErasure: 'stays' },
+  { table: TeamPlan, whose: 'nobody' },
+  { table: TeamFeed, whose: byAccount, export: 'never', onErasure: 'stays' },
   { table: TeamMember, whose: byAthlete, export: 'rows', onErasure: 'stays' },
   { table: ShareSaid, whose: byAthlete, export: 'rows', onErasure: 'stays', refers: { actorId: Account } },
   { table: GuardianWord, whose: byAthlete, export: 'rows', onErasure: 'stays' },

@@ -16,6 +16,8 @@ import { VendorBudget } from '#src/connect/vendor-budget.entity';
 import { WebhookSubscription } from '#src/connect/webhook-subscription.entity';
 import { Circumstance } from '#src/circumstances/circumstance.entity';
 import { ReferenceChoice } from '#src/ledger/reference-choice.entity';
+import { TeamFeed } from '#src/coaching/team-feed.entity';
+import { TeamPlan } from '#src/coaching/team-plan.entity';
 import type { Table } from '#src/database/data-sources';
 import { Estimate } from '#src/estimates/estimate.entity';
 import { DietScreenRow } from '#src/food/diet-screen-row.entity';
@@ -140,4 +142,6 @@ export const tables: Table[] = [
   GuardianWord,
   TalkWord,
   CoachLook,
+  TeamPlan,
+  TeamFeed,
 ];

@@ -5,6 +5,7 @@ import {
   MessageAnswered,
   SlowDeliveryQueued,
 } from '#src/channels/channels.topics';
+import { TeamForecastWanted } from '#src/coaching/coaching.topics';
 import {
   ActivityWanted,
   BackfillAdvanced,
@@ -90,6 +91,7 @@ export const topics: readonly Topic[] = [
   PlacesAged,
   PlanChanged,
   ForecastWanted,
+  TeamForecastWanted,
   ArchiveAdvanced,
   ArchiveFilesAged,
   ProfileChanged,

@@ -55,7 +55,7 @@ export class Forecaster {
 }
 
 /** Also after a no, and after a service that did not answer: either may have changed by then. */
-function nextLook(now: Date, startsAt: Date): Date {
+export function nextLook(now: Date, startsAt: Date): Date {
   const { least, most } = BETWEEN_LOOKS_MS;
   const waitMs = Math.min(most, Math.max(least, SHARE_OF_REST * (startsAt.getTime() - now.getTime())));
   return new Date(now.getTime() + waitMs);

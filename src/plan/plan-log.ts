@@ -8,6 +8,7 @@ import { PlanCrier } from '#src/plan/plan-crier';
 import { DayPlannedFull, NoSuchPlan, PlannedElsewhere, PlanTooFar } from '#src/plan/plan.problems';
 import type { PlanForm } from '#src/plan/plan.shapes';
 import { OWN, PlannedSession } from '#src/plan/planned-session.entity';
+import { offsetTold } from '#src/plan/wall-clock';
 import { cellOf } from '#src/weather/way';
 
 /** What is told of a plan, whoever tells it. */
@@ -91,7 +92,7 @@ export function isSame(known: PlannedSession, plan: Plan): boolean {
 
 function planFrom({ startsAt: told, place, ...form }: PlanForm): Plan {
   const startsAt = new Date(told);
-  const utcOffsetS = offsetIn(told);
+  const utcOffsetS = offsetTold(told);
   const cell = place && cellOf(place, PLACE_DEG);
   return {
     ...form,
@@ -101,13 +102,6 @@ function planFrom({ startsAt: told, place, ...form }: PlanForm): Plan {
     latitudeCentiDeg: cell && Math.round(cell.latitudeDeg * 100),
     longitudeCentiDeg: cell && Math.round(cell.longitudeDeg * 100),
   };
-}
-
-/** Seconds, of `…+01:00`. */
-function offsetIn(moment: string): number {
-  const match = /([+-])(\d{2}):?(\d{2})$/.exec(moment);
-  if (!match) return 0;
-  return (match[1] === '-' ? -1 : 1) * (Number(match[2]) * 3600 + Number(match[3]) * 60);
 }
 
 /** Where it is to be, and under what roof, no calendar tells. */

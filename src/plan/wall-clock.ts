@@ -16,6 +16,13 @@ function offsetS(moment: Date, timeZone: string): number {
   return (match[1] === '-' ? -1 : 1) * (Number(match[2]) * 3600 + Number(match[3]) * 60);
 }
 
+/** Seconds the clock is ahead of UTC by which a moment is told, as `2026-11-23T18:00:00+01:00`. */
+export function offsetTold(moment: string): number {
+  const match = /([+-])(\d{2}):?(\d{2})$/.exec(moment);
+  if (!match) return 0;
+  return (match[1] === '-' ? -1 : 1) * (Number(match[2]) * 3600 + Number(match[3]) * 60);
+}
+
 /** Whether a calendar and a clock can show this: written like 2026-02-30T25:00:00 much can be. */
 export function isOnTheWall(wall: string): boolean {
   const ms = Date.parse(`${wall}Z`);
