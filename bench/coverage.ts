@@ -116,7 +116,7 @@ function bareReads(db: Sqlite.Database, from: string, to: string): (athleteId: s
   const statements = [
     (id: string) => estimates.all(id, begin, end),
     byDay(
-      'SELECT session_id, day, minutes_at_threshold FROM session_load WHERE athlete_id = ? AND day BETWEEN ? AND ?',
+      `SELECT session_id, day, minutes_at_threshold FROM session_load WHERE lineage = 'owner' AND athlete_id = ? AND day BETWEEN ? AND ?`,
     ),
     byDay(
       'SELECT day, food_id, own_food_id, portions, grams FROM food_entry WHERE athlete_id = ? AND day BETWEEN ? AND ?',

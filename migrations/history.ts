@@ -34,6 +34,7 @@ import { PlannedSessions1795392000082 } from '#migrations/1795392000082-planned-
 import { Supplements1795392000083 } from '#migrations/1795392000083-supplements';
 import { LabReminders1795392000084 } from '#migrations/1795392000084-lab-reminders';
 import { WhatIsDue1795392000085 } from '#migrations/1795392000085-what-is-due';
+import { LoadLineage1795392000091 } from '#migrations/1795392000091-load-lineage';
 import { Teams1795392000090 } from '#migrations/1795392000090-teams';
 import { TeamPlans1795392000093 } from '#migrations/1795392000093-team-plans';
 import { TeamFeeds1795392000094 } from '#migrations/1795392000094-team-feeds';
@@ -78,6 +79,7 @@ export const history: Migration[] = [
   LabReminders1795392000084,
   WhatIsDue1795392000085,
   Teams1795392000090,
+  LoadLineage1795392000091,
   TeamPlans1795392000093,
   TeamFeeds1795392000094,
 ];

@@ -69,7 +69,7 @@ export class HeldRows {
          (SELECT count(DISTINCT lineage) FROM estimate WHERE session_id = session.id AND current = 1) AS lineages,
          (SELECT min(loss_l) FROM estimate WHERE session_id = session.id) AS leastL,
          (SELECT max(loss_l) FROM estimate WHERE session_id = session.id) AS mostL,
-         (SELECT count(*) FROM session_load WHERE session_id = session.id) AS loads,
+         (SELECT count(*) FROM session_load WHERE session_id = session.id AND lineage = 'owner') AS loads,
          (SELECT group_concat(DISTINCT source) FROM session_source WHERE session_id = session.id) AS brands
        FROM session ORDER BY started_at, sport`,
     );

@@ -5,7 +5,7 @@ import type { Comparison } from '#src/estimates/comparison';
 import { Estimate } from '#src/estimates/estimate.entity';
 import type { Missing } from '#src/estimates/estimate-view';
 import { Outbox } from '#src/jobs/outbox';
-import type { Audience, Lineage } from '#src/sessions/audience';
+import { type Audience, type Lineage, lineageFor } from '#src/sessions/audience';
 import { SessionRecorded } from '#src/sessions/sessions.topics';
 import type { HeartRateSession } from '#src/sweat/heart-rate-line';
 
@@ -14,6 +14,19 @@ export interface Learner {
   athleteId: string;
   /** The session that is reckoned: when it is told anew, what it taught before is not another session's lesson. */
   sessionId?: string;
+}
+
+/** Skin sweat of a session: median and spread of ln litres; null where nothing could be estimated. */
+export interface SweatLost {
+  sessionId: string;
+  lossL: number | null;
+  lossSigma: number | null;
+}
+
+/** A session long and warm enough to get used to heat. */
+export interface HeatMet {
+  sessionId: string;
+  startedAt: Date;
 }
 
 /** The estimates, to read in. What is shown is asked for by who sees it, what is learned by its lineage. */
@@ -98,6 +111,61 @@ export class EstimateShelf {
     return new Map(
       rows.map(({ sessionId, startedAt, comparison }) => [sessionId, { startedAt, comparison: comparison! }]),
     );
+  }
+
+  /** The same of sessions of several athletes, without when they were. */
+  async comparisonsOfMany(lineage: Lineage, sessionIds: string[]): Promise<Map<string, Comparison>> {
+    const rows = await this.database.read(Estimate).find({
+      select: { id: true, sessionId: true, comparison: true },
+      where: { lineage, current: true, sessionId: In(sessionIds), comparison: Not(IsNull()) },
+    });
+    return new Map(rows.map(({ sessionId, comparison }) => [sessionId, comparison!]));
+  }
+
+  /** What sessions of several athletes cost that began between two moments; one query along one index. */
+  async lossesOfMany(
+    audience: 'others',
+    athleteIds: readonly string[],
+    from: Date,
+    to: Date,
+  ): Promise<SweatLost[]> {
+    if (athleteIds.length === 0) return [];
+    const lineage = lineageFor(audience);
+    return this.database
+      .read(Estimate)
+      .createQueryBuilder('row')
+      .select('row.session_id', 'sessionId')
+      .addSelect('row.loss_l', 'lossL')
+      .addSelect('row.loss_sigma', 'lossSigma')
+      .where('row.athlete_id IN (:...athleteIds) AND row.lineage = :lineage', { athleteIds, lineage })
+      .andWhere('row.current = :current', { current: true })
+      .andWhere('row.started_at BETWEEN :from AND :to', { from, to })
+      .getRawMany<SweatLost>();
+  }
+
+  /** When each of several athletes trained long enough in the heat, as `heatBetween` answers of one; none has no entry. */
+  async heatOfMany(
+    lineage: Lineage,
+    athleteIds: readonly string[],
+    from: Date,
+    to: Date,
+  ): Promise<Map<string, HeatMet[]>> {
+    const found = new Map<string, HeatMet[]>();
+    if (athleteIds.length === 0) return found;
+    const rows = await this.database.read(Estimate).find({
+      select: { id: true, athleteId: true, sessionId: true, startedAt: true },
+      where: {
+        athleteId: In([...athleteIds]),
+        lineage,
+        current: true,
+        heatExposure: true,
+        startedAt: Between(from, to),
+      },
+      order: { startedAt: 'ASC' },
+    });
+    for (const { athleteId, sessionId, startedAt } of rows)
+      found.set(athleteId, [...(found.get(athleteId) ?? []), { sessionId, startedAt }]);
+    return found;
   }
 
   /**

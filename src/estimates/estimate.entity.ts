@@ -28,6 +28,18 @@ import type { HeartRateSession } from '#src/sweat/heart-rate-line';
   'magnesiumMg',
   'magnesiumSigma',
 ])
+@Index('estimate_squad', [
+  'athleteId',
+  'lineage',
+  'current',
+  'startedAt',
+  'sessionId',
+  'heatExposure',
+  'lossL',
+  'lossSigma',
+  'magnesiumMg',
+  'magnesiumSigma',
+])
 export class Estimate {
   @PrimaryColumn('uuid')
   id: string;

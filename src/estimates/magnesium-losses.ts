@@ -4,7 +4,7 @@ import { Estimate } from '#src/estimates/estimate.entity';
 import { OwnMagnesium } from '#src/estimates/own-magnesium.port';
 import { dayOf } from '#src/kernel/clock';
 import type { Asker } from '#src/people/visitor';
-import type { Lineage } from '#src/sessions/audience';
+import { type Lineage, lineageFor } from '#src/sessions/audience';
 import { splitLogNormal, type SplitLogNormal } from '#src/sweat/correlated-sum';
 import { quantile } from '#src/sweat/distribution';
 import { DAY_SIGMA } from '#src/sweat/interval';
@@ -29,6 +29,7 @@ export interface MagnesiumLost {
 }
 
 interface Raw {
+  athleteId: string;
   sessionId: string;
   lineage: Lineage;
   startedAt: Date | string;
@@ -49,28 +50,25 @@ export class MagnesiumLosses {
 
   /** Of all sessions that began from one moment to before another; one query, whatever the range. */
   async between(asker: Asker, from: Date, to: Date): Promise<MagnesiumLost> {
-    const { athleteId } = asker;
     const own = await this.magnesium.of(asker);
-    const rows = await this.database
-      .read(Estimate)
-      .createQueryBuilder('row')
-      .select('row.session_id', 'sessionId')
-      .addSelect('row.lineage', 'lineage')
-      .addSelect('row.started_at', 'startedAt')
-      .addSelect('row.magnesium_mg', 'mg')
-      .addSelect('row.magnesium_sigma', 'sigma')
-      .where('row.athlete_id = :athleteId AND row.current = :current', { athleteId, current: true })
-      .andWhere('row.started_at >= :from AND row.started_at < :to', { from, to })
-      .getRawMany<Raw>();
-    const bySession = new Map<string, MagnesiumLoss>();
-    for (const { sessionId, lineage, startedAt, mg, sigma } of rows) {
-      // The owner's own line knows more than the one that may be shared.
-      if (lineage !== 'owner' && bySession.has(sessionId)) continue;
-      const utcDay = typeof startedAt === 'string' ? startedAt.slice(0, 10) : dayOf(startedAt);
-      bySession.set(sessionId, { sessionId, utcDay, mg: split(mg, sigma, own) });
-    }
-    const perL = magnesiumMgPerL({ heatAcclimatised: false }, own ?? undefined);
-    return { bySession, isSweatTested: own !== null, highMgPerL: quantile(perL, 0.95) };
+    const rows = await this.rows([asker.athleteId], ['shareable', 'owner'], from, to);
+    return lostOf(rows, own);
+  }
+
+  /**
+   * By athlete, as others than they may see it: one query, however many there are. A laboratory's test of somebody's sweat
+   * is for them alone, and has no part in it.
+   */
+  async ofMany(
+    audience: 'others',
+    athleteIds: readonly string[],
+    from: Date,
+    to: Date,
+  ): Promise<Map<string, MagnesiumLost>> {
+    const rows = athleteIds.length > 0 ? await this.rows(athleteIds, [lineageFor(audience)], from, to) : [];
+    const byAthlete = new Map<string, Raw[]>(athleteIds.map((athleteId) => [athleteId, []]));
+    for (const row of rows) byAthlete.get(row.athleteId)!.push(row);
+    return new Map([...byAthlete].map(([athleteId, own]) => [athleteId, lostOf(own, null)]));
   }
 
   /** Of one session of theirs. */
@@ -82,6 +80,39 @@ export class MagnesiumLosses {
     const best = rows.find(({ lineage }) => lineage === 'owner') ?? rows[0];
     return best ? split(best.magnesiumMg, best.magnesiumSigma, await this.magnesium.of(asker)) : null;
   }
+
+  private rows(
+    athleteIds: readonly string[],
+    lineages: readonly Lineage[],
+    from: Date,
+    to: Date,
+  ): Promise<Raw[]> {
+    return this.database
+      .read(Estimate)
+      .createQueryBuilder('row')
+      .select('row.athlete_id', 'athleteId')
+      .addSelect('row.session_id', 'sessionId')
+      .addSelect('row.lineage', 'lineage')
+      .addSelect('row.started_at', 'startedAt')
+      .addSelect('row.magnesium_mg', 'mg')
+      .addSelect('row.magnesium_sigma', 'sigma')
+      .where('row.athlete_id IN (:...athleteIds) AND row.current = :current', { athleteIds, current: true })
+      .andWhere('row.lineage IN (:...lineages)', { lineages })
+      .andWhere('row.started_at >= :from AND row.started_at < :to', { from, to })
+      .getRawMany<Raw>();
+  }
+}
+
+function lostOf(rows: readonly Raw[], own: SweatMagnesium | null): MagnesiumLost {
+  const bySession = new Map<string, MagnesiumLoss>();
+  for (const { sessionId, lineage, startedAt, mg, sigma } of rows) {
+    // The owner's own line knows more than the one that may be shared.
+    if (lineage !== 'owner' && bySession.has(sessionId)) continue;
+    const utcDay = typeof startedAt === 'string' ? startedAt.slice(0, 10) : dayOf(startedAt);
+    bySession.set(sessionId, { sessionId, utcDay, mg: split(mg, sigma, own) });
+  }
+  const perL = magnesiumMgPerL({ heatAcclimatised: false }, own ?? undefined);
+  return { bySession, isSweatTested: own !== null, highMgPerL: quantile(perL, 0.95) };
 }
 
 /** All the rest is the same in every session: the person, the model, the laboratories' disagreement. */

@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { In } from '#src/database/criteria';
 import { Database, takeTurns } from '#src/database/database';
 import { DietScreenRow } from '#src/food/diet-screen-row.entity';
 import { type ScreenAnswers, screenMg, SCREEN_CV } from '#src/food/diet-screen';
@@ -33,6 +34,20 @@ export class DietScreens {
     if (!(await this.consents.given(athleteId, 'health-data'))) return null;
     const screen = await this.newest(athleteId);
     return screen && { medianMg: screenMg(screen.answers), cv: SCREEN_CV };
+  }
+
+  /** The same by athlete, in two queries, however many there are. */
+  async priorOfMany(athleteIds: readonly string[]): Promise<Map<string, { medianMg: number; cv: number }>> {
+    const givers = await this.consents.givenByAll(athleteIds, ['health-data']);
+    const rows = await this.database
+      .read(DietScreenRow)
+      .find({ where: { athleteId: In([...givers]) }, order: { day: 'ASC' } });
+    return new Map(
+      rows.map(({ athleteId, answers }) => [
+        athleteId,
+        { medianMg: screenMg(answers as ScreenAnswers), cv: SCREEN_CV }, // only `put` writes them
+      ]),
+    );
   }
 
   /** Answered again on the same day, the athlete's own: the later word counts. @throws ConsentNeeded */

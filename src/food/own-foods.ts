@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { IsNull, Not } from '#src/database/criteria';
+import { In, IsNull, Not } from '#src/database/criteria';
 import { Database, takeTurns } from '#src/database/database';
 import type { Tx } from '#src/database/transaction';
 import { canTell } from '#src/food/amount';
@@ -29,6 +29,11 @@ export class OwnFoods {
   /** With those no more offered: days they were eaten on still tell of them. */
   async all(athleteId: string): Promise<OwnFood[]> {
     return this.database.read(OwnFood).find({ where: { athleteId }, order: { createdAt: 'ASC', id: 'ASC' } });
+  }
+
+  /** Of each of them; one query. */
+  allOfMany(athleteIds: readonly string[]): Promise<OwnFood[]> {
+    return this.database.read(OwnFood).findBy({ athleteId: In([...athleteIds]) });
   }
 
   async offered(athleteId: string): Promise<OwnFood[]> {

@@ -29,6 +29,11 @@ export interface Book {
   isSweatTested: boolean;
 }
 
+export interface Span {
+  from: string;
+  to: string;
+}
+
 /** Somewhere on Earth a day begins this much before UTC's, and somewhere it ends this much after. */
 const EARLIEST_MS = 14 * HOUR_MS;
 const LATEST_MS = 12 * HOUR_MS;
@@ -52,7 +57,7 @@ export class DayBook {
     const [losses, loads, logged, prior, { caffeine, conditions }] = await Promise.all([
       this.losses.between(asker, begin, end),
       // A day more at both ends: which session lies outside must be known, or it would be entered on its UTC day.
-      this.training.between(athleteId, daysAfter(from, -1), daysAfter(to, 1)),
+      this.training.between('owner', athleteId, daysAfter(from, -1), daysAfter(to, 1)),
       this.food.between(athleteId, from, to),
       this.screens.prior(athleteId),
       this.circumstances.parts(athleteId),
@@ -70,6 +75,43 @@ export class DayBook {
       conditions: isOwn ? conditions.told : null,
       isSweatTested,
     };
+  }
+
+  /**
+   * What others may see of several athletes' days, each with a first and last day of their own, both included; the number
+   * of queries is the same however many there are. Nothing that only its owner may see takes part, and neither does what
+   * was told of oneself, or a laboratory's test: that is for the person alone.
+   */
+  async ofMany(audience: 'others', spans: ReadonlyMap<string, Span>): Promise<Map<string, Book>> {
+    const athleteIds = [...spans.keys()];
+    if (athleteIds.length === 0) return new Map();
+    const from = [...spans.values()].map((span) => span.from).sort()[0]!;
+    const to = [...spans.values()]
+      .map((span) => span.to)
+      .sort()
+      .at(-1)!;
+    const begin = new Date(Date.parse(from) - EARLIEST_MS);
+    const end = new Date(Date.parse(to) + DAY_MS + LATEST_MS);
+    const [losses, loads, logged, priors] = await Promise.all([
+      this.losses.ofMany(audience, athleteIds, begin, end),
+      this.training.ofMany(audience, athleteIds, daysAfter(from, -1), daysAfter(to, 1)),
+      this.food.ofMany(athleteIds, from, to),
+      this.screens.priorOfMany(athleteIds),
+    ]);
+    return new Map(
+      athleteIds.map((athleteId) => {
+        const span = spans.get(athleteId)!;
+        const days = new Map(daysBetween(span.from, span.to).map((day) => [day, blank(day)]));
+        const lost = losses.get(athleteId)!;
+        enterSessions(days, lost, loads.get(athleteId) ?? []);
+        enterFood(days, logged.get(athleteId) ?? [], null);
+        const told = { prior: priors.get(athleteId) ?? null, conditions: null };
+        return [
+          athleteId,
+          { days: [...days.values()].map(closed), ...told, isSweatTested: lost.isSweatTested },
+        ];
+      }),
+    );
   }
 }
 

@@ -9,6 +9,7 @@ import { EverydayNeed } from '#src/ledger/everyday-need';
 import { FoodEquivalentController } from '#src/ledger/food-equivalent.controller';
 import { ReferenceChoices } from '#src/ledger/reference-choices';
 import { SessionInFood } from '#src/ledger/session-in-food';
+import { SharedCoverages } from '#src/ledger/shared-coverages';
 import { SignCalendar } from '#src/ledger/sign-calendar';
 import { SignCalendarController } from '#src/ledger/sign-calendar.controller';
 import { SignsWeigher } from '#src/ledger/signs-weigher';
@@ -61,6 +62,7 @@ import { FactorsController } from '#src/ledger/factors.controller';
     FactorTold,
     ReferenceChoices,
     SessionInFood,
+    SharedCoverages,
     SignCalendar,
     SignsWeigher,
     SupplementWord,
@@ -68,6 +70,6 @@ import { FactorsController } from '#src/ledger/factors.controller';
     TestSuggestionGrounds,
     TestSuggestions,
   ],
-  exports: [Coverages, EverydayNeed, FactorList, SessionInFood, TestSuggestions],
+  exports: [Coverages, EverydayNeed, FactorList, SessionInFood, SharedCoverages, TestSuggestions],
 })
 export class LedgerModule {}

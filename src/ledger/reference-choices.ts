@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { In } from '#src/database/criteria';
 import { Database } from '#src/database/database';
 import { Clock } from '#src/kernel/clock';
 import { newId } from '#src/kernel/ids';
@@ -25,6 +26,13 @@ export class ReferenceChoices {
   async of(athleteId: string): Promise<Authority> {
     const chosen = await this.database.read(ReferenceChoice).findOneBy({ athleteId });
     return chosen?.authority ?? USUAL;
+  }
+
+  /** By athlete, in one query. */
+  async ofMany(athleteIds: readonly string[]): Promise<Map<string, Authority>> {
+    const rows = await this.database.read(ReferenceChoice).findBy({ athleteId: In([...athleteIds]) });
+    const chosen = new Map(rows.map(({ athleteId, authority }) => [athleteId, authority]));
+    return new Map(athleteIds.map((athleteId) => [athleteId, chosen.get(athleteId) ?? USUAL]));
   }
 
   /** @throws ConsentNeeded */

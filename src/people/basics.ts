@@ -22,18 +22,34 @@ export class Basics {
   ) {}
 
   async of(athleteId: string): Promise<Basic> {
-    const row = await this.database
+    return (await this.ofMany([athleteId])).get(athleteId)!;
+  }
+
+  /** By athlete, in one query; none for whoever is gone. */
+  async ofMany(athleteIds: readonly string[]): Promise<Map<string, Basic>> {
+    if (athleteIds.length === 0) return new Map();
+    const rows = await this.database
       .read(Athlete)
       .createQueryBuilder('athlete')
       .innerJoin(Account, 'account', 'account.id = athlete.account_id')
-      .where('athlete.id = :athleteId', { athleteId })
-      .select('athlete.sex', 'sex')
+      .where('athlete.id IN (:...athleteIds)', { athleteIds })
+      .select('athlete.id', 'athleteId')
+      .addSelect('athlete.sex', 'sex')
       .addSelect('athlete.birth_date', 'birthDate')
       .addSelect('account.time_zone', 'timeZone')
-      .getRawOne<{ sex: Basic['sex']; birthDate: string | null; timeZone: string }>();
-    const { sex, birthDate, timeZone } = row!;
-    const today = dayIn(this.clock.now(), timeZone);
-    return { sex, ageYears: birthDate === null ? null : ageOn(birthDate, today), today };
+      .getRawMany<{
+        athleteId: string;
+        sex: Basic['sex'];
+        birthDate: string | null;
+        timeZone: string;
+      }>();
+    const now = this.clock.now();
+    return new Map(
+      rows.map(({ athleteId, sex, birthDate, timeZone }) => {
+        const today = dayIn(now, timeZone);
+        return [athleteId, { sex, ageYears: birthDate === null ? null : ageOn(birthDate, today), today }];
+      }),
+    );
   }
 }
 

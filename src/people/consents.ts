@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { In } from '#src/database/criteria';
+import { In, MoreThanOrEqual } from '#src/database/criteria';
 import { Database, takeTurns } from '#src/database/database';
 import type { Tx } from '#src/database/transaction';
 import { Outbox } from '#src/jobs/outbox';
@@ -91,6 +91,16 @@ export class Consents {
     const isGivenBy = (athleteId: string) => (purpose: Purpose) =>
       isGiven(last.get(`${athleteId} ${purpose}`) ?? null);
     return new Set(athleteIds.filter((athleteId) => purposes.every(isGivenBy(athleteId))));
+  }
+
+  /** Whether any of them has said anything of these since a moment, one way or the other; one query. */
+  anySaidSince(athleteIds: readonly string[], purposes: readonly Purpose[], since: Date): Promise<boolean> {
+    return this.database.read(Consent).existsBy({
+      athleteId: In([...athleteIds]),
+      purpose: In([...purposes]),
+      saidHere: true,
+      at: MoreThanOrEqual(since),
+    });
   }
 
   list(athleteId: string): Promise<ConsentState[]> {

@@ -40,6 +40,7 @@ export interface Standing {
 /** A row that another room makes of each session. */
 interface MadeOfSession {
   sessionId: string;
+  lineage: Lineage;
   version: string;
 }
 
@@ -163,17 +164,18 @@ export class SessionShelf {
   }
 
   /**
-   * Whose sessions, of those something raw is left of, have no row of this version in the table of whoever makes one for
-   * each; one query, however many there are.
+   * Whose sessions, of those something raw is left of, have no row of this version and lineage in the table of whoever makes
+   * them for each; one query, however many there are.
    */
-  async athletesBehind(made: new () => MadeOfSession, version: string): Promise<string[]> {
+  async athletesBehind(made: new () => MadeOfSession, version: string, line: Lineage): Promise<string[]> {
     const rows = await this.database
       .read(Session)
       .createQueryBuilder('row')
       .select('row.athlete_id', 'athleteId')
       .distinct(true)
-      .leftJoin(made, 'made', 'made.session_id = row.id AND made.version = :version', { version })
-      .where('row.frozen = :frozen AND made.id IS NULL', { frozen: false })
+      .leftJoin(made, 'made', MADE, { version, line })
+      .where('row.frozen = :no AND made.id IS NULL', { no: false })
+      .andWhere(line === 'owner' ? 'TRUE' : 'row.shareable')
       .getRawMany<{ athleteId: string }>();
     return rows.map(({ athleteId }) => athleteId);
   }
@@ -220,6 +222,7 @@ export class SessionShelf {
   }
 }
 
+const MADE = 'made.session_id = row.id AND made.lineage = :line AND made.version = :version';
 const NO_ID = '00000000-0000-0000-0000-000000000000';
 
 function isRaw({ purgedAt }: SessionSource): boolean {

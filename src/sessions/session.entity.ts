@@ -18,6 +18,7 @@ import type {
  */
 @Entity('session')
 @Index('session_athlete_start', ['athleteId', 'startedAt', 'id'])
+@Index('session_squad', ['athleteId', 'startedAt', 'shareable', 'id'])
 export class Session {
   @PrimaryColumn('uuid')
   id: string;

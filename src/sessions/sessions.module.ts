@@ -7,6 +7,7 @@ import { SessionLog } from '#src/sessions/session-log';
 import { SessionShelf } from '#src/sessions/session-shelf';
 import { SessionViews } from '#src/sessions/session-views';
 import { SessionsController } from '#src/sessions/sessions.controller';
+import { SharedSessions } from '#src/sessions/shared-sessions';
 import { SourceDesk } from '#src/sessions/source-desk';
 import { TermsInForce } from '#src/sessions/terms-in-force';
 import { UploadController } from '#src/sessions/upload.controller';
@@ -23,11 +24,21 @@ import { WeighIns } from '#src/sessions/weigh-ins';
     SessionLog,
     SessionShelf,
     SessionViews,
+    SharedSessions,
     SourceDesk,
     TermsInForce,
     ToldEfforts,
     WeighIns,
   ],
-  exports: [Intake, SessionLog, SessionShelf, SourceDesk, TermsInForce, ToldEfforts, WeighIns],
+  exports: [
+    Intake,
+    SessionLog,
+    SessionShelf,
+    SharedSessions,
+    SourceDesk,
+    TermsInForce,
+    ToldEfforts,
+    WeighIns,
+  ],
 })
 export class SessionsModule {}

@@ -6,7 +6,7 @@ import { Session } from '#src/sessions/session.entity';
 /** A session weighed before and after, as the athlete told it. What it says of their sweating is reckoned when asked for. */
 @Entity('weigh_in')
 @Unique('weigh_in_session', ['sessionId'])
-@Index('weigh_in_athlete', ['athleteId'])
+@Index('weigh_in_athlete', ['athleteId', 'createdAt'])
 export class WeighIn {
   @PrimaryColumn('uuid')
   id: string;

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { In } from '#src/database/criteria';
+import { In, MoreThanOrEqual } from '#src/database/criteria';
 import { Database, takeTurns } from '#src/database/database';
 import type { Tx } from '#src/database/transaction';
 import { Outbox } from '#src/jobs/outbox';
@@ -17,6 +17,13 @@ export type KeptWeighIn = WeighIn;
 
 /** What an athlete tells of a weighing. */
 export type Weighed = Omit<WeighIn, 'id' | 'sessionId' | 'athleteId' | 'createdAt' | 'changedAt'>;
+
+/** What others may see of somebody's weighings, and whether there are more. */
+export interface WeighedAmong {
+  /** In no order that means anything. */
+  weighIns: WeighIn[];
+  isWithoutSome: boolean;
+}
 
 /** Sessions weighed before and after, one weighing each. What they teach is another room's to say. */
 @Injectable()
@@ -36,6 +43,27 @@ export class WeighIns {
   /** In no order that means anything. */
   async list(audience: Audience, athleteId: string): Promise<WeighIn[]> {
     return this.seenBy(audience, await this.database.read(WeighIn).findBy({ athleteId }));
+  }
+
+  /** Of each of them, told of since a moment; by athlete, in two queries, however many there are. */
+  async ofMany(
+    audience: 'others',
+    athleteIds: readonly string[],
+    since: Date,
+  ): Promise<Map<string, WeighedAmong>> {
+    const rows = await this.database
+      .read(WeighIn)
+      .findBy({ athleteId: In([...athleteIds]), createdAt: MoreThanOrEqual(since) });
+    const shown = new Set(await this.seenBy(audience, rows));
+    const found = new Map<string, WeighedAmong>(
+      athleteIds.map((athleteId) => [athleteId, { weighIns: [], isWithoutSome: false }]),
+    );
+    for (const row of rows) {
+      const own = found.get(row.athleteId)!;
+      if (shown.has(row)) own.weighIns.push(row);
+      else own.isWithoutSome = true;
+    }
+    return found;
   }
 
   /** Weighed again: the later word counts. @throws ConsentNeeded, or NoSuchSession also for somebody else's */

@@ -13,6 +13,7 @@ import { RosterChanges } from '#src/teams/roster-changes';
 import { ShareLog } from '#src/teams/share-log';
 import { ShareStates } from '#src/teams/share-states';
 import { Sharing } from '#src/teams/sharing';
+import { SharingChanges } from '#src/teams/sharing-changes';
 import { Squads } from '#src/teams/squads';
 import { TalkWords } from '#src/teams/talk-words';
 import { TeamCoaches } from '#src/teams/team-coaches';
@@ -28,7 +29,7 @@ import { TeamWordsController } from '#src/teams/team-words.controller';
 import { Today } from '#src/teams/today';
 
 /** The door for coaches, the book of what they saw, and what was said for them. The rest is between ourselves. */
-const open = [Looks, Sharing, Squads, TalkWords];
+const open = [Looks, Sharing, SharingChanges, Squads, TalkWords];
 
 /** Teams: who belongs to them, what each athlete lets their coaches see, and what these have seen. */
 @Module({

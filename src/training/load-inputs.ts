@@ -4,6 +4,7 @@ import { EstimateShelf } from '#src/estimates/estimate-shelf';
 import type { EstimateResult } from '#src/estimates/estimate.shapes';
 import { DAY_MS } from '#src/kernel/clock';
 import { Profiles } from '#src/people/profiles';
+import type { Lineage } from '#src/sessions/audience';
 import type { DeviceAthlete } from '#src/sessions/recording.port';
 import { SessionShelf } from '#src/sessions/session-shelf';
 import { LOAD_VERSION, type SessionAir } from '#src/training/load-of';
@@ -28,11 +29,12 @@ export class LoadInputsOf {
     @Inject(Profiles) private readonly profiles: Profiles,
   ) {}
 
-  /** null: nothing raw is left of the session. */
-  async session(athleteId: string, sessionId: string): Promise<LoadInputs | null> {
-    const revision = await this.sessions.revision('owner', sessionId);
+  /** null: nothing raw is left of what the lineage is made of. */
+  async session(lineage: Lineage, athleteId: string, sessionId: string): Promise<LoadInputs | null> {
+    const revision = await this.sessions.revision(lineage, sessionId);
     if (revision === null) return null;
-    const { startedAt } = await this.sessions.get('owner', athleteId, sessionId);
+    const audience = lineage === 'owner' ? 'owner' : 'others';
+    const { startedAt } = await this.sessions.get(audience, athleteId, sessionId);
     const { sex, birthDate, restingHeartRateBpm, maxHeartRateBpm, ftpW, heartRateReliable } =
       await this.profiles.of(athleteId);
     const ageYears =
@@ -45,7 +47,7 @@ export class LoadInputsOf {
       ftpW,
       heartRateReliable,
     };
-    const estimate = await this.estimates.current('owner', sessionId);
+    const estimate = await this.estimates.current(audience, sessionId);
     const air = typeof estimate === 'string' ? NO_AIR : airOf(estimate.result);
     const said = JSON.stringify([LOAD_VERSION, revision, trainee, air]);
     return { trainee, air, digest: createHash('sha256').update(said).digest('hex') };

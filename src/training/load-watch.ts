@@ -19,11 +19,16 @@ export class LoadWatch implements OnApplicationBootstrap {
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
-    const behind = await this.sessions.athletesBehind(SessionLoadRow, LOAD_VERSION);
-    if (behind.length === 0) return;
+    const lines = await Promise.all(
+      (['owner', 'shareable'] as const).map((line) =>
+        this.sessions.athletesBehind(SessionLoadRow, LOAD_VERSION, line),
+      ),
+    );
+    const behind = new Set(lines.flat());
+    if (behind.size === 0) return;
     // Of those who do not let their health data be kept no load is made: they would be behind at every start.
     const givers = await this.consents.givers('health-data');
-    const athletes = behind.filter((athleteId) => givers.has(athleteId));
+    const athletes = [...behind].filter((athleteId) => givers.has(athleteId));
     if (athletes.length === 0) return;
     await this.database.transaction(async (tx) => {
       for (const athleteId of athletes)

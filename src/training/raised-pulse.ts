@@ -28,9 +28,10 @@ export class RaisedPulse {
     await this.consents.demand(athleteId, 'health-data');
     const now = this.clock.now();
     const since = new Date(now.getTime() - PULSE_LOOKS_BACK_DAYS * DAY_MS);
-    const rows = await this.database
-      .read(SessionLoadRow)
-      .find({ where: { athleteId, startedAt: MoreThan(since) }, order: { startedAt: 'ASC' } });
+    const rows = await this.database.read(SessionLoadRow).find({
+      where: { athleteId, lineage: 'owner', startedAt: MoreThan(since) },
+      order: { startedAt: 'ASC' },
+    });
     return pulseTrend(rows, now, told);
   }
 }

@@ -1,15 +1,32 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
 import { DAY_LENGTH, JSON_TEXT, REAL, TIME } from '#src/database/portable';
 import { Athlete } from '#src/people/athlete.entity';
+import type { Lineage } from '#src/sessions/audience';
 import { Session } from '#src/sessions/session.entity';
 import type { Efficiency, Ineligible } from '#src/training/efficiency';
 import type { LoadNote } from '#src/training/heart-bounds';
 
-/** What a session asked of its athlete, made of everything its owner may see, and shown to nobody else. */
+/** A squad's days are read from the index alone: the rows of thirty athletes lie far apart. */
+const SQUAD = [
+  'lineage',
+  'athleteId',
+  'day',
+  'sessionId',
+  'movingMin',
+  'trimp',
+  'sessionRpeLoad',
+  'minutesAtThreshold',
+] as const;
+
+/**
+ * What a session asked of its athlete. Each has a row made of everything its owner may see, for them alone; where others
+ * may see anything of it, another made only of that.
+ */
 @Entity('session_load')
-@Unique('session_load_session', ['sessionId'])
-@Index('session_load_day', ['athleteId', 'day'])
-@Index('session_load_start', ['athleteId', 'startedAt'])
+@Unique('session_load_session', ['sessionId', 'lineage'])
+@Index('session_load_day', ['athleteId', 'lineage', 'day'])
+@Index('session_load_start', ['athleteId', 'lineage', 'startedAt'])
+@Index('session_load_squad', [...SQUAD])
 export class SessionLoadRow {
   @PrimaryColumn('uuid')
   id: string;
@@ -21,6 +38,9 @@ export class SessionLoadRow {
   @ForeignKey(() => Athlete, { onDelete: 'CASCADE', name: 'session_load_athlete_fk' })
   @Column('uuid', { name: 'athlete_id' })
   athleteId: string;
+
+  @Column('varchar', { length: 10, default: 'owner' })
+  lineage: Lineage;
 
   @Column({ name: 'started_at', type: TIME })
   startedAt: Date;

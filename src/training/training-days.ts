@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Between } from '#src/database/criteria';
 import { Database } from '#src/database/database';
+import { lineageFor } from '#src/sessions/audience';
 import { ToldEfforts } from '#src/sessions/told-efforts';
 import { SessionLoadRow } from '#src/training/session-load.entity';
 import { sessionRpeLoad } from '#src/training/trimp';
@@ -24,6 +25,9 @@ export interface SessionLoad {
   airTemperatureC: number | null;
 }
 
+/** What of a session's load others may see. */
+export type SharedLoad = Pick<SessionLoad, 'sessionId' | 'day' | 'movingMin' | 'trimp' | 'sessionRpeLoad'>;
+
 /** A session's load, and what was assumed and found out on the way. */
 export type MadeLoad = SessionLoad & Pick<SessionLoadRow, 'notes' | 'efficiency' | 'ineligible'>;
 
@@ -39,7 +43,7 @@ export class TrainingDays {
   async between(athleteId: string, from: string, to: string): Promise<SessionLoad[]> {
     const rows = await this.database
       .read(SessionLoadRow)
-      .find({ where: { athleteId, day: Between(from, to) }, order: { startedAt: 'ASC' } });
+      .find({ where: { athleteId, lineage: 'owner', day: Between(from, to) }, order: { startedAt: 'ASC' } });
     const told = await this.efforts.of(
       athleteId,
       rows.map(({ sessionId }) => sessionId),
@@ -47,10 +51,40 @@ export class TrainingDays {
     return rows.map((row) => asLoad(row, told.get(row.sessionId) ?? null));
   }
 
+  /**
+   * Of several athletes, as others may see them: nothing of what the athlete told of the effort here, which is for them
+   * alone. Both days included, oldest first; one query along one index, however many there are.
+   */
+  async ofMany(
+    audience: 'others',
+    athleteIds: readonly string[],
+    from: string,
+    to: string,
+  ): Promise<Map<string, SharedLoad[]>> {
+    const found = new Map<string, SharedLoad[]>(athleteIds.map((athleteId) => [athleteId, []]));
+    if (athleteIds.length === 0) return found;
+    const rows = await this.database
+      .read(SessionLoadRow)
+      .createQueryBuilder('row')
+      .select('row.athlete_id', 'athleteId')
+      .addSelect('row.session_id', 'sessionId')
+      .addSelect('row.day', 'day')
+      .addSelect('row.moving_min', 'movingMin')
+      .addSelect('row.trimp', 'trimp')
+      .addSelect('row.session_rpe_load', 'sessionRpeLoad')
+      .where('row.lineage = :lineage', { lineage: lineageFor(audience) })
+      .andWhere('row.athlete_id IN (:...athleteIds)', { athleteIds })
+      .andWhere('row.day BETWEEN :from AND :to', { from, to })
+      .orderBy('row.day')
+      .getRawMany<SharedLoad & { athleteId: string }>();
+    for (const { athleteId, ...load } of rows) found.get(athleteId)!.push(load);
+    return found;
+  }
+
   /** With what it was made of; null where none has been made yet. */
   async ofSession(athleteId: string, sessionId: string): Promise<MadeLoad | null> {
     const [row, told] = await Promise.all([
-      this.database.read(SessionLoadRow).findOneBy({ athleteId, sessionId }),
+      this.database.read(SessionLoadRow).findOneBy({ athleteId, sessionId, lineage: 'owner' }),
       this.efforts.of(athleteId, [sessionId]),
     ]);
     if (!row) return null;
