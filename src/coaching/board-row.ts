@@ -8,14 +8,13 @@ import { pctOfMass, rangeOf, toTenths } from '#src/coaching/sweat-of';
 import { dayCost } from '#src/coaching/to-look-at';
 import type { CoverageView } from '#src/ledger/coverage.shapes';
 import { dayIn } from '#src/people/basics';
-import type { Team } from '#src/teams/team.entity';
 
 type Group<Name extends 'training' | 'sweat' | 'weighIns' | 'coverage'> = BoardRow[Name];
 
 const NOT_SHARED = { state: 'not-shared', isWithoutSome: false, values: null } as const;
 
 /** One athlete as their team's coaches see them: what is not shared, or not known, is grey and never nothing. */
-export function boardRow(facts: MemberFacts, period: Period, team: Pick<Team, 'timeZone'>): BoardRow {
+export function boardRow(facts: MemberFacts, period: Period): BoardRow {
   const { member, weighings } = facts;
   const [latest] = weighings?.weighings ?? [];
   const weighed = latest ? { weighings: weighings!.weighings.length, latest } : null;
@@ -26,7 +25,7 @@ export function boardRow(facts: MemberFacts, period: Period, team: Pick<Team, 't
     sweat: sweatGroup(facts, period),
     weighIns: weighings ? grouped(weighed, weighings.isWithoutSome) : NOT_SHARED,
     coverage: coverageGroup(facts),
-    talk: talkGroup(facts, team),
+    talk: talkGroup(facts, period),
   };
 }
 
@@ -37,7 +36,7 @@ export function grouped<Values>(values: Values | null, isWithoutSome: boolean) {
   return { state, isWithoutSome, values };
 }
 
-export function trainingGroup({ training }: MemberFacts, period: Period): Group<'training'> {
+function trainingGroup({ training }: MemberFacts, period: Period): Group<'training'> {
   if (!training) return NOT_SHARED;
   const { sessions, isHiddenSince, heatDays } = training;
   const isWithoutSome = isHiddenSince(period.begins);
@@ -55,7 +54,7 @@ export function trainingGroup({ training }: MemberFacts, period: Period): Group<
   return grouped(isNothing ? null : values, isWithoutSome);
 }
 
-export function sweatGroup({ training }: MemberFacts, period: Period): Group<'sweat'> {
+function sweatGroup({ training }: MemberFacts, period: Period): Group<'sweat'> {
   if (!training) return NOT_SHARED;
   const { sessions, isHiddenSince, massKg } = training;
   const done = within(sessions, period);
@@ -103,10 +102,7 @@ export function coverageWindow({
   return { from, to, word: state, pct: range, loggedDays, neededDays };
 }
 
-export function talkGroup(
-  { member, talk }: MemberFacts,
-  { timeZone }: Pick<Team, 'timeZone'>,
-): BoardRow['talk'] {
+function talkGroup({ member, talk }: MemberFacts, { timeZone }: Period): BoardRow['talk'] {
   if (!member.shares.has('check-ins')) return { state: 'not-shared', values: null };
   if (!talk) return { state: 'not-known-yet', values: null };
   return { state: 'shared', values: { wish: talk.wish, day: dayIn(talk.at, timeZone) } };

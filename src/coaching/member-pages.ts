@@ -36,7 +36,7 @@ export class MemberPages {
     const known = await this.sessions.named('others', athleteId, ids);
     const sports = new Map([...known].map(([id, { sport }]) => [id, sport]));
     await this.looks.note(squad, 'athlete', [{ athleteId, groups: shares }]);
-    const { coverage, ...row } = boardRow(facts!, period, team);
+    const { coverage, ...row } = boardRow(facts!, period);
     const month = facts!.coverage;
     const windows =
       coverage.values && week && month ? { week: coverageWindow(week), month: coverageWindow(month) } : null;

@@ -8,9 +8,12 @@ export interface Period {
   /** When the first of them began. */
   begins: Date;
   today: string;
+  /** The team's. */
+  timeZone: string;
 }
 
 export function periodOf({ team, today }: Squad, days: number): Period {
   const from = daysAfter(today, 1 - days);
-  return { from, to: today, begins: momentOf(from, '00:00', team.timeZone), today };
+  const { timeZone } = team;
+  return { from, to: today, begins: momentOf(from, '00:00', timeZone), today, timeZone };
 }

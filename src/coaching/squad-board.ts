@@ -35,7 +35,7 @@ export class SquadBoard {
       this.facts.of(squad, members, period, days === 28 ? 28 : 7),
       this.changes.anySince(team, athleteIds, restsSince, now),
     ]);
-    const rows = facts.map((one) => boardRow(one, period, team));
+    const rows = facts.map((one) => boardRow(one, period));
     const toLookAt = facts
       .map((one) => ({ memberId: one.member.id, name: one.member.name, reasons: reasonsOf(one, period) }))
       .filter(({ reasons }) => reasons.length > 0)

@@ -5,6 +5,7 @@ import type { Period } from '#src/coaching/period';
 import { pctOfMass, rangeOf } from '#src/coaching/sweat-of';
 import type { DoneSession, TrainingFacts } from '#src/coaching/squad-training';
 import { DAY_MS } from '#src/kernel/clock';
+import { dayIn } from '#src/people/basics';
 import { daysAfter } from '#src/timing/local';
 
 export interface Reason {
@@ -26,7 +27,7 @@ export function reasonsOf(facts: MemberFacts, period: Period): Reason[] {
   const { training } = facts;
   const found: (Reason | null)[] = [
     drankMore(facts, period),
-    wouldTalk(facts),
+    wouldTalk(facts, period),
     training && bigLoss(training, period),
     training && unaccustomedHeat(training),
     training && loadFarAbove(training, period),
@@ -46,8 +47,9 @@ function drankMore({ weighings }: MemberFacts, { today }: Period): Reason | null
   return found ? { code: 'drank-more', values: { day: found.day } } : null;
 }
 
-function wouldTalk({ talk }: MemberFacts): Reason | null {
-  return talk?.wish === 'talk' ? { code: 'would-talk', values: { at: talk.at.toISOString() } } : null;
+function wouldTalk({ talk }: MemberFacts, { timeZone }: Period): Reason | null {
+  if (talk?.wish !== 'talk') return null;
+  return { code: 'would-talk', values: { day: dayIn(talk.at, timeZone) } };
 }
 
 function bigLoss({ sessions, massKg }: TrainingFacts, { today }: Period): Reason | null {

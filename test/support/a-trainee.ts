@@ -26,6 +26,9 @@ interface Trained {
   minutesAtThreshold?: number;
   airC?: number;
   sport?: Sport;
+  /** Whether others may see it; nobody else may what only one's own source tells. */
+  shareable?: boolean;
+  trimp?: number;
 }
 
 /** Somebody grown up who trains, eats and plans, as rows, without waiting for anything to be reckoned. */
@@ -46,24 +49,35 @@ export class Trainee {
   /** Answers the session's id. */
   async trains(told: Trained): Promise<string> {
     const { endedAt, minutes = 90, litres = 1.4, minutesAtThreshold = 0, airC = 18, sport = 'run' } = told;
+    const { shareable = true, trimp = 80 } = told;
+    const lineage = shareable ? ('shareable' as const) : ('owner' as const);
     const { athleteId } = this;
     const startedAt = new Date(endedAt.getTime() - minutes * 60_000);
     const recording = { ...aRecording({ minutes, everyS: 60, sport }), startedAt };
     const known = knowing({});
     const sessionId = newId();
-    const marks = { id: sessionId, athleteId, shareable: true, provenance: {}, frozen: false };
-    const about = { sessionId, athleteId, lineage: 'shareable' as const, recording, known };
+    const marks = { id: sessionId, athleteId, shareable, provenance: {}, frozen: false };
+    const about = { sessionId, athleteId, lineage, recording, known };
     const estimate = { ...estimateRow(reckon(recording, known), about), lossL: litres, lossSigma: 0.33 };
+    const heatExposure = estimate.state === 'ready' && minutes >= 45 && airC >= 28;
     const load = {
       ...{ sessionId, athleteId, startedAt, day: dayOf(startedAt), movingMin: minutes, minutesAtThreshold },
-      ...{ trimp: 80, sessionRpeLoad: null, airTemperatureC: airC, altitudeM: null, deviceKey: null },
+      ...{ trimp, sessionRpeLoad: null, airTemperatureC: airC, altitudeM: null, deviceKey: null },
       ...{ efficiency: null, ineligible: [], notes: [], sources: [] },
       ...{ version: LOAD_VERSION, digest: sessionId, madeAt: startedAt },
     };
     await this.svett.database.transaction(async (tx) => {
       await tx.insert(Session, { ...rowOf(recording, marks), sameAs: null, createdAt: endedAt });
-      await tx.insert(Estimate, { id: newId(), ...estimate, current: true, frozen: false, madeAt: endedAt });
+      await tx.insert(Estimate, {
+        id: newId(),
+        ...estimate,
+        heatExposure,
+        current: true,
+        frozen: false,
+        madeAt: endedAt,
+      });
       await tx.insert(SessionLoadRow, { id: newId(), ...load });
+      if (shareable) await tx.insert(SessionLoadRow, { id: newId(), ...load, lineage });
     });
     return sessionId;
   }
