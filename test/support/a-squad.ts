@@ -49,7 +49,7 @@ export class TestSquad {
       });
       await tx.update(Account, accountId, { timeZone: 'Europe/Stockholm' });
     });
-    const { id: memberId } = await this.svett.database.read(TeamMember).findOneByOrFail(whose);
+    const { id: memberId } = (await this.svett.database.read(TeamMember).findOneBy(whose))!;
     const member = Object.assign(trainee, {
       memberId,
       share: (group: ShareGroup, given: boolean, untilDay: string | null = null) =>

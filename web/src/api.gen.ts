@@ -2321,7 +2321,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** An athlete of a squad you coach, within what they share. */
+        get: operations["teamMember"];
         put?: never;
         post?: never;
         /** End somebody’s time in the team, and with it all they shared. For head coaches. */
@@ -2418,15 +2419,15 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/calendar/team/{token}": {
+    "/api/v1/teams/{id}/board": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** What a team means to do, as a calendar. */
-        get: operations["teamCalendar"];
+        /** A squad you coach, at a glance, within what each athlete shares. */
+        get: operations["teamBoard"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2448,61 +2449,6 @@ export interface paths {
         /** Write to somebody in your team. They read it when they let themselves be disturbed, or not at all if they want none. */
         post: operations["writeCoachNote"];
         delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/teams/{id}/feed": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Whether you have a calendar address for the team. */
-        get: operations["teamFeed"];
-        put?: never;
-        /** Make an address at which your calendar reads what the team means to do. The one before leads nowhere then. */
-        post: operations["makeTeamFeed"];
-        /** Have your calendar address for the team lead nowhere. */
-        delete: operations["endTeamFeed"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/teams/{id}/plans": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What the team means to do between two days, with the water to bring for what is near. */
-        get: operations["teamPlans"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/teams/{id}/plans/{planId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** A session the team means to do, and the water to bring for the squad, as a range. */
-        get: operations["teamPlan"];
-        /** Plan a session of the team, under an id of your making: sent again it is the same one. */
-        put: operations["putTeamPlan"];
-        post?: never;
-        /** Take a planned session of the team away. */
-        delete: operations["removeTeamPlan"];
         options?: never;
         head?: never;
         patch?: never;
@@ -5915,6 +5861,267 @@ export interface components {
             /** @description Of the text that was shown: a yes needs it, a no does not. */
             textSha256?: string;
         };
+        CoachBoard: {
+            team: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            /** Format: date */
+            from: string;
+            /**
+             * Format: date
+             * @description Today, on the team’s calendar.
+             */
+            to: string;
+            /** @description In the team, also those who are not shown here. */
+            members: number;
+            rows: components["schemas"]["CoachBoardRow"][];
+            toLookAt: components["schemas"]["CoachLookAt"][];
+            averages: components["schemas"]["CoachAverages"];
+        };
+        CoachBoardRow: {
+            /** Format: uuid */
+            memberId: string;
+            name: string;
+            training: components["schemas"]["CoachTraining"];
+            sweat: components["schemas"]["CoachSweat"];
+            weighIns: components["schemas"]["CoachWeighIns"];
+            coverage: components["schemas"]["CoachCoverage"];
+            talk: components["schemas"]["CoachTalk"];
+        };
+        CoachTraining: {
+            /**
+             * @description `not-shared`: the athlete does not let the team’s coaches see it. `not-shared-by-its-source`: all there is of it in these days comes from a source that lets nobody else see. `not-known-yet`: nothing is known of it.
+             * @enum {string}
+             */
+            state: "shared" | "not-shared" | "not-shared-by-its-source" | "not-known-yet";
+            /** @description There is more in these days that its source shares with nobody. How much is not told. */
+            isWithoutSome: boolean;
+            values: {
+                /**
+                 * Format: date
+                 * @description The last day with a session, on the athlete’s own calendar.
+                 */
+                lastDay: string | null;
+                sessions: number;
+                /** @description In motion. */
+                minutes: number;
+                /** @description Long and warm enough for the body to get used to heat. */
+                hotSessions: number;
+                /**
+                 * @description How used to heat their sessions have made them.
+                 * @enum {string}
+                 */
+                acclimatisation: "not" | "somewhat" | "well";
+                /** @description The last seven days beside the average of the last 28; null: too little is known. */
+                load: {
+                    /** @enum {string} */
+                    word: "far-below" | "below" | "usual" | "above" | "far-above";
+                    /**
+                     * @description By what it was held against the usual.
+                     * @enum {string}
+                     */
+                    from: "heart-rate" | "rpe" | "minutes";
+                } | null;
+            } | null;
+        };
+        CoachSweat: {
+            /**
+             * @description `not-shared`: the athlete does not let the team’s coaches see it. `not-shared-by-its-source`: all there is of it in these days comes from a source that lets nobody else see. `not-known-yet`: nothing is known of it.
+             * @enum {string}
+             */
+            state: "shared" | "not-shared" | "not-shared-by-its-source" | "not-known-yet";
+            /** @description There is more in these days that its source shares with nobody. How much is not told. */
+            isWithoutSome: boolean;
+            values: {
+                /** @description All of the days together, to a tenth of a litre. */
+                litres: {
+                    low: number;
+                    mid: number;
+                    high: number;
+                } & WithRequired<components["schemas"]["CoachRange"], "low" | "mid" | "high">;
+                /** @description The day that cost most. Drinking is not taken off. */
+                dearest: {
+                    /** Format: date */
+                    day: string;
+                    /** @description Litres of sweat, to a tenth. */
+                    litres: components["schemas"]["CoachRange"];
+                    /** @description Per cent of body mass, to half a per cent, outwards. Reckoned with the mass to ten kilograms, so that nobody can reckon the mass from it. null: no mass is known. */
+                    pct: components["schemas"]["CoachRange"] | null;
+                };
+                sessionsWithoutEstimate: number;
+            } | null;
+        };
+        /** @description The middle, and the likely range (80 %) around it. */
+        CoachRange: {
+            low: number;
+            mid: number;
+            high: number;
+        };
+        CoachWeighIns: {
+            /**
+             * @description `not-shared`: the athlete does not let the team’s coaches see it. `not-shared-by-its-source`: all there is of it in these days comes from a source that lets nobody else see. `not-known-yet`: nothing is known of it.
+             * @enum {string}
+             */
+            state: "shared" | "not-shared" | "not-shared-by-its-source" | "not-known-yet";
+            /** @description There is more in these days that its source shares with nobody. How much is not told. */
+            isWithoutSome: boolean;
+            values: {
+                weighings: number;
+                latest: components["schemas"]["CoachWeighing"];
+            } | null;
+        };
+        CoachWeighing: {
+            /** Format: date */
+            day: string;
+            /** @description Body mass after against before, per cent to a half; below 0 is lighter. */
+            changePct: number;
+            /** @description Sweat as weighed; null where the weighing does not tell. */
+            litres: components["schemas"]["CoachRange"] | null;
+            /** @description More came in by drinking than went out. */
+            drankMore: boolean;
+        };
+        CoachCoverage: {
+            /**
+             * @description `not-shared`: the athlete does not let the team’s coaches see it. `not-shared-by-its-source`: all there is of it in these days comes from a source that lets nobody else see. `not-known-yet`: nothing is known of it.
+             * @enum {string}
+             */
+            state: "shared" | "not-shared" | "not-shared-by-its-source" | "not-known-yet";
+            /** @description There is more in these days that its source shares with nobody. How much is not told. */
+            isWithoutSome: boolean;
+            values: components["schemas"]["CoachCoverageWindow"] | null;
+        };
+        CoachCoverageWindow: {
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            /** @enum {string} */
+            word: "looks-fine" | "probably-a-bit-low" | "unclear";
+            /** @description Eaten, of what is needed, per cent to five; null: nothing is noted. */
+            pct: components["schemas"]["CoachRange"] | null;
+            loggedDays: number;
+            /** @description Days that must be noted as whole before a word is said. */
+            neededDays: number;
+        };
+        /** @description In the athlete’s own word; nothing of a check-in is in it. */
+        CoachTalk: {
+            /**
+             * @description `not-shared`: the athlete does not let the team’s coaches see it. `not-shared-by-its-source`: all there is of it in these days comes from a source that lets nobody else see. `not-known-yet`: nothing is known of it.
+             * @enum {string}
+             */
+            state: "shared" | "not-shared" | "not-shared-by-its-source" | "not-known-yet";
+            values: {
+                /** @enum {string} */
+                wish: "fine" | "talk";
+                /** Format: date */
+                day: string;
+            } | null;
+        };
+        /** @description Somebody to look at today, and why; gravest reason first. */
+        CoachLookAt: {
+            /** Format: uuid */
+            memberId: string;
+            name: string;
+            reasons: {
+                /** @enum {string} */
+                code: "drank-more" | "would-talk" | "big-loss" | "unaccustomed-heat" | "load-far-above" | "not-heard";
+                /** @description What stands in its text: `coaching.look.<code>`. */
+                values: {
+                    [key: string]: string | number;
+                };
+            }[];
+        };
+        /** @description Of those who share, five at least, coarsely rounded. */
+        CoachAverages: {
+            sweat: {
+                /**
+                 * @description `too-few`: fewer than five share it. `resting`: somebody came, left, or began or ended to share within a week.
+                 * @enum {string}
+                 */
+                state: "shown" | "too-few" | "resting";
+                litres: number | null;
+            };
+            coverage: {
+                /**
+                 * @description `too-few`: fewer than five share it. `resting`: somebody came, left, or began or ended to share within a week.
+                 * @enum {string}
+                 */
+                state: "shown" | "too-few" | "resting";
+                pct: number | null;
+            };
+        };
+        CoachMember: {
+            /** Format: uuid */
+            memberId: string;
+            name: string;
+            /** Format: date */
+            joinedOn: string;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            training: components["schemas"]["CoachTraining"];
+            sweat: components["schemas"]["CoachSweat"];
+            /** @description Newest first; empty where they are not shared. */
+            sessions: components["schemas"]["CoachSession"][];
+            weighIns: components["schemas"]["CoachWeighInList"];
+            coverage: components["schemas"]["CoachCoverages"];
+            talk: components["schemas"]["CoachTalk"];
+            /** @description As on the board; gravest first. */
+            toLookAt: {
+                /** @enum {string} */
+                code: "drank-more" | "would-talk" | "big-loss" | "unaccustomed-heat" | "load-far-above" | "not-heard";
+                /** @description What stands in its text: `coaching.look.<code>`. */
+                values: {
+                    [key: string]: string | number;
+                };
+            }[];
+        };
+        CoachSession: {
+            /** Format: date */
+            day: string;
+            /** @enum {string} */
+            sport: "run" | "trail_run" | "walk" | "hike" | "ride" | "gravel_ride" | "mountain_bike" | "e_bike" | "swim" | "open_water_swim" | "row" | "paddle" | "xc_ski" | "alpine_ski" | "snowshoe" | "skate" | "strength" | "hiit" | "yoga" | "elliptical" | "stairs" | "climb" | "soccer" | "american_football" | "handball" | "basketball" | "volleyball" | "floorball" | "ice_hockey" | "tennis" | "racket" | "transition" | "other";
+            minutes: number;
+            isHot: boolean;
+            /** @description null: nothing could be estimated, or not yet. */
+            sweat: {
+                /** @description Litres of sweat, to a tenth. */
+                litres: components["schemas"]["CoachRange"];
+                /** @description Per cent of body mass, to half a per cent, outwards. Reckoned with the mass to ten kilograms, so that nobody can reckon the mass from it. null: no mass is known. */
+                pct: components["schemas"]["CoachRange"] | null;
+            } | null;
+            /**
+             * @description Beside their usual session; null: too little is known.
+             * @enum {string|null}
+             */
+            load: "lighter" | "usual" | "harder" | null;
+        };
+        CoachWeighInList: {
+            /**
+             * @description `not-shared`: the athlete does not let the team’s coaches see it. `not-shared-by-its-source`: all there is of it in these days comes from a source that lets nobody else see. `not-known-yet`: nothing is known of it.
+             * @enum {string}
+             */
+            state: "shared" | "not-shared" | "not-shared-by-its-source" | "not-known-yet";
+            /** @description There is more in these days that its source shares with nobody. How much is not told. */
+            isWithoutSome: boolean;
+            values: components["schemas"]["CoachWeighing"][] | null;
+        };
+        CoachCoverages: {
+            /**
+             * @description `not-shared`: the athlete does not let the team’s coaches see it. `not-shared-by-its-source`: all there is of it in these days comes from a source that lets nobody else see. `not-known-yet`: nothing is known of it.
+             * @enum {string}
+             */
+            state: "shared" | "not-shared" | "not-shared-by-its-source" | "not-known-yet";
+            /** @description There is more in these days that its source shares with nobody. How much is not told. */
+            isWithoutSome: boolean;
+            values: {
+                week: components["schemas"]["CoachCoverageWindow"];
+                month: components["schemas"]["CoachCoverageWindow"];
+            } | null;
+        };
         CoachNoteList: {
             items: components["schemas"]["CoachNoteView"][];
         };
@@ -5940,129 +6147,6 @@ export interface components {
              */
             id: string;
             text: string;
-        };
-        /** @description Your calendar address for the team; what it is was shown once. */
-        TeamFeed: {
-            feed: {
-                /** Format: date-time */
-                createdAt: string;
-                withWater: boolean;
-            } | null;
-        };
-        TeamFeedFormInput: {
-            /**
-             * @description Also the water to bring, made of what athletes share. Without it nothing of anybody’s body is told.
-             * @default false
-             */
-            withWater?: boolean;
-        };
-        NewTeamFeed: {
-            /**
-             * Format: uri
-             * @description Shown this once. Whoever has it reads the calendar.
-             */
-            address: string;
-            /** Format: date-time */
-            createdAt: string;
-            withWater: boolean;
-        };
-        TeamPlans: {
-            items: components["schemas"]["TeamPlan"][];
-        };
-        TeamPlan: {
-            /** Format: uuid */
-            id: string;
-            /** Format: uuid */
-            clientId: string;
-            name: string;
-            /** @enum {string} */
-            sport: "run" | "trail_run" | "walk" | "hike" | "ride" | "gravel_ride" | "mountain_bike" | "e_bike" | "swim" | "open_water_swim" | "row" | "paddle" | "xc_ski" | "alpine_ski" | "snowshoe" | "skate" | "strength" | "hiit" | "yoga" | "elliptical" | "stairs" | "climb" | "soccer" | "american_football" | "handball" | "basketball" | "volleyball" | "floorball" | "ice_hockey" | "tennis" | "racket" | "transition" | "other";
-            /** Format: date-time */
-            startsAt: string;
-            utcOffsetS: number;
-            /**
-             * Format: date
-             * @description On the clock on the wall there.
-             */
-            day: string;
-            durationS: number;
-            /** @enum {string|null} */
-            effort: "easy" | "steady" | "hard" | "race" | null;
-            indoors: boolean | null;
-            place: {
-                latitudeDeg: number;
-                longitudeDeg: number;
-            } | null;
-            /** @description In a list only of what begins within three days; null of what is past. */
-            water: components["schemas"]["TeamWater"] | null;
-        };
-        /** @description The water a team takes along to a planned session. */
-        TeamWater: {
-            /** @enum {string} */
-            state: "expected" | "abstained";
-            /** @description Why nothing is told, as codes; empty where something is. */
-            reasons: string[];
-            /** @description Water to have there for the whole squad. Each drinks by thirst: it is no amount that anybody has to drink. */
-            bringL: {
-                lowL: number;
-                highL: number;
-            } | null;
-            /** @description What all of them together will probably sweat: 80 % of what is likely. */
-            sweatL: {
-                lowL: number;
-                highL: number;
-            } | null;
-            /** @description Who is reckoned with. */
-            people: {
-                all: number;
-                /** @description Of so many it is reckoned from their own data; the others as of anybody. */
-                fromOwnData: number;
-            };
-            /**
-             * @description `too-few`: fewer than five share what it takes. `resting`: somebody came, went, or began or ended to share within a week. Then all are reckoned as anybody.
-             * @enum {string}
-             */
-            ownData: "used" | "too-few" | "resting";
-            /** @description The air it is reckoned with; null in the water. */
-            airC: {
-                p10: number;
-                p50: number;
-                p90: number;
-            } | null;
-            /** @description What was taken for known, as codes. */
-            assumptions: string[];
-            /** @description Weather services whose forecast it rests on. */
-            weather: components["schemas"]["Credit"][];
-        };
-        TeamPlanFormInput: {
-            name: string;
-            /** @enum {string} */
-            sport: "run" | "trail_run" | "walk" | "hike" | "ride" | "gravel_ride" | "mountain_bike" | "e_bike" | "swim" | "open_water_swim" | "row" | "paddle" | "xc_ski" | "alpine_ski" | "snowshoe" | "skate" | "strength" | "hiit" | "yoga" | "elliptical" | "stairs" | "climb" | "soccer" | "american_football" | "handball" | "basketball" | "volleyball" | "floorball" | "ice_hockey" | "tennis" | "racket" | "transition" | "other";
-            /**
-             * Format: date-time
-             * @description With the distance from UTC of the clock on the wall there: 2026-12-01T18:00:00+01:00.
-             */
-            startsAt: string;
-            durationS: number;
-            /**
-             * @description How hard it is meant to be; null: not told.
-             * @default null
-             * @enum {string|null}
-             */
-            effort?: "easy" | "steady" | "hard" | "race" | null;
-            /**
-             * @description null: as the sport usually is.
-             * @default null
-             */
-            indoors?: boolean | null;
-            /**
-             * @description Kept to a hundredth of a degree, about a kilometre. null: not told.
-             * @default null
-             */
-            place?: {
-                latitudeDeg: number;
-                longitudeDeg: number;
-            } | null;
         };
         PushKey: {
             /** @description What browsers subscribe for (VAPID), base64url. */
@@ -11791,6 +11875,40 @@ export interface operations {
             };
         };
     };
+    teamMember: {
+        parameters: {
+            query?: {
+                days?: "7" | "28" | "84";
+            };
+            header?: never;
+            path: {
+                id: string;
+                memberId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description An athlete of a squad you coach, within what they share. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CoachMember"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     removeMember: {
         parameters: {
             query?: never;
@@ -12047,23 +12165,29 @@ export interface operations {
             };
         };
     };
-    teamCalendar: {
+    teamBoard: {
         parameters: {
-            query?: never;
+            query?: {
+                days?: "7" | "28";
+                show?: "all" | "trained" | "to-look-at";
+                sort?: "name" | "sweat" | "load" | "coverage";
+            };
             header?: never;
             path: {
-                token: string;
+                id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description What a team means to do, as a calendar. */
+            /** @description A squad you coach, at a glance, within what each athlete shares. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["CoachBoard"];
+                };
             };
             /** @description What went wrong, and what to do. */
             default: {
@@ -12132,233 +12256,6 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["CoachNoteView"];
                 };
-            };
-            /** @description What went wrong, and what to do. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    teamFeed: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Whether you have a calendar address for the team. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TeamFeed"];
-                };
-            };
-            /** @description What went wrong, and what to do. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    makeTeamFeed: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["TeamFeedFormInput"];
-            };
-        };
-        responses: {
-            /** @description Make an address at which your calendar reads what the team means to do. The one before leads nowhere then. */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["NewTeamFeed"];
-                };
-            };
-            /** @description What went wrong, and what to do. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    endTeamFeed: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done; there is nothing to tell. */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description What went wrong, and what to do. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    teamPlans: {
-        parameters: {
-            query: {
-                from: string;
-                to: string;
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description What the team means to do between two days, with the water to bring for what is near. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TeamPlans"];
-                };
-            };
-            /** @description What went wrong, and what to do. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    teamPlan: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-                planId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description A session the team means to do, and the water to bring for the squad, as a range. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TeamPlan"];
-                };
-            };
-            /** @description What went wrong, and what to do. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    putTeamPlan: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-                planId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["TeamPlanFormInput"];
-            };
-        };
-        responses: {
-            /** @description Plan a session of the team, under an id of your making: sent again it is the same one. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TeamPlan"];
-                };
-            };
-            /** @description What went wrong, and what to do. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    removeTeamPlan: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-                planId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done; there is nothing to tell. */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
             /** @description What went wrong, and what to do. */
             default: {
@@ -13179,3 +13076,6 @@ export interface operations {
         };
     };
 }
+type WithRequired<T, K extends keyof T> = T & {
+    [P in K]-?: T[P];
+};
