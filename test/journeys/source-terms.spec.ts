@@ -2,13 +2,19 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Estimate } from '#src/estimates/estimate.entity';
 import { EstimateShelf } from '#src/estimates/estimate-shelf';
 import { deviceKeyOf } from '#src/estimates/device-bias';
+import { MagnesiumLosses } from '#src/estimates/magnesium-losses';
 import { Outbox } from '#src/jobs/outbox';
 import { newId } from '#src/kernel/ids';
+import { DayBook } from '#src/ledger/day-book';
+import { SharedCoverages } from '#src/ledger/shared-coverages';
 import { WeighInLessons } from '#src/estimates/weigh-in-lessons';
+import { SharedSessions } from '#src/sessions/shared-sessions';
 import { SessionShelf } from '#src/sessions/session-shelf';
 import { SessionSource } from '#src/sessions/session-source.entity';
 import { RawDataAged } from '#src/sessions/sessions.topics';
 import { WeighIns } from '#src/sessions/weigh-ins';
+import { HardMinutesOf } from '#src/training/hard-minutes';
+import { TrainingDays } from '#src/training/training-days';
 import { tables } from '#src/tables';
 import type { RecordingWishes } from '../support/a-recording.js';
 import { anApp, type TestApp } from '../support/app.js';
@@ -113,7 +119,7 @@ type Book = Awaited<ReturnType<typeof bookIn>>;
 
 /** Everything that is read for others, method by method; a reader that throws gives its error's name. */
 const FOR_OTHERS: {
-  on: typeof SessionShelf | typeof EstimateShelf | typeof WeighIns | typeof WeighInLessons;
+  on: { prototype: object; name: string };
   read: Record<string, (book: Book) => unknown>;
 }[] = [
   {
@@ -146,6 +152,11 @@ const FOR_OTHERS: {
       comparisonsOf: async ({ log, ids }) => [
         ...(await estimates().comparisonsOf('shareable', log.athleteId, ids)),
       ],
+      comparisonsOfMany: async ({ ids }) => [...(await estimates().comparisonsOfMany('shareable', ids))],
+      lossesOfMany: ({ log }) => estimates().lossesOfMany('others', [log.athleteId], day(1), day(30)),
+      heatOfMany: async ({ log }) => [
+        ...(await estimates().heatOfMany('shareable', [log.athleteId], day(1), day(30))),
+      ],
     },
   },
   {
@@ -153,15 +164,80 @@ const FOR_OTHERS: {
     read: {
       of: ({ log, ids }) => each(ids, (id) => svett.get(WeighIns).of('others', log.athleteId, id)),
       list: ({ log }) => svett.get(WeighIns).list('others', log.athleteId),
+      // Whether there are more is told as a yes or a no, and changes with them.
+      ofMany: async ({ log }) =>
+        (await svett.get(WeighIns).ofMany('others', [log.athleteId], day(1))).get(log.athleteId)!.weighIns,
     },
   },
   {
     on: WeighInLessons,
     read: { of: ({ log }) => svett.get(WeighInLessons).of('shareable', log.athleteId) },
   },
+  {
+    on: SharedSessions,
+    read: {
+      // Here too.
+      ofMany: async ({ log }) => [
+        ...(await svett.get(SharedSessions).ofMany('others', [log.athleteId], day(1), day(30))).get(
+          log.athleteId,
+        )!.ids,
+      ],
+    },
+  },
+  {
+    on: TrainingDays,
+    read: {
+      ofMany: async ({ log }) => [
+        ...(await svett.get(TrainingDays).ofMany('others', [log.athleteId], '2026-06-01', '2026-06-30')),
+      ],
+    },
+  },
+  {
+    on: HardMinutesOf,
+    read: {
+      between: ({ log }) =>
+        svett.get(HardMinutesOf).between('others', log.athleteId, '2026-06-01', '2026-06-30'),
+      ofMany: async ({ log }) => [
+        ...(await svett.get(HardMinutesOf).ofMany('others', [log.athleteId], '2026-06-01', '2026-06-30')),
+      ],
+    },
+  },
+  {
+    on: MagnesiumLosses,
+    read: {
+      ofMany: async ({ log }) => [
+        ...(await svett.get(MagnesiumLosses).ofMany('others', [log.athleteId], day(1), day(30)))
+          .get(log.athleteId)!
+          .bySession.values(),
+      ],
+    },
+  },
+  {
+    on: DayBook,
+    read: {
+      ofMany: async ({ log }) => {
+        const spans = new Map([[log.athleteId, { from: '2026-06-01', to: '2026-06-30' }]]);
+        return [...(await svett.get(DayBook).ofMany('others', spans))];
+      },
+    },
+  },
+  {
+    on: SharedCoverages,
+    read: {
+      ofMany: async ({ log }) => [
+        ...(await svett.get(SharedCoverages).ofMany('others', [log.athleteId], 28)),
+      ],
+    },
+  },
 ];
 /** They take a transaction: nobody is shown anything by them. */
 const WRITERS = ['write', 'remove', 'areAny'];
+/** They answer the athlete themself, and nobody else asks them. */
+const OWNERS: Record<string, string[]> = {
+  TrainingDays: ['between', 'ofSession'],
+  MagnesiumLosses: ['between', 'of'],
+  DayBook: ['between'],
+};
 const sessions = () => svett.get(SessionShelf);
 const estimates = () => svett.get(EstimateShelf);
 
@@ -182,7 +258,7 @@ test('every reader that is told for whom it reads is looked at here, and the few
     const methods = Object.getOwnPropertyNames(on.prototype).filter((name) => name !== 'constructor');
     const asks = (name: string) =>
       /^(async )?\w+\((audience|lineage)\b/.test(String(Reflect.get(on.prototype, name)));
-    const hidden = ['seenBy', 'rowsOf'];
+    const hidden = ['seenBy', 'rowsOf', 'rows', 'rowsOfMany'];
     expect(Object.keys(read).sort()).toEqual(
       methods.filter((name) => asks(name) && !hidden.includes(name)).sort(),
     );
@@ -195,6 +271,8 @@ test('every reader that is told for whom it reads is looked at here, and the few
       'toldWhole',
       'athletesBehind',
       ...WRITERS,
+      ...hidden,
+      ...(OWNERS[on.name] ?? []),
     ];
     expect(blind).toEqual(expect.arrayContaining(methods.filter((name) => !asks(name))));
   }

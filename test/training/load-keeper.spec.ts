@@ -32,7 +32,12 @@ beforeEach(async () => {
 
 const on = (day: number) => new Date(Date.UTC(2026, 5, day, 8));
 const loads = () => svett.get(TrainingDays).between(log.athleteId, '2026-01-01', '2026-12-31');
-const rows = () => svett.database.read(SessionLoadRow).findBy({ athleteId: log.athleteId });
+/** Of the owner's line. */
+const rows = () => svett.database.read(SessionLoadRow).findBy({ athleteId: log.athleteId, lineage: 'owner' });
+const shared = async () => {
+  const loads = await svett.get(TrainingDays).ofMany('others', [log.athleteId], '2026-01-01', '2026-12-31');
+  return loads.get(log.athleteId)!;
+};
 const only = async (): Promise<SessionLoad> => {
   const [load, ...more] = await loads();
   expect(more).toEqual([]);
@@ -109,6 +114,54 @@ describe('the load of a session', () => {
     await sayFor(svett, log.athleteId, 'health-data', true);
     await svett.work();
     expect(await rows()).toHaveLength(1);
+  });
+});
+
+describe('the load of a session as others may see it', () => {
+  const TOLD = { startedAt: on(3), everyS: 5 };
+  const known = async () => (await rows()).map(({ trimp }) => trimp);
+
+  test('is the owner’s, where nothing is theirs alone, and holds no word of how it felt', async () => {
+    const sessionId = await log.handIn({ streams: { speedMs: 3 }, everyS: 5 });
+    await log.handIn(TOLD);
+    await svett.work();
+    await svett.get(ToldEfforts).tell(log.athleteId, sessionId, 9);
+    expect((await shared()).map(({ trimp }) => trimp)).toEqual(await known());
+    expect(await shared()).toContainEqual(expect.objectContaining({ sessionId, sessionRpeLoad: null }));
+  });
+
+  test('is made of shareable sources alone, and the same once the others are gone', async () => {
+    const sessionId = await log.hear('garmin', 'one', { ...TOLD, streams: { speedMs: 3 } });
+    await log.hear('strava', 'one', { ...TOLD, streams: { heartRateBpm: 171 } });
+    await log.hear('strava', 'two', { ...TOLD, startedAt: on(5) });
+    await svett.work();
+    const before = await shared();
+    expect(before).toEqual([expect.objectContaining({ sessionId, day: '2026-06-03', trimp: null })]);
+    expect(await known()).toEqual([expect.any(Number), expect.any(Number)]);
+    await log.unlink('strava');
+    await svett.work();
+    expect(await shared()).toEqual(before);
+  });
+
+  test('goes when its last shareable source does', async () => {
+    await log.hear('garmin', 'one', TOLD);
+    await log.hear('strava', 'one', TOLD);
+    await svett.work();
+    expect(await shared()).toHaveLength(1);
+    await log.unlink('garmin');
+    await svett.work();
+    expect(await shared()).toEqual([]);
+    expect(await rows()).toHaveLength(1);
+  });
+
+  test('is made after an upgrade, where only the owner’s is there', async () => {
+    await log.handIn(TOLD);
+    await svett.work();
+    const before = await shared();
+    await svett.database.transaction((tx) => tx.delete(SessionLoadRow, { lineage: 'shareable' }));
+    await svett.get(LoadWatch).onApplicationBootstrap();
+    await svett.work();
+    expect(await shared()).toEqual(before);
   });
 });
 
