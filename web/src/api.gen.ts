@@ -2436,6 +2436,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/calendar/team/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a team means to do, as a calendar. */
+        get: operations["teamCalendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/teams/{id}/members/{memberId}/notes": {
         parameters: {
             query?: never;
@@ -2449,6 +2466,61 @@ export interface paths {
         /** Write to somebody in your team. They read it when they let themselves be disturbed, or not at all if they want none. */
         post: operations["writeCoachNote"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/teams/{id}/feed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether you have a calendar address for the team. */
+        get: operations["teamFeed"];
+        put?: never;
+        /** Make an address at which your calendar reads what the team means to do. The one before leads nowhere then. */
+        post: operations["makeTeamFeed"];
+        /** Have your calendar address for the team lead nowhere. */
+        delete: operations["endTeamFeed"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/teams/{id}/plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the team means to do between two days, with the water to bring for what is near. */
+        get: operations["teamPlans"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/teams/{id}/plans/{planId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A session the team means to do, and the water to bring for the squad, as a range. */
+        get: operations["teamPlan"];
+        /** Plan a session of the team, under an id of your making: sent again it is the same one. */
+        put: operations["putTeamPlan"];
+        post?: never;
+        /** Take a planned session of the team away. */
+        delete: operations["removeTeamPlan"];
         options?: never;
         head?: never;
         patch?: never;
@@ -6147,6 +6219,129 @@ export interface components {
              */
             id: string;
             text: string;
+        };
+        /** @description Your calendar address for the team; what it is was shown once. */
+        TeamFeed: {
+            feed: {
+                /** Format: date-time */
+                createdAt: string;
+                withWater: boolean;
+            } | null;
+        };
+        TeamFeedFormInput: {
+            /**
+             * @description Also the water to bring, made of what athletes share. Without it nothing of anybody’s body is told.
+             * @default false
+             */
+            withWater?: boolean;
+        };
+        NewTeamFeed: {
+            /**
+             * Format: uri
+             * @description Shown this once. Whoever has it reads the calendar.
+             */
+            address: string;
+            /** Format: date-time */
+            createdAt: string;
+            withWater: boolean;
+        };
+        TeamPlans: {
+            items: components["schemas"]["TeamPlan"][];
+        };
+        TeamPlan: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            clientId: string;
+            name: string;
+            /** @enum {string} */
+            sport: "run" | "trail_run" | "walk" | "hike" | "ride" | "gravel_ride" | "mountain_bike" | "e_bike" | "swim" | "open_water_swim" | "row" | "paddle" | "xc_ski" | "alpine_ski" | "snowshoe" | "skate" | "strength" | "hiit" | "yoga" | "elliptical" | "stairs" | "climb" | "soccer" | "american_football" | "handball" | "basketball" | "volleyball" | "floorball" | "ice_hockey" | "tennis" | "racket" | "transition" | "other";
+            /** Format: date-time */
+            startsAt: string;
+            utcOffsetS: number;
+            /**
+             * Format: date
+             * @description On the clock on the wall there.
+             */
+            day: string;
+            durationS: number;
+            /** @enum {string|null} */
+            effort: "easy" | "steady" | "hard" | "race" | null;
+            indoors: boolean | null;
+            place: {
+                latitudeDeg: number;
+                longitudeDeg: number;
+            } | null;
+            /** @description In a list only of what begins within three days; null of what is past. */
+            water: components["schemas"]["TeamWater"] | null;
+        };
+        /** @description The water a team takes along to a planned session. */
+        TeamWater: {
+            /** @enum {string} */
+            state: "expected" | "abstained";
+            /** @description Why nothing is told, as codes; empty where something is. */
+            reasons: string[];
+            /** @description Water to have there for the whole squad. Each drinks by thirst: it is no amount that anybody has to drink. */
+            bringL: {
+                lowL: number;
+                highL: number;
+            } | null;
+            /** @description What all of them together will probably sweat: 80 % of what is likely. */
+            sweatL: {
+                lowL: number;
+                highL: number;
+            } | null;
+            /** @description Who is reckoned with. */
+            people: {
+                all: number;
+                /** @description Of so many it is reckoned from their own data; the others as of anybody. */
+                fromOwnData: number;
+            };
+            /**
+             * @description `too-few`: fewer than five share what it takes. `resting`: somebody came, went, or began or ended to share within a week. Then all are reckoned as anybody.
+             * @enum {string}
+             */
+            ownData: "used" | "too-few" | "resting";
+            /** @description The air it is reckoned with; null in the water. */
+            airC: {
+                p10: number;
+                p50: number;
+                p90: number;
+            } | null;
+            /** @description What was taken for known, as codes. */
+            assumptions: string[];
+            /** @description Weather services whose forecast it rests on. */
+            weather: components["schemas"]["Credit"][];
+        };
+        TeamPlanFormInput: {
+            name: string;
+            /** @enum {string} */
+            sport: "run" | "trail_run" | "walk" | "hike" | "ride" | "gravel_ride" | "mountain_bike" | "e_bike" | "swim" | "open_water_swim" | "row" | "paddle" | "xc_ski" | "alpine_ski" | "snowshoe" | "skate" | "strength" | "hiit" | "yoga" | "elliptical" | "stairs" | "climb" | "soccer" | "american_football" | "handball" | "basketball" | "volleyball" | "floorball" | "ice_hockey" | "tennis" | "racket" | "transition" | "other";
+            /**
+             * Format: date-time
+             * @description With the distance from UTC of the clock on the wall there: 2026-12-01T18:00:00+01:00.
+             */
+            startsAt: string;
+            durationS: number;
+            /**
+             * @description How hard it is meant to be; null: not told.
+             * @default null
+             * @enum {string|null}
+             */
+            effort?: "easy" | "steady" | "hard" | "race" | null;
+            /**
+             * @description null: as the sport usually is.
+             * @default null
+             */
+            indoors?: boolean | null;
+            /**
+             * @description Kept to a hundredth of a degree, about a kilometre. null: not told.
+             * @default null
+             */
+            place?: {
+                latitudeDeg: number;
+                longitudeDeg: number;
+            } | null;
         };
         PushKey: {
             /** @description What browsers subscribe for (VAPID), base64url. */
@@ -12200,6 +12395,35 @@ export interface operations {
             };
         };
     };
+    teamCalendar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What a team means to do, as a calendar. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     coachNotes: {
         parameters: {
             query?: never;
@@ -12256,6 +12480,233 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["CoachNoteView"];
                 };
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    teamFeed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Whether you have a calendar address for the team. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamFeed"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    makeTeamFeed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TeamFeedFormInput"];
+            };
+        };
+        responses: {
+            /** @description Make an address at which your calendar reads what the team means to do. The one before leads nowhere then. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewTeamFeed"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endTeamFeed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to tell. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    teamPlans: {
+        parameters: {
+            query: {
+                from: string;
+                to: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the team means to do between two days, with the water to bring for what is near. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamPlans"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    teamPlan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                planId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A session the team means to do, and the water to bring for the squad, as a range. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamPlan"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putTeamPlan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                planId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TeamPlanFormInput"];
+            };
+        };
+        responses: {
+            /** @description Plan a session of the team, under an id of your making: sent again it is the same one. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamPlan"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeTeamPlan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                planId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to tell. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description What went wrong, and what to do. */
             default: {
