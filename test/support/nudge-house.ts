@@ -33,15 +33,16 @@ export class NudgeHouse {
   svett!: TestApp;
   push!: PushSimulator;
 
-  static async open(): Promise<NudgeHouse> {
+  /** `ownAdvisers`: those of Svett itself speak. */
+  static async open({ ownAdvisers = false, settings: more = {} } = {}): Promise<NudgeHouse> {
     const house = new NudgeHouse();
     const { tape: reader, adviser, clock } = house;
     const simClock = new SimClock();
     simClock.now = () => clock.now();
     simClock.nowS = () => Math.floor(clock.now().getTime() / 1000);
     ({ push: house.push } = await startPush({ secure: false, clock: simClock }));
-    const settings = { OUTGOING_PRIVATE_ADDRESSES: 'allow' };
-    house.svett = await anApp({ reader, advisers: [adviser], clock, settings });
+    const settings = { OUTGOING_PRIVATE_ADDRESSES: 'allow', ...more };
+    house.svett = await anApp({ reader, ...(!ownAdvisers && { advisers: [adviser] }), clock, settings });
     return house;
   }
 
