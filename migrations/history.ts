@@ -38,6 +38,7 @@ import { LoadLineage1795392000091 } from '#migrations/1795392000091-load-lineage
 import { Teams1795392000090 } from '#migrations/1795392000090-teams';
 import { TeamPlans1795392000093 } from '#migrations/1795392000093-team-plans';
 import { TeamFeeds1795392000094 } from '#migrations/1795392000094-team-feeds';
+import { TeamDigest1795392000095 } from '#migrations/1795392000095-team-digest';
 import type { Migration } from '#src/database/data-sources';
 
 /** Oldest first. A migration that has been released never changes; what it got wrong, a later one mends. */
@@ -82,4 +83,5 @@ export const history: Migration[] = [
   LoadLineage1795392000091,
   TeamPlans1795392000093,
   TeamFeeds1795392000094,
+  TeamDigest1795392000095,
 ];

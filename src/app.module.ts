@@ -6,6 +6,7 @@ import { ChannelsModule } from '#src/channels/channels.module';
 import { CalendarsModule } from '#src/calendars.module';
 import { CircumstancesModule } from '#src/circumstances/circumstances.module';
 import { CoachingModule } from '#src/coaching/coaching.module';
+import { DigestModule } from '#src/coaching/digest.module';
 import { ConfigModule } from '#src/config/config.module';
 import type { Settings } from '#src/config/settings';
 import { ConnectModule } from '#src/connect/connect.module';
@@ -62,6 +63,7 @@ export class AppModule {
         NudgesModule,
         TeamsModule,
         CoachingModule,
+        DigestModule,
         OwnMagnesiumModule,
         ChannelsModule,
         WordingsModule,

@@ -62,6 +62,7 @@ import { CoachLook } from '#src/teams/coach-look.entity';
 import { GuardianWord } from '#src/teams/guardian-word.entity';
 import { ShareSaid } from '#src/teams/share-said.entity';
 import { TalkWord } from '#src/teams/talk-word.entity';
+import { TeamDigest } from '#src/coaching/team-digest.entity';
 import { TeamCode } from '#src/teams/team-code.entity';
 import { TeamCoach } from '#src/teams/team-coach.entity';
 import { TeamMember } from '#src/teams/team-member.entity';
@@ -196,6 +197,7 @@ export const belongings: readonly Belonging[] = [
   { table: TeamCode, whose: { of: 'account', by: 'madeBy' }, export: 'never', onErasure: 'stays' },
   { table: TeamPlan, whose: 'nobody' },
   { table: TeamFeed, whose: byAccount, export: 'never', onErasure: 'stays' },
+  { table: TeamDigest, whose: byAccount, export: 'rows', onErasure: 'stays' },
   { table: TeamMember, whose: byAthlete, export: 'rows', onErasure: 'stays' },
   { table: ShareSaid, whose: byAthlete, export: 'rows', onErasure: 'stays', refers: { actorId: Account } },
   { table: GuardianWord, whose: byAthlete, export: 'rows', onErasure: 'stays' },

@@ -64,6 +64,7 @@ import { CoachLook } from '#src/teams/coach-look.entity';
 import { GuardianWord } from '#src/teams/guardian-word.entity';
 import { ShareSaid } from '#src/teams/share-said.entity';
 import { TalkWord } from '#src/teams/talk-word.entity';
+import { TeamDigest } from '#src/coaching/team-digest.entity';
 import { TeamCode } from '#src/teams/team-code.entity';
 import { TeamCoach } from '#src/teams/team-coach.entity';
 import { TeamMember } from '#src/teams/team-member.entity';
@@ -138,6 +139,7 @@ export const tables: Table[] = [
   TeamCoach,
   TeamMember,
   TeamCode,
+  TeamDigest,
   ShareSaid,
   GuardianWord,
   TalkWord,

@@ -41,6 +41,7 @@ import {
   ResetAsked,
   SignInsExpired,
 } from '#src/entry/entry.topics';
+import { DigestDue, DigestLetterDue, DigestPushDue, DigestsDue } from '#src/coaching/digest.topics';
 import { LabValuesTold } from '#src/labs/labs.topics';
 import { SignsWeighed } from '#src/ledger/ledger.topics';
 import { LookDue, LooksDue, NudgeDue, NudgesAged } from '#src/nudges/nudges.topics';
@@ -114,6 +115,10 @@ export const topics: readonly Topic[] = [
   LookDue,
   NudgeDue,
   NudgesAged,
+  DigestsDue,
+  DigestDue,
+  DigestLetterDue,
+  DigestPushDue,
   DeliveryQueued,
   SlowDeliveryQueued,
   MessageAnswered,
@@ -138,6 +143,7 @@ export const topics: readonly Topic[] = [
 /** Everything that happens by the clock (UTC). */
 export const timetable: readonly Departure[] = [
   { topic: LooksDue, cron: '* * * * *' },
+  { topic: DigestsDue, cron: '0,15,30,45 * * * *' },
   { topic: RawDataAged, cron: '11 * * * *' },
   { topic: PlacesAged, cron: '21 * * * *' },
   { topic: ArchiveFilesAged, cron: '37 * * * *' },

@@ -48,6 +48,6 @@ import { PeopleModule } from '#src/people/people.module';
     Unsubscriber,
     Ways,
   ],
-  exports: [Channels, Courier, DeliveryFigures, PushDevices],
+  exports: [Channels, Courier, DeliveryFigures, MessageLinks, PushDevices, PushWay],
 })
 export class ChannelsModule {}

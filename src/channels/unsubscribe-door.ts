@@ -50,7 +50,7 @@ export class UnsubscribeDoor {
   private async stop({ params: { token } }: Knock, reply: FastifyReply): Promise<FastifyReply> {
     const whose = await this.unsubscriber.whose(token);
     if (!whose) return unknown(reply);
-    await this.unsubscriber.stop(whose);
+    await whose.stop();
     return send(reply, 200, unsubscribePage(whose.language, 'done'));
   }
 

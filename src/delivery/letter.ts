@@ -58,7 +58,7 @@ export function letterOf({ id, to, language, title, text: told, link, unsubscrib
   const text = [...paragraphs, `${open}: ${link}`, sign, ...stopping].join('\n\n') + '\n';
   const html = pageOf(language, title, [
     `<h1 style="${TITLE}">${escaped(title)}</h1>`,
-    ...paragraphs.map((paragraph) => `<p>${escaped(paragraph)}</p>`),
+    ...paragraphs.map((paragraph) => `<p>${escaped(paragraph).replaceAll('\n', '<br>')}</p>`),
     `<p><a href="${escaped(link)}" style="${BUTTON}">${escaped(open)}</a></p>`,
     `<p>${escaped(sign)}</p>`,
     ...(unsubscribe === null

@@ -250,3 +250,23 @@ describe('whatever is due, wherever and whenever', () => {
     );
   });
 });
+
+describe('what somebody wrote', () => {
+  const note = (id: string, more: Partial<Candidate> = {}) =>
+    tip(id, { theme: 'coach', priority: 2, isFromAPerson: true, ...more });
+
+  test('stands by itself, takes nothing of ours along, and is lost to no crowd', () => {
+    const tips = ['a', 'b', 'c'].map((id) => tip(id, { priority: 1 }));
+    const notes = ['x', 'y', 'z', 'æ'].map((id) => note(id));
+    expect(told([...tips, ...notes])).toEqual({
+      ...{ a: 'phone', b: 'with a', c: 'with a' },
+      ...{ x: 'inbox', y: 'inbox', z: 'inbox', æ: 'inbox' },
+    });
+    expect(told([note('x'), tip('a'), tip('b')])).toEqual({ x: 'phone', a: 'inbox', b: 'with a' });
+  });
+
+  test('is in the inbox without a sound where its theme holds back by itself, and nowhere where it is muted', () => {
+    expect(told([note('x')], now({ muted: new Map([['coach', 'back-off']]) }))).toEqual({ x: 'inbox' });
+    expect(told([note('x')], now({ muted: new Map([['coach', 'muted']]) }))).toEqual({ x: 'dropped: muted' });
+  });
+});

@@ -27,7 +27,7 @@ export type Texts = Readonly<Record<string, string>>;
 
 const files = import.meta.glob<{ default: Texts }>([
   '../../../locales/*/*.json',
-  '!../../../locales/*/{claims,cli,delivery,doctor,help,push}.json',
+  '!../../../locales/*/{claims,cli,delivery,digest,doctor,help,push}.json',
 ]);
 
 /**

@@ -1,0 +1,76 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { boardRow } from '#src/coaching/board-row';
+import type { BoardRow, LookAt } from '#src/coaching/board.shapes';
+import type { Whose } from '#src/coaching/digest.topics';
+import { periodOf } from '#src/coaching/period';
+import { SquadFacts } from '#src/coaching/squad-facts';
+import { gravity, reasonsOf } from '#src/coaching/to-look-at';
+import { Looks } from '#src/teams/looks';
+import { type Squad, Squads } from '#src/teams/squads';
+import { NoSuchTeam } from '#src/teams/teams.problems';
+
+/** What a morning has to tell, of what each athlete shares at this moment. */
+export interface Digest {
+  squad: Squad;
+  /** Who trained yesterday, or already today, with what it cost. */
+  trained: BoardRow[];
+  toLookAt: LookAt[];
+  /** Whose sessions of the week its source shares in part or not at all. Of single days that is not told. */
+  hidden: string[];
+  /** Who does not share their sessions. */
+  notShared: string[];
+}
+
+/** Yesterday, and what was done before the digest this morning. */
+const JUST_NOW_DAYS = 2;
+const WEEK_DAYS = 7;
+
+/** Looks at a squad for the letter of the morning. Nothing of it is kept: each letter is made in the moment it leaves. */
+@Injectable()
+export class Digests {
+  constructor(
+    @Inject(Squads) private readonly squads: Squads,
+    @Inject(SquadFacts) private readonly facts: SquadFacts,
+    @Inject(Looks) private readonly looks: Looks,
+  ) {}
+
+  /** null: there is nothing to tell, that morning is over, or whoever asked coaches the team no more. */
+  async of({ teamId, accountId, day }: Whose): Promise<Digest | null> {
+    const squad = await this.squadOf(accountId, teamId);
+    if (squad?.today !== day) return null;
+    const { team, members } = squad;
+    const [week, justNow] = [periodOf(squad, WEEK_DAYS), periodOf(squad, JUST_NOW_DAYS)];
+    const facts = await this.facts.of(squad, members, week, WEEK_DAYS);
+    const ofWeek = facts.map((one) => boardRow(one, week, team));
+    const trained = facts
+      .map((one) => boardRow(one, justNow, team))
+      .filter(({ training }) => training.state === 'shared' && (training.values?.sessions ?? 0) > 0);
+    const toLookAt = facts
+      .map((one) => ({ memberId: one.member.id, name: one.member.name, reasons: reasonsOf(one, week) }))
+      .filter(({ reasons }) => reasons.length > 0)
+      .sort((one, other) => gravity(one.reasons) - gravity(other.reasons));
+    if (trained.length === 0 && toLookAt.length === 0) return null;
+    return {
+      squad,
+      trained,
+      toLookAt,
+      hidden: ofWeek.filter(({ training }) => training.isWithoutSome).map(({ name }) => name),
+      notShared: ofWeek.filter(({ training }) => training.state === 'not-shared').map(({ name }) => name),
+    };
+  }
+
+  /** Before it is shown. */
+  async note({ squad }: Digest): Promise<void> {
+    const shown = squad.members.map(({ athleteId, shares }) => ({ athleteId, groups: shares }));
+    await this.looks.note(squad, 'digest', shown);
+  }
+
+  private async squadOf(accountId: string, teamId: string): Promise<Squad | null> {
+    try {
+      return await this.squads.of({ accountId }, teamId);
+    } catch (error) {
+      if (error instanceof NoSuchTeam) return null;
+      throw error;
+    }
+  }
+}
