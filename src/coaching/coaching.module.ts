@@ -54,5 +54,6 @@ import { WeatherModule } from '#src/weather/weather.module';
     TeamPlans,
     TeamWater,
   ],
+  exports: [SquadFacts],
 })
 export class CoachingModule {}

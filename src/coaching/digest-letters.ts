@@ -29,7 +29,7 @@ export class DigestLetters {
       to: email,
       ...{ language, title, text: full },
       link: this.links.page(`/teams/${whose.teamId}`),
-      unsubscribe: this.stops.linkOf(whose),
+      unsubscribe: await this.stops.linkOf(whose),
     };
     await this.mail.send(letterOf(letter));
   }

@@ -7,7 +7,7 @@ import { Accounts } from '#src/people/accounts';
 import { Keys } from '#src/people/keys';
 
 const KIND = 'digest';
-const Told = z.tuple([z.literal(KIND), z.uuid(), z.uuid(), z.string().max(100)]);
+const Told = z.tuple([z.literal(KIND), z.uuid(), z.string().max(100)]);
 
 /** The links by which a coach stops letters of the morning. None is kept: each can be made again, and shown to be ours. */
 @Injectable()
@@ -21,22 +21,25 @@ export class DigestStops extends OtherLetters {
     super();
   }
 
-  linkOf(whose: OfCoach): string {
-    const token = [KIND, whose.teamId, whose.accountId, this.keyOf(whose)].join('.');
-    return `${this.settings.ownAddress}/unsubscribe/${token}`;
+  /** null: they have said nothing, and so get no letters. */
+  async linkOf(whose: OfCoach): Promise<string | null> {
+    const id = await this.wishes.idOf(whose);
+    if (id === null) return null;
+    return `${this.settings.ownAddress}/unsubscribe/${KIND}.${id}.${this.keyOf(id)}`;
   }
 
   async whose(token: string): Promise<Stoppable | null> {
     const told = Told.safeParse(token.split('.'));
     if (!told.success) return null;
-    const [, teamId, accountId, key] = told.data;
-    if (!this.keys.areSame(key, this.keyOf({ teamId, accountId }))) return null;
-    const account = await this.accounts.byId(accountId);
+    const [, id, key] = told.data;
+    if (!this.keys.areSame(key, this.keyOf(id))) return null;
+    const whose = await this.wishes.byId(id);
+    const account = whose && (await this.accounts.byId(whose.accountId));
     if (!account) return null;
-    return { language: account.language, stop: () => this.wishes.stopLetters({ teamId, accountId }) };
+    return { language: account.language, stop: () => this.wishes.stopLetters(whose) };
   }
 
-  private keyOf({ teamId, accountId }: OfCoach): string {
-    return this.keys.derive('stop-digest', `${teamId}:${accountId}`);
+  private keyOf(id: string): string {
+    return this.keys.derive('stop-digest', id);
   }
 }

@@ -33,6 +33,17 @@ export class DigestWishes {
     });
   }
 
+  /** Of what was said, by which letters know it; null: nothing was. */
+  async idOf({ teamId, accountId }: OfCoach): Promise<string | null> {
+    return (await this.database.read(TeamDigest).findOneBy({ teamId, accountId }))?.id ?? null;
+  }
+
+  /** null: the team or the coach is gone. */
+  async byId(id: string): Promise<OfCoach | null> {
+    const row = await this.database.read(TeamDigest).findOneBy({ id });
+    return row && { teamId: row.teamId, accountId: row.accountId };
+  }
+
   /** No more letters. What is shown on devices stays. */
   async stopLetters(whose: OfCoach): Promise<void> {
     const { wanted, ways } = await this.of(whose);

@@ -38,12 +38,12 @@ export class Digests {
   async of({ teamId, accountId, day }: Whose): Promise<Digest | null> {
     const squad = await this.squadOf(accountId, teamId);
     if (squad?.today !== day) return null;
-    const { team, members } = squad;
+    const { members } = squad;
     const [week, justNow] = [periodOf(squad, WEEK_DAYS), periodOf(squad, JUST_NOW_DAYS)];
     const facts = await this.facts.of(squad, members, week, WEEK_DAYS);
-    const ofWeek = facts.map((one) => boardRow(one, week, team));
+    const ofWeek = facts.map((one) => boardRow(one, week));
     const trained = facts
-      .map((one) => boardRow(one, justNow, team))
+      .map((one) => boardRow(one, justNow))
       .filter(({ training }) => training.state === 'shared' && (training.values?.sessions ?? 0) > 0);
     const toLookAt = facts
       .map((one) => ({ memberId: one.member.id, name: one.member.name, reasons: reasonsOf(one, week) }))

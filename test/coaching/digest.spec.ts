@@ -24,7 +24,7 @@ let house: NudgeHouse;
 beforeAll(async () => {
   post = await MailSimulator.start();
   const mail = { MAIL_URL: post.url, MAIL_FROM: 'Svett <svett@example.org>' };
-  const settings = { ...mail, PUBLIC_URL: 'https://svett.example.org' };
+  const settings = { ...mail, PUBLIC_URL: 'https://svett.example.org', TRUSTED_PROXIES: '1' };
   house = await NudgeHouse.open({ ownAdvisers: true, settings });
 });
 afterAll(async () => {
@@ -44,6 +44,8 @@ beforeEach(async () => {
   await profiles.write(athleteId, { ...(await profiles.of(athleteId)), birthDate: '1990-05-17' });
   await sayFor(house.svett, athleteId, 'sharing', true);
   house.toNoon();
+  const measuredOn = house.clock.now().toISOString().slice(0, 10);
+  await ada.browser.post('/api/v1/profile/masses', { measuredOn, massKg: 68 });
   team = await coached(house.svett.database, {
     at: house.clock.now(),
     name: 'A <i>&</i> B',
@@ -123,7 +125,7 @@ describe('the morning after somebody trained', () => {
     await runs();
     await runs('strava');
     await morning();
-    const [{ text }] = post.delivered as [{ text: string }];
+    const { text } = post.delivered[0]!;
     expect(text).toContain('Not shared by its source, some of this week’s training of: Ada <b>.');
     expect(text).toContain('One athlete trained since yesterday.');
   });

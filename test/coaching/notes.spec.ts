@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { Wordings } from '#src/channels/wording.port';
 import { newId } from '#src/kernel/ids';
-import { Nudge } from '#src/nudges/nudge.entity';
 import { TeamCoach } from '#src/teams/team-coach.entity';
 import { TeamMember } from '#src/teams/team-member.entity';
 import { coached, type Coached } from '../support/coached.js';
@@ -87,7 +86,7 @@ describe('a note from a coach', () => {
   test('goes to servers that read along without a word of what it says', async () => {
     await write('Your sodium was 135 yesterday');
     await house.svett.work();
-    const [{ id }] = (await inbox()) as [{ id: string }];
+    const { id } = (await inbox())[0]!;
     const wording = (await house.svett.get<Wordings>(Wordings as { prototype: Wordings }).of(id))!;
     expect(wording.full).toContain('sodium');
     expect(JSON.stringify(wording.inClear)).not.toMatch(/sodium|135/);
@@ -211,6 +210,6 @@ test('what was said stays in the inbox of whoever takes back health data, and go
   await house.svett.work();
   await sayFor(house.svett, ada.athleteId, 'health-data', false);
   expect(await bodies()).toHaveLength(1);
-  const kept = await house.svett.database.read(Nudge).findOneByOrFail({ athleteId: ada.athleteId });
-  expect(kept.values).toMatchObject({ textSaid: 'See you on Monday', coachSaid: 'Bo <b>Ek</b>' });
+  const [kept] = await house.nudges(ada.athleteId);
+  expect(kept!.values).toMatchObject({ textSaid: 'See you on Monday', coachSaid: 'Bo <b>Ek</b>' });
 });

@@ -8,7 +8,7 @@ import { OWN_FILE, type SourceTerms } from '#src/sessions/source-terms.port';
 import { encodeStreams } from '#src/sessions/stream-blob';
 import { aRecording, type RecordingWishes } from './a-recording.js';
 import { PASSWORD, type TestApp } from './app.js';
-import type { Browser } from './browser.js';
+import { type Browser, ownAddress } from './browser.js';
 import { letIn } from './consenting.js';
 
 /** As Strava's terms read. */
@@ -40,7 +40,7 @@ export class TheDesk {
 
   static async signedIn(svett: TestApp): Promise<{ desk: TheDesk; browser: Browser }> {
     const desk = await TheDesk.with(svett, await hashPassword(PASSWORD));
-    const browser = svett.browser();
+    const browser = Object.assign(svett.browser(), { address: ownAddress() });
     await browser.post('/api/v1/sign-in', { email: desk.email, password: PASSWORD });
     return { desk, browser };
   }
