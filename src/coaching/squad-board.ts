@@ -3,16 +3,15 @@ import { boardRow } from '#src/coaching/board-row';
 import type { Board, BoardQuery, BoardRow, LookAt } from '#src/coaching/board.shapes';
 import { LOAD_WORDS } from '#src/coaching/load-words';
 import { periodOf } from '#src/coaching/period';
+import { restsSince } from '#src/coaching/resting';
 import { SquadFacts } from '#src/coaching/squad-facts';
 import { averagesOf } from '#src/coaching/team-averages';
 import { gravity, reasonsOf } from '#src/coaching/to-look-at';
-import { Clock, DAY_MS } from '#src/kernel/clock';
+import { Clock } from '#src/kernel/clock';
 import type { Look } from '#src/teams/coach-look.entity';
 import { Looks } from '#src/teams/looks';
 import { SharingChanges } from '#src/teams/sharing-changes';
 import type { Squad } from '#src/teams/squads';
-
-const REST_DAYS = 7;
 
 /** A squad at a glance, within what each athlete shares at this moment. */
 @Injectable()
@@ -30,10 +29,9 @@ export class SquadBoard {
     const period = periodOf(squad, days);
     const now = this.clock.now();
     const athleteIds = members.map(({ athleteId }) => athleteId);
-    const restsSince = new Date(now.getTime() - REST_DAYS * DAY_MS);
     const [facts, isResting] = await Promise.all([
       this.facts.of(squad, members, period, days === 28 ? 28 : 7),
-      this.changes.anySince(team, athleteIds, restsSince, now),
+      this.changes.anySince(team, athleteIds, restsSince(now), now),
     ]);
     const rows = facts.map((one) => boardRow(one, period));
     const toLookAt = facts

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { inBottles, waterToBring } from '#src/advice/squad-water';
-import { FEWEST, isResting } from '#src/coaching/resting';
+import { FEWEST, restsSince } from '#src/coaching/resting';
 import type { TeamPlan } from '#src/coaching/team-plan.entity';
 import type { TeamWaterView } from '#src/coaching/team-plan.shapes';
 import { meantByTeam } from '#src/coaching/team-plan-view';
@@ -10,6 +10,7 @@ import { Clock, DAY_MS } from '#src/kernel/clock';
 import { type SplitLogNormal, sumOfSessions } from '#src/sweat/correlated-sum';
 import { quantile } from '#src/sweat/distribution';
 import { Looks } from '#src/teams/looks';
+import { SharingChanges } from '#src/teams/sharing-changes';
 import type { Squad, SquadMember } from '#src/teams/squads';
 import { Weather } from '#src/weather/weather';
 
@@ -34,6 +35,7 @@ export class TeamWater {
   constructor(
     @Inject(SquadLoss) private readonly losses: SquadLoss,
     @Inject(Weather) private readonly weather: Weather,
+    @Inject(SharingChanges) private readonly changes: SharingChanges,
     @Inject(Looks) private readonly looks: Looks,
     @Inject(Clock) private readonly clock: Clock,
   ) {}
@@ -70,7 +72,10 @@ export class TeamWater {
   private async own({ team, members }: Squad, together: Together): Promise<Own> {
     const sharing = members.filter(({ shares }) => shares.has('sessions'));
     if (sharing.length < FEWEST) return { why: 'too-few', sweats: [] };
-    if (isResting(team, this.clock.now())) return { why: 'resting', sweats: [] };
+    const now = this.clock.now();
+    const athleteIds = members.map(({ athleteId }) => athleteId);
+    if (await this.changes.anySince(team, athleteIds, restsSince(now), now))
+      return { why: 'resting', sweats: [] };
     const sweats: Own['sweats'] = [];
     for (const member of sharing) {
       const sweatL = await this.losses.of(member.athleteId, together);

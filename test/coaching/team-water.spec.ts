@@ -128,15 +128,22 @@ describe('the water to bring', () => {
     expect(await lookedAt(team)).toEqual([]);
   });
 
-  test('has nothing more of somebody who no longer shares, from the next request on', async () => {
-    const team = await aTeam(svett, { sharing: 6 });
+  test('has nothing more of somebody who no longer shares from the next request on, nor of the rest for a week', async () => {
+    const team = await aTeam(svett, { sharing: 7 });
     const { clientId } = await planned(team);
-    const asked = async () => (await team.coach.get(at(team, clientId))).json().water.people.fromOwnData;
-    expect(await asked()).toBe(6);
-    await share(svett, team.id, team.members[0]!.athleteId, 'sessions', false);
-    expect(await asked()).toBe(5);
-    await sayFor(svett, team.members[1]!.athleteId, 'sharing', false);
-    expect(await asked()).toBe(0);
+    const asked = async () => {
+      const { people, ownData } = (await team.coach.get(at(team, clientId))).json().water;
+      return [people.fromOwnData, ownData];
+    };
+    const [one, other, third] = team.members.map(({ athleteId }) => athleteId);
+    const longAgo = new Date('2026-06-01T08:00:00Z');
+    expect(await asked()).toEqual([7, 'used']);
+    await share(svett, team.id, one!, 'sessions', false, longAgo);
+    expect(await asked()).toEqual([6, 'used']);
+    await share(svett, team.id, other!, 'sessions', false);
+    expect(await asked()).toEqual([0, 'resting']);
+    await sayFor(svett, third!, 'sharing', false);
+    expect(await asked()).toEqual([0, 'too-few']);
   });
 
   test('is not told of what is past, nor in a list of what is far off, nor for a team of nobody', async () => {

@@ -1,6 +1,7 @@
 import { DAY_MS } from '#src/kernel/clock';
 import { newId } from '#src/kernel/ids';
 import { Accounts, type Added } from '#src/people/accounts';
+import { Consent } from '#src/people/consent.entity';
 import { Profiles } from '#src/people/profiles';
 import { SHARE_GROUPS, type ShareGroup } from '#src/teams/share-group';
 import { ShareSaid } from '#src/teams/share-said.entity';
@@ -72,7 +73,10 @@ export async function aTeam(svett: TestApp, wishes: TeamWishes = {}): Promise<AT
     const row = { id: newId(), teamId: id, athleteId, name: `Member ${n}`, joinedAt: now };
     await svett.database.transaction((tx) => tx.insert(TeamMember, row));
     members.push({ id: row.id, athleteId });
-    if (n < sharing) for (const group of groups) await share(svett, id, athleteId, group, true);
+    if (n < sharing)
+      for (const group of groups) await share(svett, id, athleteId, group, true, rosterChangedAt);
+    // Said as long ago: what somebody said lately has figures of all rest.
+    await svett.database.transaction((tx) => tx.update(Consent, { athleteId }, { at: rosterChangedAt }));
   }
   return { id, coach, coachIs, members };
 }
@@ -85,12 +89,13 @@ export async function share(
   athleteId: string,
   group: ShareGroup,
   given: boolean,
+  at = svett.clock.now(),
 ): Promise<void> {
   const { sha256: textSha256 } = shareText(group, 'en');
   const whose = { id: newId(), athleteId, teamId, teamName: 'The club', group, number: ++said };
   const how = {
     untilDay: null,
-    at: svett.clock.now(),
+    at,
     language: 'en',
     method: 'page',
     actorId: null,
