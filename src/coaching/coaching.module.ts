@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { BoardCsvController } from '#src/coaching/board-csv.controller';
 import { BoardController } from '#src/coaching/board.controller';
 import { CalendarController } from '#src/coaching/calendar.controller';
 import { MemberPages } from '#src/coaching/member-pages';
@@ -37,6 +38,7 @@ import { WeatherModule } from '#src/weather/weather.module';
   ],
   controllers: [
     BoardController,
+    BoardCsvController,
     CalendarController,
     NotesController,
     TeamFeedController,

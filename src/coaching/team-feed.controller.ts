@@ -5,7 +5,7 @@ import type { FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { NewTeamFeed, TeamFeedForm, TeamFeedState } from '#src/coaching/team-feed.shapes';
 import { TeamFeeds } from '#src/coaching/team-feeds';
-import { TeamId } from '#src/coaching/team-plan.shapes';
+import { TeamId } from '#src/coaching/board.shapes';
 import { Settings } from '#src/config/settings';
 import { Returns } from '#src/door/returns';
 import { Confirmed } from '#src/entry/confirmed.guard';

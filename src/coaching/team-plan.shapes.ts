@@ -4,7 +4,6 @@ import { SPORTS } from '#src/kernel/sport';
 import { PlanForm } from '#src/plan/plan.shapes';
 import { EFFORTS } from '#src/sweat/intent';
 
-export const TeamId = z.uuid();
 export const TeamPlanId = z.uuid();
 
 export const TeamPlanForm = PlanForm.pick({
@@ -20,7 +19,7 @@ export type TeamPlanForm = z.output<typeof TeamPlanForm>;
 
 const Litres = z
   .object({ lowL: z.number(), highL: z.number() })
-  .describe('From ten litres on whole ones, below it half ones.');
+  .describe('Whole litres; half ones where they are few.');
 
 export const TeamWaterView = z
   .object({

@@ -2,7 +2,8 @@ import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Put, Query } fr
 import { ApiNoContentResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
 import type { TeamPlan } from '#src/coaching/team-plan.entity';
-import { TeamId, TeamPlanForm, TeamPlanId, TeamPlanList, TeamPlanView } from '#src/coaching/team-plan.shapes';
+import { TeamId } from '#src/coaching/board.shapes';
+import { TeamPlanForm, TeamPlanId, TeamPlanList, TeamPlanView } from '#src/coaching/team-plan.shapes';
 import { teamPlanView } from '#src/coaching/team-plan-view';
 import { TeamPlans } from '#src/coaching/team-plans';
 import { isNear, TeamWater } from '#src/coaching/team-water';

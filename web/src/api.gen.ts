@@ -2436,6 +2436,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/teams/{id}/board.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The board of a squad you coach as a file for spreadsheets, within what each athlete shares. */
+        get: operations["boardFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/calendar/team/{token}": {
         parameters: {
             query?: never;
@@ -2521,6 +2538,24 @@ export interface paths {
         post?: never;
         /** Take a planned session of the team away. */
         delete: operations["removeTeamPlan"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/teams/{id}/digest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether you are told in the morning of what the day before was for a team. */
+        get: operations["teamDigest"];
+        /** Be told in the morning of what the day before was for a team, or not. */
+        put: operations["wishTeamDigest"];
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -6342,6 +6377,20 @@ export interface components {
                 latitudeDeg: number;
                 longitudeDeg: number;
             } | null;
+        };
+        TeamDigest: {
+            /** @description In the morning after a day on which somebody trained, or when somebody is to be looked at. */
+            wanted: boolean;
+            /** @description By letter with all of it; on your devices with how many are to be looked at, and no name. */
+            ways: ("email" | "push")[];
+            /** @description Whether this Svett sends letters at all. */
+            canMail: boolean;
+        };
+        TeamDigestWish: {
+            /** @description In the morning after a day on which somebody trained, or when somebody is to be looked at. */
+            wanted: boolean;
+            /** @description By letter with all of it; on your devices with how many are to be looked at, and no name. */
+            ways: ("email" | "push")[];
         };
         PushKey: {
             /** @description What browsers subscribe for (VAPID), base64url. */
@@ -12395,6 +12444,41 @@ export interface operations {
             };
         };
     };
+    boardFile: {
+        parameters: {
+            query?: {
+                days?: "7" | "28";
+                show?: "all" | "trained" | "to-look-at";
+                sort?: "name" | "sweat" | "load" | "coverage";
+                /** @description With `;` numbers have a decimal comma, as a spreadsheet reads them in Swedish. */
+                separator?: "," | ";";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The board of a squad you coach as a file for spreadsheets, within what each athlete shares. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     teamCalendar: {
         parameters: {
             query?: never;
@@ -12707,6 +12791,72 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    teamDigest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Whether you are told in the morning of what the day before was for a team. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamDigest"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    wishTeamDigest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TeamDigestWish"];
+            };
+        };
+        responses: {
+            /** @description Be told in the morning of what the day before was for a team, or not. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamDigest"];
+                };
             };
             /** @description What went wrong, and what to do. */
             default: {

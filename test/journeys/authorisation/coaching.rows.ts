@@ -48,6 +48,7 @@ export const rows: Row[] = [
     thing: aTeam,
     ask: itsPlan,
   },
+  { route: 'GET /api/v1/teams/:id/board.csv', letsIn: 'owner', token: 'never', thing: aTeam },
   { route: 'GET /api/v1/teams/:id/feed', letsIn: 'owner', token: 'never', thing: aTeam },
   {
     route: 'GET /api/v1/teams/:id/plans',
