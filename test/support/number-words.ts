@@ -153,6 +153,10 @@ const NO_RANGE: Known[] = [
     key: /^food[.]swap[.]more$/,
     why: 'figures of tables for two portions, where all tables say the same; else the range is told',
   },
+  {
+    key: /^squad[.]averages[.](?:sweat|coverage)$/,
+    why: 'an average of five people or more, coarsely rounded: an estimate of none of them',
+  },
   { key: /^weighing[.]bottle[.]/, why: 'how much a bottle holds' },
   { key: /^circumstances[.]alcohol[.]glasses/, why: 'how large a glass is' },
   {

@@ -11,6 +11,7 @@ import { tokenInLink } from '#web/account/token-in-link.ts';
 import { useArrival } from '#web/account/use-arrival.ts';
 import { api } from '#web/api.ts';
 import { ProblemNote } from '#web/app/problem-note.tsx';
+import { codeOnTheWay } from '#web/teams/code-on-the-way.ts';
 import { useWords } from '#web/words/words.tsx';
 
 /** Makes an account with an invitation, or without one where the door is open. */
@@ -27,7 +28,11 @@ export function JoinPage() {
     mutationFn: api.join,
     onSuccess: async (me) => {
       arrive(me);
-      await navigate({ to: '/profile', search: { welcome: true }, replace: true });
+      await navigate(
+        codeOnTheWay() === null
+          ? { to: '/profile', search: { welcome: true }, replace: true }
+          : { to: '/teams/join', replace: true },
+      );
     },
   });
 

@@ -10,6 +10,7 @@ import { useArrival } from '#web/account/use-arrival.ts';
 import { OwnWords } from '#web/account/own-words.tsx';
 import { ProblemNote } from '#web/app/problem-note.tsx';
 import { useHealthData } from '#web/account/use-health-data.ts';
+import { codeOnTheWay } from '#web/teams/code-on-the-way.ts';
 import { useWords } from '#web/words/words.tsx';
 
 /** What an account needs beside what the provider tells. */
@@ -50,7 +51,11 @@ function Form({ email, needsInvitation }: { email: string; needsInvitation: bool
     mutationFn: factorApi.joinByProvider,
     onSuccess: async (me) => {
       arrive(me);
-      await navigate({ to: '/profile', search: { welcome: true }, replace: true });
+      await navigate(
+        codeOnTheWay() === null
+          ? { to: '/profile', search: { welcome: true }, replace: true }
+          : { to: '/teams/join', replace: true },
+      );
     },
   });
   const healthData = useHealthData(join.error);

@@ -12,6 +12,7 @@ import { SecondStep } from '#web/account/second-step.tsx';
 import { useArrival } from '#web/account/use-arrival.ts';
 import type { Me } from '#web/api-shapes.ts';
 import { ProblemNote } from '#web/app/problem-note.tsx';
+import { codeOnTheWay } from '#web/teams/code-on-the-way.ts';
 import { useWords } from '#web/words/words.tsx';
 
 /** Password and second factor, a passkey alone, or whoever vouches for people here. */
@@ -25,7 +26,7 @@ export function SignInPage() {
   const navigate = useNavigate();
   const onArrive = async (me: Me) => {
     arrive(me);
-    await navigate({ to: '/sessions', replace: true });
+    await navigate({ to: codeOnTheWay() === null ? '/sessions' : '/teams/join', replace: true });
   };
 
   if (owed) {

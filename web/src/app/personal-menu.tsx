@@ -18,6 +18,7 @@ interface Props {
 
 /** Pages that are seldom needed, and who has them. */
 const PAGES = [
+  { to: '/teams', text: 'teams-page.title', roles: ROLES },
   { to: '/account', text: 'people.account.title', roles: ROLES },
   { to: '/notifications', text: 'notifications.menu', roles: ROLES },
   { to: '/privacy', text: 'privacy.title', roles: ROLES },

@@ -13,7 +13,9 @@ import { PageFault } from '#web/app/page-fault.tsx';
 import { SetupPage } from '#web/account/setup-page.tsx';
 import { SignInPage } from '#web/account/sign-in-page.tsx';
 import { Shell } from '#web/app/shell.tsx';
+import { teamDoors, teamRoutes } from '#web/app/team-routes.ts';
 import { type Outcome, outcomeOf } from '#web/links/link-shapes.ts';
+import { codeOnTheWay } from '#web/teams/code-on-the-way.ts';
 
 /** Signed out meanwhile, here or elsewhere: back to the door. */
 function onError(error: unknown): void {
@@ -53,7 +55,7 @@ const arrived = createRoute({
   beforeLoad: async () => {
     rememberSignedIn(await api.me());
     await queryClient.resetQueries({ queryKey: meQuery.queryKey });
-    throw redirect({ to: '/sessions', replace: true });
+    throw redirect({ to: codeOnTheWay() === null ? '/sessions' : '/teams/join', replace: true });
   },
 });
 const newcomer = createRoute({
@@ -221,6 +223,7 @@ export const router = createRouter({
     forgot,
     reset,
     confirmEmail,
+    ...teamDoors(() => root, queryClient),
     signedIn.addChildren([
       home,
       sessions,
@@ -241,6 +244,7 @@ export const router = createRouter({
       inbox,
       notifications,
       figures,
+      ...teamRoutes(() => signedIn),
     ]),
   ]),
   defaultPreload: 'intent',

@@ -1,8 +1,7 @@
-import { UnstyledButton } from '@mantine/core';
-import { Link, useLocation } from '@tanstack/react-router';
+import { useLocation } from '@tanstack/react-router';
 import type { Me } from '#web/api-shapes.ts';
-import classes from '#web/ledger/ledger-nav.module.css';
 import { isInLedger, OVERVIEW, placesFor } from '#web/ledger/ledger-places.ts';
+import { PageGroup } from '#web/look/page-group.tsx';
 import { useWords } from '#web/words/words.tsx';
 
 /** The pages about magnesium as one group; elsewhere it is not there. */
@@ -14,13 +13,5 @@ export function LedgerNav({ me }: { me: Me }) {
     { to: OVERVIEW, text: t('ledger.overview') },
     ...placesFor(me).map(({ to, name }) => ({ to, text: t(`ledger.places.${name}`) })),
   ];
-  return (
-    <nav className={classes.group} aria-label={t('ledger.nav.group')}>
-      {pages.map(({ to, text }) => (
-        <UnstyledButton key={to} component={Link} to={to} className={classes.page}>
-          {text}
-        </UnstyledButton>
-      ))}
-    </nav>
-  );
+  return <PageGroup label={t('ledger.nav.group')} pages={pages} />;
 }

@@ -12,7 +12,10 @@ export interface SweatWords {
   likely: string | null;
 }
 
-export function sweatWords({ t, numbers }: Pick<Words, 't' | 'numbers'>, sweat: SweatRange): SweatWords {
+export function sweatWords(
+  { t, numbers }: Pick<Words, 't' | 'numbers'>,
+  sweat: Pick<SweatRange, 'litres' | 'p10' | 'p90'>,
+): SweatWords {
   const litres = (value: number) => numbers.decimal(value, 1);
   const middle =
     sweat.litres < LEAST_L

@@ -119,6 +119,7 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--svett-heart': '#b8324a',
     '--svett-power': '#7448b6',
     '--svett-speed': '#9d4a10',
+    '--svett-warm': '#9d4a10',
   },
   dark: {
     '--mantine-color-body': '#0f1718',
@@ -136,5 +137,6 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--svett-heart': '#f08a9b',
     '--svett-power': '#c9b5e8',
     '--svett-speed': '#f2c199',
+    '--svett-warm': '#f2c199',
   },
 });

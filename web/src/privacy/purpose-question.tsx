@@ -9,20 +9,22 @@ import { useWords } from '#web/words/words.tsx';
 
 interface Props {
   purpose: Consent['purpose'];
+  /** What the button says; otherwise that one may be asked. */
+  allow?: string;
   /** What is there once they have said yes. */
   children?: ReactNode;
 }
 
 /** Something that is kept only under a consent of its own: the question first, and then what it is about. */
-export function PurposeQuestion({ purpose, children }: Props) {
+export function PurposeQuestion({ purpose, allow, children }: Props) {
+  const { t } = useWords();
   const { data, error } = useQuery(saidQuery);
   const consent = data?.items.find((one) => one.purpose === purpose);
   if (!consent) return error ? <ProblemNote error={error} /> : <Skeleton h={96} radius="md" />;
-  return consent.given ? children : <Asked consent={consent} />;
+  return consent.given ? children : <Asked consent={consent} allow={allow ?? t('circumstances.allow')} />;
 }
 
-function Asked({ consent }: { consent: Consent }) {
-  const { t } = useWords();
+function Asked({ consent, allow }: { consent: Consent; allow: string }) {
   const say = useConsent(consent);
   return (
     <Stack gap="sm">
@@ -32,10 +34,10 @@ function Asked({ consent }: { consent: Consent }) {
         <Button
           variant="light"
           loading={say.isPending}
-          aria-label={t('circumstances.allow.label', { what: consent.label })}
+          aria-label={`${allow}: ${consent.label}`}
           onClick={() => say.mutate(true)}
         >
-          {t('circumstances.allow')}
+          {allow}
         </Button>
       </Group>
     </Stack>

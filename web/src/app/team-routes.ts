@@ -1,0 +1,67 @@
+import { type AnyRoute, createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { meQuery } from '#web/app/queries.ts';
+import { boardView } from '#web/squad/board-shapes.ts';
+import { keepCode } from '#web/teams/code-on-the-way.ts';
+import type { QueryClient } from '@tanstack/react-query';
+
+/** The pages of teams that somebody comes to by a link, signed in or not. */
+export function teamDoors<Parent extends AnyRoute>(getParentRoute: () => Parent, queryClient: QueryClient) {
+  const joinTeam = createRoute({
+    getParentRoute,
+    path: '/join-team',
+    beforeLoad: async ({ location: { hash } }) => {
+      const code = new URLSearchParams(hash).get('code');
+      if (code !== null) keepCode(code);
+      if ((await queryClient.ensureQueryData(meQuery)) !== null)
+        throw redirect({ to: '/teams/join', replace: true });
+    },
+    component: lazyRouteComponent(() => import('#web/teams/invited-page.tsx'), 'InvitedPage'),
+  });
+  const guardian = createRoute({
+    getParentRoute,
+    path: '/guardian',
+    component: lazyRouteComponent(() => import('#web/teams/guardian-page.tsx'), 'GuardianPage'),
+  });
+  return [joinTeam, guardian] as const;
+}
+
+/** One's own teams, and those one coaches. */
+export function teamRoutes<Parent extends AnyRoute>(getParentRoute: () => Parent) {
+  const teams = createRoute({
+    getParentRoute,
+    path: '/teams',
+    component: lazyRouteComponent(() => import('#web/teams/teams-page.tsx'), 'TeamsPage'),
+  });
+  const joining = createRoute({
+    getParentRoute,
+    path: '/teams/join',
+    component: lazyRouteComponent(() => import('#web/teams/joining-page.tsx'), 'JoiningPage'),
+  });
+  const newTeam = createRoute({
+    getParentRoute,
+    path: '/teams/new',
+    component: lazyRouteComponent(() => import('#web/teams/new-team-page.tsx'), 'NewTeamPage'),
+  });
+  const board = createRoute({
+    getParentRoute,
+    path: '/teams/$teamId',
+    validateSearch: boardView,
+    component: lazyRouteComponent(() => import('#web/squad/board-page.tsx'), 'BoardPage'),
+  });
+  const people = createRoute({
+    getParentRoute,
+    path: '/teams/$teamId/people',
+    component: lazyRouteComponent(() => import('#web/teams/people-of-team-page.tsx'), 'PeopleOfTeamPage'),
+  });
+  const member = createRoute({
+    getParentRoute,
+    path: '/teams/$teamId/members/$memberId',
+    component: lazyRouteComponent(() => import('#web/squad/member-page.tsx'), 'MemberPage'),
+  });
+  const water = createRoute({
+    getParentRoute,
+    path: '/teams/$teamId/water',
+    component: lazyRouteComponent(() => import('#web/squad/water-page.tsx'), 'WaterPage'),
+  });
+  return [teams, joining, newTeam, board, people, member, water] as const;
+}

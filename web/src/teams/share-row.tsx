@@ -1,0 +1,53 @@
+import { Stack, Switch, Text } from '@mantine/core';
+import { ProblemNote } from '#web/app/problem-note.tsx';
+import { teamApi } from '#web/teams/team-api.ts';
+import { useTeamChange } from '#web/teams/team-queries.ts';
+import type { Share } from '#web/teams/team-shapes.ts';
+import { UntilChoice } from '#web/teams/until-choice.tsx';
+import { useWords } from '#web/words/words.tsx';
+
+interface Props {
+  teamId: string;
+  share: Share;
+}
+
+/** One part of what a team's coaches may see: yes or no to the very words beside it, and for how long. */
+export function ShareRow({ teamId, share }: Props) {
+  const { t, numbers } = useWords();
+  const { group, label, text, textSha256, at } = share;
+  const say = useTeamChange((told: { given: boolean; untilDay: string | null }) =>
+    teamApi.share(teamId, group, { ...told, textSha256 }),
+  );
+  // Turned at once; the server's word counts when it has come.
+  const { given, untilDay } = say.isPending ? say.variables : share;
+  return (
+    <Stack gap={6}>
+      <Switch
+        label={label}
+        description={text}
+        checked={given}
+        disabled={say.isPending}
+        onChange={(event) => say.mutate({ given: event.currentTarget.checked, untilDay: null })}
+      />
+      {given && (
+        <UntilChoice
+          of={label}
+          untilDay={untilDay}
+          disabled={say.isPending}
+          onUntil={(day) => say.mutate({ given: true, untilDay: day })}
+        />
+      )}
+      {at !== null && !say.isPending && (
+        <Text size="sm" c="dimmed">
+          {saidWords()}
+        </Text>
+      )}
+      <ProblemNote error={say.error} />
+    </Stack>
+  );
+
+  function saidWords(): string {
+    if (!given && untilDay !== null) return t('teams-page.share.over', { day: numbers.day(untilDay) });
+    return t(given ? 'teams-page.share.since' : 'teams-page.share.takenBack', { day: numbers.day(at!) });
+  }
+}
