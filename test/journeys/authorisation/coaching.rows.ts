@@ -5,6 +5,7 @@ import { DAY_MS } from '#src/kernel/clock';
 import { newId } from '#src/kernel/ids';
 import { USUAL_PREFERENCES } from '#src/people/preferences';
 import { TeamCoach } from '#src/teams/team-coach.entity';
+import { TeamMember } from '#src/teams/team-member.entity';
 import { Team } from '#src/teams/team.entity';
 import type { Row } from './row.js';
 import type { Stage } from './stage.js';
@@ -22,6 +23,19 @@ function aTeam(stage: Stage): Promise<string> {
       await tx.insert(Team, { id, name: 'The club', timeZone, createdAt: at, rosterChangedAt: at });
       await tx.insert(TeamCoach, { id: newId(), teamId: id, accountId, ...coach });
     });
+    return id;
+  });
+}
+
+/** An athlete in it who shares nothing. */
+async function itsMember(stage: Stage): Promise<string> {
+  const teamId = await aTeam(stage);
+  return stage.once('coached member', async () => {
+    const [id, joinedAt] = [newId(), stage.clock.now()];
+    const { athleteId } = stage.people.other;
+    await stage.database.transaction((tx) =>
+      tx.insert(TeamMember, { id, teamId, athleteId, name: 'Member', joinedAt }),
+    );
     return id;
   });
 }
@@ -48,8 +62,16 @@ export const rows: Row[] = [
     thing: aTeam,
     ask: itsPlan,
   },
+  { route: 'GET /api/v1/teams/:id/board', letsIn: 'owner', token: 'never', thing: aTeam },
   { route: 'GET /api/v1/teams/:id/board.csv', letsIn: 'owner', token: 'never', thing: aTeam },
   { route: 'GET /api/v1/teams/:id/feed', letsIn: 'owner', token: 'never', thing: aTeam },
+  {
+    route: 'GET /api/v1/teams/:id/members/:memberId',
+    letsIn: 'owner',
+    token: 'never',
+    thing: aTeam,
+    ask: async (stage) => ({ params: { memberId: await itsMember(stage) } }),
+  },
   {
     route: 'GET /api/v1/teams/:id/plans',
     letsIn: 'owner',
