@@ -10,7 +10,7 @@ export interface Trained {
   now: Date;
 }
 
-const EATEN_DAYS = 28;
+const EATEN_DAYS = 7;
 const FOODS = ['almonds', 'milk', 'rye_crispbread'];
 const WEIGHED_EVERY = 5;
 const COMPARISON = { nonSweatKg: 0.1, durationMin: 90, rawL: 1.4, sport: 'run', indoor: false, airC: 18 };
