@@ -48,7 +48,7 @@ export class SquadFacts {
       this.coverages.ofMany('others', sharing('coverage'), coverageDays),
       this.talk.of({ ...squad, members: [...members] }),
     ]);
-    const days = this.training.days(training);
+    const days = this.training.days(training, from);
     const weighings = await this.weighings.of(sharing('weigh-ins'), begins, days);
     return members.map((member) => {
       const { athleteId, shares } = member;

@@ -85,11 +85,10 @@ export class SquadTraining {
     );
   }
 
-  /** On which day each of those sessions was, for whoever shows something else of them. */
-  days(facts: ReadonlyMap<string, TrainingFacts>): Map<string, string> {
-    return new Map(
-      [...facts.values()].flatMap(({ sessions }) => sessions.map(({ sessionId, day }) => [sessionId, day])),
-    );
+  /** On which day each of those sessions since a day was, for whoever shows something else of them. */
+  days(facts: ReadonlyMap<string, TrainingFacts>, from: string): Map<string, string> {
+    const all = [...facts.values()].flatMap(({ sessions }) => sessions);
+    return new Map(all.filter(({ day }) => day >= from).map(({ sessionId, day }) => [sessionId, day]));
   }
 }
 

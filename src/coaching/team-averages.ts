@@ -1,7 +1,6 @@
 import type { Averages, BoardRow } from '#src/coaching/board.shapes';
+import { FEWEST } from '#src/coaching/resting';
 
-/** Fewer people are not many enough to be hidden in a figure. */
-const FEWEST = 5;
 const LITRES_STEP = 0.5;
 const PCT_STEP = 5;
 
