@@ -16,6 +16,7 @@ export class Teams1795392000090 implements MigrationInterface {
           c.string('time_zone', 64),
           c.time('created_at'),
           c.time('roster_changed_at'),
+          c.integer('roster_size', MAYBE),
         ],
       }),
     );

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Database } from '#src/database/database';
 import { Clock } from '#src/kernel/clock';
 import { dayIn } from '#src/people/basics';
+import { RosterChanges } from '#src/teams/roster-changes';
 import { type Shares, Sharing } from '#src/teams/sharing';
 import { TeamCoach } from '#src/teams/team-coach.entity';
 import { TeamMember } from '#src/teams/team-member.entity';
@@ -40,6 +41,7 @@ export class Squads {
     @Inject(Database) private readonly database: Database,
     @Inject(Clock) private readonly clock: Clock,
     @Inject(Sharing) private readonly sharing: Sharing,
+    @Inject(RosterChanges) private readonly changes: RosterChanges,
   ) {}
 
   /** @throws NoSuchTeam */
@@ -48,14 +50,13 @@ export class Squads {
     const rows = await this.database
       .read(TeamMember)
       .find({ where: { teamId }, order: { name: 'ASC', id: 'ASC' } });
-    const shares = await this.sharing.inForce(
-      teamId,
-      rows.map(({ athleteId }) => athleteId),
-    );
+    const athleteIds = rows.map(({ athleteId }) => athleteId);
+    const shares = await this.sharing.inForce(teamId, athleteIds);
     const members = rows.map(({ id, athleteId, name, joinedAt }) => {
       return { id, athleteId, name, joinedAt, shares: shares.get(athleteId)! };
     });
-    return { team, coach, today, members };
+    const rosterChangedAt = await this.changes.last(team, athleteIds);
+    return { team: { ...team, rosterChangedAt }, coach, today, members };
   }
 
   /** @throws NoSuchTeam @throws NoSuchMember */

@@ -31,7 +31,7 @@ export class TeamDesk {
     const [id, now] = [newId(), this.clock.now()];
     await this.database.transaction(async (tx) => {
       if ((await tx.countBy(TeamCoach, { accountId })) >= MOST_TEAMS) throw new TooManyOfThese(MOST_TEAMS);
-      await tx.insert(Team, { id, ...wish, createdAt: now, rosterChangedAt: now });
+      await tx.insert(Team, { id, ...wish, createdAt: now, rosterChangedAt: now, rosterSize: 0 });
       await this.coaches.join(tx, { teamId: id, accountId, name: myName, role: 'head', untilDay: null });
     });
     return { id };

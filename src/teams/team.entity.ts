@@ -23,4 +23,8 @@ export class Team {
   /** When somebody last came, left, or began or ended to share: figures of all of them rest for a while after it. */
   @Column({ name: 'roster_changed_at', type: TIME })
   rosterChangedAt: Date;
+
+  /** How many were in it then; whoever is missing since has erased their account. null: nobody has come yet. */
+  @Column('integer', { name: 'roster_size', nullable: true })
+  rosterSize: number | null;
 }

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { EntryModule } from '#src/entry/entry.module';
 import { PeopleModule } from '#src/people/people.module';
+import { EndedShares } from '#src/teams/ended-shares';
 import { GuardianController } from '#src/teams/guardian.controller';
 import { GuardianDesk } from '#src/teams/guardian-desk';
 import { GuardianPages } from '#src/teams/guardian-pages';
@@ -45,6 +46,7 @@ const open = [Looks, Sharing, SharingChanges, Squads, TalkWords];
   ],
   providers: [
     ...open,
+    EndedShares,
     GuardianDesk,
     GuardianPages,
     Guardians,
