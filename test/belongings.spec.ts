@@ -21,8 +21,15 @@ test('rows that hang on others come after them', () => {
   }
 });
 
-test('whoever erases their data and keeps the account keeps what opens its door, the log of consents, and that they are looked at', () => {
+test('whoever erases their data and keeps the account keeps what opens its door, the logs of consents, the teams they are in, and that they are looked at', () => {
   const stay = belongings.filter(({ onErasure }) => onErasure === 'stays');
   const others = stay.filter(({ whose }) => typeof whose !== 'object' || whose.of !== 'account');
-  expect(others.map(({ table }) => nameOf(table))).toEqual(['Consent', 'Agenda']);
+  expect(others.map(({ table }) => nameOf(table))).toEqual([
+    'Consent',
+    'Agenda',
+    'TeamMember',
+    'ShareSaid',
+    'GuardianWord',
+    'CoachLook',
+  ]);
 });

@@ -20,7 +20,7 @@ afterAll(() => house.close());
 beforeEach(async () => {
   const wish = { name: 'Throwers', timeZone: 'Europe/Stockholm' };
   const { id } = await house.get(TeamDesk).make(house.head.accountId, 'Head', wish);
-  team = await house.database.read(Team).findOneByOrFail({ id });
+  team = (await house.database.read(Team).findOneBy({ id }))!;
   firstId = (await coaches())[0]!.id;
 });
 
