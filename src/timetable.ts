@@ -63,7 +63,7 @@ import {
 import { SignsTold } from '#src/signs/signs.topics';
 import { ForecastWanted, PlanChanged } from '#src/plan/plan.topics';
 import { ErasureBegun, ExportAsked, ExportsAged, ImportHandedIn } from '#src/takeout/takeout.topics';
-import { TalkWordsAged, TeamCodesExpired } from '#src/teams/teams.topics';
+import { HeadCoachMissed, TalkWordsAged, TeamCodesExpired } from '#src/teams/teams.topics';
 import { LoadKept, LoadsBehind } from '#src/training/training.topics';
 import { PlacesAged, WeatherFound, WeatherWanted } from '#src/weather/weather.topics';
 
@@ -137,6 +137,7 @@ export const topics: readonly Topic[] = [
   ErasureBegun,
   TeamCodesExpired,
   TalkWordsAged,
+  HeadCoachMissed,
   OutboxAged,
 ];
 
@@ -157,5 +158,6 @@ export const timetable: readonly Departure[] = [
   { topic: NudgesAged, cron: '43 3 * * *' },
   { topic: TeamCodesExpired, cron: '49 3 * * *' },
   { topic: TalkWordsAged, cron: '51 3 * * *' },
+  { topic: HeadCoachMissed, cron: '53 3 * * *' },
   { topic: OutboxAged, cron: '47 3 * * *' },
 ];

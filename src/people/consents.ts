@@ -103,16 +103,6 @@ export class Consents {
     });
   }
 
-  /** When any of them last said anything of these; null: nobody did. */
-  async lastSaidAt(athleteIds: readonly string[], purposes: readonly Purpose[]): Promise<Date | null> {
-    const last = await this.database.read(Consent).findOne({
-      select: { id: true, at: true },
-      where: { athleteId: In([...athleteIds]), purpose: In([...purposes]), saidHere: true },
-      order: { at: 'DESC' },
-    });
-    return last?.at ?? null;
-  }
-
   list(athleteId: string): Promise<ConsentState[]> {
     return Promise.all(PURPOSES.map((purpose) => this.state(athleteId, purpose)));
   }

@@ -2,7 +2,6 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Database } from '#src/database/database';
 import { Clock } from '#src/kernel/clock';
 import { dayIn } from '#src/people/basics';
-import { RosterChanges } from '#src/teams/roster-changes';
 import { type Shares, Sharing } from '#src/teams/sharing';
 import { TeamCoach } from '#src/teams/team-coach.entity';
 import { TeamMember } from '#src/teams/team-member.entity';
@@ -23,7 +22,7 @@ export type Coach = Pick<TeamCoach, 'id' | 'accountId' | 'name' | 'role' | 'unti
 
 /** A team as one of its coaches comes to it. */
 export interface Squad {
-  team: Pick<Team, 'id' | 'name' | 'timeZone' | 'rosterChangedAt'>;
+  team: Pick<Team, 'id' | 'name' | 'timeZone' | 'rosterChangedAt' | 'rosterSize'>;
   coach: Coach;
   /** On the team's calendar, YYYY-MM-DD. */
   today: string;
@@ -41,7 +40,6 @@ export class Squads {
     @Inject(Database) private readonly database: Database,
     @Inject(Clock) private readonly clock: Clock,
     @Inject(Sharing) private readonly sharing: Sharing,
-    @Inject(RosterChanges) private readonly changes: RosterChanges,
   ) {}
 
   /** @throws NoSuchTeam */
@@ -55,8 +53,7 @@ export class Squads {
     const members = rows.map(({ id, athleteId, name, joinedAt }) => {
       return { id, athleteId, name, joinedAt, shares: shares.get(athleteId)! };
     });
-    const rosterChangedAt = await this.changes.last(team, athleteIds);
-    return { team: { ...team, rosterChangedAt }, coach, today, members };
+    return { team, coach, today, members };
   }
 
   /** @throws NoSuchTeam @throws NoSuchMember */

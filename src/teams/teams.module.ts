@@ -1,7 +1,6 @@
 import { Module } from '@nestjs/common';
 import { EntryModule } from '#src/entry/entry.module';
 import { PeopleModule } from '#src/people/people.module';
-import { EndedShares } from '#src/teams/ended-shares';
 import { GuardianController } from '#src/teams/guardian.controller';
 import { GuardianDesk } from '#src/teams/guardian-desk';
 import { GuardianPages } from '#src/teams/guardian-pages';
@@ -16,6 +15,7 @@ import { ShareStates } from '#src/teams/share-states';
 import { Sharing } from '#src/teams/sharing';
 import { SharingChanges } from '#src/teams/sharing-changes';
 import { Squads } from '#src/teams/squads';
+import { Succession } from '#src/teams/succession';
 import { TalkWords } from '#src/teams/talk-words';
 import { TeamCoaches } from '#src/teams/team-coaches';
 import { TeamCodes } from '#src/teams/team-codes';
@@ -46,7 +46,6 @@ const open = [Looks, Sharing, SharingChanges, Squads, TalkWords];
   ],
   providers: [
     ...open,
-    EndedShares,
     GuardianDesk,
     GuardianPages,
     Guardians,
@@ -55,6 +54,7 @@ const open = [Looks, Sharing, SharingChanges, Squads, TalkWords];
     RosterChanges,
     ShareLog,
     ShareStates,
+    Succession,
     TeamCoaches,
     TeamCodes,
     TeamDesk,

@@ -1,4 +1,5 @@
 import { takeTurns } from '#src/database/database';
+import { DAY_MS } from '#src/kernel/clock';
 import { Accounts } from '#src/people/accounts';
 import { Profiles } from '#src/people/profiles';
 import { ageGroupOf } from '#src/people/age';
@@ -9,6 +10,7 @@ import { Memberships } from '#src/teams/memberships';
 import type { ShareGroup } from '#src/teams/share-group';
 import { turnOf } from '#src/teams/share-log';
 import { shareText } from '#src/teams/share-texts';
+import { SharingChanges } from '#src/teams/sharing-changes';
 import { Squads } from '#src/teams/squads';
 import { TeamDesk } from '#src/teams/team-desk';
 import { anApp, PASSWORD, type TestApp } from './app.js';
@@ -39,7 +41,8 @@ export interface TeamHouse extends TestApp {
   guardianSays(who: Person, given: boolean): Promise<string>;
   /** What the head coach sees of somebody; undefined: they are not on the list. */
   seen(who: Person): Promise<ShareGroup[] | undefined>;
-  rosterChangedAt(): Promise<Date>;
+  /** Whether figures of all of them rest: who shares has changed within a week. */
+  hasChanged(): Promise<boolean>;
 }
 
 let people = 0;
@@ -97,6 +100,10 @@ export async function aTeamHouse(): Promise<TeamHouse> {
       const found = (await squad()).members.find((one) => one.athleteId === athleteId);
       return found && [...found.shares];
     },
-    rosterChangedAt: async () => (await squad()).team.rosterChangedAt,
+    hasChanged: async () => {
+      const [{ team, members }, now] = [await squad(), svett.clock.now()];
+      const ids = members.map(({ athleteId }) => athleteId);
+      return svett.get(SharingChanges).anySince(team, ids, new Date(now.getTime() - 7 * DAY_MS), now);
+    },
   };
 }

@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { Outbox } from '#src/jobs/outbox';
+import { Farewells } from '#src/takeout/farewells';
 import { TeamCoach } from '#src/teams/team-coach.entity';
 import { TeamCoaches } from '#src/teams/team-coaches';
 import { TeamDesk } from '#src/teams/team-desk';
 import { Team } from '#src/teams/team.entity';
 import { DayIsPast, LastHeadCoach, NoSuchCoach } from '#src/teams/teams.problems';
+import { HeadCoachMissed } from '#src/teams/teams.topics';
 import { aTeamHouse, type TeamHouse } from '../support/team-house.js';
 
 const HEAD = { role: 'head', untilDay: null } as const;
@@ -57,6 +60,31 @@ describe('the last head coach without an end', () => {
     const tried = await Promise.allSettled(both.map((id) => house.get(TeamCoaches).remove(team.id, id)));
     expect(tried.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
   });
+});
+
+test('whoever has coached longest follows a head coach who erased their account, by the next morning', async () => {
+  const other = await house.person('Nora');
+  const { id } = await house
+    .get(TeamDesk)
+    .make(other.accountId, 'Nora', { name: 'Jumpers', timeZone: 'UTC' });
+  team = { id, timeZone: 'UTC' };
+  await another({ role: 'head', untilDay: '2026-06-15' });
+  house.clock.pass({ days: 1 });
+  const second = await another({ role: 'assistant', untilDay: '2026-12-31' });
+  house.clock.pass({ days: 1 });
+  await another(ASSISTANT);
+  await house.get(Farewells).erase(other, 'account');
+  const night = (key: string) =>
+    house.database.transaction((tx) => house.get(Outbox).put(tx, HeadCoachMissed, {}, { key }));
+  await night('first');
+  await house.work();
+  const heads = async () =>
+    (await coaches()).filter(({ role, untilDay }) => role === 'head' && untilDay === null);
+  expect((await heads()).map((one) => one.id)).toEqual([second]);
+  await night('second');
+  await house.work();
+  expect(await heads()).toHaveLength(1);
+  house.clock.pass({ days: -2 });
 });
 
 test('a last day may be today, and no day before it', async () => {
