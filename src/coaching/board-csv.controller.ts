@@ -1,5 +1,5 @@
 import { Controller, Get, Inject, Param, Query, Res } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { boardCsv } from '#src/coaching/board-csv';
@@ -28,8 +28,7 @@ export class BoardCsvController {
   @ApiOperation({
     summary: 'The board of a squad you coach as a file for spreadsheets, within what each athlete shares.',
   })
-  @ApiProduces('text/csv')
-  @ApiOkResponse()
+  @ApiOkResponse({ description: 'The file.', content: { 'text/csv': { schema: { type: 'string' } } } })
   async boardFile(
     @Who() who: Visitor,
     @Param('id', { schema: TeamId }) id: string,

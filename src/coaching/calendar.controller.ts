@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Controller, Get, Headers, Inject, Param, Res } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
-import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { TeamCalendar } from '#src/coaching/team-calendar';
 import { FeedFile } from '#src/coaching/team-feed.shapes';
@@ -21,8 +21,10 @@ export class CalendarController {
   @Public()
   @RouteConfig({ rateLimit: { max: 60, timeWindow: '1 minute' } })
   @ApiOperation({ summary: 'What a team means to do, as a calendar.' })
-  @ApiProduces('text/calendar')
-  @ApiOkResponse()
+  @ApiOkResponse({
+    description: 'The calendar.',
+    content: { 'text/calendar': { schema: { type: 'string' } } },
+  })
   async teamCalendar(
     @Param('token', { schema: FeedFile }) token: string,
     @Headers('if-none-match') known: string | undefined,

@@ -78,7 +78,7 @@ test('whose rows hold something finds in their list that a coach took a file', a
   await file(squad, '?days=28');
   const looks = await svett.database.read(CoachLook).findBy({ teamId: squad.teamId });
   expect(looks.map(({ athleteId, what, groups }) => [athleteId, what, groups])).toEqual([
-    [ada!.athleteId, 'file', ['sessions']],
+    [ada.athleteId, 'file', ['sessions']],
   ]);
 });
 

@@ -138,9 +138,9 @@ describe('the water to bring', () => {
     const [one, other, third] = team.members.map(({ athleteId }) => athleteId);
     const longAgo = new Date('2026-06-01T08:00:00Z');
     expect(await asked()).toEqual([7, 'used']);
-    await share(svett, team.id, one!, 'sessions', false, longAgo);
+    await share(svett, { teamId: team.id, athleteId: one! }, 'sessions', false, longAgo);
     expect(await asked()).toEqual([6, 'used']);
-    await share(svett, team.id, other!, 'sessions', false);
+    await share(svett, { teamId: team.id, athleteId: other! }, 'sessions', false);
     expect(await asked()).toEqual([0, 'resting']);
     await sayFor(svett, third!, 'sharing', false);
     expect(await asked()).toEqual([0, 'too-few']);

@@ -74,7 +74,7 @@ export async function aTeam(svett: TestApp, wishes: TeamWishes = {}): Promise<AT
     await svett.database.transaction((tx) => tx.insert(TeamMember, row));
     members.push({ id: row.id, athleteId });
     if (n < sharing)
-      for (const group of groups) await share(svett, id, athleteId, group, true, rosterChangedAt);
+      for (const group of groups) await share(svett, { teamId: id, athleteId }, group, true, rosterChangedAt);
     // Said as long ago: what somebody said lately has figures of all rest.
     await svett.database.transaction((tx) => tx.update(Consent, { athleteId }, { at: rosterChangedAt }));
   }
@@ -85,8 +85,7 @@ let said = 0;
 /** A yes or a no of an athlete to the coaches of a team, without what else follows from it. */
 export async function share(
   svett: TestApp,
-  teamId: string,
-  athleteId: string,
+  { teamId, athleteId }: { teamId: string; athleteId: string },
   group: ShareGroup,
   given: boolean,
   at = svett.clock.now(),

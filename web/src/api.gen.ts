@@ -12461,12 +12461,14 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The board of a squad you coach as a file for spreadsheets, within what each athlete shares. */
+            /** @description The file. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "text/csv": string;
+                };
             };
             /** @description What went wrong, and what to do. */
             default: {
@@ -12490,12 +12492,14 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What a team means to do, as a calendar. */
+            /** @description The calendar. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "text/calendar": string;
+                };
             };
             /** @description What went wrong, and what to do. */
             default: {
