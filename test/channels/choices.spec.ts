@@ -77,7 +77,7 @@ test('what goes where is chosen for each theme by itself', async () => {
   await svett.work();
   expect(arrived()).toEqual({ push: 0, email: 1, ntfy: 0, webhook: 0 });
   const { choices } = (await ada.get('/api/v1/channel-choices')).json<{ choices: { theme: string }[] }>();
-  expect(choices).toHaveLength(10);
+  expect(choices).toHaveLength(11);
   expect(choices.find(({ theme }) => theme === 'food')).toEqual({
     theme: 'food',
     push: false,
