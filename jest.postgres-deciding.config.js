@@ -55,6 +55,7 @@ export const DECIDING = {
   // New rooms are tried whole, until somebody has looked which of their suites the database decides.
   nudges: ['nudges/*'],
   plan: ['plan/*', 'journeys/planning'],
+  coaching: ['coaching/*'],
 };
 
 /**
