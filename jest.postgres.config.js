@@ -42,6 +42,7 @@ export default {
     'channels',
     'nudges',
     'plan',
+    'coaching',
     'cli',
   ].map((room) => `<rootDir>/test/${room}/**/*.spec.ts`),
   testPathIgnorePatterns: [
