@@ -45,7 +45,7 @@ export class NoSuchTeamCode extends Problem {
   readonly code = 'teams.no-such-code';
 
   constructor() {
-    super('There is no such code of this team; perhaps it was used or has run out.');
+    super('There is no such code of this team; perhaps it was used, or is too old.');
   }
 }
 
