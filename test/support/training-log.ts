@@ -58,6 +58,11 @@ export class TrainingLog {
     return new TrainingLog(svett, tape, athleteId);
   }
 
+  /** Of an athlete who is there already. */
+  static of(svett: TestApp, tape: PlayedBack, athleteId: string): TrainingLog {
+    return new TrainingLog(svett, tape, athleteId);
+  }
+
   /** Answers the session's id. */
   handIn(wishes: RecordingWishes): Promise<string> {
     return this.tape.handIn(this.svett, this.athleteId, wishes);

@@ -1,0 +1,24 @@
+import type { ShareGroup } from '#src/teams/share-group';
+import type { Look } from '#src/teams/coach-look.entity';
+import type { Ask } from '../authorisation/row.js';
+import type { Answer } from './visits.js';
+import type { Marked, Scene, Viewer } from './scene.js';
+
+/** Which of somebody’s groups have values in an answer. */
+export type Shown = Partial<Record<ShareGroup, boolean>>;
+
+/** A route by which coaches see something of a squad, and what of it. */
+export interface SquadRow {
+  route: `${string} /${string}`;
+  /** Asked once for all of them, or for each of them. */
+  of: 'squad' | 'member';
+  ask?: (scene: Scene, viewer: Viewer) => Ask;
+  /** The groups it can show anything of. */
+  groups: readonly ShareGroup[];
+  /** Where the athlete reads that it was looked at; null: it shows nothing of anybody. */
+  look: Look | null;
+  /** What it shows of this athlete; null: not even that they are there. Left out: nobody is named there. */
+  reads?: (answer: Answer, athlete: Marked) => Shown | null;
+  /** The same answer where nothing tells whether there is more than others may see. */
+  withoutHints?: (body: string) => string;
+}
