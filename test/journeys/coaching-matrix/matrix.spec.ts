@@ -222,6 +222,8 @@ describe('after a quiet week in which all share all, but one nothing', () => {
     expect(board.body).toContain('"not-shared-by-its-source"');
     expect(board.body).toContain('"isWithoutSome":true');
     expect(board.json().averages.sweat.state).toBe('shown');
+    const plan = `/api/v1/teams/${scene.teamId}/plans/${scene.planId}`;
+    expect((await scene.viewers['head coach'].get(plan)).json().water.ownData).toBe('used');
     const before = await seen();
     for (const { athleteId } of scene.athletes)
       await scene.stage.database.transaction((tx) =>

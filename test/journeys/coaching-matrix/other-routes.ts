@@ -67,6 +67,8 @@ export const SEEING_TO_TEAMS = [
   'PUT /api/v1/teams/:id/coaches/:coachId',
   'DELETE /api/v1/teams/:id/coaches/:coachId',
   'DELETE /api/v1/teams/:id/plans/:planId',
+  'GET /api/v1/teams/:id/digest',
+  'PUT /api/v1/teams/:id/digest',
   'GET /api/v1/teams/:id/feed',
   'POST /api/v1/teams/:id/feed',
   'DELETE /api/v1/teams/:id/feed',
