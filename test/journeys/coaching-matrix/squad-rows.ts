@@ -1,7 +1,8 @@
 import type { SquadRow } from './row.js';
 import { boardRows } from './board.rows.js';
+import { fileRows } from './file.rows.js';
 import { planRows } from './plans.rows.js';
 import { teamRows } from './teams.rows.js';
 
 /** By which coaches come to athletes. */
-export const SQUAD: readonly SquadRow[] = [...teamRows, ...boardRows, ...planRows];
+export const SQUAD: readonly SquadRow[] = [...teamRows, ...boardRows, ...fileRows, ...planRows];
