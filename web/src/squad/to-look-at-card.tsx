@@ -1,4 +1,4 @@
-import { Anchor, List, Stack, Text } from '@mantine/core';
+import { Anchor, Stack, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { Card } from '#web/look/card.tsx';
 import type { LookAt } from '#web/squad/board-shapes.ts';

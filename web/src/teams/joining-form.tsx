@@ -65,10 +65,10 @@ export function JoiningForm({ code, opening }: Props) {
         onSubmit={(event) => {
           event.preventDefault();
           join.mutate(undefined, {
-            onSuccess: async () => {
+            onSuccess: () => {
               forgetCode();
               queryClient.removeQueries({ queryKey: ['team-opening'] });
-              await navigate({ to: isAthlete ? '/teams' : `/teams/${teamId}` });
+              void navigate({ to: isAthlete ? '/teams' : `/teams/${teamId}` });
             },
           });
         }}

@@ -34,7 +34,7 @@ export function NewTeamPage() {
           onSubmit={(told) =>
             begin.mutate(
               { ...told, myName: myName.trim() },
-              { onSuccess: ({ id }) => navigate({ to: `/teams/${id}/people` }) },
+              { onSuccess: ({ id }) => void navigate({ to: `/teams/${id}/people` }) },
             )
           }
         >
