@@ -5,8 +5,13 @@ import type { DigestText } from '#src/coaching/digest-words';
 import { keyOf, type Whose } from '#src/coaching/digest.topics';
 import { letterOf } from '#src/delivery/letter';
 import { Mail } from '#src/delivery/mail.port';
-import type { Account } from '#src/people/account.entity';
 import { Keys } from '#src/people/keys';
+import type { Language } from '#src/words/words';
+
+interface Reader {
+  email: string;
+  language: Language;
+}
 
 /** Letters of the morning to coaches, each with a link that stops them. */
 @Injectable()
@@ -22,7 +27,7 @@ export class DigestLetters {
     return this.mail.isSetUp;
   }
 
-  async write({ email, language }: Account, whose: Whose, { title, full }: DigestText): Promise<void> {
+  async write({ email, language }: Reader, whose: Whose, { title, full }: DigestText): Promise<void> {
     const letter = {
       // The same when it leaves once more after a crash, and it names nobody to the servers it goes through.
       id: this.keys.derive('digest-letter', keyOf(whose)),
