@@ -32,8 +32,10 @@ beforeEach(async () => {
   svett = await anApp({ place, keepsPlace: true });
   const ada = await svett.athlete();
   const { accountId, athleteId } = (await ada.get('/api/v1/me')).json<Person>();
-  await new FilledTables(svett.database, { accountId, athleteId }, 'planted-for-ada').fill(belongings);
-  await new FilledTables(svett.database, null, 'planted-for-nobody').fill(belongings);
+  const nobodys = new FilledTables(svett.database, null, 'planted-for-nobody');
+  await nobodys.fill(belongings);
+  const person = { accountId, athleteId };
+  await new FilledTables(svett.database, person, 'planted-for-ada', nobodys).fill(belongings);
   await plantOddities();
 });
 afterEach(async () => {

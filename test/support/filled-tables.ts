@@ -21,13 +21,15 @@ export class FilledTables {
   readonly words: string[];
   private readonly ids = new Map<string, string>();
 
-  /** `mark` stands in every text; null: rows of the tables that are nobody's. */
+  /** `mark` stands in every text; null: rows of the tables that are nobody's, to which those of people may lead. */
   constructor(
     private readonly database: Database,
     private readonly person: Person | null,
     readonly mark: string,
+    nobodys: FilledTables | null = null,
   ) {
     this.words = [mark];
+    for (const [name, id] of nobodys?.ids ?? []) this.ids.set(name, id);
     if (!person) return;
     this.words.push(person.accountId, person.athleteId);
     this.ids.set('account', person.accountId).set('athlete', person.athleteId);
@@ -52,7 +54,8 @@ export class FilledTables {
   private async plant(tx: Tx, shape: TableShape, belonging: Belonging): Promise<void> {
     const row: Row = {};
     if (shape.primary.includes('id')) {
-      const id = this.noted(newId());
+      // What is nobody's is known by its mark alone: rows of people hold its id as well.
+      const id = this.person ? this.noted(newId()) : newId();
       this.ids.set(shape.name, id);
       row['id'] = id;
     }
@@ -71,6 +74,8 @@ export class FilledTables {
     const target = shape.references.get(column.name) ?? this.referredBy(column, belonging);
     if (target === undefined) return this.madeUp(column);
     const id = this.ids.get(target);
+    // Who told something of what is nobody's may be gone.
+    if (id === undefined && !this.person) return null;
     if (id === undefined)
       throw new Error(`${shape.name}.${column.name} leads to ${target}, of which there is no row yet.`);
     return id;

@@ -42,9 +42,9 @@ beforeEach(async () => {
   const eva = await svett.athlete('eva@example.org');
   expect((await ada.put('/api/v1/profile', PROFILE)).statusCode).toBe(200);
   await svett.work();
+  nobodys = await filled('planted-for-nobody', null);
   adas = await filled('planted-for-ada', await personAt(ada));
   evas = await filled('planted-for-eva', await personAt(eva));
-  nobodys = await filled('planted-for-nobody', null);
 });
 afterEach(() => svett.close());
 
@@ -54,7 +54,7 @@ async function personAt(who: Browser): Promise<Person> {
 }
 
 async function filled(mark: string, person: Person | null): Promise<FilledTables> {
-  const rows = new FilledTables(svett.database, person, mark);
+  const rows = new FilledTables(svett.database, person, mark, person && nobodys);
   await rows.fill(belongings);
   if (person) await somethingToDoFor(person);
   return rows;
