@@ -8,8 +8,7 @@ import { SquadFacts } from '#src/coaching/squad-facts';
 import { averagesOf } from '#src/coaching/team-averages';
 import { gravity, reasonsOf } from '#src/coaching/to-look-at';
 import { Clock } from '#src/kernel/clock';
-import type { Look } from '#src/teams/coach-look.entity';
-import { Looks } from '#src/teams/looks';
+import { type Look, Looks } from '#src/teams/looks';
 import { SharingChanges } from '#src/teams/sharing-changes';
 import type { Squad } from '#src/teams/squads';
 

@@ -10,6 +10,8 @@ import type { Squad } from '#src/teams/squads';
 
 const PAGE = 50;
 
+export type { Look };
+
 /** Of whom something was shown, and what. */
 export interface Shown {
   athleteId: string;
