@@ -1,7 +1,7 @@
 import type { Marks } from './marks.js';
 
 const digits = (value: number, decimals: number) => value.toFixed(decimals).replace('.', '[.,]?'); // in a file the comma, in smaller units nothing
-const alone = (pattern: string) => new RegExp(`(?<![\\d.,])${pattern}`);
+const alone = (pattern: string) => new RegExp(`(?<!\\d|\\d[.,])${pattern}`);
 
 /** What is never shown to anybody else, whatever is shared: how each field of somebody is known again. */
 export const MARKED: Record<string, (marks: Marks) => RegExp> = {
