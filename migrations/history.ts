@@ -36,6 +36,7 @@ import { LabReminders1795392000084 } from '#migrations/1795392000084-lab-reminde
 import { WhatIsDue1795392000085 } from '#migrations/1795392000085-what-is-due';
 import { LoadLineage1795392000091 } from '#migrations/1795392000091-load-lineage';
 import { Teams1795392000090 } from '#migrations/1795392000090-teams';
+import { Station1795392000092 } from '#migrations/1795392000092-station';
 import { TeamPlans1795392000093 } from '#migrations/1795392000093-team-plans';
 import { TeamFeeds1795392000094 } from '#migrations/1795392000094-team-feeds';
 import { TeamDigest1795392000095 } from '#migrations/1795392000095-team-digest';
@@ -81,6 +82,7 @@ export const history: Migration[] = [
   WhatIsDue1795392000085,
   Teams1795392000090,
   LoadLineage1795392000091,
+  Station1795392000092,
   TeamPlans1795392000093,
   TeamFeeds1795392000094,
   TeamDigest1795392000095,

@@ -4,6 +4,7 @@ import { ChannelChoice } from '#src/channels/channel-choice.entity';
 import { Channel } from '#src/channels/channel.entity';
 import { Delivery } from '#src/channels/delivery.entity';
 import { PushDevice } from '#src/channels/push-device.entity';
+import { StationWeighing } from '#src/coaching/station-weighing.entity';
 import { Circumstance } from '#src/circumstances/circumstance.entity';
 import { TeamFeed } from '#src/coaching/team-feed.entity';
 import { TeamPlan } from '#src/coaching/team-plan.entity';
@@ -203,6 +204,7 @@ export const belongings: readonly Belonging[] = [
   { table: GuardianWord, whose: byAthlete, export: 'rows', onErasure: 'stays' },
   { table: TalkWord, whose: byAthlete, export: 'rows' },
   { table: CoachLook, whose: byAthlete, export: 'rows', onErasure: 'stays' },
+  { table: StationWeighing, whose: byAthlete, export: 'rows' },
 
   // What went on for them.
   { table: Task, whose: byAthlete, export: 'rows' },

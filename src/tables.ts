@@ -60,6 +60,7 @@ import { PlannedSession } from '#src/plan/planned-session.entity';
 import { Session } from '#src/sessions/session.entity';
 import { ToldEffort } from '#src/sessions/told-effort.entity';
 import { WeighIn } from '#src/sessions/weigh-in.entity';
+import { StationWeighing } from '#src/coaching/station-weighing.entity';
 import { CoachLook } from '#src/teams/coach-look.entity';
 import { GuardianWord } from '#src/teams/guardian-word.entity';
 import { ShareSaid } from '#src/teams/share-said.entity';
@@ -146,4 +147,5 @@ export const tables: Table[] = [
   CoachLook,
   TeamPlan,
   TeamFeed,
+  StationWeighing,
 ];

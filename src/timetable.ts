@@ -5,7 +5,7 @@ import {
   MessageAnswered,
   SlowDeliveryQueued,
 } from '#src/channels/channels.topics';
-import { TeamForecastWanted } from '#src/coaching/coaching.topics';
+import { StationDue, TeamForecastWanted } from '#src/coaching/coaching.topics';
 import {
   ActivityWanted,
   BackfillAdvanced,
@@ -138,6 +138,7 @@ export const topics: readonly Topic[] = [
   TeamCodesExpired,
   TalkWordsAged,
   HeadCoachMissed,
+  StationDue,
   OutboxAged,
 ];
 
@@ -145,6 +146,7 @@ export const topics: readonly Topic[] = [
 export const timetable: readonly Departure[] = [
   { topic: LooksDue, cron: '* * * * *' },
   { topic: DigestsDue, cron: '0,15,30,45 * * * *' },
+  { topic: StationDue, cron: '*/5 * * * *' },
   { topic: RawDataAged, cron: '11 * * * *' },
   { topic: PlacesAged, cron: '21 * * * *' },
   { topic: ArchiveFilesAged, cron: '37 * * * *' },

@@ -28,16 +28,16 @@ export type FluidWord =
     };
 
 /** Of the least that was likely lost so much is drunk where the next session is near, for some passes through. [Thomas2016] [DGE2020] */
-const FOR_SOON = 1.5;
+export const FOR_SOON = 1.5;
 /** No message names more. The drafts had 1.5 L; 1 L is what a million made athletes bear. [own] */
-const MOST_NAMED_L = 1;
+export const MOST_NAMED_L = 1;
 /** After a longer one too much depends on what was eaten and drunk on the way: then thirst and a meal. [own] */
-const LONG_SESSION_MIN = 180;
+export const LONG_SESSION_MIN = 180;
 /** Less is not worth naming, litres. [own] */
-const LITTLE_L = 0.25;
+export const LITTLE_L = 0.25;
 /** Nobody is to drink faster, L/h. [Thomas2016] */
 export const FASTEST_L_PER_H = 0.8;
-const LEAST_HOURS = 2;
+export const LEAST_HOURS = 2;
 
 /**
  * What to drink after a session. An amount is named only where the next session is within a day, and from the low side of

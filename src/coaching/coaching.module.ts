@@ -8,6 +8,11 @@ import { SquadBoard } from '#src/coaching/squad-board';
 import { SquadFacts } from '#src/coaching/squad-facts';
 import { SquadTraining } from '#src/coaching/squad-training';
 import { SquadWeighings } from '#src/coaching/squad-weighings';
+import { Station } from '#src/coaching/station';
+import { StationBook } from '#src/coaching/station-book';
+import { StationController } from '#src/coaching/station.controller';
+import { StationKeeper } from '#src/coaching/station-keeper';
+import { StationSession } from '#src/coaching/station-session';
 import { TeamCalendar } from '#src/coaching/team-calendar';
 import { TeamFeedController } from '#src/coaching/team-feed.controller';
 import { TeamFeeds } from '#src/coaching/team-feeds';
@@ -41,6 +46,7 @@ import { WeatherModule } from '#src/weather/weather.module';
     BoardCsvController,
     CalendarController,
     NotesController,
+    StationController,
     TeamFeedController,
     TeamPlansController,
   ],
@@ -50,6 +56,10 @@ import { WeatherModule } from '#src/weather/weather.module';
     SquadFacts,
     SquadTraining,
     SquadWeighings,
+    Station,
+    StationBook,
+    StationKeeper,
+    StationSession,
     TeamCalendar,
     TeamFeeds,
     TeamForecaster,

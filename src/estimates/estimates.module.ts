@@ -39,6 +39,6 @@ import { WeatherModule } from '#src/weather/weather.module';
     WeighInDesk,
     WeighInLessons,
   ],
-  exports: [EstimateShelf, ExpectedLoss, MagnesiumLosses, SquadLoss, SweatFactor],
+  exports: [EstimateShelf, ExpectedLoss, MagnesiumLosses, SquadLoss, SweatFactor, WeighInDesk],
 })
 export class EstimatesModule {}

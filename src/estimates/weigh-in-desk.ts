@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Database } from '#src/database/database';
+import type { Tx } from '#src/database/transaction';
 import { EstimateShelf } from '#src/estimates/estimate-shelf';
 import { MistypedWeighIn } from '#src/estimates/estimates.problems';
 import { Relearning } from '#src/estimates/relearning';
@@ -35,6 +36,26 @@ export class WeighInDesk {
     return this.database.transaction(async (tx) => {
       await this.weighIns.write(tx, athleteId, sessionId, weighed);
       return this.relearning.want(tx, athleteId);
+    });
+  }
+
+  /**
+   * Of somebody else's entering, for the athlete: what they told themself stays as it is. `also` is done in the same
+   * transaction, whether it was written or not.
+   * @throws MistypedWeighIn unless somebody is sure of it
+   */
+  async putFirst(
+    athleteId: string,
+    sessionId: string,
+    weighed: Weighed,
+    { sure, knownKg, also }: { sure: boolean; knownKg: number | null; also: (tx: Tx) => Promise<void> },
+  ): Promise<void> {
+    const doubts = sure ? [] : doubtsOf(weighed, knownKg);
+    if (doubts.length > 0) throw new MistypedWeighIn(doubts);
+    await this.database.transaction(async (tx) => {
+      const isFirst = await this.weighIns.writeFirst(tx, athleteId, sessionId, weighed);
+      if (isFirst) await this.relearning.want(tx, athleteId);
+      await also(tx);
     });
   }
 

@@ -16,11 +16,13 @@ const LB_PER_KG = 2.20462;
 const NEAR = 0.12;
 /** Nobody's mass is this far from what they told, nor does one session change it so. */
 const STRANGE = 0.2;
-const APART = 0.08;
+export const APART = 0.08;
 /** Two readings of a scale may differ by this much by themselves, kg. */
-const SCALE_KG = 0.2;
+export const SCALE_KG = 0.2;
 /** More than anybody drinks between two weighings, kg. */
-const MOST_DRUNK_KG = 8;
+export const MOST_DRUNK_KG = 8;
+/** Where nobody told what somebody weighs, nobody weighs less or more than these, kg. */
+export const ANYBODY_KG = { from: 20, to: 350 };
 
 /** What looks mistyped; `knownKg` is the athlete's mass about that day, null where nobody told. */
 export function doubtsOf(weighed: Weighed, knownKg: number | null): Doubt[] {
@@ -44,7 +46,10 @@ export function doubtsOf(weighed: Weighed, knownKg: number | null): Doubt[] {
 }
 
 function slipOf(kg: number, knownKg: number | null): Doubt | null {
-  if (knownKg === null) return kg >= 20 && kg <= 350 ? null : kg < 20 ? 'comma-left' : 'comma-right';
+  if (knownKg === null) {
+    if (kg < ANYBODY_KG.from) return 'comma-left';
+    return kg > ANYBODY_KG.to ? 'comma-right' : null;
+  }
   const isNear = (other: number) => Math.abs(Math.log(kg / other)) <= NEAR;
   if (!(kg > 0)) return 'not-you';
   if (Math.abs(kg - knownKg) <= STRANGE * knownKg) return null;

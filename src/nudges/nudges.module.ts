@@ -14,6 +14,7 @@ import { CoachNotes } from '#src/nudges/coach-notes';
 import { NoteAnswers } from '#src/nudges/note-answers';
 import { CircumstancesNow } from '#src/nudges/circumstances-now';
 import { Council } from '#src/nudges/council';
+import { Drinker } from '#src/nudges/drinker';
 import { Inbox } from '#src/nudges/inbox';
 import { InboxController } from '#src/nudges/inbox.controller';
 import { MannersBook } from '#src/nudges/manners';
@@ -101,6 +102,6 @@ const advisers: (new (...parts: never[]) => Adviser)[] = [
     WaitingRoom,
     Welcome,
   ],
-  exports: [CoachNotes, Inbox, MannersBook, NudgeWordings],
+  exports: [CoachNotes, Drinker, Inbox, MannersBook, NudgeWordings],
 })
 export class NudgesModule {}

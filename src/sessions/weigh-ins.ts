@@ -85,6 +85,14 @@ export class WeighIns {
     });
   }
 
+  /** As `write`, but what stands there already stays. Answers whether it was written. @throws ConsentNeeded, NoSuchSession */
+  async writeFirst(tx: Tx, athleteId: string, sessionId: string, weighed: Weighed): Promise<boolean> {
+    await takeTurns(tx, `sessions:${athleteId}`);
+    if (await tx.existsBy(WeighIn, { sessionId })) return false;
+    await this.write(tx, athleteId, sessionId, weighed);
+    return true;
+  }
+
   /** Answers whether there was one. */
   async remove(tx: Tx, athleteId: string, sessionId: string): Promise<boolean> {
     await takeTurns(tx, `sessions:${athleteId}`);
