@@ -2488,6 +2488,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/teams/{id}/station": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** For a team’s coach: whom you may weigh today, and how a drink is told from two weighings. */
+        get: operations["teamStation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/teams/{id}/station/weighings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** For a team’s coach: weighings before and after a session, each under an id of your making. No answer holds a mass. */
+        post: operations["takeWeighings"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/teams/{id}/feed": {
         parameters: {
             query?: never;
@@ -6254,6 +6288,131 @@ export interface components {
              */
             id: string;
             text: string;
+        };
+        Station: {
+            team: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                timeZone: string;
+            };
+            /**
+             * Format: date
+             * @description Today, on the team’s calendar.
+             */
+            day: string;
+            /** @description How an amount to drink follows from two weighings, so that a tablet can tell it offline. */
+            fluid: {
+                /** @description What a scale sees go that needs no drink, litres an hour between the weighings. */
+                nonSweatLPerH: number;
+                /** @description Taken off what was lost, for the low side of it. */
+                leastErrorL: {
+                    bare: number;
+                    clothed: number;
+                };
+                /** @description Taken off what was lost, for the most that may be named. */
+                quarterErrorL: {
+                    bare: number;
+                    clothed: number;
+                };
+                /** @description Of the low side, where the next session is within 24 hours. */
+                shareSoon: number;
+                shareOtherwise: number;
+                /** @description Never more than this. */
+                mostL: number;
+                /** @description Less is not named. */
+                littleL: number;
+                /** @description Where more minutes lie between the weighings no amount is named. */
+                longMin: number;
+                /** @description How fast it is spread, litres an hour. */
+                usualLPerH: number;
+                leastHours: number;
+            };
+            /** @description What looks mistyped and is asked about. */
+            doubts: {
+                lightestKg: number;
+                heaviestKg: number;
+                /** @description As a share of the heavier weighing. */
+                apart: number;
+                /** @description By so much two readings may differ by themselves. */
+                scaleKg: number;
+                mostDrunkL: number;
+            };
+            /** @description A weighing that is older than this is not taken any more. */
+            keptDays: number;
+            /** @description Those who let the team’s coaches weigh them. */
+            members: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                /** @description Weighed before, in the newest round of today. */
+                before: boolean;
+                after: boolean;
+                /** @description Whether an amount to drink may be named. False also where too little is known. */
+                namesAmount: boolean;
+            }[];
+        };
+        StationEntriesInput: {
+            entries: {
+                /**
+                 * Format: uuid
+                 * @description Of the sender’s making: sent again it is the same one.
+                 */
+                id: string;
+                /** Format: uuid */
+                memberId: string;
+                /** @enum {string} */
+                when: "before" | "after";
+                /** Format: date-time */
+                at: string;
+                massKg: number;
+                /**
+                 * @description Between the two; null: not known.
+                 * @default null
+                 */
+                drinkL?: number | null;
+                /**
+                 * @description Weighed in the kit trained in.
+                 * @default false
+                 */
+                clothed?: boolean;
+                /**
+                 * @description Take it although it looks mistyped.
+                 * @default false
+                 */
+                sure?: boolean;
+                /**
+                 * @description The next training is within 24 hours. It makes the amount to drink larger, and is not kept.
+                 * @default false
+                 */
+                isNextWithinDay?: boolean;
+            }[];
+        };
+        StationAnswers: {
+            items: {
+                /** Format: uuid */
+                id: string;
+                /** @enum {string} */
+                outcome: "taken" | "known" | "doubtful" | "refused";
+                /**
+                 * @description Why it was refused.
+                 * @enum {string|null}
+                 */
+                reason: "not-in-team" | "not-shared" | "too-old" | "in-the-future" | null;
+                /** @description What looks mistyped about it, as codes; say `sure` if it is right. */
+                doubts: string[];
+                /** @description Once before and after stand: what to drink, in litres. Never any mass. */
+                fluid: ({
+                    /** @enum {string} */
+                    say: "gained" | "thirst";
+                } | {
+                    /** @enum {string} */
+                    say: "amount";
+                    lowL: number;
+                    highL: number;
+                    overHours: number;
+                }) | null;
+            }[];
         };
         /** @description Your calendar address for the team; what it is was shown once. */
         TeamFeed: {
@@ -12567,6 +12726,72 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CoachNoteView"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    teamStation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description For a team’s coach: whom you may weigh today, and how a drink is told from two weighings. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Station"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    takeWeighings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StationEntriesInput"];
+            };
+        };
+        responses: {
+            /** @description For a team’s coach: weighings before and after a session, each under an id of your making. No answer holds a mass. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StationAnswers"];
                 };
             };
             /** @description What went wrong, and what to do. */

@@ -7,6 +7,7 @@ import { type Me, ROLES } from '#web/api-shapes.ts';
 import { meQuery } from '#web/app/queries.ts';
 import { MoreIcon } from '#web/look/icons.tsx';
 import { switchOff } from '#web/push/switch-device.ts';
+import { forgetStations } from '#web/station/station-store.ts';
 import { isLanguage, LANGUAGE_NAMES, LANGUAGES, type Language } from '#web/words/language.ts';
 import { useWords } from '#web/words/words.tsx';
 
@@ -44,6 +45,7 @@ export function PersonalMenu({ me }: Props) {
       // Whoever signs out leaves nothing of theirs to show up here later; being offline keeps nobody in.
       await switchOff(me.accountId).catch(() => undefined);
       await api.signOut();
+      await forgetStations().catch(() => undefined);
     },
     onSuccess: async () => {
       arrive(null);

@@ -2,13 +2,22 @@ import { onceMore, showing, type Shown } from '#web/worker/notice.ts';
 import { readPush } from '#web/worker/push-message.ts';
 import { renewSubscription } from '#web/worker/renewal.ts';
 import { spokenLanguage } from '#web/worker/spoken.ts';
+import { stationAnswer } from '#web/worker/station-shell.ts';
 
-/** Stands in for the app while it is closed: shows what is pushed, and does what its buttons say. It keeps no pages. */
+/**
+ * Stands in for the app while it is closed: shows what is pushed, and does what its buttons say. Of its pages it hands out
+ * one alone, a team's scale, which stands where there is no network.
+ */
 declare const self: ServiceWorkerGlobalScope;
 
 // A newer one takes over at once: there is nothing of the old one that a page could be in the middle of.
 self.addEventListener('install', () => void self.skipWaiting());
 self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()));
+
+self.addEventListener('fetch', (event) => {
+  const answer = stationAnswer(event.request, self.location.origin);
+  if (answer !== null) event.respondWith(answer);
+});
 
 self.addEventListener('push', (event) => {
   const message = readPush(event.data?.text(), self.location.origin);

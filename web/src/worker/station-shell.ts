@@ -1,0 +1,55 @@
+/** What a tablet needs to open a team's scale where there is no network. The page keeps it, the worker hands it out. */
+export const SHELL = { cache: 'svett-station-shell', page: '/teams/station' };
+
+const STATION = /^\/teams\/[^/]+\/station\/?$/;
+const PATIENCE_MS = 4000;
+
+/** What the worker answers itself; null: it is none of its business. */
+export function stationAnswer(request: Request, origin: string): Promise<Response> | null {
+  const { pathname, origin: asked } = new URL(request.url);
+  if (request.method !== 'GET' || asked !== origin) return null;
+  if (request.mode === 'navigate' && STATION.test(pathname)) return page(request);
+  // Their names change with their content: what is kept is what would come.
+  return pathname.startsWith('/assets/') ? kept(pathname).then((found) => found ?? fetch(request)) : null;
+}
+
+/** The server's page while it can be had, else the one that was kept; a network that hangs is no network. */
+async function page(request: Request): Promise<Response> {
+  try {
+    const answer = await fetch(request, { signal: AbortSignal.timeout(PATIENCE_MS) });
+    if (answer.status < 502) return answer;
+    return (await kept(SHELL.page)) ?? answer;
+  } catch (error) {
+    const found = await kept(SHELL.page);
+    if (!found) throw error;
+    return found;
+  }
+}
+
+async function kept(path: string): Promise<Response | undefined> {
+  // Opened only where it is there: to look does not make one.
+  return (await caches.has(SHELL.cache)) ? (await caches.open(SHELL.cache)).match(path) : undefined;
+}
+
+/** For the page, while it is online: itself and all it was made of. Answers whether it is there to be opened offline. */
+export async function keepShell(): Promise<boolean> {
+  const cache = await caches.open(SHELL.cache);
+  const loaded = performance
+    .getEntriesByType('resource')
+    .map(({ name }) => new URL(name))
+    .filter((url) => url.origin === location.origin && url.pathname.startsWith('/assets/'));
+  const wanted = new Set(loaded.map(({ pathname }) => pathname));
+  const answer = await fetch(location.pathname);
+  if (!answer.ok) return false;
+  await Promise.all(
+    [...wanted].map(async (path) => {
+      if (!(await cache.match(path))) await cache.add(path);
+    }),
+  );
+  await cache.put(SHELL.page, answer);
+  for (const { url } of await cache.keys()) {
+    const { pathname } = new URL(url);
+    if (pathname !== SHELL.page && !wanted.has(pathname)) await cache.delete(pathname);
+  }
+  return true;
+}
