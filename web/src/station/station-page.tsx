@@ -14,7 +14,7 @@ import { useWords } from '#web/words/words.tsx';
 /** One tablet by the scale: tap a name, weigh, next. It works where there is no network. */
 export function StationPage() {
   const { teamId } = useParams({ from: '/teams/$teamId/station' });
-  const { t, setHabits, numbers } = useWords();
+  const { t, language, setLanguage, setHabits, numbers } = useWords();
   const here = useStation(teamId);
   const { roster, entries } = here;
   const [setting, setSetting] = useState<Setting>({ when: 'before', clothed: false, isNextWithinDay: false });
@@ -23,6 +23,11 @@ export function StationPage() {
   useEffect(() => {
     if (roster) setHabits(roster.habits);
   }, [roster?.habits.units, roster?.habits.timeZone]);
+
+  useEffect(() => {
+    if (roster && roster.language !== language) setLanguage(roster.language);
+    // The account's language, once it is known.
+  }, [roster?.language]);
 
   const canKeep = 'indexedDB' in window;
   const member = roster?.station.members.find(({ id }) => id === weighing) ?? null;

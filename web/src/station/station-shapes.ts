@@ -1,4 +1,5 @@
 import type { components } from '#web/api.gen.ts';
+import type { Language } from '#web/words/language.ts';
 
 type Shapes = components['schemas'];
 
@@ -41,6 +42,7 @@ export interface Entry {
 export interface Roster {
   teamId: string;
   accountId: string;
+  language: Language;
   habits: { units: 'metric' | 'imperial'; timeZone: string };
   station: Station;
 }

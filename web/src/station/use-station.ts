@@ -52,8 +52,8 @@ export function useStation(teamId: string): StationHere {
       if (!me) throw new ApiProblem(401, 'people.not-signed-in', 'Sign in again.');
       await sendWaiting(teamId, me.accountId);
       const station = await stationApi.station(teamId);
-      const { accountId, units, timeZone } = me;
-      await stationStore.keepRoster({ teamId, accountId, habits: { units, timeZone }, station });
+      const { accountId, language, units, timeZone } = me;
+      await stationStore.keepRoster({ teamId, accountId, language, habits: { units, timeZone }, station });
       await tidy(teamId, accountId, station.day);
       setOnline(true);
       setProblem(null);

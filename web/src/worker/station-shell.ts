@@ -28,7 +28,7 @@ async function page(request: Request): Promise<Response> {
 
 async function kept(path: string): Promise<Response | undefined> {
   // Opened only where it is there: to look does not make one.
-  return (await caches.has(SHELL.cache)) ? (await caches.open(SHELL.cache)).match(path) : undefined;
+  return (await caches.has(SHELL.cache)) ? (await caches.open(SHELL.cache)).match(path, { ignoreVary: true }) : undefined;
 }
 
 /** For the page, while it is online: itself and all it was made of. Answers whether it is there to be opened offline. */
@@ -39,7 +39,8 @@ export async function keepShell(): Promise<boolean> {
     .map(({ name }) => new URL(name))
     .filter((url) => url.origin === location.origin && url.pathname.startsWith('/assets/'));
   const wanted = new Set(loaded.map(({ pathname }) => pathname));
-  const answer = await fetch(location.pathname);
+  // Asked for as a page: the server tells programs that there is no such thing.
+  const answer = await fetch(location.pathname, { headers: { accept: 'text/html' } });
   if (!answer.ok) return false;
   await Promise.all(
     [...wanted].map(async (path) => {
