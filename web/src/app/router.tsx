@@ -15,7 +15,6 @@ import { SignInPage } from '#web/account/sign-in-page.tsx';
 import { Shell } from '#web/app/shell.tsx';
 import { teamDoors, teamRoutes } from '#web/app/team-routes.ts';
 import { type Outcome, outcomeOf } from '#web/links/link-shapes.ts';
-import { mayOpenStation } from '#web/station/let-in.ts';
 import { codeOnTheWay } from '#web/teams/code-on-the-way.ts';
 
 /** Signed out meanwhile, here or elsewhere: back to the door. */
@@ -95,16 +94,6 @@ const signedIn = createRoute({
     const { needed } = await queryClient.fetchQuery(setupQuery);
     throw redirect({ to: needed ? '/setup' : '/sign-in' });
   },
-});
-
-/** Outside the frame: it stands on a table by itself, and opens where there is no network. */
-const station = createRoute({
-  getParentRoute: () => root,
-  path: '/teams/$teamId/station',
-  beforeLoad: async () => {
-    if (!(await mayOpenStation(queryClient))) throw redirect({ to: '/sign-in' });
-  },
-  component: lazyRouteComponent(() => import('#web/station/station-page.tsx'), 'StationPage'),
 });
 
 const home = createRoute({
@@ -235,7 +224,6 @@ export const router = createRouter({
     reset,
     confirmEmail,
     ...teamDoors(() => root, queryClient),
-    station,
     signedIn.addChildren([
       home,
       sessions,

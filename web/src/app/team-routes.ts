@@ -1,10 +1,11 @@
 import { type AnyRoute, createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { meQuery } from '#web/app/queries.ts';
 import { boardView } from '#web/squad/board-shapes.ts';
+import { mayOpenStation } from '#web/station/let-in.ts';
 import { keepCode } from '#web/teams/code-on-the-way.ts';
 import type { QueryClient } from '@tanstack/react-query';
 
-/** The pages of teams that somebody comes to by a link, signed in or not. */
+/** The pages of teams without the frame: those that somebody comes to by a link, signed in or not, and a team's scale. */
 export function teamDoors<Parent extends AnyRoute>(getParentRoute: () => Parent, queryClient: QueryClient) {
   const joinTeam = createRoute({
     getParentRoute,
@@ -22,7 +23,16 @@ export function teamDoors<Parent extends AnyRoute>(getParentRoute: () => Parent,
     path: '/guardian',
     component: lazyRouteComponent(() => import('#web/teams/guardian-page.tsx'), 'GuardianPage'),
   });
-  return [joinTeam, guardian] as const;
+  /** Outside the frame: it stands on a table by itself, and opens where there is no network. */
+  const station = createRoute({
+    getParentRoute,
+    path: '/teams/$teamId/station',
+    beforeLoad: async () => {
+      if (!(await mayOpenStation(queryClient))) throw redirect({ to: '/sign-in' });
+    },
+    component: lazyRouteComponent(() => import('#web/station/station-page.tsx'), 'StationPage'),
+  });
+  return [joinTeam, guardian, station] as const;
 }
 
 /** One's own teams, and those one coaches. */
