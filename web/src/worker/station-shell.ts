@@ -1,5 +1,5 @@
 /** What a tablet needs to open a team's scale where there is no network. The page keeps it, the worker hands it out. */
-export const SHELL = { cache: 'svett-station-shell', page: '/teams/station' };
+export const SHELL = { cache: 'svett-station-shell', page: '/teams/station', icon: '/icon.svg' };
 
 const STATION = /^\/teams\/[^/]+\/station\/?$/;
 const PATIENCE_MS = 4000;
@@ -10,7 +10,8 @@ export function stationAnswer(request: Request, origin: string): Promise<Respons
   if (request.method !== 'GET' || asked !== origin) return null;
   if (request.mode === 'navigate' && STATION.test(pathname)) return page(request);
   // Their names change with their content: what is kept is what would come.
-  return pathname.startsWith('/assets/') ? kept(pathname).then((found) => found ?? fetch(request)) : null;
+  const isPart = pathname.startsWith('/assets/') || pathname === SHELL.icon;
+  return isPart ? kept(pathname).then((found) => found ?? fetch(request)) : null;
 }
 
 /** The server's page while it can be had, else the one that was kept; a network that hangs is no network. */
@@ -28,7 +29,9 @@ async function page(request: Request): Promise<Response> {
 
 async function kept(path: string): Promise<Response | undefined> {
   // Opened only where it is there: to look does not make one.
-  return (await caches.has(SHELL.cache)) ? (await caches.open(SHELL.cache)).match(path, { ignoreVary: true }) : undefined;
+  return (await caches.has(SHELL.cache))
+    ? (await caches.open(SHELL.cache)).match(path, { ignoreVary: true })
+    : undefined;
 }
 
 /** For the page, while it is online: itself and all it was made of. Answers whether it is there to be opened offline. */
@@ -38,7 +41,7 @@ export async function keepShell(): Promise<boolean> {
     .getEntriesByType('resource')
     .map(({ name }) => new URL(name))
     .filter((url) => url.origin === location.origin && url.pathname.startsWith('/assets/'));
-  const wanted = new Set(loaded.map(({ pathname }) => pathname));
+  const wanted = new Set([SHELL.icon, ...loaded.map(({ pathname }) => pathname)]);
   // Asked for as a page: the server tells programs that there is no such thing.
   const answer = await fetch(location.pathname, { headers: { accept: 'text/html' } });
   if (!answer.ok) return false;
