@@ -71,7 +71,7 @@ async function accountOf(): Promise<{ email: string }> {
   return (await team.coach.get('/api/v1/me')).json<{ email: string }>();
 }
 
-const names = () => coach.page.getByRole('list', { name: 'Athletes' }).getByRole('button');
+const names = () => coach.page.getByRole('list', { name: /^(Athletes|Idrottare)$/ }).getByRole('button');
 const member = (n: number) => names().filter({ has: coach.page.getByText(`Member ${n}`, { exact: true }) });
 const dialog = () => coach.page.getByRole('dialog');
 async function weigh(n: number, mass: string, drink?: string): Promise<void> {
@@ -170,7 +170,7 @@ test('the litres it said are the server’s own, and no mass of the second weigh
 
 test('whoever takes their yes back is gone from the list with the next request', async () => {
   const { athleteId } = team.members[3]!;
-  await share(svett, team.id, athleteId, 'weigh-ins', false);
+  await share(svett, { teamId: team.id, athleteId }, 'weigh-ins', false);
   await coach.page.reload();
   await member(4).waitFor();
   await member(3).waitFor({ state: 'detached' });

@@ -134,7 +134,7 @@ describe('an entry', () => {
   });
 
   test('of somebody who took their yes back meanwhile is refused, and so where the consent to health data went', async () => {
-    await share(svett, team.id, team.members[0]!.athleteId, 'weigh-ins', false);
+    await share(svett, { teamId: team.id, athleteId: team.members[0]!.athleteId }, 'weigh-ins', false);
     await sayFor(svett, team.members[1]!.athleteId, 'health-data', false);
     const answers = await send(entry(), entry({ memberId: team.members[1]!.id }));
     expect(answers.map(({ reason }) => reason)).toEqual(['not-shared', 'not-shared']);
@@ -209,7 +209,7 @@ describe('two weighings around a session', () => {
   test('come to nothing once the yes is taken back, and are gone', async () => {
     await send(...pair());
     await svett.work();
-    await share(svett, team.id, team.members[0]!.athleteId, 'weigh-ins', false);
+    await share(svett, { teamId: team.id, athleteId: team.members[0]!.athleteId }, 'weigh-ins', false);
     const sessionId = await run();
     team.members.reverse();
     await send(entry({ memberId: team.members[1]!.id }));
