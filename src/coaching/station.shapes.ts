@@ -17,7 +17,7 @@ const FluidRule = z
     usualLPerH: litres('How fast it is spread, litres an hour.'),
     leastHours: z.number(),
   })
-  .describe('How an amount to drink follows from two weighings, so that a tablet can tell it offline.');
+  .describe('How an amount to drink follows from two weighings, so that a page can tell it offline.');
 
 const DoubtRule = z
   .object({

@@ -157,7 +157,7 @@ const NO_RANGE: Known[] = [
     key: /^squad[.]averages[.](?:sweat|coverage)$/,
     why: 'an average of five people or more, coarsely rounded: an estimate of none of them',
   },
-  { key: /^weighing[.]bottle[.]/, why: 'how much a bottle holds' },
+  { key: /^(?:weighing[.]bottle[.]|station[.]drink[.]add$)/, why: 'how much a bottle holds' },
   { key: /^circumstances[.]alcohol[.]glasses/, why: 'how large a glass is' },
   {
     key: /^ledger-factors[.]datum[.]caffeine-a-day$/,

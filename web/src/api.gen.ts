@@ -6301,7 +6301,7 @@ export interface components {
              * @description Today, on the team’s calendar.
              */
             day: string;
-            /** @description How an amount to drink follows from two weighings, so that a tablet can tell it offline. */
+            /** @description How an amount to drink follows from two weighings, so that a page can tell it offline. */
             fluid: {
                 /** @description What a scale sees go that needs no drink, litres an hour between the weighings. */
                 nonSweatLPerH: number;
