@@ -56,6 +56,7 @@ export const DECIDING = {
   nudges: ['nudges/*'],
   plan: ['plan/*', 'journeys/planning'],
   coaching: ['coaching/*'],
+  teams: ['teams/*', 'journeys/teams'],
 };
 
 /**

@@ -43,6 +43,7 @@ export default {
     'nudges',
     'plan',
     'coaching',
+    'teams',
     'cli',
   ].map((room) => `<rootDir>/test/${room}/**/*.spec.ts`),
   testPathIgnorePatterns: [

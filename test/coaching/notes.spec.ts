@@ -87,7 +87,7 @@ describe('a note from a coach', () => {
     await write('Your sodium was 135 yesterday');
     await house.svett.work();
     const { id } = (await inbox())[0]!;
-    const wording = (await house.svett.get<Wordings>(Wordings as { prototype: Wordings }).of(id))!;
+    const wording = (await house.svett.get<Wordings>(Wordings).of(id))!;
     expect(wording.full).toContain('sodium');
     expect(JSON.stringify(wording.inClear)).not.toMatch(/sodium|135/);
     expect(wording.inClear.title).toBe('A note from your coach');
