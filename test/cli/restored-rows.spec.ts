@@ -8,6 +8,8 @@ import { backUp } from '#src/cli/backup';
 import { restore } from '#src/cli/restore';
 import { Settings } from '#src/config/settings';
 import type { ColumnKind } from '#src/database/table-shape';
+import { TeamPlan } from '#src/coaching/team-plan.entity';
+import { IsNull } from '#src/database/criteria';
 import { OutboxRow } from '#src/jobs/outbox-row.entity';
 import { newId } from '#src/kernel/ids';
 import { Passkey } from '#src/entry/passkey.entity';
@@ -36,6 +38,10 @@ beforeEach(async () => {
   await nobodys.fill(belongings);
   const person = { accountId, athleteId };
   await new FilledTables(svett.database, person, 'planted-for-ada', nobodys).fill(belongings);
+  // The only column of what is nobody's that leads to somebody.
+  await svett.database.transaction((tx) =>
+    tx.update(TeamPlan, { placeToldBy: IsNull() }, { placeToldBy: athleteId }),
+  );
   await plantOddities();
 });
 afterEach(async () => {

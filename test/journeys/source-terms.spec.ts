@@ -231,7 +231,7 @@ const FOR_OTHERS: {
   },
 ];
 /** They take a transaction: nobody is shown anything by them. */
-const WRITERS = ['write', 'remove', 'areAny'];
+const WRITERS = ['write', 'writeFirst', 'remove', 'areAny'];
 /** They answer the athlete themself, and nobody else asks them. */
 const OWNERS: Record<string, string[]> = {
   TrainingDays: ['between', 'ofSession'],

@@ -28,7 +28,11 @@ export const planRows: readonly SquadRow[] = [
   },
   {
     ...{ route: 'GET /calendar/team/:token', of: 'squad', groups: [], look: 'water' },
-    // Whoever has none tries what looks like one.
-    ask: ({ feeds }, viewer) => ({ params: { token: feeds[viewer] ?? `${'x'.repeat(43)}.ics` } }),
+    // Whoever has none tries what looks like one; a coach of another team has one of that team.
+    ask: ({ feeds, teamId, otherTeamId }, viewer) => {
+      const isElsewhere = viewer === 'coach of another team' && teamId !== otherTeamId;
+      const own = isElsewhere ? undefined : feeds[viewer];
+      return { params: { token: own ?? `${'x'.repeat(43)}.ics` } };
+    },
   },
 ];

@@ -19,6 +19,8 @@ export interface SquadRow {
   look: Look | null;
   /** What it shows of this athlete; null: not even that they are there. Left out: nobody is named there. */
   reads?: (answer: Answer, athlete: Marked) => Shown | null;
+  /** Names of fields that hold Svett's own limits, the same for everybody. */
+  limits?: readonly string[];
   /** The same answer where nothing tells whether there is more than others may see. */
   withoutHints?: (body: string) => string;
 }

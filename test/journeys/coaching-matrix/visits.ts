@@ -53,6 +53,7 @@ export function leaksIn(scene: Scene, answer: Answer, fields = MARKED): string[]
 }
 
 /** The same for what coaches are shown, where also the names of fields are looked at. */
-export function leaksToCoaches(scene: Scene, answer: Answer): string[] {
-  return [...leaksIn(scene, answer, { ...MARKED, ...COMMON }), ...namesIn(answer.body)];
+export function leaksToCoaches(scene: Scene, answer: Answer, { limits = [] }: SquadRow): string[] {
+  const names = namesIn(answer.body).filter((name) => !limits.includes(name.slice(1, -2)));
+  return [...leaksIn(scene, answer, { ...MARKED, ...COMMON }), ...names];
 }
