@@ -4,7 +4,7 @@ import type { BoardRow, LookAt } from '#src/coaching/board.shapes';
 import type { Whose } from '#src/coaching/digest.topics';
 import { periodOf } from '#src/coaching/period';
 import { SquadFacts } from '#src/coaching/squad-facts';
-import { gravity, reasonsOf } from '#src/coaching/to-look-at';
+import { toLookAtOf } from '#src/coaching/to-look-at';
 import { Looks } from '#src/teams/looks';
 import { type Squad, Squads } from '#src/teams/squads';
 import { NoSuchTeam } from '#src/teams/teams.problems';
@@ -45,10 +45,7 @@ export class Digests {
     const trained = facts
       .map((one) => boardRow(one, justNow))
       .filter(({ training }) => training.state === 'shared' && (training.values?.sessions ?? 0) > 0);
-    const toLookAt = facts
-      .map((one) => ({ memberId: one.member.id, name: one.member.name, reasons: reasonsOf(one, week) }))
-      .filter(({ reasons }) => reasons.length > 0)
-      .sort((one, other) => gravity(one.reasons) - gravity(other.reasons));
+    const toLookAt = toLookAtOf(facts, week);
     if (trained.length === 0 && toLookAt.length === 0) return null;
     return {
       squad,

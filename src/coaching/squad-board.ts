@@ -6,7 +6,7 @@ import { periodOf } from '#src/coaching/period';
 import { restsSince } from '#src/coaching/resting';
 import { SquadFacts } from '#src/coaching/squad-facts';
 import { averagesOf } from '#src/coaching/team-averages';
-import { gravity, reasonsOf } from '#src/coaching/to-look-at';
+import { toLookAtOf } from '#src/coaching/to-look-at';
 import { Clock } from '#src/kernel/clock';
 import { type Look, Looks } from '#src/teams/looks';
 import { SharingChanges } from '#src/teams/sharing-changes';
@@ -33,10 +33,7 @@ export class SquadBoard {
       this.changes.anySince(team, athleteIds, restsSince(now), now),
     ]);
     const rows = facts.map((one) => boardRow(one, period));
-    const toLookAt = facts
-      .map((one) => ({ memberId: one.member.id, name: one.member.name, reasons: reasonsOf(one, period) }))
-      .filter(({ reasons }) => reasons.length > 0)
-      .sort((one, other) => gravity(one.reasons) - gravity(other.reasons));
+    const toLookAt = toLookAtOf(facts, period);
     await this.looks.note(
       squad,
       look,

@@ -45,7 +45,7 @@ export const StationView = z
           after: z.boolean(),
           namesAmount: z
             .boolean()
-            .describe('Whether an amount to drink may be named. False also where too little is known.'),
+            .describe('Whether an amount to drink may be named: to whoever is known to be 18.'),
         }),
       )
       .describe('Those who let the team’s coaches weigh them.'),

@@ -5,7 +5,7 @@ import { KEPT_DAYS, StationBook, type Written } from '#src/coaching/station-book
 import { pairOf, roundsOf } from '#src/coaching/station-pairs';
 import type { Fluid, StationAnswer, StationEntry, StationView } from '#src/coaching/station.shapes';
 import { ANYBODY_KG, APART, MOST_DRUNK_KG, SCALE_KG } from '#src/estimates/weigh-in-doubts';
-import { Drinker } from '#src/nudges/drinker';
+import { Ages } from '#src/people/ages';
 import { Looks } from '#src/teams/looks';
 import { Squads } from '#src/teams/squads';
 
@@ -24,7 +24,7 @@ export class Station {
     @Inject(Squads) private readonly squads: Squads,
     @Inject(Looks) private readonly looks: Looks,
     @Inject(StationBook) private readonly book: StationBook,
-    @Inject(Drinker) private readonly drinker: Drinker,
+    @Inject(Ages) private readonly ages: Ages,
   ) {}
 
   /** @throws NoSuchTeam */
@@ -35,7 +35,10 @@ export class Station {
     const there = squad.members.filter(({ shares }) => shares.has('weigh-ins'));
     const ids = there.map(({ athleteId }) => athleteId);
     await this.looks.note(squad, 'station', ids.map(ofWeighIns));
-    const [weighed, named] = await Promise.all([this.book.ofDay(id, today, ids), this.whoIsNamed(ids)]);
+    const [weighed, named] = await Promise.all([
+      this.book.ofDay(id, today, ids),
+      this.whoIsNamed(ids, today),
+    ]);
     return {
       team: { id, name, timeZone },
       day: today,
@@ -65,7 +68,7 @@ export class Station {
     const written = await this.book.write(squad, entries);
     const ids = [...new Set(written.flatMap(({ athleteId }) => athleteId ?? []))];
     await this.looks.note(squad, 'station', ids.map(ofWeighIns));
-    const named = await this.whoIsNamed(ids);
+    const named = await this.whoIsNamed(ids, squad.today);
     return written.map((one) => {
       const { entry, outcome, reason, doubts, athleteId } = one;
       const fluid = athleteId === null ? null : fluidOf(one, named.has(athleteId));
@@ -73,12 +76,13 @@ export class Station {
     });
   }
 
-  /** Why somebody is not is nobody's business here. */
-  private async whoIsNamed(athleteIds: readonly string[]): Promise<Set<string>> {
-    const reasons = await Promise.all(
-      athleteIds.map(async (athleteId) => [athleteId, await this.drinker.noTarget(athleteId)] as const),
-    );
-    return new Set(reasons.flatMap(([athleteId, reason]) => (reason === null ? [athleteId] : [])));
+  /**
+   * Grown-ups. Illness, medicine and pregnancy were told for the athlete alone: who is named no amount must not tell a coach
+   * of them, so the words beside an amount leave it to those whose doctor has said otherwise.
+   */
+  private async whoIsNamed(athleteIds: readonly string[], today: string): Promise<Set<string>> {
+    const groups = await this.ages.of(new Map(athleteIds.map((athleteId) => [athleteId, today])));
+    return new Set(athleteIds.filter((athleteId) => groups.get(athleteId) === 'adult'));
   }
 }
 

@@ -1,3 +1,4 @@
+import type { LookAt } from '#src/coaching/board.shapes';
 import type { MemberFacts } from '#src/coaching/squad-facts';
 import { weekLoad } from '#src/coaching/load-words';
 import { LOOK_CODES, type LookCode } from '#src/coaching/look-codes';
@@ -36,8 +37,16 @@ export function reasonsOf(facts: MemberFacts, period: Period): Reason[] {
   return found.filter((reason) => reason !== null);
 }
 
+/** Whom to look at, the gravest first, and by name. */
+export function toLookAtOf(facts: readonly MemberFacts[], period: Period): LookAt[] {
+  return facts
+    .map((one) => ({ memberId: one.member.id, name: one.member.name, reasons: reasonsOf(one, period) }))
+    .filter(({ reasons }) => reasons.length > 0)
+    .sort((one, other) => gravity(one.reasons) - gravity(other.reasons));
+}
+
 /** How grave the gravest of them is: the lower, the graver. */
-export function gravity([first]: readonly Reason[]): number {
+function gravity([first]: readonly Reason[]): number {
   return first ? LOOK_CODES.indexOf(first.code) : LOOK_CODES.length;
 }
 

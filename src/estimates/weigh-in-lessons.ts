@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Comparison } from '#src/estimates/comparison';
 import { EstimateShelf } from '#src/estimates/estimate-shelf';
 import { DAY_MS } from '#src/kernel/clock';
-import type { Lineage } from '#src/sessions/audience';
+import { audienceOf, type Lineage } from '#src/sessions/audience';
 import { type KeptWeighIn, type Weighed, WeighIns } from '#src/sessions/weigh-ins';
 import {
   CALIBRATION_GROUPS,
@@ -34,7 +34,7 @@ export class WeighInLessons {
 
   /** In an order of their own: sums must come out the same to the last digit. */
   async of(lineage: Lineage, athleteId: string): Promise<Lesson[]> {
-    const weighed = await this.weighIns.list(lineage === 'owner' ? 'owner' : 'others', athleteId);
+    const weighed = await this.weighIns.list(audienceOf(lineage), athleteId);
     if (weighed.length === 0) return [];
     const ids = weighed.map(({ sessionId }) => sessionId);
     const compared = await this.shelf.comparisonsOf(lineage, athleteId, ids);

@@ -11,6 +11,11 @@ export type Audience = 'owner' | 'others';
  */
 export type Lineage = 'owner' | 'shareable';
 
+/** Who may be shown what a line is made of. */
+export function audienceOf(lineage: Lineage): Audience {
+  return lineage === 'owner' ? 'owner' : 'others';
+}
+
 export function lineageFor(audience: Audience): Lineage {
   return audience === 'owner' ? 'owner' : 'shareable';
 }

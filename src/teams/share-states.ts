@@ -5,8 +5,7 @@ import { type GuardianOf, Guardians } from '#src/teams/guardians';
 import { SHARE_GROUPS, type ShareGroup } from '#src/teams/share-group';
 import type { Belonging } from '#src/teams/share-log';
 import { ShareSaid } from '#src/teams/share-said.entity';
-import { isTodaysShareText } from '#src/teams/share-texts';
-import { Sharing } from '#src/teams/sharing';
+import { Sharing, stands } from '#src/teams/sharing';
 import { Today } from '#src/teams/today';
 
 /** What a yes to a team waits for before anything of it is seen. */
@@ -52,12 +51,9 @@ export class ShareStates {
     const last = new Map(rows.map((row) => [row.group, row]));
     const shares = SHARE_GROUPS.map((group) => {
       const said = last.get(group);
-      const isYes = said?.given === true && isTodaysShareText(group, said.textSha256);
-      const isOver = said?.untilDay != null && said.untilDay < days.get(athleteId)!;
-      const given = isYes && !isOver;
       return {
         group,
-        given,
+        given: stands(said, group, days.get(athleteId)),
         inForce: held.has(group),
         untilDay: said?.untilDay ?? null,
         at: said?.at ?? null,

@@ -1,7 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { In } from '#src/database/criteria';
 import { Database } from '#src/database/database';
-import { Clock } from '#src/kernel/clock';
 import { Consents } from '#src/people/consents';
 import { Guardians } from '#src/teams/guardians';
 import { SHARE_GROUPS, type ShareGroup } from '#src/teams/share-group';
@@ -20,7 +19,6 @@ export type Shares = ReadonlySet<ShareGroup>;
 export class Sharing {
   constructor(
     @Inject(Database) private readonly database: Database,
-    @Inject(Clock) private readonly clock: Clock,
     @Inject(Consents) private readonly consents: Consents,
     @Inject(Guardians) private readonly guardians: Guardians,
     @Inject(Today) private readonly today: Today,
@@ -39,11 +37,7 @@ export class Sharing {
       athleteIds.map((athleteId) => {
         const mayShare = allowed.has(athleteId) && freed.has(athleteId);
         const day = days.get(athleteId);
-        const isHeld = (group: ShareGroup) => {
-          const last = said.get(`${athleteId} ${group}`);
-          const isYes = last?.given === true && isTodaysShareText(group, last.textSha256);
-          return isYes && day !== undefined && (last.untilDay === null || last.untilDay >= day);
-        };
+        const isHeld = (group: ShareGroup) => stands(said.get(`${athleteId} ${group}`), group, day);
         return [athleteId, new Set(mayShare ? SHARE_GROUPS.filter(isHeld) : [])];
       }),
     );
@@ -59,4 +53,10 @@ export class Sharing {
       .find({ where: { teamId, athleteId: In([...athleteIds]) }, order: { number: 'ASC' } });
     return new Map(rows.map((row) => [`${row.athleteId} ${row.group}`, row]));
   }
+}
+
+/** Whether what was said last is a yes to today's words whose last day has not passed. `day`: the athlete's own today. */
+export function stands(last: ShareSaid | undefined, group: ShareGroup, day: string | undefined): boolean {
+  if (!last?.given || day === undefined || !isTodaysShareText(group, last.textSha256)) return false;
+  return last.untilDay === null || last.untilDay >= day;
 }

@@ -4,7 +4,7 @@ import { EstimateShelf } from '#src/estimates/estimate-shelf';
 import type { EstimateResult } from '#src/estimates/estimate.shapes';
 import { DAY_MS } from '#src/kernel/clock';
 import { Profiles } from '#src/people/profiles';
-import type { Lineage } from '#src/sessions/audience';
+import { audienceOf, type Lineage } from '#src/sessions/audience';
 import type { DeviceAthlete } from '#src/sessions/recording.port';
 import { SessionShelf } from '#src/sessions/session-shelf';
 import { LOAD_VERSION, type SessionAir } from '#src/training/load-of';
@@ -33,7 +33,7 @@ export class LoadInputsOf {
   async session(lineage: Lineage, athleteId: string, sessionId: string): Promise<LoadInputs | null> {
     const revision = await this.sessions.revision(lineage, sessionId);
     if (revision === null) return null;
-    const audience = lineage === 'owner' ? 'owner' : 'others';
+    const audience = audienceOf(lineage);
     const { startedAt } = await this.sessions.get(audience, athleteId, sessionId);
     const { sex, birthDate, restingHeartRateBpm, maxHeartRateBpm, ftpW, heartRateReliable } =
       await this.profiles.of(athleteId);

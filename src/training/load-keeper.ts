@@ -11,7 +11,7 @@ import type { Said } from '#src/jobs/topic';
 import { Clock, localDayOf } from '#src/kernel/clock';
 import { newId } from '#src/kernel/ids';
 import { Consents } from '#src/people/consents';
-import type { Lineage } from '#src/sessions/audience';
+import { audienceOf, type Lineage } from '#src/sessions/audience';
 import { SessionShelf } from '#src/sessions/session-shelf';
 import { type LoadInputs, LoadInputsOf, withDevice } from '#src/training/load-inputs';
 import { LOAD_VERSION, loadOf } from '#src/training/load-of';
@@ -160,7 +160,7 @@ export class LoadKeeper {
   }
 
   private async sourcesOf(lineage: Lineage, sessionId: string): Promise<string[]> {
-    const audience = lineage === 'owner' ? 'owner' : 'others';
+    const audience = audienceOf(lineage);
     const sources = (await this.sessions.sources(audience, [sessionId])).get(sessionId) ?? [];
     return [...new Set(sources.map(({ source }) => source))].sort();
   }

@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { Athlete } from '#src/people/athlete.entity';
+import { GuardianWord } from '#src/teams/guardian-word.entity';
+import { shareText } from '#src/teams/share-texts';
 import { Circumstances } from '#src/circumstances/circumstances';
 import { StationWeighing } from '#src/coaching/station-weighing.entity';
 import { newId } from '#src/kernel/ids';
@@ -157,12 +160,32 @@ describe('what to drink', () => {
     expect(told).toMatchObject({ fluid: { say: 'gained' } });
   });
 
-  test('names no amount to whoever is to be named none, and says nothing of why', async () => {
+  test('tells a coach nothing of an illness that was told for the athlete alone', async () => {
     const { athleteId } = team.members[0]!;
+    const [before, [, amount]] = [await station(), await send(...pair())];
     await sayFor(svett, athleteId, 'conditions', true);
-    const none = { pregnant: false, breastfeeding: false, doctorSaidSupplement: false };
+    const none = { pregnant: true, breastfeeding: false, doctorSaidSupplement: false };
     const conditions = { conditions: ['kidney-disease' as const], ...none };
     await svett.get(Circumstances).tell(athleteId, 'conditions', conditions);
+    const namesOf = ({ members }: { members: { namesAmount?: boolean }[] }) =>
+      members.map(({ namesAmount }) => namesAmount);
+    expect(namesOf(await station())).toEqual(namesOf(before));
+    expect(amount).toMatchObject({ outcome: 'taken', fluid: { say: 'amount' } });
+    const [, told] = await send(...pair());
+    expect(told!.fluid).toEqual(amount!.fluid);
+  });
+
+  test('names no amount to whoever is not known to be of age', async () => {
+    const { athleteId } = team.members[0]!;
+    const now = svett.clock.now();
+    const { sha256: textSha256 } = shareText('guardian', 'en');
+    await svett.database.transaction(async (tx) => {
+      await tx.update(Athlete, athleteId, { birthDate: '2011-03-04' });
+      await tx.insert(GuardianWord, {
+        ...{ id: newId(), athleteId, teamId: team.id, name: 'Kim', language: 'en' },
+        ...{ askedAt: now, expiresAt: now, saidAt: now, given: true, textSha256 },
+      });
+    });
     expect((await station()).members).toMatchObject([{ namesAmount: false }, { namesAmount: true }]);
     const [, told] = await send(...pair());
     expect(told).toMatchObject({ outcome: 'taken', fluid: { say: 'thirst' } });

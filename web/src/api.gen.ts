@@ -6348,7 +6348,7 @@ export interface components {
                 /** @description Weighed before, in the newest round of today. */
                 before: boolean;
                 after: boolean;
-                /** @description Whether an amount to drink may be named. False also where too little is known. */
+                /** @description Whether an amount to drink may be named: to whoever is known to be 18. */
                 namesAmount: boolean;
             }[];
         };

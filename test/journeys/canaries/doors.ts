@@ -287,7 +287,7 @@ export const PASSED_BY: Record<string, string> = {
   'POST /api/v1/inbox/{id}/later': 'hears an id and minutes',
   'GET /api/v1/nudge-manners': 'hears nothing',
   'PATCH /api/v1/nudge-manners': 'hears times of a clock; `everywhere` says other things to it',
-  'PUT /api/v1/nudge-topics/{theme}': 'hears one of ten words; `everywhere` says other things to it',
+  'PUT /api/v1/nudge-topics/{theme}': 'hears one word of a list; `everywhere` says other things to it',
   'PUT /api/v1/nudge-pause': 'hears a moment; `everywhere` says other things to it',
   'GET /api/v1/operator/nudges': 'hears a number of days, and tells counts',
   'GET /api/v1/article': 'tells the same to every adult, and hears nothing but a language',
