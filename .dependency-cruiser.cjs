@@ -22,6 +22,7 @@ const ROOMS = {
   sessions: [...UNDER, 'jobs', 'delivery', 'people', 'entry'],
   weather: [...ROAD],
   estimates: [...ROAD, 'weather', 'sweat'],
+  weighing: [...ROAD, 'estimates'],
   archives: [...ROAD],
   connect: [...ROAD],
   magnesium: ['kernel', 'sweat'],
@@ -33,7 +34,7 @@ const ROOMS = {
   ledger: [...ROAD, 'sweat', 'estimates', 'magnesium', 'circumstances', 'food', 'training', 'signs', 'labs'],
   advice: ['kernel', 'sweat', 'magnesium'],
   timing: ['kernel'],
-  plan: [...ROAD, 'weather', 'sweat', 'estimates'],
+  plan: [...ROAD, 'weather', 'sweat', 'estimates', 'circumstances', 'advice'],
   channels: [...UNDER, 'jobs', 'delivery', 'people', 'entry', 'advice'],
   nudges: [
     ...[
@@ -53,9 +54,11 @@ const ROOMS = {
   teams: [...UNDER, 'jobs', 'delivery', 'people', 'entry'],
   coaching: [
     ...[...ROAD, 'weather', 'sweat', 'estimates', 'magnesium', 'circumstances', 'food', 'training', 'signs'],
-    ...['labs', 'ledger', 'advice', 'timing', 'plan', 'channels', 'nudges', 'teams'],
+    ...['labs', 'ledger', 'advice', 'timing', 'plan', 'channels', 'nudges', 'teams', 'weighing'],
   ],
-  takeout: [...ROAD, 'weather', 'estimates', 'archives', 'connect'],
+  today: [...ROAD, 'sweat', 'estimates', 'connect', 'ledger', 'timing', 'plan', 'nudges'],
+  live: [...ROAD, 'estimates', 'connect', 'nudges'],
+  takeout: [...ROAD, 'weather', 'estimates', 'archives', 'connect', 'teams'],
 };
 
 const OURS = '^(src|integrations|migrations|simulators|web|bench|test|bin)/';

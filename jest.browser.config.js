@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import everything from './jest.config.js';
 
 /**
@@ -11,6 +12,6 @@ export default {
   roots: ['<rootDir>/test/browser'],
   testPathIgnorePatterns: ['/node_modules/'],
   testTimeout: 240_000,
-  // One Chromium and one server at a time are enough for a small machine.
-  maxWorkers: 1,
+  // A page mostly waits: two of Chromium and a server each keep two processors busy, and one does not.
+  maxWorkers: Math.min(2, availableParallelism()),
 };

@@ -57,6 +57,7 @@ export const DECIDING = {
   plan: ['plan/*', 'journeys/planning'],
   coaching: ['coaching/*'],
   teams: ['teams/*', 'journeys/teams'],
+  weighing: ['weighing/*'],
 };
 
 /**

@@ -42,6 +42,7 @@ export default {
     'channels',
     'nudges',
     'plan',
+    'weighing',
     'coaching',
     'teams',
     'cli',

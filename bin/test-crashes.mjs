@@ -1,5 +1,6 @@
 // npm run test:crashes [-- jest's own arguments]: kills the service two hundred times while it takes workouts in, or as
-// often as KILLS says, and twice while it takes in archives of 3,000 workouts. `npm test` does both on a smaller scale.
+// often as KILLS says, twice while it takes in archives of 3,000 workouts, forty times while somebody tells of a session and
+// weighs, and at every step of a team's day: joining, the scale, the morning. `npm test` does all of it on a smaller scale.
 // KILLS_SEED chooses other moments.
 import { jest } from './jest.mjs';
 import { install } from './ready.mjs';
@@ -9,6 +10,8 @@ const { DATABASE_URL: _, ...env } = process.env; // on SQLite, whatever database
 const args = [
   'test/journeys/kill-two-hundred.spec.ts',
   'test/journeys/archives-killed.spec.ts',
+  'test/journeys/kill-teams.spec.ts',
+  'test/journeys/kill-telling.spec.ts',
   ...process.argv.slice(2),
 ];
 process.exitCode = await jest(args, {

@@ -40,7 +40,11 @@ import { Station1795392000092 } from '#migrations/1795392000092-station';
 import { TeamPlans1795392000093 } from '#migrations/1795392000093-team-plans';
 import { TeamFeeds1795392000094 } from '#migrations/1795392000094-team-feeds';
 import { TeamDigest1795392000095 } from '#migrations/1795392000095-team-digest';
+import { StationEnteredBy1795392000097 } from '#migrations/1795392000097-station-entered-by';
 import type { Migration } from '#src/database/data-sources';
+import { PlanPlaceAndKit1795392000112 } from '#migrations/1795392000112-plan-place-and-kit';
+import { SessionTold1795392000110 } from '#migrations/1795392000110-session-told';
+import { OwnWeighings1795392000104 } from '#migrations/1795392000104-own-weighings';
 
 /** Oldest first. A migration that has been released never changes; what it got wrong, a later one mends. */
 export const history: Migration[] = [
@@ -86,4 +90,8 @@ export const history: Migration[] = [
   TeamPlans1795392000093,
   TeamFeeds1795392000094,
   TeamDigest1795392000095,
+  StationEnteredBy1795392000097,
+  OwnWeighings1795392000104,
+  SessionTold1795392000110,
+  PlanPlaceAndKit1795392000112,
 ];

@@ -16,6 +16,7 @@ import { EntryModule } from '#src/entry/entry.module';
 import { EstimatesModule } from '#src/estimates/estimates.module';
 import { FoodModule } from '#src/food/food.module';
 import { JobsModule } from '#src/jobs/jobs.module';
+import { LiveModule } from '#src/live/live.module';
 import { LedgerModule } from '#src/ledger/ledger.module';
 import { LossesModule } from '#src/losses.module';
 import { LabsModule } from '#src/labs/labs.module';
@@ -31,8 +32,10 @@ import { TakeoutModule } from '#src/takeout/takeout.module';
 import { SaidWordsModule } from '#src/said-words.module';
 import { SealsModule } from '#src/seals.module';
 import { tables } from '#src/tables';
+import { TodayModule } from '#src/today/today.module';
 import { timetable, topics } from '#src/timetable';
 import { TeamsModule } from '#src/teams/teams.module';
+import { WeighingModule } from '#src/weighing/weighing.module';
 import { WordingsModule } from '#src/wordings.module';
 
 @Module({})
@@ -50,6 +53,7 @@ export class AppModule {
         EntryModule,
         SessionsModule,
         EstimatesModule,
+        WeighingModule,
         CircumstancesModule,
         SignsModule,
         FoodModule,
@@ -64,6 +68,8 @@ export class AppModule {
         TeamsModule,
         CoachingModule,
         DigestModule,
+        TodayModule,
+        LiveModule,
         OwnMagnesiumModule,
         ChannelsModule,
         WordingsModule,

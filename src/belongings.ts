@@ -56,8 +56,10 @@ import { TestSuggestion } from '#src/ledger/test-suggestion.entity';
 import { CheckInRow } from '#src/signs/check-in.entity';
 import { HelpCountry } from '#src/signs/help-country.entity';
 import { Session } from '#src/sessions/session.entity';
+import { ToldSession } from '#src/sessions/told-session.entity';
 import { ToldEffort } from '#src/sessions/told-effort.entity';
 import { WeighIn } from '#src/sessions/weigh-in.entity';
+import { OwnWeighing } from '#src/weighing/own-weighing.entity';
 import type { Belonging, Owner } from '#src/takeout/belongings.port';
 import { CoachLook } from '#src/teams/coach-look.entity';
 import { GuardianWord } from '#src/teams/guardian-word.entity';
@@ -136,7 +138,9 @@ export const belongings: readonly Belonging[] = [
   { table: SessionFile, whose: byAthlete, export: 'rows', back: 'rows', aside: { brotli: 'file' } },
   { table: Dismissed, whose: byAthlete, export: 'rows', back: 'rows' },
   { table: WeighIn, whose: byAthlete, export: 'rows', back: 'rows' },
+  { table: OwnWeighing, whose: byAthlete, export: 'rows' },
   { table: ToldEffort, whose: byAthlete, export: 'rows', back: 'rows' },
+  { table: ToldSession, whose: byAthlete, export: 'rows', back: 'rows' },
 
   // What they mean to do.
   { table: PlannedSession, whose: byAthlete, export: 'rows', back: 'rows' },
@@ -199,9 +203,9 @@ export const belongings: readonly Belonging[] = [
   { table: TeamPlan, whose: 'nobody' },
   { table: TeamFeed, whose: byAccount, export: 'never', onErasure: 'stays' },
   { table: TeamDigest, whose: byAccount, export: 'rows', onErasure: 'stays' },
-  { table: TeamMember, whose: byAthlete, export: 'rows', onErasure: 'stays' },
+  { table: TeamMember, whose: byAthlete, export: 'rows' },
   { table: ShareSaid, whose: byAthlete, export: 'rows', onErasure: 'stays', refers: { actorId: Account } },
-  { table: GuardianWord, whose: byAthlete, export: 'rows', onErasure: 'stays' },
+  { table: GuardianWord, whose: byAthlete, export: 'rows' },
   { table: TalkWord, whose: byAthlete, export: 'rows' },
   { table: CoachLook, whose: byAthlete, export: 'rows', onErasure: 'stays' },
   { table: StationWeighing, whose: byAthlete, export: 'rows' },

@@ -58,9 +58,11 @@ import { NudgeMute } from '#src/nudges/nudge-mute.entity';
 import { Nudge } from '#src/nudges/nudge.entity';
 import { PlannedSession } from '#src/plan/planned-session.entity';
 import { Session } from '#src/sessions/session.entity';
+import { ToldSession } from '#src/sessions/told-session.entity';
 import { ToldEffort } from '#src/sessions/told-effort.entity';
 import { WeighIn } from '#src/sessions/weigh-in.entity';
 import { StationWeighing } from '#src/coaching/station-weighing.entity';
+import { OwnWeighing } from '#src/weighing/own-weighing.entity';
 import { CoachLook } from '#src/teams/coach-look.entity';
 import { GuardianWord } from '#src/teams/guardian-word.entity';
 import { ShareSaid } from '#src/teams/share-said.entity';
@@ -113,6 +115,7 @@ export const tables: Table[] = [
   Dismissed,
   WeighIn,
   ToldEffort,
+  ToldSession,
   KeptHour,
   PlannedSession,
   LabValue,
@@ -148,4 +151,5 @@ export const tables: Table[] = [
   TeamPlan,
   TeamFeed,
   StationWeighing,
+  OwnWeighing,
 ];

@@ -58,6 +58,7 @@ import {
   SessionPurged,
   SessionRecorded,
   SessionRemoved,
+  SessionTold,
   WeighInTold,
 } from '#src/sessions/sessions.topics';
 import { SignsTold } from '#src/signs/signs.topics';
@@ -66,6 +67,7 @@ import { ErasureBegun, ExportAsked, ExportsAged, ImportHandedIn } from '#src/tak
 import { HeadCoachMissed, TalkWordsAged, TeamCodesExpired } from '#src/teams/teams.topics';
 import { LoadKept, LoadsBehind } from '#src/training/training.topics';
 import { PlacesAged, WeatherFound, WeatherWanted } from '#src/weather/weather.topics';
+import { WeighingsDue } from '#src/weighing/weighing.topics';
 
 /** Every fact the rooms tell each other. */
 export const topics: readonly Topic[] = [
@@ -85,6 +87,7 @@ export const topics: readonly Topic[] = [
   SessionRecorded,
   SessionChanged,
   SessionRemoved,
+  SessionTold,
   SessionPurged,
   RawDataAged,
   WeatherWanted,
@@ -139,6 +142,7 @@ export const topics: readonly Topic[] = [
   TalkWordsAged,
   HeadCoachMissed,
   StationDue,
+  WeighingsDue,
   OutboxAged,
 ];
 
@@ -147,6 +151,7 @@ export const timetable: readonly Departure[] = [
   { topic: LooksDue, cron: '* * * * *' },
   { topic: DigestsDue, cron: '0,15,30,45 * * * *' },
   { topic: StationDue, cron: '*/5 * * * *' },
+  { topic: WeighingsDue, cron: '*/2 * * * *' },
   { topic: RawDataAged, cron: '11 * * * *' },
   { topic: PlacesAged, cron: '21 * * * *' },
   { topic: ArchiveFilesAged, cron: '37 * * * *' },

@@ -21,15 +21,8 @@ test('rows that hang on others come after them', () => {
   }
 });
 
-test('whoever erases their data and keeps the account keeps what opens its door, the logs of consents, the teams they are in, and that they are looked at', () => {
+test('whoever erases their data and keeps the account keeps what opens its door, the logs of consents, and that they were looked at', () => {
   const stay = belongings.filter(({ onErasure }) => onErasure === 'stays');
   const others = stay.filter(({ whose }) => typeof whose !== 'object' || whose.of !== 'account');
-  expect(others.map(({ table }) => nameOf(table))).toEqual([
-    'Consent',
-    'Agenda',
-    'TeamMember',
-    'ShareSaid',
-    'GuardianWord',
-    'CoachLook',
-  ]);
+  expect(others.map(({ table }) => nameOf(table))).toEqual(['Consent', 'Agenda', 'ShareSaid', 'CoachLook']);
 });

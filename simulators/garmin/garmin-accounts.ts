@@ -1,5 +1,6 @@
-import { makeAthlete } from '#simulators/season/athlete';
+import { type MadeAthlete, makeAthlete } from '#simulators/season/athlete';
 import { makeSeason } from '#simulators/season/season';
+import type { MadeWorkout } from '#simulators/season/workout';
 import { Simulator, type SimulatorOptions } from '#simulators/simulator';
 import { wrapper } from '#simulators/garmin/callbacks';
 import { faultOf } from '#simulators/garmin/consent-question';
@@ -48,6 +49,10 @@ export interface GarminOptions extends SimulatorOptions {
 
 export interface NewMember {
   athleteSeed?: number;
+  /** Somebody made elsewhere, in the place of the athlete of a seed. */
+  athlete?: MadeAthlete;
+  /** What they did, oldest first, in the place of a season of `days`. */
+  workouts?: readonly MadeWorkout[];
   userId?: string;
   days?: number;
   withhold?: number;
@@ -126,10 +131,11 @@ export class GarminAccounts extends Simulator {
    * An account at Garmin, with `days` of training behind it that only a backfill brings; the newest `withhold` of it
    * are still on the watch.
    */
-  addMember({ athleteSeed, userId, days = 0, withhold = 0 }: NewMember = {}): Member {
-    const seed = athleteSeed ?? this.members.length + 1;
-    const athlete = makeAthlete(seed);
-    const done = uploadsOf(days > 0 ? makeSeason(athlete, { until: this.clock.now(), days }) : []);
+  addMember({ athleteSeed, userId, days = 0, withhold = 0, ...given }: NewMember = {}): Member {
+    const seed = given.athlete?.seed ?? athleteSeed ?? this.members.length + 1;
+    const athlete = given.athlete ?? makeAthlete(seed);
+    const season = days > 0 ? makeSeason(athlete, { until: this.clock.now(), days }) : [];
+    const done = uploadsOf(given.workouts ?? season);
     const activities = done.slice(0, Math.max(0, done.length - withhold));
     const number = String(seed).padStart(12, '0');
     const member: Member = {

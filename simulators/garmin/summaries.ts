@@ -1,4 +1,5 @@
 import type { Sport } from '#simulators/season/motion';
+import { stepOf } from '#simulators/season/streams';
 import type { MadeWorkout } from '#simulators/season/workout';
 import {
   type GarminActivity,
@@ -157,9 +158,10 @@ function samples(workout: MadeWorkout): Summary[] {
   const { streams, sport, startsAt } = workout;
   const { latlng, altitude, heartrate, velocity_smooth, watts, temp, distance, cadence: turns } = streams;
   const cycling = sport === 'Ride' || sport === 'VirtualRide';
+  const stepS = stepOf(streams);
   let moving = 0;
   return streams.time.map((second, i) => {
-    if (i > 0 && streams.moving[i]) moving += 1;
+    if (i > 0 && streams.moving[i]) moving += stepS;
     const turn = turns?.[i];
     return {
       startTimeInSeconds: seconds(startsAt) + second,
@@ -171,7 +173,7 @@ function samples(workout: MadeWorkout): Summary[] {
       ...(turn !== undefined && (cycling ? { bikeCadenceInRPM: turn } : { stepsPerMinute: turn * 2 })),
       ...(watts?.[i] !== undefined && { powerInWatts: watts[i] }),
       ...(distance?.[i] !== undefined && { totalDistanceInMeters: distance[i] }),
-      timerDurationInSeconds: i,
+      timerDurationInSeconds: i * stepS,
       clockDurationInSeconds: second,
       movingDurationInSeconds: moving,
     };

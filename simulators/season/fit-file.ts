@@ -1,6 +1,7 @@
 import { FitBaseType, FitEncoder, type FitEncoderField } from 'fit-file-parser/encoder';
 import type { MadeAthlete } from '#simulators/season/athlete';
 import type { Sport } from '#simulators/season/motion';
+import { stepOf } from '#simulators/season/streams';
 import type { MadeWorkout } from '#simulators/season/workout';
 
 /** FIT manufacturer and product of the devices that made athletes wear. */
@@ -77,10 +78,11 @@ function writeTimer(fit: Messages, leg: MadeWorkout): void {
   const event = (atS: number, type: number): void =>
     fit.write(21, { 253: at(leg, atS), 0: enumeration(0), 1: enumeration(type) });
   const { time: seconds } = leg.streams;
+  const stepS = stepOf(leg.streams);
   event(0, 0);
   seconds.forEach((second, i) => {
     const before = seconds[i - 1];
-    if (before === undefined || second - before <= 1) return;
+    if (before === undefined || second - before <= stepS) return;
     event(before, 4);
     event(second, 0);
   });

@@ -117,7 +117,8 @@ function named({ sport, shape }: Sketch, startsAt: Date, { home }: MadeAthlete):
   return `${part} ${WORDS[sport]}${shape === 'intervals' ? ' with repeats' : ''}`;
 }
 
-function atLocalHour(date: Date, hour: number, zone: string): Date {
+/** The moment at which clocks on the wall in `zone` show this hour of the UTC day of `date`. */
+export function atLocalHour(date: Date, hour: number, zone: string): Date {
   const asUtc = +date + Math.round(hour * 3_600) * 1_000;
   return new Date(asUtc - utcOffsetS(new Date(asUtc), zone) * 1_000);
 }

@@ -23,6 +23,11 @@ export interface Streams {
   grade_smooth?: number[];
 }
 
+/** Seconds from one sample to the next, where the device was running. */
+export function stepOf({ time: [first = 0, next = first + 1] }: Streams): number {
+  return next - first;
+}
+
 export interface Recording {
   streams: Streams;
   metabolicJ: number;

@@ -34,6 +34,15 @@ export interface Activity {
   isManual: boolean;
 }
 
+export interface NewAthlete {
+  days?: number;
+  withhold?: number;
+  /** Somebody made elsewhere, in the place of the athlete of the seed. */
+  made?: MadeAthlete;
+  /** What they did, oldest first, in the place of a season of `days`. */
+  workouts?: readonly MadeWorkout[];
+}
+
 export interface NewActivity extends Partial<WorkoutPlan> {
   isPrivate?: boolean;
   hidesStart?: boolean;
@@ -76,10 +85,13 @@ export class Vendor {
   /**
    * An athlete with the season of the last `days`; the newest `withhold` workouts stay on the watch until `handOver`.
    */
-  addAthlete(seed = this.athletes.size + 1, { days = 0, withhold = 0 } = {}): Athlete {
-    const made = makeAthlete(seed);
+  addAthlete(
+    seed = this.athletes.size + 1,
+    { days = 0, withhold = 0, made = makeAthlete(seed), workouts }: NewAthlete = {},
+  ): Athlete {
     const id = String(30_000_000 + seed * 1_013);
-    const season = days > 0 ? makeSeason(made, { until: this.sim.clock.now(), days }) : [];
+    const until = this.sim.clock.now();
+    const season = [...(workouts ?? (days > 0 ? makeSeason(made, { until, days }) : []))];
     const shown = season.splice(0, Math.max(0, season.length - withhold));
     const athlete: Athlete = { id, made, weightKg: made.massKg, subscriber: true, withheld: season };
     this.athletes.set(id, athlete);

@@ -62,3 +62,19 @@ export function fluidAfter(facts: FluidFacts): FluidWord {
 export function mostByPlanL(sweatL: LogNormal, durationMin: number): number {
   return Math.min(quantile(sweatL, 0.1) / 2, (FASTEST_L_PER_H * durationMin) / 60);
 }
+
+/** One stretch of a session to come. */
+export interface Stretch {
+  /** When it ends, hours from the start. */
+  endH: number;
+  /** Sweat from the start to then, litres, at the lower end of what is likely. */
+  leastL: number;
+}
+
+/**
+ * The same ceiling on the way: how much at most who drinks by a plan has drunk by the end of each stretch, litres from the
+ * start. It never falls, and at the end it is that of the whole session.
+ */
+export function mostOnTheWayL(stretches: readonly Stretch[]): number[] {
+  return stretches.map(({ endH, leastL }) => Math.min(leastL / 2, FASTEST_L_PER_H * endH));
+}

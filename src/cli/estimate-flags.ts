@@ -98,6 +98,7 @@ export function knowledgeFrom(flags: EstimateFlags): Knowledge {
       value: flags.acclimatised ? ACCLIMATISED_DAYS : 0,
       source: flags.acclimatised ? 'flag' : 'default',
     },
+    toldAt: null,
     calibration: NEVER_WEIGHED,
   };
 }

@@ -3,6 +3,7 @@ import { abstentionResult, estimateResult } from '#src/estimates/estimate-view';
 import type { Recording } from '#src/sessions/recording.port';
 import { driversOf } from '#src/sweat/drivers';
 import { MODEL } from '#src/sweat/session-estimate';
+import { waterfallOf } from '#src/sweat/waterfall';
 
 /** One object with everything `svett estimate` knows; null where it is not known. Field names tell the units. */
 export function estimateJson(recording: Recording, reckoned: Reckoned) {
@@ -26,6 +27,7 @@ export function estimateJson(recording: Recording, reckoned: Reckoned) {
     quality: result.quality,
     abstained: reckoned.outcome === 'abstained' ? result.reasons : null,
     drivers: reckoned.outcome === 'estimated' ? driversOf(reckoned.input, reckoned.estimate) : [],
+    waterfall: reckoned.outcome === 'estimated' ? waterfallOf(reckoned.input, reckoned.estimate) : null,
     inputs: result.inputs,
     vendorEstimateMl: recording.vendorSweatMl,
     vendorName: recording.vendorName,

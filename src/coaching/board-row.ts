@@ -1,6 +1,4 @@
 import type { BoardRow, CoverageWindow, GroupState } from '#src/coaching/board.shapes';
-import { heatWord } from '#src/coaching/heat-words';
-import { weekLoad } from '#src/coaching/load-words';
 import type { Period } from '#src/coaching/period';
 import type { MemberFacts } from '#src/coaching/squad-facts';
 import { type DoneSession, sum } from '#src/coaching/squad-training';
@@ -38,7 +36,7 @@ export function grouped<Values>(values: Values | null, isWithoutSome: boolean) {
 
 function trainingGroup({ training }: MemberFacts, period: Period): Group<'training'> {
   if (!training) return NOT_SHARED;
-  const { sessions, isHiddenSince, heatDays } = training;
+  const { sessions, isHiddenSince, heat, load, isMonthWithoutSome } = training;
   const isWithoutSome = isHiddenSince(period.begins);
   const done = within(sessions, period);
   // No session is known of, and there may be some: that is not "none".
@@ -48,8 +46,9 @@ function trainingGroup({ training }: MemberFacts, period: Period): Group<'traini
     sessions: done.length,
     minutes: Math.round(sum(done, ({ movingMin }) => movingMin)),
     hotSessions: done.filter(({ isHot }) => isHot).length,
-    acclimatisation: heatWord(heatDays),
-    load: weekLoad(sessions, period.today),
+    acclimatisation: heat,
+    load,
+    isLoadWithoutSome: isMonthWithoutSome,
   };
   return grouped(isNothing ? null : values, isWithoutSome);
 }

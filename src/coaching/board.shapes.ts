@@ -43,14 +43,22 @@ export const TrainingGroup = z
         sessions: z.int(),
         minutes: z.int().describe('In motion.'),
         hotSessions: z.int().describe('Long and warm enough for the body to get used to heat.'),
-        acclimatisation: z.enum(HEAT_WORDS).describe('How used to heat their sessions have made them.'),
-        load: z
-          .object({
-            word: z.enum(LOAD_WORDS),
-            from: z.enum(['heart-rate', 'rpe', 'minutes']).describe('By what it was held against the usual.'),
-          })
+        acclimatisation: z
+          .enum(HEAT_WORDS)
           .nullable()
-          .describe('The last seven days beside the average of the last 28; null: too little is known.'),
+          .describe(
+            'How used to heat their sessions have made them; null: some of the last 60 days are not shared by their source, and may have been hot.',
+          ),
+        load: z
+          .enum(LOAD_WORDS)
+          .nullable()
+          .describe(
+            'The last seven days beside the average of the last 28; null: too little is known, or some of them are not shared by their source. ' +
+              'By what it was reckoned is not told: that heart rate is left out may tell of an illness.',
+          ),
+        isLoadWithoutSome: z
+          .boolean()
+          .describe('Some of those 28 days its source shares with nobody: then no load is told.'),
       })
       .nullable(),
   })

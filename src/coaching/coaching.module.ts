@@ -12,7 +12,7 @@ import { Station } from '#src/coaching/station';
 import { StationBook } from '#src/coaching/station-book';
 import { StationController } from '#src/coaching/station.controller';
 import { StationKeeper } from '#src/coaching/station-keeper';
-import { StationSession } from '#src/coaching/station-session';
+import { StationShelf } from '#src/coaching/station-shelf';
 import { TeamCalendar } from '#src/coaching/team-calendar';
 import { TeamFeedController } from '#src/coaching/team-feed.controller';
 import { TeamFeeds } from '#src/coaching/team-feeds';
@@ -28,6 +28,7 @@ import { SessionsModule } from '#src/sessions/sessions.module';
 import { TeamsModule } from '#src/teams/teams.module';
 import { TrainingModule } from '#src/training/training.module';
 import { WeatherModule } from '#src/weather/weather.module';
+import { WeighingModule } from '#src/weighing/weighing.module';
 
 /** What coaches see of their squad and do with it: always through the one door of the room of teams. */
 @Module({
@@ -40,6 +41,7 @@ import { WeatherModule } from '#src/weather/weather.module';
     LedgerModule,
     NudgesModule,
     TeamsModule,
+    WeighingModule,
   ],
   controllers: [
     BoardController,
@@ -59,7 +61,7 @@ import { WeatherModule } from '#src/weather/weather.module';
     Station,
     StationBook,
     StationKeeper,
-    StationSession,
+    StationShelf,
     TeamCalendar,
     TeamFeeds,
     TeamForecaster,

@@ -1,5 +1,6 @@
 import type { BoardRow, LookAt } from '#src/coaching/board.shapes';
 import type { Digest } from '#src/coaching/digests';
+import type { Late } from '#src/coaching/late-news';
 import { filledWith } from '#src/nudges/amounts';
 import { type Language, type Say, wordsIn } from '#src/words/words';
 
@@ -15,7 +16,7 @@ export interface DigestText {
 export function digestText({ squad, ...digest }: Digest, language: Language): DigestText {
   const say = wordsIn(language);
   const tell = (key: string, values = {}) => say(`digest.${key}`, values);
-  const { trained, toLookAt, hidden, notShared } = digest;
+  const { trained, late, toLookAt, hidden, notShared } = digest;
   const counts = { trained: trained.length, toLookAt: toLookAt.length };
   const team = squad.team.name;
   const names = (all: readonly string[]) => new Intl.ListFormat(LOCALES[language]).format(all);
@@ -30,6 +31,10 @@ export function digestText({ squad, ...digest }: Digest, language: Language): Di
     ...listed(
       'title.trained',
       trained.map((one) => costLine(one, say)),
+    ),
+    ...listed(
+      'title.late',
+      late.map((one) => lateLine(one, say)),
     ),
     ...(hidden.length > 0 ? [tell('hidden', { names: names(hidden) })] : []),
     ...(notShared.length > 0 ? [tell('not-shared', { names: names(notShared) })] : []),
@@ -54,6 +59,15 @@ function costLine({ name, sweat }: BoardRow, say: Say): string {
   if (!isOneDay || !dearest.pct) return say('digest.line', { name, ...amounts });
   const { low, high } = written({ low: dearest.pct.low, high: dearest.pct.high }, say);
   return say('digest.line.pct', { name, ...amounts, low: low!, high: high! });
+}
+
+function lateLine({ day, row }: Late, say: Say): string {
+  const wall = new Intl.DateTimeFormat(LOCALES[say.language], {
+    day: 'numeric',
+    month: 'long',
+    timeZone: 'UTC',
+  });
+  return say('digest.late', { line: costLine(row, say), day: wall.format(new Date(`${day}T00:00Z`)) });
 }
 
 function written(values: Record<string, string | number>, say: Say): Record<string, string | number> {

@@ -5,16 +5,12 @@ import type { SharedLoad } from '#src/training/training-days';
 export const LOAD_WORDS = ['far-below', 'below', 'usual', 'above', 'far-above'] as const;
 export type LoadWord = (typeof LOAD_WORDS)[number];
 
-export const LOAD_SCALES = ['heart-rate', 'rpe', 'minutes'] as const;
-export type LoadScale = (typeof LOAD_SCALES)[number];
-
-export interface WeekLoad {
-  word: LoadWord;
-  from: LoadScale;
-}
+/** Best first. Which of them was taken is not for coaches: whose medicine or rhythm spoils the pulse told that for themselves alone. */
+const LOAD_SCALES = ['heart-rate', 'rpe', 'minutes'] as const;
+type LoadScale = (typeof LOAD_SCALES)[number];
 
 const WEEK_DAYS = 7;
-const MONTH_DAYS = 28;
+export const MONTH_DAYS = 28;
 /** Somebody of whom less is known has no usual week yet. [own] */
 const KNOWN_DAYS = 21;
 /** A scale stands for all sessions if so many of them are on it. [own] */
@@ -34,17 +30,22 @@ const MEASURE: Record<LoadScale, (one: SharedLoad) => number | null> = {
   minutes: ({ movingMin }) => movingMin,
 };
 
-/** null: too little is known. `sessions` reach back further than 28 days, oldest first. */
-export function weekLoad(sessions: readonly SharedLoad[], today: string): WeekLoad | null {
+/** null: too little is known. `sessions` are all of more than 28 days, oldest first: where some are hidden it tells nothing. */
+export function weekLoad(sessions: readonly SharedLoad[], today: string): LoadWord | null {
   const first = sessions[0];
   if (!first || first.day > daysAfter(today, -KNOWN_DAYS)) return null;
-  const month = sessions.filter(({ day }) => day > daysAfter(today, -MONTH_DAYS));
+  const month = after(sessions, daysAfter(today, -MONTH_DAYS));
   const from = scaleOf(month);
   const total = sumOf(month, from);
   if (total === 0) return null;
-  const week = month.filter(({ day }) => day > daysAfter(today, -WEEK_DAYS));
+  const week = after(month, daysAfter(today, -WEEK_DAYS));
   const share = sumOf(week, from) / (total / (MONTH_DAYS / WEEK_DAYS));
-  return { word: UP_TO.find(([most]) => share <= most)![1], from };
+  return UP_TO.find(([most]) => share <= most)![1];
+}
+
+/** Those after that day. */
+function after(sessions: readonly SharedLoad[], eve: string): SharedLoad[] {
+  return sessions.filter(({ day }) => day > eve);
 }
 
 /** Numbers of two scales are never added: the best that most of the sessions have; all have minutes. */

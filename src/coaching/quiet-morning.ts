@@ -4,12 +4,11 @@ import { Clock } from '#src/kernel/clock';
 import { MannersBook } from '#src/nudges/manners';
 import { Accounts } from '#src/people/accounts';
 import { Squads } from '#src/teams/squads';
-import { NoSuchTeam } from '#src/teams/teams.problems';
 import { localOf } from '#src/timing/local';
 import { politeMoment } from '#src/timing/polite';
 
 /** By the clock where the team trains, HH:MM. Where we were down at its beginning it is not too late for a while. */
-const MORNING = { from: '07:00', until: '12:00' };
+export const MORNING = { from: '07:00', until: '12:00' };
 
 /** When it is morning for a team, and when a coach's phone may sound in it. */
 @Injectable()
@@ -23,14 +22,10 @@ export class QuietMorning {
 
   /** The team's day, in its morning; null: it is another time of day there, or the coach is one no more. */
   async dayOf({ teamId, accountId }: OfCoach): Promise<string | null> {
-    try {
-      const { team, today } = await this.squads.coached(accountId, teamId);
-      const { time } = localOf(this.clock.now(), team.timeZone);
-      return time >= MORNING.from && time < MORNING.until ? today : null;
-    } catch (error) {
-      if (error instanceof NoSuchTeam) return null;
-      throw error;
-    }
+    const found = await this.squads.ifCoached(accountId, teamId);
+    if (!found) return null;
+    const { time } = localOf(this.clock.now(), found.team.timeZone);
+    return time >= MORNING.from && time < MORNING.until ? found.today : null;
   }
 
   /** null: they take a pause, want no sound at any hour, or are gone. */

@@ -72,6 +72,6 @@ function sorted(rows: BoardRow[], sort: BoardQuery['sort']): BoardRow[] {
 /** The smaller, the earlier: most sweat, most load beside the usual, and least of the need first. */
 const ORDERS: Record<Exclude<BoardQuery['sort'], 'name'>, (row: BoardRow) => number | null> = {
   sweat: ({ sweat }) => (sweat.values ? -sweat.values.litres.mid : null),
-  load: ({ training }) => (training.values?.load ? -LOAD_WORDS.indexOf(training.values.load.word) : null),
+  load: ({ training }) => (training.values?.load ? -LOAD_WORDS.indexOf(training.values.load) : null),
   coverage: ({ coverage }) => coverage.values?.pct?.mid ?? null,
 };

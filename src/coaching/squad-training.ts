@@ -1,4 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { type HeatWord, heatWord } from '#src/coaching/heat-words';
+import { type LoadWord, MONTH_DAYS, weekLoad } from '#src/coaching/load-words';
 import { litresOf } from '#src/coaching/sweat-of';
 import { EstimateShelf, type HeatMet } from '#src/estimates/estimate-shelf';
 import { Clock, DAY_MS, HOUR_MS } from '#src/kernel/clock';
@@ -21,9 +23,12 @@ export interface TrainingFacts {
   /** Oldest first, from further back than anybody asks for. */
   sessions: DoneSession[];
   isHiddenSince: SharedAmong['isHiddenSince'];
-  /** Days of heat that still count. */
-  heatDays: number;
-  /** A day of heat that came when next to none counted, of the last few; null: there is none. */
+  /** The week beside the month; null: too little is known, or some of the month is hidden. */
+  load: LoadWord | null;
+  isMonthWithoutSome: boolean;
+  /** How used to heat; null: what is hidden may have been hot. */
+  heat: HeatWord | null;
+  /** A day of heat that came when next to none counted, of the last few; null: there is none that is sure. */
   unaccustomedOn: string | null;
   /** Never to be shown. */
   massKg: number | undefined;
@@ -53,8 +58,11 @@ export class SquadTraining {
     const now = this.clock.now();
     const [begin, end] = [new Date(Date.parse(from) - EARLIEST_MS), new Date(now.getTime() + DAY_MS)];
     const heatSince = new Date(now.getTime() - HEAT_FADES_DAYS * DAY_MS);
-    const [shared, loads, losses, heat, masses] = await Promise.all([
-      this.sessions.ofMany('others', athleteIds, begin, end),
+    // Where they live decides which of their days a session lies on: rather a day too many.
+    const monthSince = new Date(Date.parse(daysAfter(today, -MONTH_DAYS)) - DAY_MS);
+    const eldest = new Date(Math.min(begin.getTime(), heatSince.getTime(), monthSince.getTime()));
+    const [shared, loads, losses, heatMet, masses] = await Promise.all([
+      this.sessions.ofMany('others', athleteIds, eldest, end),
       // Who lives east of the team is a day ahead of it.
       this.loads.ofMany('others', athleteIds, from, daysAfter(today, 1)),
       this.estimates.lossesOfMany('others', athleteIds, begin, end),
@@ -65,7 +73,7 @@ export class SquadTraining {
     return new Map(
       athleteIds.map((athleteId) => {
         const { ids, isHiddenSince } = shared.get(athleteId)!;
-        const met = heat.get(athleteId) ?? [];
+        const met = heatMet.get(athleteId) ?? [];
         const hot = new Set(met.map(({ sessionId }) => sessionId));
         const sessions = loads
           .get(athleteId)!
@@ -75,12 +83,17 @@ export class SquadTraining {
             const { sessionId } = load;
             return { ...load, litres: litres.get(sessionId) ?? null, isHot: hot.has(sessionId) };
           });
-        const facts = { sessions, isHiddenSince, massKg: masses.get(athleteId) };
-        const counted = heatDays(met.map(dayNumber), Math.floor(now.getTime() / DAY_MS));
-        return [
-          athleteId,
-          { ...facts, heatDays: counted, unaccustomedOn: unaccustomed(sessions, met, today) },
-        ];
+        const [isMonthWithoutSome, isHeatUnsure] = [isHiddenSince(monthSince), isHiddenSince(heatSince)];
+        const heat = heatWord(heatDays(met.map(dayNumber), Math.floor(now.getTime() / DAY_MS)));
+        const facts = {
+          ...{ sessions, isHiddenSince, isMonthWithoutSome },
+          load: isMonthWithoutSome ? null : weekLoad(sessions, today),
+          // More heat than is known of makes nobody less used to it.
+          heat: isHeatUnsure && heat !== 'well' ? null : heat,
+          unaccustomedOn: isHeatUnsure ? null : unaccustomed(sessions, met, today),
+          massKg: masses.get(athleteId),
+        };
+        return [athleteId, facts];
       }),
     );
   }
@@ -97,7 +110,8 @@ function unaccustomed(
   met: readonly HeatMet[],
   today: string,
 ): string | null {
-  const first = sessions.find(({ day, isHot }) => isHot && day > daysAfter(today, -LATELY_DAYS));
+  const eve = daysAfter(today, -LATELY_DAYS);
+  const first = sessions.find(({ day, isHot }) => isHot && day > eve);
   const at = first && met.find(({ sessionId }) => sessionId === first.sessionId);
   if (!at) return null;
   return heatDays(met.map(dayNumber), dayNumber(at)) < UNACCUSTOMED_DAYS ? first.day : null;

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { grouped, type Half, pairOf, roundsOf } from '#src/coaching/station-pairs';
+import { type Half, isOfOne, pairOf, roundsOf } from '#src/coaching/station-pairs';
 import { StationWeighing } from '#src/coaching/station-weighing.entity';
 import type { StationAnswer, StationEntry } from '#src/coaching/station.shapes';
 import { StationDue } from '#src/coaching/coaching.topics';
@@ -15,20 +15,21 @@ import { Consents } from '#src/people/consents';
 import { turnOf } from '#src/teams/share-log';
 import { Sharing } from '#src/teams/sharing';
 import type { Squad, SquadMember } from '#src/teams/squads';
+import { daysAfter } from '#src/timing/local';
 
 /** A tablet that was offline longer than this comes too late: nobody remembers what was on the scale. [own] */
 export const KEPT_DAYS = 7;
 /** Clocks of tablets run ahead by this much at most. [own] */
 const AHEAD_MS = 5 * 60_000;
 
-/** What became of an entry, and the weighings of its athlete that day. */
+/** What became of an entry, and the weighings of its athlete around that day. */
 export interface Written {
   entry: StationEntry;
   outcome: StationAnswer['outcome'];
   reason: StationAnswer['reason'];
   doubts: string[];
   athleteId: string | null;
-  day: StationWeighing[];
+  around: StationWeighing[];
 }
 
 /** Where weighings at a team's scale are written down, each once. */
@@ -63,41 +64,33 @@ export class StationBook {
     });
   }
 
-  /** Of whoever is asked for, by athlete. */
-  async ofDay(
-    teamId: string,
-    day: string,
-    athleteIds: readonly string[],
-  ): Promise<Map<string, StationWeighing[]>> {
-    const rows = await this.database
-      .read(StationWeighing)
-      .findBy({ teamId, day, athleteId: In([...athleteIds]) });
-    return grouped(rows, ({ athleteId }) => athleteId);
-  }
-
   private async writeOne(
     tx: Tx,
-    { team }: Squad,
+    { team, coach }: Squad,
     { entry, member }: { entry: StationEntry; member: SquadMember | null },
   ): Promise<Written> {
-    const nothing = { entry, reason: null, doubts: [], athleteId: null, day: [] };
+    const nothing = { entry, reason: null, doubts: [], athleteId: null, around: [] };
     const reason = this.refusal(entry, member);
     if (reason || !member) return { ...nothing, outcome: 'refused', reason };
     const { athleteId } = member;
     if (!(await this.consents.given(athleteId, 'health-data', tx)))
       return { ...nothing, outcome: 'refused', reason: 'not-shared' };
     const at = new Date(entry.at);
-    const mine = { teamId: team.id, athleteId, day: dayIn(at, team.timeZone) };
+    const day = dayIn(at, team.timeZone);
+    const mine = { teamId: team.id, athleteId };
     const clientId = entry.id.toLowerCase();
     const known = await tx.findOneBy(StationWeighing, { teamId: team.id, clientId });
-    const day = await tx.findBy(StationWeighing, mine);
+    const near = In([daysAfter(day, -1), day, daysAfter(day, 1)]);
+    const around = await tx.findBy(StationWeighing, { ...mine, day: near });
     // An id of somebody else's weighing tells nothing of it.
     if (known)
-      return { ...nothing, outcome: 'known', ...(known.athleteId === athleteId && { athleteId, day }) };
+      return { ...nothing, outcome: 'known', ...(known.athleteId === athleteId && { athleteId, around }) };
     const row: StationWeighing = {
       id: newId(),
       clientId,
       ...mine,
+      enteredBy: coach.accountId,
+      day,
       side: entry.when,
       at,
       massKg: entry.massKg,
@@ -107,10 +100,10 @@ export class StationBook {
       settledAt: null,
       createdAt: this.clock.now(),
     };
-    const doubts = entry.sure ? [] : doubtsAmong(row, day);
+    const doubts = entry.sure ? [] : doubtsAmong(row, around);
     if (doubts.length > 0) return { ...nothing, outcome: 'doubtful', doubts };
     await tx.insert(StationWeighing, row);
-    return { ...nothing, outcome: 'taken', athleteId, day: [...day, row] };
+    return { ...nothing, outcome: 'taken', athleteId, around: [...around, row] };
   }
 
   private refusal({ at }: StationEntry, member: SquadMember | null): StationAnswer['reason'] {
@@ -123,12 +116,15 @@ export class StationBook {
 }
 
 /**
- * Held against anybody's mass and the other half alone. Held against what Svett knows of the athlete it would, tried
- * again and again, tell a coach what they weigh.
+ * Held against anybody's mass and the other half alone, where the same coach entered that. Held against what Svett knows
+ * of the athlete, or another coach read off the scale, it would, tried again and again, tell what they weigh.
  */
-function doubtsAmong(row: StationWeighing, day: readonly StationWeighing[]): string[] {
-  const round = roundsOf<Half>([...day, row]).find(({ before, after }) => before === row || after === row)!;
-  const pair = pairOf(round);
+function doubtsAmong(row: StationWeighing, around: readonly StationWeighing[]): string[] {
+  const round = roundsOf<Half>([...around, row]).find(
+    ({ before, after }) => before === row || after === row,
+  )!;
+  const found = pairOf(round);
+  const pair = found && isOfOne(found) ? found : null;
   const [preKg, postKg] = pair ? [pair.beforeKg, pair.afterKg] : [row.massKg!, row.massKg!];
   const drinkKg = pair ? pair.after.drinkKg : row.drinkKg;
   return doubtsOf({ ...weighedBare, preKg, postKg, drinkKg }, null);

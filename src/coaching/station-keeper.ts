@@ -2,7 +2,6 @@ import { Inject, Injectable } from '@nestjs/common';
 import { StationDue } from '#src/coaching/coaching.topics';
 import { KEPT_DAYS, weighedBare } from '#src/coaching/station-book';
 import { grouped, type Pair, pairOf, roundsOf } from '#src/coaching/station-pairs';
-import { StationSession } from '#src/coaching/station-session';
 import { StationWeighing } from '#src/coaching/station-weighing.entity';
 import { Between, In, IsNull, LessThan } from '#src/database/criteria';
 import { Database, takeTurns } from '#src/database/database';
@@ -12,6 +11,7 @@ import type { Said } from '#src/jobs/topic';
 import { Clock, DAY_MS } from '#src/kernel/clock';
 import { turnOf } from '#src/teams/share-log';
 import { Sharing } from '#src/teams/sharing';
+import { SessionBetween } from '#src/weighing/session-between';
 
 /** A tablet may send the same weighing again as long as it would be taken: by then it is known for a day longer. */
 const GONE_DAYS = KEPT_DAYS + 1;
@@ -25,7 +25,7 @@ export class StationKeeper {
     @Inject(Database) private readonly database: Database,
     @Inject(Clock) private readonly clock: Clock,
     @Inject(Sharing) private readonly sharing: Sharing,
-    @Inject(StationSession) private readonly sessions: StationSession,
+    @Inject(SessionBetween) private readonly sessions: SessionBetween,
   ) {}
 
   @Handles(StationDue)
@@ -52,11 +52,10 @@ export class StationKeeper {
   }
 
   private async ofAthlete(rows: StationWeighing[]): Promise<void> {
-    for (const day of grouped(rows, (row) => row.day).values())
-      for (const round of roundsOf(day)) {
-        const pair = pairOf(round);
-        if (pair) await this.settle(pair);
-      }
+    for (const round of roundsOf(rows)) {
+      const pair = pairOf(round);
+      if (pair) await this.settle(pair);
+    }
   }
 
   private async settle(pair: Found): Promise<void> {

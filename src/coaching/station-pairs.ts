@@ -1,7 +1,10 @@
 import type { StationWeighing } from '#src/coaching/station-weighing.entity';
 import { HOUR_MS } from '#src/kernel/clock';
 
-export type Half = Pick<StationWeighing, 'id' | 'side' | 'at' | 'massKg' | 'drinkKg' | 'clothed' | 'sure'>;
+export type Half = Pick<
+  StationWeighing,
+  'id' | 'side' | 'at' | 'day' | 'massKg' | 'drinkKg' | 'clothed' | 'sure' | 'enteredBy'
+>;
 
 /** Before and after; one may be missing yet. */
 export interface Round<Row extends Half> {
@@ -11,17 +14,19 @@ export interface Round<Row extends Half> {
 
 /** What lies further apart was not weighed around one session. [own] */
 const LONGEST_MS = 12 * HOUR_MS;
+/** Past midnight an evening's weighings are today's for so long, hours. [own] */
+export const OPEN_HOURS = 6;
 
 /**
- * One athlete's weighings of one day as rounds, in order of time, in whatever order they came. Who is weighed before once
- * more was weighed wrong the first time, and so with after; a before that follows an after begins the day's next round.
+ * One athlete's weighings as rounds, in order of time, in whatever order they came. Who is weighed before once more was
+ * weighed wrong the first time, and so with after; a before that follows an after begins the next round.
  */
 export function roundsOf<Row extends Half>(rows: readonly Row[]): Round<Row>[] {
   const rounds: Round<Row>[] = [];
   for (const row of [...rows].sort((one, other) => one.at.getTime() - other.at.getTime())) {
     const last = rounds.at(-1);
     if (row.side === 'before') {
-      if (last && last.after === null) last.before = row;
+      if (last && last.after === null && isNear(last, row)) last.before = row;
       else rounds.push({ before: row, after: null });
     } else if (last && isNear(last, row)) last.after = row;
     else rounds.push({ before: null, after: row });
@@ -32,6 +37,21 @@ export function roundsOf<Row extends Half>(rows: readonly Row[]): Round<Row>[] {
 function isNear<Row extends Half>({ before, after }: Round<Row>, row: Row): boolean {
   const first = before ?? after;
   return first !== null && row.at.getTime() - first.at.getTime() <= LONGEST_MS;
+}
+
+/** What a coach at the scale reads as today's. */
+export function isOfToday<Row extends Half>(
+  { before, after }: Round<Row>,
+  today: string,
+  now: Date,
+): boolean {
+  const openMs = now.getTime() - OPEN_HOURS * HOUR_MS;
+  return [before, after].some((row) => row !== null && (row.day === today || row.at.getTime() >= openMs));
+}
+
+/** What follows from a pair would tell whoever entered one half of it what the other is. */
+export function isOfOne<Row extends Half>({ before, after }: Pair<Row>): boolean {
+  return before.enteredBy !== null && before.enteredBy === after.enteredBy;
 }
 
 export function grouped<Row>(rows: readonly Row[], nameOf: (row: Row) => string): Map<string, Row[]> {

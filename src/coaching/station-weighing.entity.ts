@@ -31,6 +31,10 @@ export class StationWeighing {
   @Column('uuid', { name: 'athlete_id' })
   athleteId: string;
 
+  /** The account of the coach at the scale. It leads nowhere once that account is gone; null: nobody knows. */
+  @Column('uuid', { name: 'entered_by', nullable: true })
+  enteredBy: string | null;
+
   /** On the team's calendar. */
   @Column('varchar', { length: DAY_LENGTH })
   day: string;

@@ -36,6 +36,7 @@ export const StationView = z
     fluid: FluidRule,
     doubts: DoubtRule,
     keptDays: z.int().describe('A weighing that is older than this is not taken any more.'),
+    openHours: z.int().describe('Past midnight what was weighed before it is today’s for so long.'),
     members: z
       .array(
         z.object({
@@ -90,7 +91,9 @@ const StationAnswer = z.object({
     .nullable()
     .describe('Why it was refused.'),
   doubts: z.array(z.string()).describe('What looks mistyped about it, as codes; say `sure` if it is right.'),
-  fluid: Fluid.nullable().describe('Once before and after stand: what to drink, in litres. Never any mass.'),
+  fluid: Fluid.nullable().describe(
+    'Once before and after stand: what to drink, in litres. Never any mass; and `thirst` to whoever did not enter both, as they could reckon the other from it.',
+  ),
 });
 export type StationAnswer = z.output<typeof StationAnswer>;
 

@@ -2,7 +2,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import { fluidByScale, SCALE_RULE } from '#src/advice/fluid-by-scale';
 import { tenthBelow } from '#src/coaching/tenths';
 import { KEPT_DAYS, StationBook, type Written } from '#src/coaching/station-book';
-import { pairOf, roundsOf } from '#src/coaching/station-pairs';
+import { isOfOne, OPEN_HOURS, pairOf, roundsOf } from '#src/coaching/station-pairs';
+import { StationShelf } from '#src/coaching/station-shelf';
 import type { Fluid, StationAnswer, StationEntry, StationView } from '#src/coaching/station.shapes';
 import { ANYBODY_KG, APART, MOST_DRUNK_KG, SCALE_KG } from '#src/estimates/weigh-in-doubts';
 import { Ages } from '#src/people/ages';
@@ -24,6 +25,7 @@ export class Station {
     @Inject(Squads) private readonly squads: Squads,
     @Inject(Looks) private readonly looks: Looks,
     @Inject(StationBook) private readonly book: StationBook,
+    @Inject(StationShelf) private readonly shelf: StationShelf,
     @Inject(Ages) private readonly ages: Ages,
   ) {}
 
@@ -34,9 +36,10 @@ export class Station {
     const { id, name, timeZone } = squad.team;
     const there = squad.members.filter(({ shares }) => shares.has('weigh-ins'));
     const ids = there.map(({ athleteId }) => athleteId);
-    await this.looks.note(squad, 'station', ids.map(ofWeighIns));
+    // The page asks every few seconds as long as it is open.
+    await this.looks.noteOnce(squad, 'station', ids.map(ofWeighIns));
     const [weighed, named] = await Promise.all([
-      this.book.ofDay(id, today, ids),
+      this.shelf.newest(id, today, ids),
       this.whoIsNamed(ids, today),
     ]);
     return {
@@ -45,8 +48,9 @@ export class Station {
       fluid: SCALE_RULE,
       doubts: DOUBT_RULE,
       keptDays: KEPT_DAYS,
+      openHours: OPEN_HOURS,
       members: there.map((member) => {
-        const last = roundsOf(weighed.get(member.athleteId) ?? []).at(-1);
+        const last = weighed.get(member.athleteId);
         return {
           id: member.id,
           name: member.name,
@@ -71,7 +75,8 @@ export class Station {
     const named = await this.whoIsNamed(ids, squad.today);
     return written.map((one) => {
       const { entry, outcome, reason, doubts, athleteId } = one;
-      const fluid = athleteId === null ? null : fluidOf(one, named.has(athleteId));
+      const fluid =
+        athleteId === null ? null : fluidOf(one, { isNamed: named.has(athleteId), coachIs: who.accountId });
       return { id: entry.id, outcome, reason, doubts, fluid };
     });
   }
@@ -88,11 +93,17 @@ export class Station {
 
 const ofWeighIns = (athleteId: string) => ({ athleteId, groups: ['weigh-ins'] as const });
 
-function fluidOf({ entry, day }: Written, isNamed: boolean): Fluid | null {
+function fluidOf(
+  { entry, around }: Written,
+  { isNamed, coachIs }: { isNamed: boolean; coachIs: string },
+): Fluid | null {
   const id = entry.id.toLowerCase();
-  const round = roundsOf(day).find(({ before, after }) => before?.clientId === id || after?.clientId === id);
+  const round = roundsOf(around).find(
+    ({ before, after }) => before?.clientId === id || after?.clientId === id,
+  );
   const pair = round ? pairOf(round) : null;
   if (!pair) return null;
+  if (!isOfOne(pair) || pair.before.enteredBy !== coachIs) return { say: 'thirst' };
   const { beforeKg, afterKg, minutes, before, after } = pair;
   const clothed = before.clothed || after.clothed;
   const { isNextWithinDay } = entry;

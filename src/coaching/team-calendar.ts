@@ -4,11 +4,10 @@ import type { TeamFeed } from '#src/coaching/team-feed.entity';
 import type { TeamPlan } from '#src/coaching/team-plan.entity';
 import { NoSuchFeed } from '#src/coaching/team-plan.problems';
 import { TeamPlans } from '#src/coaching/team-plans';
-import { isNear, TeamWater } from '#src/coaching/team-water';
-import { Clock, DAY_MS, dayOf } from '#src/kernel/clock';
+import { endOf, isNear, nearSince, TeamWater } from '#src/coaching/team-water';
+import { Clock, DAY_MS, dayOf, HOUR_MS } from '#src/kernel/clock';
 import { Visitors } from '#src/people/visitors';
 import { type Squad, Squads } from '#src/teams/squads';
-import { NoSuchTeam } from '#src/teams/teams.problems';
 import { type Say, wordsIn } from '#src/words/words';
 
 /** What was done a month ago nobody looks up in a calendar. */
@@ -28,25 +27,27 @@ export class TeamCalendar {
     @Inject(Clock) private readonly clock: Clock,
   ) {}
 
-  /** Who made the address has to be a coach of the team still, each time. @throws NoSuchFeed */
-  async text({ teamId, accountId, withWater }: TeamFeed): Promise<string> {
+  /** Who made the address has to be a coach of the team still, each time, and without a break. @throws NoSuchFeed */
+  async text({ teamId, accountId, withWater, createdAt }: TeamFeed): Promise<string> {
     const coach = await this.visitors.of(accountId, 'token');
-    if (!coach) throw new NoSuchFeed();
-    const { team } = await this.squads.coached(accountId, teamId).catch(asNoFeed);
-    const squad = withWater ? await this.squads.of(coach, teamId).catch(asNoFeed) : null;
+    const coached = coach && (await this.squads.ifCoached(accountId, teamId));
+    if (!coach || !coached || createdAt < coached.coach.since) throw new NoSuchFeed();
+    const squad = withWater ? await this.squads.squadOf(coached) : null;
     const now = this.clock.now().getTime();
     const day = (days: number) => dayOf(new Date(now + days * DAY_MS));
     const plans = await this.plans.between(teamId, day(-PAST_DAYS), day(AHEAD_DAYS));
     const say = wordsIn(coach.language, coach.units);
     const events: CalendarEvent[] = [];
     for (const plan of plans.slice(0, MOST)) events.push(await this.event(plan, squad, say));
-    return calendarText(team.name, events);
+    return calendarText(coached.team.name, events);
   }
 
   private async event(plan: TeamPlan, squad: Squad | null, say: Say): Promise<CalendarEvent> {
-    const { id, sequence, createdAt, changedAt, startsAt, durationS, name: summary } = plan;
-    const when = { createdAt, changedAt, startsAt, endsAt: new Date(startsAt.getTime() + durationS * 1000) };
-    const water = squad && isNear(plan, this.clock.now()) ? await this.waterLines(squad, plan, say) : [];
+    const { id, sequence, createdAt, startsAt, name: summary } = plan;
+    const now = this.clock.now();
+    const changedAt = squad ? reckonedAt(plan, now) : plan.changedAt;
+    const when = { createdAt, changedAt, startsAt, endsAt: endOf(plan) };
+    const water = squad && isNear(plan, now) ? await this.waterLines(squad, plan, say) : [];
     return {
       uid: `${id}@svett`,
       sequence,
@@ -68,6 +69,12 @@ export class TeamCalendar {
   }
 }
 
-function asNoFeed(error: unknown): never {
-  throw error instanceof NoSuchTeam ? new NoSuchFeed() : error;
+/**
+ * When an event with its water was last another one: the water is reckoned anew each hour, from when it is told until the
+ * session is over. Within an hour nothing moves by being asked for.
+ */
+function reckonedAt(plan: TeamPlan, now: Date): Date {
+  if (now <= nearSince(plan)) return plan.changedAt;
+  const hour = Math.floor(now.getTime() / HOUR_MS) * HOUR_MS;
+  return new Date(Math.max(plan.changedAt.getTime(), Math.min(hour, endOf(plan).getTime())));
 }

@@ -28,8 +28,8 @@ export class TeamFeedController {
     @Who() { accountId }: Visitor,
     @Param('id', { schema: TeamId }) teamId: string,
   ): Promise<z.output<typeof TeamFeedState>> {
-    await this.squads.coached(accountId, teamId);
-    const feed = await this.feeds.of({ teamId, accountId });
+    const { coach } = await this.squads.coached(accountId, teamId);
+    const feed = await this.feeds.of(coach);
     return { feed: feed && { createdAt: feed.createdAt.toISOString(), withWater: feed.withWater } };
   }
 

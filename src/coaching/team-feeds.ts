@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { TeamFeed } from '#src/coaching/team-feed.entity';
 import { NoSuchFeed } from '#src/coaching/team-plan.problems';
+import { MoreThanOrEqual } from '#src/database/criteria';
 import { Database, takeTurns } from '#src/database/database';
 import { Clock } from '#src/kernel/clock';
 import { newId } from '#src/kernel/ids';
@@ -17,8 +18,9 @@ export class TeamFeeds {
     @Inject(Clock) private readonly clock: Clock,
   ) {}
 
-  of({ teamId, accountId }: Whose): Promise<TeamFeed | null> {
-    return this.database.read(TeamFeed).findOneBy({ teamId, accountId });
+  /** `since`: when the coach came; what is older was of a time that has ended, and leads nowhere. */
+  of({ teamId, accountId, since }: Whose & { since: Date }): Promise<TeamFeed | null> {
+    return this.database.read(TeamFeed).findOneBy({ teamId, accountId, createdAt: MoreThanOrEqual(since) });
   }
 
   /** In the place of the one before, which leads nowhere from then on. */

@@ -11,7 +11,7 @@ export function meantByTeam(plan: TeamPlan): Meant {
       ? null
       : { latitudeDeg: latitudeCentiDeg / 100, longitudeDeg: longitudeCentiDeg / 100 };
   const when = { startsAt, utcOffsetS, durationS, isTimeKnown: true };
-  return { sport, ...when, effort, indoors, place, targetPowerW: null, targetSpeedMs: null };
+  return { sport, ...when, effort, indoors, place, targetPowerW: null, targetSpeedMs: null, clothing: null };
 }
 
 export function teamPlanView(plan: TeamPlan, water: TeamWaterView | null): TeamPlanView {

@@ -44,25 +44,23 @@ export class TeamPlans {
 
   /** By its own id or the one whoever sent it gave it. @throws NoSuchTeamPlan also for another team's */
   async one(teamId: string, id: string): Promise<TeamPlan> {
-    const plan = await this.database.read(TeamPlan).findOneBy([
-      { teamId, id },
-      { teamId, clientId: id },
-    ]);
+    const plan = await this.database.read(TeamPlan).findOneBy(eitherOf(teamId, id));
     if (!plan) throw new NoSuchTeamPlan();
     return plan;
   }
 
   /**
-   * The id is the caller's: sent again it is the same plan, as it was told last. `teller` is the coach, as an athlete.
+   * The id is the caller's, or the plan's own once there is one: sent again it is the same plan, as it was told last. `teller` is the
+   * coach, as an athlete.
    * @throws PlanTooFar @throws DayPlannedFull
    */
-  async put(teamId: string, clientId: string, form: TeamPlanForm, teller: string): Promise<void> {
+  async put(teamId: string, planId: string, form: TeamPlanForm, teller: string): Promise<void> {
     const plan = planFrom(form);
     const now = this.clock.now();
     if (Math.abs(plan.startsAt.getTime() - now.getTime()) > FURTHEST_DAYS * DAY_MS) throw new PlanTooFar();
     await this.database.transaction(async (tx) => {
       await takeTurns(tx, turnOf(teamId));
-      const known = await tx.findOneBy(TeamPlan, { teamId, clientId });
+      const known = await tx.findOneBy(TeamPlan, eitherOf(teamId, planId));
       if (known && isSame(known, plan)) return;
       if (known?.day !== plan.day && (await tx.countBy(TeamPlan, { teamId, day: plan.day })) >= MOST_A_DAY)
         throw new DayPlannedFull();
@@ -70,18 +68,18 @@ export class TeamPlans {
       const id = known?.id ?? newId();
       const told = { ...plan, placeToldBy, sequence: (known?.sequence ?? -1) + 1, changedAt: now };
       if (known) await tx.update(TeamPlan, { id }, told);
-      else await tx.insert(TeamPlan, { id, teamId, clientId, ...told, createdAt: now });
+      else await tx.insert(TeamPlan, { id, teamId, clientId: planId, ...told, createdAt: now });
       await this.outbox.forget(tx, TeamForecastWanted, `${id}:`);
       if (placeToldBy === null || plan.startsAt < now) return;
       await this.wantForecast(tx, id, new Date(plan.startsAt.getTime() - FORETOLD_DAYS * DAY_MS));
     });
   }
 
-  /** @throws NoSuchTeamPlan */
-  async remove(teamId: string, clientId: string): Promise<void> {
+  /** By either id, as `one`. @throws NoSuchTeamPlan */
+  async remove(teamId: string, planId: string): Promise<void> {
     await this.database.transaction(async (tx) => {
       await takeTurns(tx, turnOf(teamId));
-      const known = await tx.findOneBy(TeamPlan, { teamId, clientId });
+      const known = await tx.findOneBy(TeamPlan, eitherOf(teamId, planId));
       if (!known) throw new NoSuchTeamPlan();
       await tx.delete(TeamPlan, { id: known.id });
       await this.outbox.forget(tx, TeamForecastWanted, `${known.id}:`);
@@ -91,6 +89,13 @@ export class TeamPlans {
   async wantForecast(tx: Tx, planId: string, dueAt: Date): Promise<void> {
     await this.outbox.put(tx, TeamForecastWanted, { planId }, { key: `${planId}:${newId()}`, dueAt });
   }
+}
+
+function eitherOf(teamId: string, id: string) {
+  return [
+    { teamId, id },
+    { teamId, clientId: id },
+  ];
 }
 
 function turnOf(teamId: string): string {

@@ -24,9 +24,17 @@ interface Own {
 const NEAR_DAYS = 3;
 
 /** Whether a plan is neither over nor so far away that nobody fills bottles for it. */
-export function isNear({ startsAt, durationS }: TeamPlan, now: Date): boolean {
-  const begins = startsAt.getTime() - now.getTime();
-  return begins < NEAR_DAYS * DAY_MS && begins + durationS * 1000 > 0;
+export function isNear(plan: TeamPlan, now: Date): boolean {
+  return now > nearSince(plan) && now < endOf(plan);
+}
+
+/** From when on water is told of it. */
+export function nearSince({ startsAt }: TeamPlan): Date {
+  return new Date(startsAt.getTime() - NEAR_DAYS * DAY_MS);
+}
+
+export function endOf({ startsAt, durationS }: TeamPlan): Date {
+  return new Date(startsAt.getTime() + durationS * 1000);
 }
 
 /** What a team takes along to a planned session, from its roster and the sky it is to be under. */

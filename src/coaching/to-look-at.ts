@@ -1,6 +1,5 @@
 import type { LookAt } from '#src/coaching/board.shapes';
 import type { MemberFacts } from '#src/coaching/squad-facts';
-import { weekLoad } from '#src/coaching/load-words';
 import { LOOK_CODES, type LookCode } from '#src/coaching/look-codes';
 import type { Period } from '#src/coaching/period';
 import { pctOfMass, rangeOf } from '#src/coaching/sweat-of';
@@ -31,7 +30,7 @@ export function reasonsOf(facts: MemberFacts, period: Period): Reason[] {
     wouldTalk(facts, period),
     training && bigLoss(training, period),
     training && unaccustomedHeat(training),
-    training && loadFarAbove(training, period),
+    training && loadFarAbove(training),
     training && notHeard(training, period),
   ];
   return found.filter((reason) => reason !== null);
@@ -74,9 +73,8 @@ function unaccustomedHeat({ unaccustomedOn }: TrainingFacts): Reason | null {
   return unaccustomedOn === null ? null : { code: 'unaccustomed-heat', values: { day: unaccustomedOn } };
 }
 
-function loadFarAbove({ sessions }: TrainingFacts, { today }: Period): Reason | null {
-  const load = weekLoad(sessions, today);
-  return load?.word === 'far-above' ? { code: 'load-far-above', values: { from: load.from } } : null;
+function loadFarAbove({ load }: TrainingFacts): Reason | null {
+  return load === 'far-above' ? { code: 'load-far-above', values: {} } : null;
 }
 
 /** Of whoever trained with a source that shares with nobody, nothing is said: it is not silence. */

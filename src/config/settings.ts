@@ -2,6 +2,7 @@ import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { BrandEnv, brandSettings, type BrandSettings } from '#src/config/brand-settings';
 import { MailEnv, mailSettings, type MailSettings } from '#src/config/mail-settings';
+import { MapEnv, mapTiles, type MapTiles } from '#src/config/map-settings';
 import { OutgoingEnv, outgoingSettings, type OutgoingSettings } from '#src/config/outgoing-settings';
 import { AddressEnv, addressesFit } from '#src/config/own-address';
 import { projectRoot } from '#src/config/project-root';
@@ -36,6 +37,7 @@ interface Parts {
   mail: MailSettings;
   provider: ProviderSettings | null;
   outgoing: OutgoingSettings;
+  map: MapTiles | null;
 }
 
 /** What the outside decides. Every one has a default that works on one machine. */
@@ -69,8 +71,10 @@ export class Settings {
   readonly withings: BrandSettings['withings'];
   readonly weather: WeatherSettings;
   readonly outgoing: OutgoingSettings;
+  /** The server of map tiles that pages may ask; null: they ask no other host for anything. */
+  readonly mapTiles: MapTiles | null;
 
-  private constructor(env: z.infer<typeof Env>, { brands, weather, mail, provider, outgoing }: Parts) {
+  private constructor(env: z.infer<typeof Env>, { brands, weather, mail, provider, outgoing, map }: Parts) {
     this.dataFolder = env.SVETT_DATA ? resolve(env.SVETT_DATA) : join(projectRoot, 'data');
     this.port = env.PORT;
     this.host = env.HOST;
@@ -91,6 +95,7 @@ export class Settings {
     this.withings = brands.withings;
     this.weather = weather;
     this.outgoing = outgoing;
+    this.mapTiles = map;
   }
 
   /** Where people and services reach us, as far as we know, without a slash at the end. */
@@ -103,15 +108,16 @@ export class Settings {
     const given = Object.fromEntries(
       Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''),
     );
-    const [own, brands, weather, mail, provider, outgoing] = [
+    const [own, brands, weather, mail, provider, outgoing, map] = [
       Env.safeParse(given),
       BrandEnv.safeParse(given),
       WeatherEnv.safeParse(given),
       MailEnv.safeParse(given),
       ProviderEnv.safeParse(given),
       OutgoingEnv.safeParse(given),
+      MapEnv.safeParse(given),
     ];
-    const areServicesFine = brands.success && weather.success && provider.success;
+    const areServicesFine = brands.success && weather.success && provider.success && map.success;
     if (own.success && mail.success && outgoing.success && areServicesFine) {
       const { CONTACT: contact = null } = weather.data;
       const { MAIL_FROM: mailFrom = null } = mail.data;
@@ -122,12 +128,13 @@ export class Settings {
         mail: mailSettings(mail.data),
         provider: providerSettings(provider.data),
         outgoing: outgoingSettings(outgoing.data, { contact, publicUrl, mailFrom }),
+        map: mapTiles(map.data),
       };
       if (own.data.REGISTRATION === 'open' && provider.data.OIDC_LINK_BY_EMAIL)
         throw new SettingsNotUsable([`  OIDC_LINK_BY_EMAIL: ${NOBODYS_ADDRESS}`]);
       return new Settings(own.data, parts);
     }
-    const issues = [own, brands, weather, mail, provider, outgoing].flatMap(
+    const issues = [own, brands, weather, mail, provider, outgoing, map].flatMap(
       ({ error }) => error?.issues ?? [],
     );
     throw new SettingsNotUsable(issues.map(({ path, message }) => `  ${path.join('.')}: ${message}`));

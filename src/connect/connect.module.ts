@@ -75,6 +75,6 @@ import { SessionsModule } from '#src/sessions/sessions.module';
     Traces,
     WebhookDoor,
   ],
-  exports: [Departures, Brands, Erasures, KeyRotation, NoticeDesk, Opening, WebhookDoor],
+  exports: [Departures, Brands, Erasures, KeyRotation, Links, NoticeDesk, Opening, WebhookDoor],
 })
 export class ConnectModule {}

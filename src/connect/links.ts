@@ -42,6 +42,24 @@ export class Links {
     return this.database.read(Link).findBy({ athleteId });
   }
 
+  /** Another text once any of an athlete's links stands otherwise, or its history got further. */
+  async stamp(athleteId: string): Promise<string> {
+    const rows = await this.database.read(Link).find({
+      select: { id: true, brand: true, state: true, lastSyncAt: true, lastError: true, backfill: true },
+      where: { athleteId },
+      order: { brand: 'ASC' },
+    });
+    return JSON.stringify(
+      rows.map(({ id, state, lastSyncAt, lastError, backfill }) => [
+        id,
+        state,
+        lastSyncAt,
+        lastError,
+        backfill && { ...backfill, cursor: null },
+      ]),
+    );
+  }
+
   /**
    * Whether what comes by a link may be taken in. Where not, nothing is asked for and nothing kept: once the athlete says
    * yes the history is fetched from where it broke off.

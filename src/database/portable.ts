@@ -10,6 +10,11 @@ export const REAL: ColumnType = 'double precision';
 /** A calendar day, `YYYY-MM-DD`: text on both engines, so that no driver moves it across a time zone. */
 export const DAY_LENGTH = 10;
 
+/** A moment as a query answers it that makes no entities: SQLite holds text. */
+export function asMoment(told: Date | string): Date {
+  return typeof told === 'string' ? new Date(`${told.replace(' ', 'T')}Z`) : told;
+}
+
 type Extra = Partial<TableColumnOptions>;
 
 /** The columns migrations are written in, the same words on both engines. */

@@ -18,7 +18,8 @@ const HALF_A_YEAR = 'max-age=15552000';
 
 /** What every answer passes through. All of it must be registered before the application starts. */
 export async function addPlugins(app: NestFastifyApplication): Promise<void> {
-  const httpsOnly = app.get(Settings).publicUrl?.startsWith('https:') ?? false;
+  const { publicUrl, mapTiles } = app.get(Settings);
+  const httpsOnly = publicUrl?.startsWith('https:') ?? false;
   await app.register(fastifyHelmet, {
     contentSecurityPolicy: {
       useDefaults: false,
@@ -26,7 +27,7 @@ export async function addPlugins(app: NestFastifyApplication): Promise<void> {
         defaultSrc: ["'self'"],
         scriptSrc: ["'self'"],
         styleSrc: ["'self'", "'unsafe-inline'"], // Mantine and Swagger UI write style tags
-        imgSrc: ["'self'", 'data:'],
+        imgSrc: ["'self'", 'data:', ...(mapTiles ? [mapTiles.origin] : [])],
         objectSrc: ["'none'"],
         baseUri: ["'none'"],
         formAction: ["'self'"],
@@ -41,7 +42,7 @@ export async function addPlugins(app: NestFastifyApplication): Promise<void> {
     .getHttpAdapter()
     .getInstance()
     .addHook('onSend', async (request, reply) => {
-      if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store');
+      if (request.url.startsWith('/api/')) reply.header('cache-control', 'private, no-store');
       if (httpsOnly && request.protocol === 'https') reply.header('strict-transport-security', HALF_A_YEAR);
     });
   await app.register(fastifyCookie);

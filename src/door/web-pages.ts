@@ -15,6 +15,9 @@ export async function serveWebPages(app: NestFastifyApplication, folder: string)
     wildcard: false,
     index: ['index.html'],
     cacheControl: false,
+    // As small as can be, made while building: see bin/compress-pages.mjs.
+    preCompressed: true,
+    globIgnore: ['**/*.{br,gz}'],
     setHeaders: (reply, path) => {
       const kept = path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache';
       void reply.header('cache-control', kept);

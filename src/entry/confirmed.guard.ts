@@ -7,12 +7,15 @@ import { SignIns } from '#src/entry/sign-ins';
 
 const CONFIRMED = 'svett:confirmed';
 
+type Where = (body: unknown) => boolean;
+
 /**
  * A route for somebody who showed within the last quarter of an hour that it is them, and not whoever found their
- * browser open. Tokens never do.
+ * browser open. Tokens never do. `where`: of what is asked for, which has to be; it hears what was sent before anything is
+ * known of it.
  */
-export function Confirmed(): MethodDecorator {
-  return SetMetadata(CONFIRMED, true);
+export function Confirmed(where: Where = () => true): MethodDecorator {
+  return SetMetadata(CONFIRMED, where);
 }
 
 @Injectable()
@@ -23,8 +26,9 @@ export class ConfirmedGuard implements CanActivate {
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
-    if (!this.reflector.get<boolean | undefined>(CONFIRMED, context.getHandler())) return true;
     const request = context.switchToHttp().getRequest<FastifyRequest>();
+    const where = this.reflector.get<Where | undefined>(CONFIRMED, context.getHandler());
+    if (!where?.(request.body)) return true;
     const key = request.headers.authorization === undefined ? readCookie(request) : null;
     if (key === null || !(await this.signIns.isConfirmed(key))) throw new ConfirmFirst();
     return true;

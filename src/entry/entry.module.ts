@@ -96,6 +96,7 @@ const open = [
   Recovery,
   Roster,
   ShownLinks,
+  SignIns,
 ];
 
 /** How people get in: who may make an account, who is at the door, and with what keys. */
@@ -130,7 +131,6 @@ const open = [
     RecoveryRequests,
     SecondDoor,
     SecondSteps,
-    SignIns,
     { provide: APP_GUARD, useClass: PrivateLineGuard },
     WaysIn,
     { provide: APP_GUARD, useClass: SameOriginGuard },

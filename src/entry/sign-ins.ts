@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { LessThan, MoreThan, Not } from '#src/database/criteria';
+import { In, LessThan, MoreThan, Not } from '#src/database/criteria';
 import { Database } from '#src/database/database';
 import type { Tx } from '#src/database/transaction';
 import type { Caller } from '#src/entry/caller';
@@ -63,6 +63,16 @@ export class SignIns {
     if (now.getTime() - row.lastSeenAt.getTime() >= SEEN_NOTED_EVERY_MS)
       await this.database.transaction((tx) => tx.update(SignIn, row.id, { lastSeenAt: now }));
     return row.accountId;
+  }
+
+  /** Which of several still open something. Asked often, and so notes nothing. */
+  async open(keys: readonly string[]): Promise<Set<string>> {
+    const marks = new Map(keys.map((key) => [this.keys.mark(key), key]));
+    const rows = await this.database.read(SignIn).find({
+      select: { id: true, tokenHash: true },
+      where: { tokenHash: In([...marks.keys()]), expiresAt: MoreThan(this.clock.now()) },
+    });
+    return new Set(rows.flatMap(({ tokenHash }) => marks.get(tokenHash) ?? []));
   }
 
   /** The browsers of one account, the last seen first; `isThis` is the one whose key this is. */

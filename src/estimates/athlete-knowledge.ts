@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
+import { asTold } from '#src/estimates/as-told';
 import { CLOTHING_CLO } from '#src/estimates/clothing';
 import { deviceKeyOf } from '#src/estimates/device-bias';
 import { EstimateShelf, type Learner } from '#src/estimates/estimate-shelf';
 import { factsFrom } from '#src/estimates/facts';
+import { HeatLog } from '#src/estimates/heat-log';
 import type { Knowledge } from '#src/estimates/session-input';
 import { NOTHING_TOLD } from '#src/estimates/surroundings';
 import { calibrationFor, WeighInLessons } from '#src/estimates/weigh-in-lessons';
@@ -11,8 +13,8 @@ import { DAY_MS, localDayOf } from '#src/kernel/clock';
 import type { Profile } from '#src/people/people.shapes';
 import { Profiles } from '#src/people/profiles';
 import type { Lineage } from '#src/sessions/audience';
+import { ToldSessions } from '#src/sessions/told-sessions';
 import type { Recording } from '#src/sessions/recording.port';
-import { heatDays } from '#src/sweat/acclimatisation';
 import { fitHeartRateLine } from '#src/sweat/heart-rate-line';
 import type { Sourced } from '#src/sweat/session-input';
 
@@ -21,8 +23,6 @@ const YEAR_DAYS = 365.25;
 const FAN_MS = 1.5;
 /** A weighing this long after a session still tells the mass then. [own] */
 const SAME_MASS_DAYS = 60;
-/** Heat longer ago than this has faded to nothing. */
-const HEAT_FADES_DAYS = 60;
 /** Sessions that draw the athlete's own heart-rate line: recent enough to be of the shape they are in. */
 const LINE_SESSIONS = 20;
 /** Sessions that tell how warm a device reads: enough to know, few enough to follow a new way of wearing it. [own] */
@@ -38,6 +38,8 @@ export class AthleteKnowledge {
     @Inject(Profiles) private readonly profiles: Profiles,
     @Inject(EstimateShelf) private readonly shelf: EstimateShelf,
     @Inject(WeighInLessons) private readonly lessons: WeighInLessons,
+    @Inject(HeatLog) private readonly heat: HeatLog,
+    @Inject(ToldSessions) private readonly told: ToldSessions,
   ) {}
 
   async on(
@@ -53,8 +55,7 @@ export class AthleteKnowledge {
     const massKg = mass && { massKg: mass.massKg };
     // Years before the first weighing, the mass the device was told back then is nearer the truth than today's.
     const isOfItsTime = mass !== null && mass.measuredOn <= day(daysAfter(startedAt, SAME_MASS_DAYS));
-    const heatSince = daysAfter(startedAt, -HEAT_FADES_DAYS);
-    const heat = await this.shelf.heatBetween(lineage, learner, heatSince, new Date(startedAt.getTime() - 1));
+    const heatDays = await this.heat.daysBefore(lineage, learner, startedAt);
     const points = await this.shelf.heartRatePointsBefore(lineage, learner, startedAt, LINE_SESSIONS);
     const deviceKey = deviceKeyOf(device);
     const asked = { moment: startedAt, most: DEVICE_SESSIONS };
@@ -63,7 +64,7 @@ export class AthleteKnowledge {
         ? []
         : await this.shelf.deviceMinusAirBefore(lineage, learner, { ...asked, deviceKey });
     const lessons = await this.lessons.of(lineage, athleteId);
-    return {
+    const known: Knowledge = {
       facts: factsFrom('profile', {
         ...(isOfItsTime && massKg),
         heightM: profile.heightCm === null ? null : profile.heightCm / 100,
@@ -81,9 +82,11 @@ export class AthleteKnowledge {
       indoors: indoorsOf(profile),
       wornClo: null,
       usualClo: fromProfile(profile.usualClothing && CLOTHING_CLO[profile.usualClothing]),
-      heatDays: { value: heatDays(heat.map(dayNumber), dayNumber(startedAt)), source: 'learned' },
+      heatDays: { value: heatDays, source: 'learned' },
+      toldAt: null,
       calibration: calibrationFor(lessons, { sessionId: learner.sessionId, startedAt }),
     };
+    return learner.sessionId === undefined ? known : asTold(known, await this.told.of(learner.sessionId));
   }
 }
 
@@ -112,8 +115,4 @@ function ageOn(birthDate: string | null, day: Date): number | null {
 
 function daysAfter(moment: Date, days: number): Date {
   return new Date(moment.getTime() + days * DAY_MS);
-}
-
-function dayNumber(moment: Date): number {
-  return Math.floor(moment.getTime() / DAY_MS);
 }

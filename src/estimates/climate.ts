@@ -9,7 +9,7 @@ export interface TypicalWeather {
 }
 
 /** Share of a clear sky's sun that reaches the ground on an ordinary day. */
-const ORDINARY_SKY = 0.6;
+export const ORDINARY_SKY = 0.6;
 
 /** Where neither place nor weather is known: a mild day. */
 const ANYWHERE: TypicalWeather = { airC: 15, humidityPct: 60, windMs: 1.5, solarWm2: 200 };

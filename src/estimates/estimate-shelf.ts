@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { Between, In, IsNull, LessThan, Not } from '#src/database/criteria';
+import { Between, In, IsNull, LessThan, MoreThanOrEqual, Not } from '#src/database/criteria';
 import { Database } from '#src/database/database';
+import { asMoment } from '#src/database/portable';
 import type { Comparison } from '#src/estimates/comparison';
 import { Estimate } from '#src/estimates/estimate.entity';
 import type { Missing } from '#src/estimates/estimate-view';
@@ -27,6 +28,21 @@ export interface SweatLost {
 export interface HeatMet {
   sessionId: string;
   startedAt: Date;
+}
+
+/** A session as far as a weighing of it is concerned. */
+export interface Compared {
+  sessionId: string;
+  startedAt: Date;
+  comparison: Comparison;
+}
+
+/** What was once said of a session, and when. */
+export interface SaidLoss {
+  sessionId: string;
+  madeAt: Date;
+  lossL: number;
+  lossSigma: number;
 }
 
 /** The estimates, to read in. What is shown is asked for by who sees it, what is learned by its lineage. */
@@ -103,13 +119,41 @@ export class EstimateShelf {
     lineage: Lineage,
     athleteId: string,
     sessionIds: string[],
-  ): Promise<Map<string, { startedAt: Date; comparison: Comparison }>> {
+  ): Promise<Map<string, Omit<Compared, 'sessionId'>>> {
     const rows = await this.database.read(Estimate).find({
       select: { id: true, sessionId: true, startedAt: true, comparison: true },
       where: { athleteId, lineage, current: true, sessionId: In(sessionIds), comparison: Not(IsNull()) },
     });
     return new Map(
       rows.map(({ sessionId, startedAt, comparison }) => [sessionId, { startedAt, comparison: comparison! }]),
+    );
+  }
+
+  /** The same of all an athlete's sessions since a moment, oldest first. */
+  async comparedSince(lineage: Lineage, athleteId: string, since: Date): Promise<Compared[]> {
+    const rows = await this.database.read(Estimate).find({
+      select: { id: true, sessionId: true, startedAt: true, comparison: true },
+      where: {
+        ...{ athleteId, lineage, current: true, comparison: Not(IsNull()) },
+        startedAt: MoreThanOrEqual(since),
+      },
+      order: { startedAt: 'ASC', sessionId: 'ASC' },
+    });
+    return rows.map(({ sessionId, startedAt, comparison }) => ({
+      ...{ sessionId, startedAt },
+      comparison: comparison!,
+    }));
+  }
+
+  /** All that was ever said of these sessions and is still kept, oldest first. */
+  async allSaid(lineage: Lineage, sessionIds: string[]): Promise<SaidLoss[]> {
+    const rows = await this.database.read(Estimate).find({
+      select: { id: true, sessionId: true, madeAt: true, lossL: true, lossSigma: true },
+      where: { sessionId: In(sessionIds), lineage, state: 'ready' },
+      order: { madeAt: 'ASC' },
+    });
+    return rows.flatMap(({ sessionId, madeAt, lossL, lossSigma }) =>
+      lossL === null || lossSigma === null ? [] : [{ sessionId, madeAt, lossL, lossSigma }],
     );
   }
 
@@ -152,19 +196,22 @@ export class EstimateShelf {
   ): Promise<Map<string, HeatMet[]>> {
     const found = new Map<string, HeatMet[]>();
     if (athleteIds.length === 0) return found;
-    const rows = await this.database.read(Estimate).find({
-      select: { id: true, athleteId: true, sessionId: true, startedAt: true },
-      where: {
-        athleteId: In([...athleteIds]),
-        lineage,
-        current: true,
-        heatExposure: true,
-        startedAt: Between(from, to),
-      },
-      order: { startedAt: 'ASC' },
-    });
-    for (const { athleteId, sessionId, startedAt } of rows)
-      found.set(athleteId, [...(found.get(athleteId) ?? []), { sessionId, startedAt }]);
+    const rows = await this.database
+      .read(Estimate)
+      .createQueryBuilder('row')
+      .select('row.athlete_id', 'athleteId')
+      .addSelect('row.session_id', 'sessionId')
+      .addSelect('row.started_at', 'startedAt')
+      .where('row.athlete_id IN (:...athleteIds) AND row.lineage = :lineage', { athleteIds, lineage })
+      .andWhere('row.current = :yes AND row.heat_exposure = :yes', { yes: true })
+      .andWhere('row.started_at BETWEEN :from AND :to', { from, to })
+      .orderBy('row.athlete_id')
+      .addOrderBy('row.started_at')
+      .getRawMany<{ athleteId: string; sessionId: string; startedAt: Date | string }>();
+    for (const { athleteId, sessionId, startedAt } of rows) {
+      const met = { sessionId, startedAt: asMoment(startedAt) };
+      found.set(athleteId, [...(found.get(athleteId) ?? []), met]);
+    }
     return found;
   }
 

@@ -60,17 +60,24 @@ export function personalResult(
 /** What stands in the place of an estimate: it is being made, or making it failed. */
 export type Missing = 'waiting' | 'failed';
 
-/** The current estimate of a session as the API tells it, with what is believed of the athlete's own sweat, if anything. */
+/**
+ * The current estimate of a session as the API tells it, with what is believed of the athlete's own sweat and
+ * when they last said something of the session, if anything.
+ */
 export function viewOf(
   estimate: Estimate | Missing,
   vendorEstimateMl: number | null,
   own: SweatMagnesium | null = null,
+  toldAt: Date | null = null,
 ): SessionEstimateView {
   const none = { withSweatTest: false, vendorEstimateMl };
   if (typeof estimate === 'string')
-    return { ...nothing([]), state: estimate, frozen: false, weather: [], ...none };
+    return { ...nothing([]), state: estimate, frozen: false, outdated: false, weather: [], ...none };
   const { result, state, frozen, weather } = estimate;
-  return { ...result, state, frozen, weather: weather ?? [], ...none, ...ownMagnesium(estimate, own) };
+  const { toldAt: knew, ...rest } = result;
+  const outdated = !frozen && knew !== toldAt?.toISOString();
+  const view = { ...rest, state, frozen, outdated, weather: weather ?? [] };
+  return { ...view, ...none, ...ownMagnesium(estimate, own) };
 }
 
 /** The same, in short. */

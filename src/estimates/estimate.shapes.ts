@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { SPORTS } from '#src/kernel/sport';
+import { STEPS } from '#src/sweat/waterfall';
 
 /** 80 % of what is likely lies between p10 and p90: what every text calls "likely". */
 const range = { p10: z.number(), p90: z.number() };
@@ -27,6 +28,7 @@ export const EstimateInputView = z
       'device',
       'weather',
       'profile',
+      'told',
       'flag',
       'file',
       'learned',
@@ -84,6 +86,9 @@ export const SessionEstimateView = z
         'The magnesium is reckoned with a laboratory’s test of your own sweat. Never so through a token.',
       ),
     quality: z.object({ grade: z.enum(['A', 'B', 'C', 'D']), reasons: z.array(z.string()) }).nullable(),
+    outdated: z
+      .boolean()
+      .describe('You have said something else of the session since: it is being reckoned anew with that.'),
     inputs: z.array(EstimateInputView),
     weather: z
       .array(Credit)
@@ -105,8 +110,11 @@ export type SessionEstimateView = z.infer<typeof SessionEstimateView>;
 /** The numbers of an estimate as they are kept; the rest stands in columns of its own, or with the session. */
 export type EstimateResult = Omit<
   SessionEstimateView,
-  'state' | 'frozen' | 'weather' | 'vendorEstimateMl' | 'withSweatTest'
->;
+  'state' | 'frozen' | 'weather' | 'vendorEstimateMl' | 'withSweatTest' | 'outdated'
+> & {
+  /** When the athlete had last said something of the session as this was made; absent where they had said nothing. */
+  toldAt?: string;
+};
 
 /** `a,b,c`: the sessions asked about, at most 200. */
 export const SessionIds = z.object({
@@ -134,6 +142,36 @@ export const EstimateSummaries = z
   .object({ items: z.array(EstimateSummary) })
   .meta({ id: 'EstimateSummaries' });
 
+const Told = z.object({ value: z.number(), unit: z.string() });
+
+export const WaterfallView = z
+  .object({
+    startL: z
+      .number()
+      .describe(
+        'The same minutes done easily on a cool calm day by somebody who sweats as people do, litres.',
+      ),
+    steps: z
+      .array(
+        z.object({
+          step: z.enum(STEPS),
+          fromL: z.number().describe('Litres with all steps before it.'),
+          toL: z.number().describe('Litres with this one as well.'),
+          actual: Told,
+          calm: Told.describe('What it is where the waterfall starts.'),
+        }),
+      )
+      .describe('In an order that is always the same; they add up to the median.'),
+  })
+  .meta({ id: 'Waterfall', description: 'How a calm session becomes this one, one thing after another.' });
+
 export const DriversView = z
-  .object({ items: z.array(DriverView), note: z.string() })
-  .meta({ id: 'Drivers', description: 'They need not add up: heat and effort work on each other.' });
+  .object({
+    items: z.array(DriverView).describe('They need not add up: heat and effort work on each other.'),
+    note: z.string(),
+    waterfall: WaterfallView,
+  })
+  .meta({
+    id: 'Drivers',
+    description: 'What made the session cost what it did, each thing alone and one after another.',
+  });

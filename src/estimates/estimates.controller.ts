@@ -17,7 +17,9 @@ import { ForTokens } from '#src/people/token-scope';
 import { type Visitor, Who } from '#src/people/visitor';
 import { SessionShelf } from '#src/sessions/session-shelf';
 import { SessionId } from '#src/sessions/sessions.shapes';
+import { ToldSessions } from '#src/sessions/told-sessions';
 import { driversOf } from '#src/sweat/drivers';
+import { waterfallOf } from '#src/sweat/waterfall';
 import { wordsIn } from '#src/words/words';
 
 @ApiTags('estimates')
@@ -28,6 +30,7 @@ export class EstimatesController {
     @Inject(EstimateShelf) private readonly shelf: EstimateShelf,
     @Inject(Reckoner) private readonly reckoner: Reckoner,
     @Inject(OwnMagnesium) private readonly magnesium: OwnMagnesium,
+    @Inject(ToldSessions) private readonly told: ToldSessions,
   ) {}
 
   @Get('estimates')
@@ -55,12 +58,16 @@ export class EstimatesController {
   ): Promise<SessionEstimateView> {
     const session = await this.sessions.get('owner', who.athleteId, id);
     const estimate = await this.shelf.current('owner', id);
-    return viewOf(estimate, session.vendorSweatMl, await this.magnesium.of(who));
+    const [own, told] = await Promise.all([this.magnesium.of(who), this.told.of(id)]);
+    return viewOf(estimate, session.vendorSweatMl, own, told?.toldAt ?? null);
   }
 
   @Get('sessions/:id/drivers')
   @ForTokens('sessions:read')
-  @ApiOperation({ summary: 'What drove it: the median less the median with one input at its neutral value.' })
+  @ApiOperation({
+    summary:
+      'What drove it: the median less the median with one input at its neutral value, and the same as steps that add up.',
+  })
   @Returns(DriversView)
   async sessionDrivers(
     @Who() { athleteId, language }: Visitor,
@@ -73,6 +80,7 @@ export class EstimatesController {
     return {
       items: driversOf(reckoned.input, reckoned.estimate),
       note: wordsIn(language)('estimate.drivers.note'),
+      waterfall: waterfallOf(reckoned.input, reckoned.estimate),
     };
   }
 }

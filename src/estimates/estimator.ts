@@ -16,6 +16,7 @@ import {
   SessionPurged,
   SessionRecorded,
   SessionRemoved,
+  SessionTold,
 } from '#src/sessions/sessions.topics';
 import { WeatherFound } from '#src/weather/weather.topics';
 
@@ -41,6 +42,11 @@ export class Estimator {
   @Handles(SessionChanged)
   async onChange({ sessionId, shareable }: Said<typeof SessionChanged>, finish: Finish): Promise<void> {
     await this.estimate(sessionId, finish, { dataChanged: shareable });
+  }
+
+  @Handles(SessionTold)
+  async onTold({ sessionId, takenBack }: Said<typeof SessionTold>, finish: Finish): Promise<void> {
+    await this.estimate(sessionId, finish, { dataChanged: takenBack });
   }
 
   @Handles(SessionPurged)

@@ -1,27 +1,24 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { saidOfKit } from '#src/estimates/as-told';
 import { AthleteKnowledge } from '#src/estimates/athlete-knowledge';
 import { MassUnknown } from '#src/estimates/facts';
+import { type HourAhead, hoursAhead } from '#src/estimates/hours-ahead';
 import { imagined, type Meant } from '#src/estimates/imagined';
+import type { LikelyRange } from '#src/estimates/likely-range';
 import { OwnMagnesium } from '#src/estimates/own-magnesium.port';
 import { sessionInputOf } from '#src/estimates/session-input';
+import { throughTheDay } from '#src/estimates/typical-day';
 import { Clock, DAY_MS } from '#src/kernel/clock';
 import type { Asker } from '#src/people/visitor';
 import { SessionShelf } from '#src/sessions/session-shelf';
 import { type LogNormal, median, quantile } from '#src/sweat/distribution';
 import { estimateSession } from '#src/sweat/estimate';
-import { intentOf } from '#src/sweat/intent';
+import { intentOf, STUDIED_H } from '#src/sweat/intent';
 import { withOwnMagnesium } from '#src/sweat/magnesium-test';
 import type { Quality, SessionEstimate } from '#src/sweat/session-estimate';
 import type { Condition, LegInput, SessionInput, Source } from '#src/sweat/session-input';
 import { CannotEstimate } from '#src/sweat/sweat.problems';
 import { type Attribution, Weather, type WeatherAlong } from '#src/weather/weather';
-
-/** One in ten below the first and above the last, and the middle. */
-export interface LikelyRange {
-  p10: number;
-  p50: number;
-  p90: number;
-}
 
 /** What was taken for known. Texts hang on the codes. */
 export type Assumption =
@@ -42,7 +39,9 @@ export type Assumption =
   | 'hour-unknown'
   /** Whether under a roof: as the sport usually is. */
   | 'indoors-by-sport'
-  | 'outdoors-by-sport';
+  | 'outdoors-by-sport'
+  /** Longer than what nearly all studies measured. */
+  | 'long-day';
 
 /** What a session to come will probably cost. */
 export interface Expected {
@@ -54,6 +53,8 @@ export interface Expected {
   massLossKg: LikelyRange;
   /** What it was reckoned with; null in the water. */
   airC: LikelyRange | null;
+  /** In order of time; they add up to `sweatL`. */
+  hours: HourAhead[];
   assumptions: Assumption[];
   quality: Quality;
   /** Whose forecast it rests on. */
@@ -93,7 +94,11 @@ export class ExpectedLoss {
     const sky = recording.indoor === true ? null : await this.weather.along(athleteId, recording, 0);
     try {
       const now = this.clock.now();
-      const input = meantAs(sessionInputOf(recording, { ...known, weather: sky }), meant, now);
+      const input = meantAs(
+        sessionInputOf(recording, { ...known, weather: sky, wornClo: saidOfKit(meant.clothing) }),
+        meant,
+        now,
+      );
       const estimate = estimateSession(input);
       if (estimate.outcome === 'abstained') return { outcome: 'abstained', reasons: estimate.reasons };
       return { ...(await this.told(asker, meant, { input, estimate, sky })), shareable: !hasOwnerOnly };
@@ -124,6 +129,7 @@ export class ExpectedLoss {
         p90: lostKg.p90 + nonSweatKg,
       },
       airC: leg.waterC ? null : airRange(leg.conditions.airC),
+      hours: hoursAhead(estimate, leg, meant),
       assumptions: assumptionsOf(meant, leg, estimate),
       quality: estimate.quality,
       weather: sky && leg.conditions.airC.source === 'weather' ? sky.attributions : [],
@@ -137,7 +143,8 @@ export function meantAs(input: SessionInput, meant: Meant, now: Date): SessionIn
   const body = { massKg: massKg.value, vo2maxMlKgMin: vo2maxMlKgMin?.value ?? null };
   const intent = intentOf(meant, body);
   const aheadSdC = FORECAST_SD_C_PER_DAY * Math.max(0, (meant.startsAt.getTime() - now.getTime()) / DAY_MS);
-  const legs = input.legs.map((leg) => {
+  const legs = input.legs.map((told) => {
+    const leg = throughTheDay(told, meant);
     const { airC } = leg.conditions;
     if (airC.source !== 'weather') return { ...leg, intent };
     const lessSure = { ...airC, sd: Math.hypot(airC.sd ?? 0, aheadSdC) };
@@ -163,6 +170,7 @@ export function assumptionsOf(meant: Meant, leg: LegInput, { legs }: SessionEsti
     ...(meant.indoors === null ? [bySport as Assumption] : []),
     ...(leg.waterC ? [] : [airFrom(meant, leg.indoor.value, leg.conditions.airC.source)]),
     told ? 'effort-from-target' : meant.effort === null ? 'effort-untold' : 'effort-from-word',
+    ...(meant.durationS > STUDIED_H * 3600 ? ['long-day' as const] : []),
   ];
 }
 

@@ -1,3 +1,4 @@
+import type { Clothing } from '#src/estimates/clothing';
 import type { Sport } from '#src/kernel/sport';
 import type { Leg, Recording } from '#src/sessions/recording.port';
 import { usuallyIndoors } from '#src/estimates/surroundings';
@@ -18,6 +19,8 @@ export interface Meant {
   targetSpeedMs: number | null;
   /** null: as the sport usually is. */
   indoors: boolean | null;
+  /** null: what they usually wear, and more of it in the cold. */
+  clothing: Clothing | null;
   /** Rounded already. null: nobody said where. */
   place: { latitudeDeg: number; longitudeDeg: number } | null;
 }

@@ -45,6 +45,7 @@ export type About = Pick<NewEstimate, 'sessionId' | 'athleteId' | 'lineage'> & {
 /** The answer as a row, for the session and athlete it is about. */
 export function estimateRow(reckoned: Reckoned, { recording, known, ...about }: About): NewEstimate {
   const ofDevice = deviceLesson(recording, known);
+  const said = known.toldAt === null ? {} : { toldAt: known.toldAt };
   const row = {
     ...about,
     startedAt: recording.startedAt,
@@ -66,7 +67,7 @@ export function estimateRow(reckoned: Reckoned, { recording, known, ...about }: 
       ...nothing,
       ...lessons,
       state: 'abstained',
-      result: abstentionResult(reckoned.estimate),
+      result: { ...abstentionResult(reckoned.estimate), ...said },
     };
   }
   const { input, estimate } = reckoned;
@@ -87,7 +88,7 @@ export function estimateRow(reckoned: Reckoned, { recording, known, ...about }: 
     heatExposure,
     teachesHeartRate: points !== null,
     heartRatePoints: points,
-    result: estimateResult(estimate, input),
+    result: { ...estimateResult(estimate, input), ...said },
   };
 }
 

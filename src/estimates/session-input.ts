@@ -29,6 +29,8 @@ export interface Knowledge {
   /** What this athlete usually wears, before what the cold adds. */
   usualClo: Sourced | null;
   heatDays: Sourced;
+  /** When the athlete last said something of this very session; null: nothing is said. */
+  toldAt: string | null;
   /** What weigh-ins have taught of the athlete. */
   calibration: Calibration;
 }

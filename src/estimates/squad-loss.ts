@@ -1,10 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { AthleteKnowledge } from '#src/estimates/athlete-knowledge';
 import { airRange, type Assumption, assumptionsOf, meantAs } from '#src/estimates/expected-loss';
-import type { LikelyRange, Unexpected } from '#src/estimates/expected-loss';
+import type { Unexpected } from '#src/estimates/expected-loss';
 import { NEVER_WEIGHED } from '#src/estimates/factor-of';
 import { factsFrom, MassUnknown } from '#src/estimates/facts';
 import { imagined, type Meant } from '#src/estimates/imagined';
+import type { LikelyRange } from '#src/estimates/likely-range';
 import { type Knowledge, sessionInputOf } from '#src/estimates/session-input';
 import { NOTHING_TOLD } from '#src/estimates/surroundings';
 import { Clock } from '#src/kernel/clock';
@@ -48,6 +49,7 @@ const NOTHING_KNOWN: Knowledge = {
   wornClo: null,
   usualClo: null,
   heatDays: { value: 0, source: 'default' },
+  toldAt: null,
   calibration: NEVER_WEIGHED,
 };
 

@@ -6,6 +6,7 @@ import type { LegWeather } from '#src/estimates/leg-weather';
 import { typicalWeather } from '#src/estimates/climate';
 import type { Place } from '#src/estimates/sun';
 import { weatherTold } from '#src/estimates/told-weather';
+import { vapourKept } from '#src/estimates/vapour-kept';
 import type { Condition, Conditions, Sourced } from '#src/sweat/session-input';
 import { POOL_C } from '#src/sweat/swimming';
 
@@ -86,9 +87,10 @@ export function conditionsOf(recording: Recording, leg: Leg, around: Around): Co
   const { indoor, told, weather } = around;
   const usual = indoor ? ROOM_AIR : typicalConditions(recording, leg);
   const said = indoor ? null : weatherTold(recording, leg, startOf(recording));
+  const humidityOf = (air: LegWeather | null) => air && vapourKept(air, told.airC);
   return {
     airC: told.airC ?? weather?.airC ?? said?.airC ?? airOfDevice(recording, leg, around) ?? usual.airC,
-    humidityPct: told.humidityPct ?? weather?.humidityPct ?? said?.humidityPct ?? usual.humidityPct,
+    humidityPct: told.humidityPct ?? humidityOf(weather) ?? humidityOf(said) ?? usual.humidityPct,
     windMs: told.windMs ?? weather?.windMs ?? said?.windMs ?? usual.windMs,
     solarWm2: told.solarWm2 ?? weather?.solarWm2 ?? said?.solarWm2 ?? usual.solarWm2,
   };

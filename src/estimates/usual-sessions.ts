@@ -1,10 +1,10 @@
 import type { Comparison } from '#src/estimates/comparison';
 import { NEVER_WEIGHED } from '#src/estimates/factor-of';
+import { litresFor } from '#src/estimates/litres-for';
 import type { NextWeighIns, SweatFactors } from '#src/estimates/weigh-in.shapes';
 import { litresOf, times } from '#src/estimates/weigh-in-view';
 import type { Lesson } from '#src/estimates/weigh-in-lessons';
 import { calibrationGroupOf, type Calibration, personalFactor } from '#src/sweat/calibration';
-import { totalSigma } from '#src/sweat/interval';
 import { nextWeighing, temperatureBandOf, type UsualSession } from '#src/sweat/next-weighing';
 import type { Sport } from '#src/kernel/sport';
 
@@ -23,21 +23,24 @@ type Advice = Omit<NextWeighIns['items'][number], 'text'>;
 
 /** Which kind of session to weigh next, most telling first. */
 export function adviceFor(calibration: Calibration, usual: readonly Usual[]): Advice[] {
-  const fit = usual.filter(
-    ({ durationMin }) => durationMin >= WORTH_WEIGHING_MIN.from && durationMin <= WORTH_WEIGHING_MIN.to,
-  );
-  const asked = new Map<UsualSession, Usual>();
-  for (const session of fit) {
-    const { sport, indoor, airC, rawL, metabolicSigma } = session;
-    const litres = rawL * Math.exp(personalFactor(calibration, session).mu);
-    asked.set({ sport, indoor, airC, litres, metabolicSigma }, session);
-  }
+  const fit = usual.filter(isWorthWeighing);
+  const asked = new Map(fit.map((session) => [asUsual(calibration, session), session]));
   return nextWeighing(calibration, [...asked.keys()])
     .slice(0, TOLD)
     .map(({ group, band, session, gain }) => {
       const { sessionId, sport, durationMin } = asked.get(session)!;
       return { group, band, like: sessionId, sport, durationMin, gain };
     });
+}
+
+export function isWorthWeighing({ durationMin }: Comparison): boolean {
+  return durationMin >= WORTH_WEIGHING_MIN.from && durationMin <= WORTH_WEIGHING_MIN.to;
+}
+
+export function asUsual(calibration: Calibration, session: Comparison): UsualSession {
+  const { sport, indoor, airC, rawL, metabolicSigma } = session;
+  const litres = rawL * Math.exp(personalFactor(calibration, session).mu);
+  return { sport, indoor, airC, litres, metabolicSigma };
 }
 
 /** What weigh-ins made of each kind of session the athlete does: those most often done first. */
@@ -80,13 +83,12 @@ function factorOfKind(
   };
 }
 
+/** By the factor alone, so that the two differ by what weighing did. */
 function rangeWith(calibration: Calibration, session: Usual) {
-  const { mu, variance } = personalFactor(calibration, session);
-  const { sigma } = totalSigma({ ...session, personalVariance: variance });
-  return { mu: Math.log(session.rawL) + mu, sigma };
+  return litresFor({ calibration, heatDays: 0 }, session);
 }
 
 /** The one in the middle by litres. */
-function middleOf(sessions: readonly Usual[]): Usual {
+export function middleOf<Some extends Comparison>(sessions: readonly Some[]): Some {
   return sessions.toSorted((one, other) => one.rawL - other.rawL)[sessions.length >> 1]!;
 }

@@ -64,7 +64,7 @@ function isMeasured({ litres, refusals }: SweatTest): boolean {
   return litres > 0 && !refusals.includes('absurd-weights') && !refusals.includes('drink-missing');
 }
 
-function measuredRange({ litres, sdL }: SweatTest) {
+export function measuredRange({ litres, sdL }: Pick<SweatTest, 'litres' | 'sdL'>) {
   return { litres, p10: Math.max(0, litres - Z_LIKELY * sdL), p90: litres + Z_LIKELY * sdL };
 }
 

@@ -4,36 +4,46 @@ import { CALIBRATION_GROUPS } from '#src/sweat/calibration';
 import { TEMPERATURE_BANDS } from '#src/sweat/next-weighing';
 
 /** Far beyond what can be: what was mistyped is to be asked about, in words, before it is refused. */
-const Mass = z.number().min(0).max(2000);
+export const ScaleMass = z.number().min(0).max(2000);
 const Part = z.number().min(0).max(5000);
 
-const told = {
-  preKg: Mass.describe('Before, kilograms.'),
-  postKg: Mass.describe('After, kilograms.'),
+/** What happened between two weighings, and how it was weighed. */
+export const betweenWeighings = {
   drinkKg: Part.nullable().describe(
     'Drunk between the two weighings, kg (a litre is a kilogram); null: not known.',
   ),
   foodKg: Part.describe('Eaten between them, kg.'),
   urineKg: Part.describe('Passed between them, kg.'),
   stoolKg: Part.describe('Passed between them, kg.'),
-  extraMin: z.number().min(0).max(1440).describe('Minutes between the weighings beside the session itself.'),
   scaleStepKg: z.number().min(0.001).max(5).describe('The smallest step the scale shows, kg.'),
   clothed: z.boolean().describe('Weighed in the kit trained in, which keeps sweat.'),
   towelled: z.boolean().describe('Dried off before the second weighing.'),
   drinkEstimated: z.boolean().describe('The drink was judged by eye.'),
 };
 
+/** What is taken where nobody says: nothing eaten or left, a usual scale, bare and dry. */
+export const plainlyWeighed = {
+  foodKg: betweenWeighings.foodKg.default(0),
+  urineKg: betweenWeighings.urineKg.default(0),
+  stoolKg: betweenWeighings.stoolKg.default(0),
+  scaleStepKg: betweenWeighings.scaleStepKg.default(0.1),
+  clothed: betweenWeighings.clothed.default(false),
+  towelled: betweenWeighings.towelled.default(true),
+  drinkEstimated: betweenWeighings.drinkEstimated.default(false),
+};
+
+const told = {
+  preKg: ScaleMass.describe('Before, kilograms.'),
+  postKg: ScaleMass.describe('After, kilograms.'),
+  ...betweenWeighings,
+  extraMin: z.number().min(0).max(1440).describe('Minutes between the weighings beside the session itself.'),
+};
+
 export const WeighInForm = z
   .object({
     ...told,
-    foodKg: told.foodKg.default(0),
-    urineKg: told.urineKg.default(0),
-    stoolKg: told.stoolKg.default(0),
+    ...plainlyWeighed,
     extraMin: told.extraMin.default(0),
-    scaleStepKg: told.scaleStepKg.default(0.1),
-    clothed: told.clothed.default(false),
-    towelled: told.towelled.default(true),
-    drinkEstimated: told.drinkEstimated.default(false),
     sure: z.boolean().default(false).describe('Save it although it looks mistyped.'),
   })
   .meta({ id: 'WeighInForm' });

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { FoodGroup } from '#src/circumstances/diet-words';
-import { Between, In, IsNull, Not } from '#src/database/criteria';
+import { Between, IsNull, Not } from '#src/database/criteria';
 import { Database } from '#src/database/database';
 import { type Eaten, eatenOf, groupsOf, sum } from '#src/food/amount';
 import { FoodDay } from '#src/food/food-day.entity';
@@ -120,15 +120,20 @@ export class FoodDays {
         from,
         to,
       })
-      .orderBy('entry.day')
+      .orderBy('entry.athleteId')
+      .addOrderBy('entry.day')
       .getRawMany<Noted>();
   }
 
   private whole(athleteIds: readonly string[], from: string, to: string) {
-    return this.database.read(FoodDay).find({
-      select: { athleteId: true, day: true },
-      where: { athleteId: In([...athleteIds]), day: Between(from, to) },
-    });
+    return this.database
+      .read(FoodDay)
+      .createQueryBuilder('whole')
+      .select('whole.athleteId', 'athleteId')
+      .addSelect('whole.day', 'day')
+      .where('whole.athleteId IN (:...athleteIds)', { athleteIds })
+      .andWhere('whole.day BETWEEN :from AND :to', { from, to })
+      .getRawMany<{ athleteId: string; day: string }>();
   }
 }
 

@@ -8,6 +8,11 @@ export function dayOf(moment: Date): string {
   return moment.toISOString().slice(0, 10);
 }
 
+/** So many days later, or earlier where fewer than none; both YYYY-MM-DD. @throws RangeError for what is no day */
+export function daysAfter(day: string, count: number): string {
+  return dayOf(new Date(Date.parse(day) + count * DAY_MS));
+}
+
 /** The day of a moment where it was lived, by that place's distance from UTC; UTC's where nobody told it. */
 export function localDayOf(moment: Date, utcOffsetS: number | null): string {
   return dayOf(new Date(moment.getTime() + (utcOffsetS ?? 0) * 1000));

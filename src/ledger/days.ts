@@ -1,11 +1,8 @@
-import { DAY_MS, dayOf } from '#src/kernel/clock';
+import { DAY_MS, dayOf, daysAfter } from '#src/kernel/clock';
 
-/** So many days later, or earlier; all days as YYYY-MM-DD. */
-export function daysAfter(day: string, count: number): string {
-  return dayOf(new Date(Date.parse(day) + count * DAY_MS));
-}
+export { daysAfter };
 
-/** Both included. */
+/** All days as YYYY-MM-DD; both included. */
 export function daysBetween(from: string, to: string): string[] {
   const [first, last] = [Date.parse(from), Date.parse(to)];
   const days: string[] = [];

@@ -172,23 +172,38 @@ function chance({ mu, sigma }: LogNormal, lnNeed: readonly number[], lnShare: nu
   return total / WEIGHT;
 }
 
-/** Quantiles of intake over need, found by halving; both ends of the reference count alike. */
+/** Quantiles of intake over need; both ends of the reference count alike. */
 function ratios(ate: LogNormal, { everyday, extraAt }: Need): Likely {
   const ends = [...new Set([everyday.lowMg, everyday.highMg])].map((mg) => lnNeeds(mg, extraAt));
   const below = (lnShare: number) =>
     ends.reduce((total, lnNeed) => total + chance(ate, lnNeed, lnShare), 0) / ends.length;
+  // Each lies between where it would be if they needed the most, and the least, that may be.
+  const [least, most] = [Math.min(...ends.flat()), Math.max(...ends.flat())];
   const found = LEVELS.map((level) => {
-    const wanted = shareBelow(Z[level]);
-    let [low, high] = [ate.mu - Math.log(1000) - 2, ate.mu - Math.log(100) + 2];
-    for (let i = 0; i < HALVINGS; i++) {
-      const middle = (low + high) / 2;
-      if (below(middle) < wanted) low = middle;
-      else high = middle;
-    }
-    return [level, Math.exp((low + high) / 2)] as const;
+    const [z, wanted] = [Z[level], shareBelow(Z[level])];
+    const sure = ate.mu + ate.sigma * z;
+    return [level, Math.exp(nought((ln) => below(ln) - wanted, sure - most, sure - least))] as const;
   });
   return Object.fromEntries(found) as unknown as Likely;
 }
 
-/** From seven ln units down to a thousandth of one. */
-const HALVINGS = 24;
+/** So near to a level that no digit shown is another. */
+const NEAR = 1e-9;
+const MOST_STEPS = 60;
+
+/** Where what rises from below nought to above it is nought: false position, where an end that stays again counts half. */
+function nought(rising: (x: number) => number, low: number, high: number): number {
+  let [left, right, atLeft, atRight] = [low, high, rising(low), rising(high)];
+  let [x, stayed] = [left, 0];
+  for (let step = 0; step < MOST_STEPS && atRight > atLeft; step++) {
+    x = (left * atRight - right * atLeft) / (atRight - atLeft);
+    const at = rising(x);
+    if (Math.abs(at) < NEAR) break;
+    const side = Math.sign(at);
+    const other = side === stayed ? 0.5 : 1;
+    if (side < 0) [left, atLeft, atRight] = [x, at, atRight * other];
+    else [right, atRight, atLeft] = [x, at, atLeft * other];
+    stayed = side;
+  }
+  return x;
+}

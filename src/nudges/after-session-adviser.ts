@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Verdict } from '#src/advice/advice';
 import { eveningSnack, sessionFluid, sessionFood, sessionLong } from '#src/advice/after-session';
+import { FluidTargets } from '#src/circumstances/fluid-targets';
 import { SessionInFood } from '#src/ledger/session-in-food';
 import { Adviser, type Asked, type Occasion } from '#src/nudges/adviser';
 import { Drinker } from '#src/nudges/drinker';
@@ -17,6 +18,7 @@ export class AfterSessionAdviser extends Adviser {
   constructor(
     @Inject(SessionFacts) private readonly sessions: SessionFacts,
     @Inject(Drinker) private readonly drinker: Drinker,
+    @Inject(FluidTargets) private readonly targets: FluidTargets,
     @Inject(Pantry) private readonly pantry: Pantry,
     @Inject(SessionInFood) private readonly inFood: SessionInFood,
   ) {
@@ -38,7 +40,7 @@ export class AfterSessionAdviser extends Adviser {
 
   private async ofDrinking(athleteId: string, found: FoundSession, timeZone: string): Promise<Verdict[]> {
     const { done, endedAt } = found;
-    const noTarget = await this.drinker.noTarget(athleteId);
+    const noTarget = await this.targets.noneFor(athleteId);
     const weighed = await this.drinker.weighed(athleteId, done.sessionId);
     const isNextWithinDay = await this.drinker.isNextWithinDay(athleteId, endedAt, timeZone);
     return [

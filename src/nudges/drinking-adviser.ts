@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { isSaid, type Verdict } from '#src/advice/advice';
 import { beforeLongEvent, drankMoreThanSweated, drankMuch } from '#src/advice/drinking';
+import { FluidTargets } from '#src/circumstances/fluid-targets';
 import { HOUR_MS } from '#src/kernel/clock';
 import { Adviser, type Asked, type Occasion } from '#src/nudges/adviser';
 import { Callable } from '#src/nudges/callable';
@@ -24,6 +25,7 @@ export class DrinkingAdviser extends Adviser {
   constructor(
     @Inject(SessionFacts) private readonly sessions: SessionFacts,
     @Inject(Drinker) private readonly drinker: Drinker,
+    @Inject(FluidTargets) private readonly targets: FluidTargets,
     @Inject(PlannedSessions) private readonly plans: PlannedSessions,
     @Inject(Callable) private readonly callable: Callable,
   ) {
@@ -41,7 +43,7 @@ export class DrinkingAdviser extends Adviser {
       return isAsked && doneBy === null && startsAt > asked.now;
     });
     if (meant.length === 0) return [];
-    const isWithoutAmount = (await this.drinker.noTarget(athleteId)) !== null;
+    const isWithoutAmount = (await this.targets.noneFor(athleteId)) !== null;
     return meant.map((planned) => ofPlan(planned, { isWithoutAmount, timeZone: asked.timeZone }));
   }
 

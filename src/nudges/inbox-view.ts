@@ -13,6 +13,7 @@ export function inboxItem({ along, ...shown }: Note, texts: NudgeTexts, now: Dat
     theme,
     at: spokenAt!.toISOString(),
     isCaution: reading.isCaution,
+    until: expiresAt.toISOString(),
     isOver: expiresAt <= now,
     seen: seenAt !== null,
     done: actedAt !== null,

@@ -69,6 +69,18 @@ export class Inbox implements Unread {
     return shown.filter(({ reading }) => reading.isCaution).map((one) => ({ ...one, along: [] }));
   }
 
+  /** Another text once something more is said. From an index alone. */
+  async stamp(athleteId: string): Promise<string> {
+    const row = await this.database
+      .read(Nudge)
+      .createQueryBuilder('nudge')
+      .select('COUNT(*)', 'count')
+      .addSelect('MAX(nudge.spoken_at)', 'last')
+      .where('nudge.athlete_id = :athleteId AND nudge.state = :spoken', { athleteId, spoken: 'spoken' })
+      .getRawOne<object>();
+    return JSON.stringify(row);
+  }
+
   /** @throws NoSuchNudge also for somebody else's, and for what may no longer be shown */
   async note(athleteId: string, id: string): Promise<Note> {
     const row = await this.database.read(Nudge).findOneBy({ id, athleteId, state: 'spoken' });

@@ -35,6 +35,7 @@ import { Showing } from '#src/nudges/showing';
 import { Speaker } from '#src/nudges/speaker';
 import { TRAINING_ADVISERS, TRAINING_FACTS } from '#src/nudges/training-advisers';
 import { TrainingRest } from '#src/nudges/training-rest';
+import { UsualTomorrow } from '#src/nudges/usual-tomorrow';
 import { WaitingRoom } from '#src/nudges/waiting-room';
 import { Welcome } from '#src/nudges/welcome';
 import { PeopleModule } from '#src/people/people.module';
@@ -102,6 +103,6 @@ const advisers: (new (...parts: never[]) => Adviser)[] = [
     WaitingRoom,
     Welcome,
   ],
-  exports: [CoachNotes, Drinker, Inbox, MannersBook, NudgeWordings],
+  exports: [CoachNotes, Drinker, Inbox, MannersBook, NudgeWordings, UsualTomorrow],
 })
 export class NudgesModule {}

@@ -19,6 +19,7 @@ export const InboxItem = z
     theme: z.enum(THEMES),
     at: z.iso.datetime().describe('When it was said.'),
     isCaution: z.boolean().describe('About safety.'),
+    until: z.iso.datetime().describe('What it says is for so long.'),
     isOver: z.boolean().describe('It was for a while that is over.'),
     seen: z.boolean(),
     done: z.boolean(),

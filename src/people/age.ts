@@ -23,6 +23,11 @@ export function ageGroupOf(birthDate: string | null, day: string): AgeGroup {
   return ageOn(birthDate, day) < GROWN_UP_AT ? 'minor' : 'adult';
 }
 
+/** From which day on somebody is of age. As text it sorts among days, also where there is no 29 February in that year. */
+export function grownUpFrom(birthDate: string): string {
+  return `${Number(birthDate.slice(0, 4)) + GROWN_UP_AT}${birthDate.slice(4)}`;
+}
+
 /** Whoever is under 18 on `day` does not become older by a correction of their own, not even by a day. */
 export function mayCorrectThemselves(from: string | null, to: string, day: string): boolean {
   return ageGroupOf(from, day) !== 'minor' || from === null || to >= from;

@@ -73,6 +73,25 @@ export class Tasks {
     return this.database.read(Task).find({ where, order: { createdAt: 'DESC', id: 'ASC' }, take: LISTED });
   }
 
+  /** Another text once any of an athlete's tasks got further, began, ended or went. */
+  async stamp(athleteId: string): Promise<string> {
+    const rows = await this.database
+      .read(Task)
+      .createQueryBuilder('task')
+      .select('task.kind', 'kind')
+      .addSelect('task.state', 'state')
+      .addSelect('COUNT(*)', 'count')
+      .addSelect('SUM(task.done)', 'done')
+      .addSelect('SUM(task.total)', 'total')
+      .where('task.athlete_id = :athleteId', { athleteId })
+      .groupBy('task.kind')
+      .addGroupBy('task.state')
+      .orderBy('task.kind')
+      .addOrderBy('task.state')
+      .getRawMany<object>();
+    return JSON.stringify(rows);
+  }
+
   /** The athlete's task of a kind that nobody has taken up yet; null where there is none. */
   async waiting(tx: Tx, athleteId: string, kind: string): Promise<string | null> {
     const where = { athleteId, kind, state: 'waiting' } as const;

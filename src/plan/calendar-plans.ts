@@ -97,12 +97,13 @@ export class CalendarPlans {
   }
 }
 
-/** What the athlete said here stays: no calendar tells a place, and few tell the roof. */
+/** What the athlete said here stays: no calendar tells a place or kit, and few tell the roof. */
 function saidHere(
-  { latitudeCentiDeg, longitudeCentiDeg, indoors }: PlannedSession,
+  { latitudeCentiDeg, longitudeCentiDeg, placeName, indoors, clothing }: PlannedSession,
   told: Plan,
-): Pick<Plan, 'latitudeCentiDeg' | 'longitudeCentiDeg' | 'indoors'> {
-  return { latitudeCentiDeg, longitudeCentiDeg, indoors: told.indoors ?? indoors };
+): Pick<Plan, 'latitudeCentiDeg' | 'longitudeCentiDeg' | 'placeName' | 'indoors' | 'clothing'> {
+  const place = { latitudeCentiDeg, longitudeCentiDeg, placeName };
+  return { ...place, clothing, indoors: told.indoors ?? indoors };
 }
 
 /** null: no calendar has such a day, or no clock such a time. */
@@ -118,6 +119,8 @@ function planFrom({ externalId: _, time, name, ...plan }: CalendarPlan, timeZone
     isTimeKnown: time !== null,
     latitudeCentiDeg: null,
     longitudeCentiDeg: null,
+    placeName: null,
+    clothing: null,
   };
 }
 

@@ -9,7 +9,7 @@ import type { PlannedSession } from '#src/plan/planned-session.entity';
 type About = Pick<PlannedSession, 'id' | 'athleteId'>;
 
 /** Nobody foretells the weather further ahead than this, days. [own] */
-const FORETOLD_DAYS = 9;
+export const FORETOLD_DAYS = 9;
 
 /** Says what became of plans, in the transaction it became so in. */
 @Injectable()

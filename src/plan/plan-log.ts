@@ -90,7 +90,7 @@ export function isSame(known: PlannedSession, plan: Plan): boolean {
   return (Object.keys(plan) as (keyof Plan)[]).every((key) => alike(known[key], plan[key]));
 }
 
-function planFrom({ startsAt: told, place, ...form }: PlanForm): Plan {
+function planFrom({ startsAt: told, place, placeName, ...form }: PlanForm): Plan {
   const startsAt = new Date(told);
   const utcOffsetS = offsetTold(told);
   const cell = place && cellOf(place, PLACE_DEG);
@@ -101,15 +101,16 @@ function planFrom({ startsAt: told, place, ...form }: PlanForm): Plan {
     day: localDayOf(startsAt, utcOffsetS),
     latitudeCentiDeg: cell && Math.round(cell.latitudeDeg * 100),
     longitudeCentiDeg: cell && Math.round(cell.longitudeDeg * 100),
+    placeName: cell && placeName,
   };
 }
 
-/** Where it is to be, and under what roof, no calendar tells. */
+/** Where it is to be, under what roof and in which kit, no calendar tells. */
 function refuseOthers(known: PlannedSession, plan: Plan): void {
-  const { latitudeCentiDeg, longitudeCentiDeg, indoors } = known;
+  const { latitudeCentiDeg, longitudeCentiDeg, placeName, indoors, clothing } = known;
+  const oursToSay = { latitudeCentiDeg, longitudeCentiDeg, placeName, indoors, clothing };
   const { utcOffsetS, day } = known; // the same moment may be told by another clock
-  if (!isSame(known, { ...plan, latitudeCentiDeg, longitudeCentiDeg, indoors, utcOffsetS, day }))
-    throw new PlannedElsewhere();
+  if (!isSame(known, { ...plan, ...oursToSay, utcOffsetS, day })) throw new PlannedElsewhere();
 }
 
 function alike(one: unknown, other: unknown): boolean {

@@ -21,22 +21,23 @@ export function meantBy(plan: PlannedSession): Meant {
     targetPowerW,
     targetSpeedMs,
     indoors,
+    clothing,
   } = plan;
-  const said = { effort, targetPowerW, targetSpeedMs, indoors, place: placeOf(plan) };
+  const said = { effort, targetPowerW, targetSpeedMs, indoors, clothing, place: placeOf(plan) };
   return { sport, startsAt, isTimeKnown, utcOffsetS, durationS, ...said };
 }
 
 export function planView(plan: PlannedSession, doneBy: string | null): PlannedSessionView {
-  const { id, clientId, source, name, isEvent, day } = plan;
+  const { id, clientId, source, name, isEvent, day, placeName } = plan;
   const { startsAt, ...meant } = meantBy(plan);
-  const told = { id, clientId, source, name, day, isEvent, doneBy };
+  const told = { id, clientId, source, name, day, isEvent, placeName, doneBy };
   return { ...told, ...meant, startsAt: startsAt.toISOString() };
 }
 
 export function expectedView(expected: Expected | Unexpected): ExpectedView {
   if (expected.outcome === 'abstained')
     return {
-      ...{ state: 'abstained', reasons: expected.reasons, assumptions: [], weather: [] },
+      ...{ state: 'abstained', reasons: expected.reasons, hours: [], assumptions: [], weather: [] },
       ...{ sweatL: null, massLossKg: null, magnesiumMg: null, sodiumMg: null, airC: null, quality: null },
     };
   const { outcome: state, shareable: _, ...told } = expected;

@@ -4,6 +4,8 @@ import type { z } from 'zod';
 import { Returns } from '#src/door/returns';
 import { Consents } from '#src/people/consents';
 import { type Visitor, Who } from '#src/people/visitor';
+import { ForecastStandings } from '#src/plan/forecast-standing';
+import { PlanGuard } from '#src/plan/plan-guard';
 import { PlanLog } from '#src/plan/plan-log';
 import { expectedView, planView } from '#src/plan/plan-view';
 import { PlanDetail, PlanForm, PlanId, PlannedList, PlanSpan } from '#src/plan/plan.shapes';
@@ -16,6 +18,8 @@ export class PlanController {
     @Inject(PlanLog) private readonly log: PlanLog,
     @Inject(PlannedSessions) private readonly plans: PlannedSessions,
     @Inject(Consents) private readonly consents: Consents,
+    @Inject(PlanGuard) private readonly guard: PlanGuard,
+    @Inject(ForecastStandings) private readonly forecasts: ForecastStandings,
   ) {}
 
   @Get('planned-sessions')
@@ -39,14 +43,17 @@ export class PlanController {
   ): Promise<PlanDetail> {
     await this.consents.demand(athleteId, 'health-data');
     const kept = await this.plans.one(athleteId, id.toLowerCase());
-    const { expected, forecastMaxC } = await this.plans.expecting({ athleteId, by }, kept);
-    return { ...planView(kept.plan, kept.doneBy), expected: expectedView(expected), forecastMaxC };
+    const planned = await this.plans.expecting({ athleteId, by }, kept);
+    const { expected, forecastMaxC } = planned;
+    const drinking = await this.guard.of(athleteId, expected);
+    const sky = { forecastMaxC, ...(await this.forecasts.of(athleteId, planned)) };
+    return { ...planView(kept.plan, kept.doneBy), expected: expectedView(expected), drinking, ...sky };
   }
 
   @Put('planned-sessions/:id')
   @ApiOperation({
     summary:
-      'Plan a session, under an id of your making: sent again it is the same one. Of what a linked calendar tells, only place and roof can be said here.',
+      'Plan a session, under an id of your making: sent again it is the same one. Of what a linked calendar tells, only roof, place and kit can be said here.',
   })
   @Returns(PlanDetail)
   async putPlannedSession(

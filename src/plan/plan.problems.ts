@@ -27,14 +27,14 @@ export class DayPlannedFull extends Problem {
   }
 }
 
-/** Of what another calendar tells, only the place and the roof are ours to say. */
+/** Of what another calendar tells, only the place, the roof and the kit are ours to say. */
 export class PlannedElsewhere extends Problem {
   readonly kind = 'conflict';
   readonly code = 'plan.planned-elsewhere';
 
   constructor() {
     super(
-      'This session comes from your calendar elsewhere; change it there. Here you can say where it is to be, and whether indoors.',
+      'This session comes from your calendar elsewhere; change it there. Here you can say where it is to be, whether indoors, and what you will wear.',
     );
   }
 }

@@ -5,6 +5,7 @@ import { Athlete } from '#src/people/athlete.entity';
 import type { Effort } from '#src/sweat/intent';
 
 export const PLANNED_NAME_LENGTH = 120;
+export const PLACE_NAME_LENGTH = 60;
 /** The source of what people enter here themselves; everything else is a brand. */
 export const OWN = 'own';
 
@@ -80,6 +81,14 @@ export class PlannedSession {
 
   @Column('integer', { name: 'longitude_centi_deg', nullable: true })
   longitudeCentiDeg: number | null;
+
+  /** What the athlete calls the place; never without one. */
+  @Column('varchar', { name: 'place_name', length: PLACE_NAME_LENGTH, nullable: true })
+  placeName: string | null;
+
+  /** Kit by its name, as in the profile. null: what they usually wear. */
+  @Column('varchar', { length: 20, nullable: true })
+  clothing: Athlete['usualClothing'];
 
   @Column({ name: 'created_at', type: TIME })
   createdAt: Date;

@@ -4,6 +4,7 @@ import type { Tx } from '#src/database/transaction';
 import { Outbox } from '#src/jobs/outbox';
 import { Clock } from '#src/kernel/clock';
 import { newId } from '#src/kernel/ids';
+import { asTold } from '#src/sessions/as-told';
 import { carryTold } from '#src/sessions/carry-told';
 import { grouped } from '#src/sessions/grouping';
 import { askHiddenStarts } from '#src/sessions/hidden-start';
@@ -14,6 +15,7 @@ import { SessionSource } from '#src/sessions/session-source.entity';
 import { Session } from '#src/sessions/session.entity';
 import { SessionChanged, SessionRecorded, SessionRemoved } from '#src/sessions/sessions.topics';
 import { type StoredSource, tellingsOf, witnessOf } from '#src/sessions/stored-source';
+import { ToldSession } from '#src/sessions/told-session.entity';
 import { believedFirst, type Witness } from '#src/sessions/witness';
 
 /** What is to be bound anew. */
@@ -69,16 +71,17 @@ export class Bindery {
     const movedOf = ({ sessionId }: Volume) =>
       sources.filter(({ row }) => (row.sessionId === sessionId) !== (sessionOf.get(row.id) === sessionId));
     const touched = volumes.filter((volume) => isTold(volume) || movedOf(volume).length > 0);
+    const kept = new Set(volumes.map(({ sessionId }) => sessionId));
+    const removed = [...before].filter((id) => !kept.has(id));
+    const heirs = heirsOf(removed, sources, sessionOf);
+    // First, as what the athlete said of a session is part of what it is.
+    await carryTold(tx, heirs);
     for (const volume of touched) {
       const shareable =
         (loose.shareable && isTold(volume)) || movedOf(volume).some(({ row }) => row.shareable);
       await this.write(tx, athleteId, volume, shareable);
     }
     await write?.(sessionOf);
-    const kept = new Set(volumes.map(({ sessionId }) => sessionId));
-    const removed = [...before].filter((id) => !kept.has(id));
-    const heirs = heirsOf(removed, sources, sessionOf);
-    await carryTold(tx, heirs);
     await this.words.carry(tx, heirs);
     await this.remove(tx, athleteId, removed);
     await askHiddenStarts(
@@ -99,6 +102,7 @@ export class Bindery {
       contentsOf(
         session,
         rows.map((row) => witnessOf(row)),
+        await tx.findOneBy(ToldSession, { sessionId: session.id }),
       ),
     );
   }
@@ -121,6 +125,7 @@ export class Bindery {
     const contents = contentsOf(
       { id: sessionId, athleteId },
       sources.map(({ row }) => witnessOf(row)),
+      isNew ? null : await tx.findOneBy(ToldSession, { sessionId }),
     );
     if (isNew) {
       await tx.insert(Session, { ...contents, sameAs: null, createdAt: this.clock.now() });
@@ -139,8 +144,9 @@ export class Bindery {
 function contentsOf(
   { id, athleteId }: Pick<Session, 'id' | 'athleteId'>,
   witnesses: readonly Witness[],
+  told: ToldSession | null,
 ): Omit<Session, 'sameAs' | 'createdAt'> {
-  const { recording, provenance } = merge(witnesses);
+  const { recording, provenance } = asTold(merge(witnesses), told);
   return rowOf(recording, {
     id,
     athleteId,

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Database } from '#src/database/database';
 import { Consents } from '#src/people/consents';
 import { keep, type KeptFile, sha256, withoutGzip } from '#src/sessions/kept-file';
+import { outOfZip } from '#src/sessions/out-of-zip';
 import { type ActivityFile, ActivityFileReader, type Recording } from '#src/sessions/recording.port';
 import { SessionLog } from '#src/sessions/session-log';
 import { SourceDesk } from '#src/sessions/source-desk';
@@ -37,8 +38,9 @@ export class Intake {
   ) {}
 
   /** @throws FileNotUsable with the reason, when no session can be made of it @throws ConsentNeeded */
-  async take(athleteId: string, { name, bytes }: ActivityFile): Promise<TakenIn> {
+  async take(athleteId: string, given: ActivityFile): Promise<TakenIn> {
     await this.consents.demand(athleteId, 'health-data');
+    const { name, bytes } = await outOfZip(given);
     const plain = { name, bytes: await withoutGzip(bytes) };
     const known = await this.log.knows(athleteId, sha256(plain.bytes));
     if (known) return { outcome: 'already-known', sessionId: known, notes: [] };

@@ -1,16 +1,20 @@
 import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import { Between, In, IsNull, LessThan, MoreThanOrEqual, Not } from '#src/database/criteria';
+import { Between, In, IsNull, MoreThanOrEqual, Not } from '#src/database/criteria';
 import { Database } from '#src/database/database';
 import { type Audience, type Lineage, lineageFor } from '#src/sessions/audience';
+import { asTold } from '#src/sessions/as-told';
+import { bookmark, olderThan } from '#src/sessions/bookmark';
 import { type Merged, merge } from '#src/sessions/merge';
 import type { Streams } from '#src/sessions/recording.port';
 import { rowOf } from '#src/sessions/session-row';
 import { SessionSource } from '#src/sessions/session-source.entity';
 import { Session } from '#src/sessions/session.entity';
-import { NoSuchPage, NoSuchSession } from '#src/sessions/sessions.problems';
+import { NoSuchSession } from '#src/sessions/sessions.problems';
 import { witnessOf } from '#src/sessions/stored-source';
 import { decodeStreams } from '#src/sessions/stream-blob';
+import { ToldSession } from '#src/sessions/told-session.entity';
+import { saidIn } from '#src/sessions/told-words';
 
 export interface Page {
   rows: Session[];
@@ -96,15 +100,18 @@ export class SessionShelf {
     const rows = await this.rowsOf(lineage, [sessionId], { withStreams: true });
     const [first] = rows;
     if (!first || !rows.some(isRaw)) return null;
+    const told = (await this.toldOf([sessionId])).get(sessionId) ?? null;
     const merged = merge(rows.map((row) => witnessOf(row, row.streams && decodeStreams(row.streams))));
     const shareable = rows.every((row) => row.shareable);
-    return { ...merged, athleteId: first.athleteId, shareable, revision: revisionOf(rows) };
+    const revision = revisionOf(rows, told);
+    return { ...asTold(merged, told), athleteId: first.athleteId, shareable, revision };
   }
 
   /** The revision `recording` would answer with; null where it would answer null. */
   async revision(lineage: Lineage, sessionId: string): Promise<string | null> {
     const rows = await this.rowsOf(lineage, [sessionId]);
-    return rows.some(isRaw) ? revisionOf(rows) : null;
+    if (!rows.some(isRaw)) return null;
+    return revisionOf(rows, (await this.toldOf([sessionId])).get(sessionId) ?? null);
   }
 
   /** null once it is gone. */
@@ -188,18 +195,22 @@ export class SessionShelf {
   /** The owner's view is kept in the row; that of others is made of shareable sources whenever it is asked for. */
   private async seenBy(audience: Audience, rows: Session[]): Promise<Session[]> {
     if (audience === 'owner') return rows;
-    const sources = await this.sources(
-      audience,
-      rows.map(({ id }) => id),
-    );
+    const ids = rows.map(({ id }) => id);
+    const [sources, told] = [await this.sources(audience, ids), await this.toldOf(ids)];
     return rows.flatMap((row) => {
       const witnesses = (sources.get(row.id) ?? []).map((source) => witnessOf(source));
       if (witnesses.length === 0) return [];
-      const { recording, provenance } = merge(witnesses);
+      const { recording, provenance } = asTold(merge(witnesses), told.get(row.id) ?? null);
       const frozen = witnesses.every(({ purged }) => purged);
       const marks = { id: row.id, athleteId: row.athleteId, shareable: true, provenance, frozen };
       return [{ ...rowOf(recording, marks), sameAs: null, createdAt: row.createdAt }];
     });
+  }
+
+  /** What athletes said of these sessions themselves; those of which they said nothing have no entry. */
+  private async toldOf(sessionIds: string[]): Promise<Map<string, ToldSession>> {
+    const rows = await this.database.read(ToldSession).findBy({ sessionId: In(sessionIds) });
+    return new Map(rows.map((row) => [row.sessionId, row]));
   }
 
   private rowsOf(
@@ -229,21 +240,8 @@ function isRaw({ purgedAt }: SessionSource): boolean {
   return purgedAt === null;
 }
 
-function revisionOf(rows: readonly SessionSource[]): string {
-  const said = rows.map(({ id, digest, purgedAt }) => [id, digest, purgedAt?.getTime() ?? null]);
+function revisionOf(rows: readonly SessionSource[], told: ToldSession | null): string {
+  const said: unknown[] = rows.map(({ id, digest, purgedAt }) => [id, digest, purgedAt?.getTime() ?? null]);
+  if (told) said.push(saidIn(told), told.toldAt.getTime());
   return createHash('sha256').update(JSON.stringify(said)).digest('hex');
-}
-
-function bookmark({ startedAt, id }: Session): string {
-  return Buffer.from(`${startedAt.toISOString()}|${id}`).toString('base64url');
-}
-
-function olderThan<Where extends object>(own: Where, mark: string) {
-  const [moment = '', id = ''] = Buffer.from(mark, 'base64url').toString().split('|');
-  const startedAt = new Date(moment);
-  if (Number.isNaN(startedAt.getTime()) || !/^[0-9a-f-]{36}$/.test(id)) throw new NoSuchPage();
-  return [
-    { ...own, startedAt: LessThan(startedAt) },
-    { ...own, startedAt, id: LessThan(id) },
-  ];
 }

@@ -18,6 +18,15 @@ export class NothingAsked extends Problem {
   }
 }
 
+export class TooLateToTell extends Problem {
+  readonly kind = 'conflict';
+  readonly code = 'sessions.too-late-to-tell';
+
+  constructor() {
+    super('The data of this session is gone, as its source asks: it can no longer be reckoned anew.');
+  }
+}
+
 export class NoSuchPage extends Problem {
   readonly kind = 'invalid';
   readonly code = 'sessions.no-such-page';

@@ -19,6 +19,15 @@ export const SessionChanged = topic(
   z.object({ sessionId: z.uuid(), shareable: z.boolean().default(true) }),
 );
 
+/**
+ * An athlete said something else of a session than before: what it was, where, in what air. `takenBack`: something they
+ * had said holds no more, so what was made of it must go.
+ */
+export const SessionTold = topic(
+  'sessions.session-told',
+  z.object({ sessionId: z.uuid(), takenBack: z.boolean() }),
+);
+
 /** An athlete told what they weighed around a session and drank in it, or told it otherwise. */
 export const WeighInTold = topic(
   'sessions.weigh-in-told',

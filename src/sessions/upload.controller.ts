@@ -40,7 +40,7 @@ export class UploadController {
   @ForTokens('sessions:write')
   @HttpCode(200)
   @ApiOperation({
-    summary: `Hand in up to ${MOST_FILES} workout files (FIT, TCX, GPX, each also as .gz); each has its own result.`,
+    summary: `Hand in up to ${MOST_FILES} workout files (FIT, TCX, GPX, each also as .gz or alone in a .zip); each has its own result.`,
   })
   @ApiConsumes('multipart/form-data')
   @ApiBody({ schema: FORM })

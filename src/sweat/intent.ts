@@ -12,10 +12,16 @@ export interface Intent {
   metabolicW: number;
   /** How far the word may be from the watts, ln units. */
   sigma: number;
+  /** How far people stray from what they mean to do, whatever told it, ln units. */
+  strayingSigma: number;
 }
 
-/** People do more or less than they meant to, whatever told it: ln units. [own] */
-export const STRAYING_SIGMA = 0.12;
+/** People do more or less than they meant to, also in an hour: ln units. [own] */
+const STRAYING_SIGMA = 0.12;
+/** Beyond so long hardly any sweat was measured: two published groups of all. Hours. [own] */
+export const STUDIED_H = 4;
+/** Each time as long again they walk, rest, sleep or hold on, and nobody knows which: ln units. [own] */
+const LONG_SIGMA = 0.1;
 
 /** Share of the oxygen uptake somebody has, held for an hour. [own, from coaches' zones] */
 const SHARE_OF_VO2MAX: Record<Effort, number> = { easy: 0.58, steady: 0.68, hard: 0.8, race: 0.86 };
@@ -50,13 +56,21 @@ export function intentOf(
   const { massKg, vo2maxMlKgMin } = body;
   const word = effort ?? 'steady';
   const tired = Math.max(1, durationS / 3600) ** -FATIGUE;
+  const strayingSigma = strayingIn(durationS);
   const bySport = TIMES_USUAL[word] * tired * metsMetabolicW(sport, massKg);
   const uptakeW = vo2maxMlKgMin === null ? null : wattsFromOxygen(vo2maxMlKgMin, massKg);
-  if (uptakeW === null) return { metabolicW: bySport, sigma: effort ? SIGMA.ofSport : SIGMA.untold };
+  if (uptakeW === null)
+    return { metabolicW: bySport, sigma: effort ? SIGMA.ofSport : SIGMA.untold, strayingSigma };
   if (!BY_UPTAKE.has(sport)) {
     const metabolicW = Math.min(bySport, HIGHEST_SHARE * uptakeW);
-    return { metabolicW, sigma: effort ? SIGMA.ofSport : SIGMA.untold };
+    return { metabolicW, sigma: effort ? SIGMA.ofSport : SIGMA.untold, strayingSigma };
   }
   const metabolicW = SHARE_OF_VO2MAX[word] * tired * uptakeW;
-  return { metabolicW, sigma: effort ? SIGMA.ofUptake : SIGMA.untold };
+  return { metabolicW, sigma: effort ? SIGMA.ofUptake : SIGMA.untold, strayingSigma };
+}
+
+/** The same up to four hours, and more with each doubling after that. */
+function strayingIn(durationS: number): number {
+  const doublings = Math.log2(Math.max(1, durationS / 3600 / STUDIED_H));
+  return Math.hypot(STRAYING_SIGMA, LONG_SIGMA * doublings);
 }

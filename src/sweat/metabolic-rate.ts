@@ -1,6 +1,5 @@
 import { externalWorkW } from '#src/sweat/external-work';
 import { heartRateReading } from '#src/sweat/heart-rate-reading';
-import { STRAYING_SIGMA } from '#src/sweat/intent';
 import { HIGHEST_MET, HIGHEST_METABOLIC_W, PAUSE_MET, metsMetabolicW } from '#src/sweat/mets';
 import { MET_W_PER_KG } from '#src/sweat/oxygen';
 import { isPlausibleSpeed, isSpeedDoubtful, powerReading, speedReading } from '#src/sweat/power-and-speed';
@@ -100,7 +99,7 @@ export function metabolicRate(leg: LegInput, athlete: Athlete, movedMin = 0): Me
     metabolicW,
     externalW,
     // The error of one source is the same person's error in every minute, so sigmas are averaged, not thinned out.
-    sigma: leg.intent ? Math.hypot(sigma, STRAYING_SIGMA) : sigma,
+    sigma: leg.intent ? Math.hypot(sigma, leg.intent.strayingSigma) : sigma,
     source: sources[0]?.source ?? 'mets',
     sources,
     flags,

@@ -12,7 +12,7 @@ const USUAL_KIT_ABOVE_C = 15;
 const SWIM_RULE_SIGMA = 0.2;
 const SWIM_PER_C = 0.106;
 /** How far a guess at the water's temperature may be off, °C. [own] */
-const WATER_SD_C = { pool: 1.5, open: 3, device: 1 };
+const WATER_SD_C = { pool: 1.5, open: 3, device: 1, told: 1 };
 
 /** What nobody told of a leg's surroundings, as far as it matters there. Air temperature is `airSdC`'s. */
 export function missingInputs({ sport, indoor, conditions, clothingClo }: LegInput): MissingInput[] {
@@ -43,8 +43,8 @@ export function otherSigma({ sport, waterC }: LegInput): number {
       ? open
         ? WATER_SD_C.open
         : WATER_SD_C.pool
-      : waterC.source === 'device'
-        ? WATER_SD_C.device
+      : waterC.source === 'device' || waterC.source === 'told'
+        ? WATER_SD_C[waterC.source]
         : 0;
   return Math.hypot(SWIM_RULE_SIGMA, SWIM_PER_C * sdC);
 }

@@ -38,25 +38,38 @@ export function temperatureBandOf(airC: number): TemperatureBand {
  * one; a kind often done, or near to many others, more than a rare one. Empty without usual sessions. [own, after Lindley1956]
  */
 export function nextWeighing(calibration: Calibration, usual: readonly UsualSession[]): WeighingAdvice[] {
+  const gainOf = tellingOf(calibration, usual);
+  const best = new Map<string, WeighingAdvice>();
+  for (const session of usual) {
+    const gain = gainOf(session);
+    const group = calibrationGroupOf(session);
+    const band = temperatureBandOf(session.airC);
+    const kind = `${group} ${band}`;
+    if (gain > (best.get(kind)?.gain ?? 0)) best.set(kind, { group, band, session, gain });
+  }
+  return [...best.values()].sort((one, other) => other.gain - one.gain);
+}
+
+/**
+ * How much weighing one session, done or not, would tell of all the usual ones: the expected fall in variance of the
+ * personal factor over them, 0 to 1. [own, after Lindley1956]
+ */
+export function tellingOf(
+  calibration: Calibration,
+  usual: readonly UsualSession[],
+): (candidate: UsualSession) => number {
   const belief = beliefBeforeTest(calibration);
   const weights = usual.map(weightsOf);
   const unknown = weights.reduce((sum, w) => sum + project(belief, w).variance, 0);
-  const best = new Map<string, WeighingAdvice>();
-  usual.forEach((session, candidate) => {
-    const own = weights[candidate]!;
+  return (candidate) => {
+    const own = weightsOf(candidate);
     const error = errorVariance({
-      observedL: session.litres,
+      observedL: candidate.litres,
       observedSdL: TEST_SD_KG,
-      metabolicSigma: session.metabolicSigma,
+      metabolicSigma: candidate.metabolicSigma,
       ageDays: 0,
     });
     const total = project(belief, own).variance + error;
-    const gain = weights.reduce((sum, w) => sum + covarianceOf(belief, own, w) ** 2 / total, 0) / unknown;
-    const group = calibrationGroupOf(session);
-    const band = temperatureBandOf(session.airC);
-    const advice = { group, band, session, gain };
-    const kind = `${group} ${band}`;
-    if (gain > (best.get(kind)?.gain ?? 0)) best.set(kind, advice);
-  });
-  return [...best.values()].sort((one, other) => other.gain - one.gain);
+    return weights.reduce((sum, w) => sum + covarianceOf(belief, own, w) ** 2 / total, 0) / unknown;
+  };
 }

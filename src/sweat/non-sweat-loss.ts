@@ -14,6 +14,17 @@ export function nonSweatLossKg({
   return ((metabolicW * durationMin * 60) / JOULES_PER_KCAL) * GRAMS_PER_KCAL * 1e-3;
 }
 
+/** The mean gross metabolic power that such a loss tells of, W: the way back, which loses no digit. */
+export function metabolicWFrom({
+  nonSweatKg,
+  durationMin,
+}: {
+  nonSweatKg: number;
+  durationMin: number;
+}): number {
+  return (nonSweatKg * 1e3 * JOULES_PER_KCAL) / (GRAMS_PER_KCAL * durationMin * 60);
+}
+
 /** The water in the breath alone, g/min, from oxygen uptake and the air's vapour pressure. [Mitchell1972] */
 export function respiredWaterGPerMin({
   vo2LPerMin,

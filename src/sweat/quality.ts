@@ -84,7 +84,7 @@ function reasonsOf(leg: LegInput, { rate, raw, told, alone }: Known): string[] {
     ['effort-from-sport', rate.source === 'mets' && !told],
     ['effort-partly-assumed', told && rate.flags.includes('assumed-effort')],
     ['effort-from-heart-rate', rate.source.startsWith('heart-rate')],
-    ['water-unknown', swims && leg.waterC?.source !== 'flag' && leg.waterC?.source !== 'device'],
+    ['water-unknown', swims && (leg.waterC === null || leg.waterC.source === 'default')],
     ['air-unknown', !swims && airC.source === 'default' && !leg.indoor.value],
     ['room-unknown', !swims && airC.source === 'default' && leg.indoor.value],
     ['air-from-device', !swims && airC.source === 'device'],

@@ -2,7 +2,17 @@ import type { Sport } from '#src/kernel/sport';
 import type { Intent } from '#src/sweat/intent';
 
 /** Where a value came from. `default` means nobody told: the interval widens for it and the page says so. */
-export type Source = 'stream' | 'device' | 'weather' | 'profile' | 'flag' | 'file' | 'learned' | 'default';
+export type Source =
+  | 'stream'
+  | 'device'
+  | 'weather'
+  | 'profile'
+  /** What the athlete said of this very session. */
+  | 'told'
+  | 'flag'
+  | 'file'
+  | 'learned'
+  | 'default';
 
 export interface Sourced<T = number> {
   value: T;

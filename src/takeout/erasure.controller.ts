@@ -36,7 +36,7 @@ export class ErasureController {
   @RouteConfig({ rateLimit: { max: 10, timeWindow: '1 minute' } })
   @ApiOperation({
     summary:
-      'Erase everything you ever told or handed in and what was made of it; the account, its sign-ins and the log of your consents stay. There is no way back.',
+      'Erase everything you ever told or handed in and what was made of it; the account, its sign-ins and the log of your consents stay, and you leave your teams. There is no way back.',
   })
   @ApiNoContentResponse()
   async eraseData(

@@ -1,10 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { Departures } from '#src/connect/departures';
 import { Database } from '#src/database/database';
 import { Handles } from '#src/jobs/handles';
 import { Outbox } from '#src/jobs/outbox';
 import type { Said } from '#src/jobs/topic';
 import { Clearance } from '#src/takeout/clearance';
+import { Partings } from '#src/takeout/partings';
 import type { Person } from '#src/takeout/possessions';
 import { ErasureBegun } from '#src/takeout/takeout.topics';
 import { type Erasable, Tombstones } from '#src/takeout/tombstones';
@@ -20,7 +20,7 @@ const TAKEN_OVER_AFTER_MS = 60_000;
 export class Farewells {
   constructor(
     @Inject(Database) private readonly database: Database,
-    @Inject(Departures) private readonly departures: Departures,
+    @Inject(Partings) private readonly partings: Partings,
     @Inject(Clearance) private readonly clearance: Clearance,
     @Inject(Tombstones) private readonly tombstones: Tombstones,
     @Inject(Outbox) private readonly outbox: Outbox,
@@ -29,8 +29,7 @@ export class Farewells {
   /** When it resolves nothing is left. Answers how much has gone. */
   async erase(person: Person, what: Erasable): Promise<{ sessions: number }> {
     const { at, counts } = await this.database.transaction(async (tx) => {
-      const begun = await this.departures.begin(tx, person, what);
-      if (what === 'account') await this.clearance.lockOut(tx, person);
+      const begun = await this.partings.begin(tx, person, what);
       const key = `${person.athleteId}:${begun.at.toISOString()}`;
       const said = { ...person, what, at: begun.at.toISOString() };
       const dueAt = new Date(begun.at.getTime() + TAKEN_OVER_AFTER_MS);

@@ -20,16 +20,21 @@ import { ImportsController } from '#src/takeout/imports.controller';
 import { Settling } from '#src/takeout/settling';
 import { Unpacker } from '#src/takeout/unpacker';
 import { EstimatesModule } from '#src/estimates/estimates.module';
+import { Partings } from '#src/takeout/partings';
 import { Packer } from '#src/takeout/packer';
 import { Possessions } from '#src/takeout/possessions';
 import { TakeoutFolders } from '#src/takeout/takeout-folders';
+import { TeamsModule } from '#src/teams/teams.module';
 
 @Module({})
 export class TakeoutModule {
   static with(belongings: readonly Belonging[]): DynamicModule {
     return {
       module: TakeoutModule,
-      imports: [ArchivesModule, PeopleModule, EntryModule, SessionsModule, EstimatesModule, ConnectModule],
+      imports: [
+        ...[ArchivesModule, PeopleModule, EntryModule, SessionsModule, EstimatesModule, ConnectModule],
+        TeamsModule,
+      ],
       controllers: [ExportsController, ImportsController, ErasureController],
       providers: [
         { provide: Belongings, useValue: { all: belongings } },
@@ -44,6 +49,7 @@ export class TakeoutModule {
         Importer,
         Imports,
         Clearance,
+        Partings,
         Tombstones,
         Farewells,
         Reapplying,

@@ -6,7 +6,7 @@ import { CALLED_LENGTH } from '#src/teams/team-coach.entity';
 import { TEAM_NAME_LENGTH } from '#src/teams/team.entity';
 
 /** Where a coach saw something of an athlete. */
-export const LOOKS = ['board', 'athlete', 'station', 'water', 'report', 'digest', 'file'] as const;
+export const LOOKS = ['board', 'athlete', 'station', 'water', 'digest', 'file'] as const;
 export type Look = (typeof LOOKS)[number];
 
 /** A coach saw something of an athlete: one row for each place and hour, with how often. */

@@ -5,7 +5,7 @@ import { CALLED_LENGTH } from '#src/teams/team-coach.entity';
 import { Team } from '#src/teams/team.entity';
 import type { Language } from '#src/words/words';
 
-/** A guardian was asked whether a minor may share with a team, and what they said. The newest of an athlete and team holds. */
+/** A guardian was asked whether a minor may share with a team, and what they said by that link. What holds stands in `ShareSaid`. */
 @Entity('guardian_word')
 @Index('guardian_word_athlete', ['athleteId', 'teamId', 'askedAt'])
 export class GuardianWord {

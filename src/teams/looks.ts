@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { In } from '#src/database/criteria';
-import { Database } from '#src/database/database';
+import { Database, takeTurns } from '#src/database/database';
 import { Clock } from '#src/kernel/clock';
 import { newId } from '#src/kernel/ids';
 import { after, bookmark } from '#src/teams/bookmark';
@@ -27,20 +27,23 @@ export class Looks {
   ) {}
 
   /** Before it is shown. Of whoever shares nothing of it nothing is written. */
-  async note({ team, coach }: Squad, what: Look, shown: readonly Shown[]): Promise<void> {
+  async note(squad: Squad, what: Look, shown: readonly Shown[]): Promise<void> {
     const seen = shown
       .map(({ athleteId, groups }) => ({ athleteId, groups: [...groups] }))
       .filter(({ groups }) => groups.length > 0);
     if (seen.length === 0) return;
+    const { team, coach } = squad;
     const at = this.clock.now();
-    const place = { teamId: team.id, coachId: coach.accountId, what, hour: at.toISOString().slice(0, 13) };
+    const place = placeOf(squad, what, at);
     await this.database.transaction(async (tx) => {
-      const known = await tx.findBy(CoachLook, {
-        ...place,
-        athleteId: In(seen.map(({ athleteId }) => athleteId)),
+      await takeTurns(tx, `look:${team.id}:${coach.accountId}`);
+      const known = await tx.find(CoachLook, {
+        select: { id: true, athleteId: true, groups: true, times: true, firstAt: true },
+        where: { ...place, athleteId: In(seen.map(({ athleteId }) => athleteId)) },
       });
+      const byAthlete = new Map(known.map((row) => [row.athleteId, row]));
       const rows = seen.map(({ athleteId, groups }) => {
-        const before = known.find((row) => row.athleteId === athleteId);
+        const before = byAthlete.get(athleteId);
         return {
           ...place,
           id: before?.id ?? newId(),
@@ -57,6 +60,18 @@ export class Looks {
     });
   }
 
+  /** For what shows the same by itself again and again: once an hour, or the other looks drown in it. */
+  async noteOnce(squad: Squad, what: Look, shown: readonly Shown[]): Promise<void> {
+    const athleteId = In(shown.map((one) => one.athleteId));
+    const place = placeOf(squad, what, this.clock.now());
+    const known = await this.database.read(CoachLook).findBy({ ...place, athleteId });
+    const isNew = (one: Shown) => {
+      const there = known.find((row) => row.athleteId === one.athleteId);
+      return ![...one.groups].every((group) => there?.groups.includes(group));
+    };
+    await this.note(squad, what, shown.filter(isNew));
+  }
+
   /** Newest first. @throws NoSuchPage */
   async page(athleteId: string, before?: string): Promise<{ rows: CoachLook[]; next: string | null }> {
     const where =
@@ -67,4 +82,8 @@ export class Looks {
     const last = rows.length > PAGE ? rows[PAGE - 1] : undefined;
     return { rows: rows.slice(0, PAGE), next: last ? bookmark(last.lastAt, last.id) : null };
   }
+}
+
+function placeOf({ team, coach }: Squad, what: Look, at: Date) {
+  return { teamId: team.id, coachId: coach.accountId, what, hour: at.toISOString().slice(0, 13) };
 }

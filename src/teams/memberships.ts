@@ -79,6 +79,12 @@ export class Memberships {
     await this.database.transaction((tx) => this.end(tx, whose, saying));
   }
 
+  /** All teams at once, in an order that everybody takes turns in. */
+  async leaveAll(tx: Tx, athleteId: string, saying: Saying): Promise<void> {
+    const rows = await tx.find(TeamMember, { where: { athleteId }, order: { teamId: 'ASC' } });
+    for (const { teamId } of rows) await this.end(tx, { teamId, athleteId }, saying);
+  }
+
   async end(tx: Tx, { teamId, athleteId }: Belonging, saying: Saying): Promise<void> {
     const whose = { teamId, athleteId };
     await takeTurns(tx, turnOf(whose));

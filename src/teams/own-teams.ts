@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { z } from 'zod';
 import type { Visitor } from '#src/people/visitor';
+import { byName } from '#src/teams/by-name';
 import { Memberships } from '#src/teams/memberships';
 import { type OwnShares, ShareStates } from '#src/teams/share-states';
 import { shareText } from '#src/teams/share-texts';
@@ -44,9 +45,7 @@ export class OwnTeams {
         return [{ id, name, timeZone, asMember, asCoach, coaches: await this.coachesOf(team) }];
       }),
     );
-    return views
-      .flat()
-      .sort((one, other) => one.name.localeCompare(other.name) || (one.id < other.id ? -1 : 1));
+    return views.flat().sort(byName);
   }
 
   /** What they are called there, as member and as coach. @throws NoSuchTeam */
@@ -79,8 +78,13 @@ export class OwnTeams {
   }
 }
 
-export function coachView({ name, role, untilDay }: Pick<TeamCoach, 'name' | 'role' | 'untilDay'>) {
-  return { name, role, untilDay };
+export function coachView({
+  name,
+  role,
+  since,
+  untilDay,
+}: Pick<TeamCoach, 'name' | 'role' | 'since' | 'untilDay'>) {
+  return { name, role, since: since.toISOString(), untilDay };
 }
 
 export function sharesView({ shares, missing }: OwnShares, language: Language): z.output<typeof SharesView> {

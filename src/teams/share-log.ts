@@ -5,6 +5,7 @@ import { Clock } from '#src/kernel/clock';
 import { newId } from '#src/kernel/ids';
 import type { Saying } from '#src/people/consents';
 import { after, bookmark } from '#src/teams/bookmark';
+import { Guardians } from '#src/teams/guardians';
 import { RosterChanges } from '#src/teams/roster-changes';
 import { SHARE_GROUPS } from '#src/teams/share-group';
 import { ShareSaid } from '#src/teams/share-said.entity';
@@ -37,6 +38,7 @@ export class ShareLog {
     @Inject(Clock) private readonly clock: Clock,
     @Inject(RosterChanges) private readonly changes: RosterChanges,
     @Inject(Today) private readonly today: Today,
+    @Inject(Guardians) private readonly guardians: Guardians,
   ) {}
 
   /** Adds to the log, unless it says so already of today's words. @throws NoSuchTeam for whoever is not in it any more */
@@ -46,7 +48,10 @@ export class ShareLog {
     if (!(await tx.existsBy(TeamMember, whose))) throw new NoSuchTeam();
     const untilDay = given ? word.untilDay : null;
     const last = await lastIn(tx, whose, asked);
-    const isOld = last?.given === given && isTodaysShareText(asked, last.textSha256);
+    const isOld =
+      last?.given === given &&
+      isTodaysShareText(asked, last.textSha256) &&
+      (!given || asked === 'guardian' || (await this.counts(last)));
     if ((isOld && last.untilDay === untilDay) || (!last && !given && asked !== 'guardian')) return;
     const { name: teamName } = await tx.findOneByOrFail(Team, { id: whose.teamId });
     await tx.insert(ShareSaid, {
@@ -85,6 +90,10 @@ export class ShareLog {
       .find({ where, order: { at: 'DESC', id: 'DESC' }, take: PAGE + 1 });
     const last = rows.length > PAGE ? rows[PAGE - 1] : undefined;
     return { rows: rows.slice(0, PAGE), next: last ? bookmark(last.at, last.id) : null };
+  }
+
+  private async counts({ teamId, athleteId, at }: ShareSaid): Promise<boolean> {
+    return (await this.guardians.free(teamId, [athleteId])).get(athleteId)?.(at) ?? true;
   }
 
   private async isOver({ athleteId, untilDay }: ShareSaid): Promise<boolean> {

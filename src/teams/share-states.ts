@@ -14,7 +14,7 @@ export type Missing = (typeof MISSING)[number];
 
 export interface ShareState {
   group: ShareGroup;
-  /** A yes to today's words whose last day has not passed. */
+  /** A yes to today's words whose last day has not passed, and that counts where a guardian had refused. */
   given: boolean;
   /** Coaches see it. */
   inForce: boolean;
@@ -41,19 +41,21 @@ export class ShareStates {
   ) {}
 
   async of({ teamId, athleteId }: Belonging): Promise<OwnShares> {
-    const [held, guardian, days, consents, rows] = await Promise.all([
+    const [held, guardian, freed, days, consents, rows] = await Promise.all([
       this.sharing.of(teamId, athleteId),
       this.guardians.of(teamId, athleteId),
+      this.guardians.free(teamId, [athleteId]),
       this.today.of([athleteId]),
       this.consents.list(athleteId),
       this.database.read(ShareSaid).find({ where: { teamId, athleteId }, order: { number: 'ASC' } }),
     ]);
     const last = new Map(rows.map((row) => [row.group, row]));
+    const counts = freed.get(athleteId) ?? (() => true);
     const shares = SHARE_GROUPS.map((group) => {
       const said = last.get(group);
       return {
         group,
-        given: stands(said, group, days.get(athleteId)),
+        given: said !== undefined && stands(said, group, days.get(athleteId)) && counts(said.at),
         inForce: held.has(group),
         untilDay: said?.untilDay ?? null,
         at: said?.at ?? null,

@@ -10,6 +10,8 @@ import { Today } from '#src/teams/today';
 
 export type Shares = ReadonlySet<ShareGroup>;
 
+type LastSaid = Pick<ShareSaid, 'given' | 'untilDay' | 'at' | 'textSha256'>;
+
 /**
  * What athletes let a team's coaches see at this moment. Asked whenever anything is shown, sent or written for a coach;
  * nobody keeps a copy. In force is a yes to today's words whose last day has not passed, while the athlete's yes to health
@@ -35,10 +37,13 @@ export class Sharing {
     ]);
     return new Map(
       athleteIds.map((athleteId) => {
-        const mayShare = allowed.has(athleteId) && freed.has(athleteId);
+        const counts = allowed.has(athleteId) ? freed.get(athleteId) : undefined;
         const day = days.get(athleteId);
-        const isHeld = (group: ShareGroup) => stands(said.get(`${athleteId} ${group}`), group, day);
-        return [athleteId, new Set(mayShare ? SHARE_GROUPS.filter(isHeld) : [])];
+        const isHeld = (group: ShareGroup) => {
+          const last = said.get(`${athleteId} ${group}`);
+          return last !== undefined && stands(last, group, day) && counts?.(last.at) === true;
+        };
+        return [athleteId, new Set(SHARE_GROUPS.filter(isHeld))];
       }),
     );
   }
@@ -47,16 +52,18 @@ export class Sharing {
     return (await this.inForce(teamId, [athleteId])).get(athleteId)!;
   }
 
-  private async lastSaid(teamId: string, athleteIds: readonly string[]): Promise<Map<string, ShareSaid>> {
-    const rows = await this.database
-      .read(ShareSaid)
-      .find({ where: { teamId, athleteId: In([...athleteIds]) }, order: { number: 'ASC' } });
+  private async lastSaid(teamId: string, athleteIds: readonly string[]): Promise<Map<string, LastSaid>> {
+    const rows = await this.database.read(ShareSaid).find({
+      select: { athleteId: true, group: true, given: true, untilDay: true, at: true, textSha256: true },
+      where: { teamId, athleteId: In([...athleteIds]) },
+      order: { number: 'ASC' },
+    });
     return new Map(rows.map((row) => [`${row.athleteId} ${row.group}`, row]));
   }
 }
 
 /** Whether what was said last is a yes to today's words whose last day has not passed. `day`: the athlete's own today. */
-export function stands(last: ShareSaid | undefined, group: ShareGroup, day: string | undefined): boolean {
+export function stands(last: LastSaid | undefined, group: ShareGroup, day: string | undefined): boolean {
   if (!last?.given || day === undefined || !isTodaysShareText(group, last.textSha256)) return false;
   return last.untilDay === null || last.untilDay >= day;
 }

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Database } from '#src/database/database';
 import { Clock } from '#src/kernel/clock';
 import { dayIn } from '#src/people/basics';
+import { byName } from '#src/teams/by-name';
 import { type Shares, Sharing } from '#src/teams/sharing';
 import { TeamCoach } from '#src/teams/team-coach.entity';
 import { TeamMember } from '#src/teams/team-member.entity';
@@ -19,6 +20,14 @@ export interface SquadMember {
 }
 
 export type Coach = Pick<TeamCoach, 'id' | 'accountId' | 'name' | 'role' | 'untilDay'>;
+
+/** A team somebody coaches at this moment. */
+export interface Coached {
+  team: Team;
+  coach: TeamCoach;
+  /** On the team's calendar, YYYY-MM-DD. */
+  today: string;
+}
 
 /** A team as one of its coaches comes to it. */
 export interface Squad {
@@ -44,10 +53,13 @@ export class Squads {
 
   /** @throws NoSuchTeam */
   async of({ accountId }: { accountId: string }, teamId: string): Promise<Squad> {
-    const { team, coach, today } = await this.coached(accountId, teamId);
-    const rows = await this.database
-      .read(TeamMember)
-      .find({ where: { teamId }, order: { name: 'ASC', id: 'ASC' } });
+    return this.squadOf(await this.coached(accountId, teamId));
+  }
+
+  /** For whoever was found to coach it in this very moment. */
+  async squadOf({ team, coach, today }: Coached): Promise<Squad> {
+    const teamId = team.id;
+    const rows = (await this.database.read(TeamMember).findBy({ teamId })).toSorted(byName);
     const athleteIds = rows.map(({ athleteId }) => athleteId);
     const shares = await this.sharing.inForce(teamId, athleteIds);
     const members = rows.map(({ id, athleteId, name, joinedAt }) => {
@@ -69,10 +81,7 @@ export class Squads {
   }
 
   /** For whoever manages a team and sees nobody's data by it. @throws NoSuchTeam @throws HeadCoachOnly */
-  async headed(
-    { accountId }: { accountId: string },
-    teamId: string,
-  ): Promise<{ team: Team; coach: Coach; today: string }> {
+  async headed({ accountId }: { accountId: string }, teamId: string): Promise<Coached> {
     const found = await this.coached(accountId, teamId);
     if (found.coach.role !== 'head') throw new HeadCoachOnly();
     return found;
@@ -81,22 +90,23 @@ export class Squads {
   /** Whether somebody coaches a team at this moment that this athlete is in. */
   async coaches(who: { accountId: string }, teamId: string, athleteId: string): Promise<boolean> {
     if (!(await this.database.read(TeamMember).existsBy({ teamId, athleteId }))) return false;
-    try {
-      await this.coached(who.accountId, teamId);
-      return true;
-    } catch (error) {
-      if (error instanceof NoSuchTeam) return false;
-      throw error;
-    }
+    return (await this.ifCoached(who.accountId, teamId)) !== null;
   }
 
   /** @throws NoSuchTeam */
-  async coached(accountId: string, teamId: string): Promise<{ team: Team; coach: TeamCoach; today: string }> {
+  async coached(accountId: string, teamId: string): Promise<Coached> {
+    const found = await this.ifCoached(accountId, teamId);
+    if (!found) throw new NoSuchTeam();
+    return found;
+  }
+
+  /** null: there is no such team, or they do not coach it, or no longer. */
+  async ifCoached(accountId: string, teamId: string): Promise<Coached | null> {
     const coach = await this.database.read(TeamCoach).findOneBy({ teamId, accountId });
     const team = coach && (await this.database.read(Team).findOneBy({ id: teamId }));
-    if (!team) throw new NoSuchTeam();
+    if (!team) return null;
     const today = dayIn(this.clock.now(), team.timeZone);
-    if (coach.untilDay !== null && coach.untilDay < today) throw new NoSuchTeam();
+    if (coach.untilDay !== null && coach.untilDay < today) return null;
     return { team, coach, today };
   }
 }

@@ -35,8 +35,18 @@ export class TalkWords {
     if (!(await this.sharing.of(whose.teamId, whose.athleteId)).has('check-ins'))
       throw new ShareCheckInsFirst();
     const at = this.clock.now();
-    await this.database.transaction((tx) => tx.insert(TalkWord, { id: newId(), ...whose, wish, at }));
+    const { teamId, athleteId } = whose;
+    await this.database.transaction(async (tx) => {
+      // The last word is the only one: of two within a millisecond no order by time would tell which it was.
+      await tx.delete(TalkWord, { teamId, athleteId });
+      await tx.insert(TalkWord, { id: newId(), teamId, athleteId, wish, at });
+    });
     return talkOf({ wish, at });
+  }
+
+  /** Coaches see none of their words from the next request on. */
+  async takeBack({ teamId, athleteId }: Belonging): Promise<void> {
+    await this.database.transaction((tx) => tx.delete(TalkWord, { teamId, athleteId }));
   }
 
   /** Of those who share it at this moment, by athlete. Whoever shows it notes it in `Looks`. */
@@ -64,7 +74,7 @@ export class TalkWords {
     if (athleteIds.length === 0) return new Map();
     const rows = await this.database.read(TalkWord).find({
       where: { teamId, athleteId: In([...athleteIds]), at: MoreThan(this.eldest()) },
-      order: { at: 'ASC', id: 'ASC' },
+      order: { at: 'ASC' },
     });
     return new Map(rows.map((row) => [row.athleteId, talkOf(row)]));
   }

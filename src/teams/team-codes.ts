@@ -10,6 +10,7 @@ import { newId } from '#src/kernel/ids';
 import { Keys } from '#src/people/keys';
 import { TeamCode } from '#src/teams/team-code.entity';
 import type { CoachRole } from '#src/teams/team-coach.entity';
+import { TeamCoaches } from '#src/teams/team-coaches';
 import { NoSuchTeamCode, TeamCodeNotUsable, TooManyOfThese } from '#src/teams/teams.problems';
 import { TeamCodesExpired } from '#src/teams/teams.topics';
 
@@ -28,13 +29,17 @@ export interface CodeWish {
   days: number;
 }
 
-/** Codes by which people come to a team, made by its head coaches. What is kept is a mark that leads to none. */
+/**
+ * Codes by which people come to a team, made by its head coaches; each lets in as long as its maker is one without a break.
+ * What is kept is a mark that leads to none.
+ */
 @Injectable()
 export class TeamCodes {
   constructor(
     @Inject(Database) private readonly database: Database,
     @Inject(Clock) private readonly clock: Clock,
     @Inject(Keys) private readonly keys: Keys,
+    @Inject(TeamCoaches) private readonly coaches: TeamCoaches,
   ) {}
 
   /** The code is told this once. @throws TooManyOfThese */
@@ -64,10 +69,11 @@ export class TeamCodes {
   }
 
   /** Those that let somebody in yet, newest first. */
-  list(teamId: string): Promise<TeamCode[]> {
-    return this.database
+  async list(teamId: string): Promise<TeamCode[]> {
+    const rows = await this.database
       .read(TeamCode)
       .find({ where: this.open(teamId), order: { createdAt: 'DESC', id: 'ASC' } });
+    return this.backed(teamId, rows);
   }
 
   /** @throws NoSuchTeamCode */
@@ -82,14 +88,14 @@ export class TeamCodes {
     const found = await this.database
       .read(TeamCode)
       .findOneBy({ mark: this.markOf(code), expiresAt: MoreThan(this.clock.now()) });
-    if (!found) throw new TeamCodeNotUsable();
+    if (!found || (await this.backed(found.teamId, [found])).length === 0) throw new TeamCodeNotUsable();
     return found;
   }
 
   /** Within a turn of the team's: of two who use the last of it at once, one gets in. @throws TeamCodeNotUsable */
   async use(tx: Tx, { id, teamId }: TeamCode): Promise<void> {
     const now = await tx.findOneBy(TeamCode, { ...this.open(teamId), id });
-    if (!now) throw new TeamCodeNotUsable();
+    if (!now || (await this.backed(teamId, [now], tx)).length === 0) throw new TeamCodeNotUsable();
     await tx.update(TeamCode, id, { usesLeft: now.usesLeft - 1 });
   }
 
@@ -97,6 +103,15 @@ export class TeamCodes {
   async onExpired(_said: Said<typeof TeamCodesExpired>, finish: Finish): Promise<void> {
     await finish(async (tx) => {
       await tx.delete(TeamCode, { expiresAt: LessThanOrEqual(this.clock.now()) });
+    });
+  }
+
+  /** Those whose maker is a head coach today, and has coached without a break since. */
+  private async backed(teamId: string, codes: readonly TeamCode[], tx?: Tx): Promise<TeamCode[]> {
+    const heads = await this.coaches.headsOf(teamId, tx);
+    return codes.filter(({ madeBy, createdAt }) => {
+      const since = heads.get(madeBy);
+      return since !== undefined && since <= createdAt;
     });
   }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isReadable, READ_IT } from '#src/kernel/own-words';
+import { isName, NAME_IT } from '#src/kernel/own-words';
 import { TimeZone } from '#src/people/preferences';
 import { SHARE_GROUPS } from '#src/teams/share-group';
 import { COACH_ROLES } from '#src/teams/team-coach.entity';
@@ -9,7 +9,7 @@ import { CalledName, CoachView, GuardianOf } from '#src/teams/teams.shapes';
 const Moment = z.iso.datetime();
 const Day = z.iso.date();
 const TeamGroup = z.enum(SHARE_GROUPS);
-const TeamName = z.string().trim().min(1).max(TEAM_NAME_LENGTH).refine(isReadable, READ_IT);
+const TeamName = z.string().trim().min(1).max(TEAM_NAME_LENGTH).refine(isName, NAME_IT);
 
 export const NewTeam = z
   .object({ name: TeamName, timeZone: TimeZone, myName: CalledName })
@@ -28,7 +28,6 @@ export const TeamRoster = z
       z.object({
         id: z.uuid(),
         ...CoachView.shape,
-        since: Moment,
         isOver: z.boolean().describe('Their last day has passed: they see nothing of the team.'),
       }),
     ),

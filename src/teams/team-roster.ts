@@ -31,7 +31,6 @@ export class TeamRoster {
       coaches: coaches.map((one) => ({
         id: one.id,
         ...coachView(one),
-        since: one.since.toISOString(),
         isOver: this.coaches.isOver(one, team),
       })),
       members: members.map(({ id, athleteId, name, joinedAt, shares }) => ({

@@ -2,6 +2,7 @@ import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Post, Put } fro
 import { ApiNoContentResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
 import { Returns } from '#src/door/returns';
+import { Confirmed } from '#src/entry/confirmed.guard';
 import { ShownLinks } from '#src/entry/shown-links';
 import { type Visitor, Who } from '#src/people/visitor';
 import { Squads } from '#src/teams/squads';
@@ -38,7 +39,11 @@ export class TeamStaffController {
 
   @Post('codes')
   @HttpCode(201)
-  @ApiOperation({ summary: 'Make a code for athletes, or one for a coach, which works once.' })
+  @Confirmed((body) => !isForAthletes(body))
+  @ApiOperation({
+    summary:
+      'Make a code for athletes, or one for a coach, which works once and is made by whoever just showed that it is them.',
+  })
   @Returns(CodeMade, { status: 201 })
   async makeTeamCode(
     @Who() who: Visitor,
@@ -93,6 +98,11 @@ export class TeamStaffController {
     if (coach.id !== coachId) await this.squads.headed(who, id);
     await this.coaches.remove(id, coachId);
   }
+}
+
+/** Whoever comes by one of these sees nobody else. */
+function isForAthletes(body: unknown): boolean {
+  return typeof body === 'object' && body !== null && 'letsIn' in body && body.letsIn === 'athlete';
 }
 
 function codeView({ id, letsIn, coachUntilDay, usesLeft, createdAt, expiresAt }: TeamCode) {

@@ -1,6 +1,6 @@
-import { Body, Controller, HttpCode, Inject, Param, Post } from '@nestjs/common';
+import { Body, Controller, Delete, HttpCode, Inject, Param, Post } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiNoContentResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
 import { Returns } from '#src/door/returns';
 import { ShownLinks } from '#src/entry/shown-links';
@@ -34,6 +34,19 @@ export class TeamWordsController {
   ): Promise<z.output<typeof TalkSaid>> {
     await this.memberships.demand({ teamId, athleteId });
     return talkView(await this.talks.say({ teamId, athleteId }, wish));
+  }
+
+  @Delete(':id/talk')
+  @HttpCode(204)
+  @RouteConfig({ rateLimit: { max: 20, timeWindow: '1 minute' } })
+  @ApiOperation({ summary: 'Take back what you let the coaches know.' })
+  @ApiNoContentResponse()
+  async takeTalkBack(
+    @Who() { athleteId }: Visitor,
+    @Param('id', { schema: TeamId }) teamId: string,
+  ): Promise<void> {
+    await this.memberships.demand({ teamId, athleteId });
+    await this.talks.takeBack({ teamId, athleteId });
   }
 
   @Post(':id/guardian')

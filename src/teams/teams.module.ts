@@ -29,8 +29,8 @@ import { TeamStaffController } from '#src/teams/team-staff.controller';
 import { TeamWordsController } from '#src/teams/team-words.controller';
 import { Today } from '#src/teams/today';
 
-/** The door for coaches, the book of what they saw, and what was said for them. The rest is between ourselves. */
-const open = [Looks, Sharing, SharingChanges, Squads, TalkWords];
+/** The door for coaches, the book of what they saw, what was said for them, and the way out. The rest is between ourselves. */
+const open = [Looks, Memberships, Sharing, SharingChanges, Squads, TalkWords];
 
 /** Teams: who belongs to them, what each athlete lets their coaches see, and what these have seen. */
 @Module({
@@ -49,7 +49,6 @@ const open = [Looks, Sharing, SharingChanges, Squads, TalkWords];
     GuardianDesk,
     GuardianPages,
     Guardians,
-    Memberships,
     OwnTeams,
     RosterChanges,
     ShareLog,

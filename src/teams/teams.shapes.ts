@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isReadable, READ_IT } from '#src/kernel/own-words';
+import { isName, NAME_IT } from '#src/kernel/own-words';
 import { Sha256, SHOWN } from '#src/people/consents.shapes';
 import { GUARDIAN_STATES } from '#src/teams/guardians';
 import { SHARE_GROUPS } from '#src/teams/share-group';
@@ -17,7 +17,7 @@ export const CalledName = z
   .trim()
   .min(1)
   .max(CALLED_LENGTH)
-  .refine(isReadable, READ_IT)
+  .refine(isName, NAME_IT)
   .describe('What one wants to be called in the team.');
 /** With room for what somebody types between the letters. */
 const Code = z.string().min(1).max(60);
@@ -97,6 +97,7 @@ const TalkView = z.object({
 export const CoachView = z.object({
   name: z.string(),
   role: z.enum(COACH_ROLES),
+  since: Moment.describe('Since when they have coached the team without a break.'),
   untilDay: Day.nullable(),
 });
 

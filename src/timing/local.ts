@@ -1,4 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
+import { daysAfter } from '#src/kernel/clock';
+
+export { daysAfter };
 
 /** A moment as the calendar and the clock on the wall of one place tell it. */
 export interface Local {
@@ -24,11 +27,6 @@ export function momentOf(day: string, time: string, zone: string): Date {
   const found = wanted.toZonedDateTime(zone, { disambiguation: 'earlier' });
   if (found.toPlainDateTime().equals(wanted)) return dateOf(found);
   return dateOf(found.getTimeZoneTransition('next')!);
-}
-
-/** So many days later on the calendar; before, where fewer than none. */
-export function daysAfter(day: string, days: number): string {
-  return Temporal.PlainDate.from(day).add({ days }).toString();
 }
 
 /** The last moment of the day that `moment` lies on where the clocks are those of `zone`. */

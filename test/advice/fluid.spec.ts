@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { type FluidFacts, fluidAfter, mostByPlanL } from '#src/advice/fluid';
+import { type FluidFacts, fluidAfter, mostByPlanL, mostOnTheWayL } from '#src/advice/fluid';
+import { quantile } from '#src/sweat/distribution';
 
 const anHourAndAHalf: FluidFacts = {
   sweatL: { mu: Math.log(1.2), sigma: 0.33 },
@@ -75,4 +76,27 @@ test.each(['doctor', 'expecting', 'not-of-age'] as const)('never where %s stands
 test('who drinks by a plan stays below half of the least they may sweat, and below 0.8 L an hour', () => {
   expect(mostByPlanL({ mu: Math.log(4), sigma: 0.35 }, 240)).toBeCloseTo(2 * Math.exp(-1.2816 * 0.35), 3);
   expect(mostByPlanL({ mu: Math.log(20), sigma: 0.1 }, 240)).toBeCloseTo(3.2, 6);
+});
+
+describe('drinking by a plan, hour by hour', () => {
+  const day = { mu: Math.log(9), sigma: 0.4 };
+  const leastL = quantile(day, 0.1);
+  const hours = Array.from({ length: 12 }, (_, i) => ({ endH: i + 1, leastL: (leastL * (i + 1)) / 12 }));
+
+  test('ends at the ceiling of the whole, and never falls', () => {
+    const most = mostOnTheWayL(hours);
+
+    expect(most.at(-1)).toBeCloseTo(mostByPlanL(day, 720), 12);
+    expect(most).toEqual(most.toSorted((one, other) => one - other));
+  });
+
+  test('stays below half of the least that is lost, and below 0.8 litres an hour however much that is', () => {
+    for (const times of [0.2, 1, 3]) {
+      const stretches = hours.map(({ endH, leastL: litres }) => ({ endH, leastL: times * litres }));
+      mostOnTheWayL(stretches).forEach((mostL, i) => {
+        expect(mostL).toBeLessThanOrEqual(stretches[i]!.leastL / 2);
+        expect(mostL).toBeLessThanOrEqual(0.8 * (i + 1));
+      });
+    }
+  });
 });

@@ -1,14 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
+import { pagePaths } from '../support/page-paths.js';
 
 const textOf = (file: string) => readFileSync(new URL(`../../${file}`, import.meta.url), 'utf8');
 
-/** What each page of the app is reached by; of one of many things the place of its id is `$`. */
-const pages = new Set(
-  [...textOf('web/src/app/router.tsx').matchAll(/^ {2}path: '([^']+)',$/gm)].map(([, path]) =>
-    path!.replaceAll(/\$\w+/g, '$'),
-  ),
-);
+/** Of one of many things the place of its id is `$`. */
+const pages = new Set([...pagePaths].map((path) => path.replaceAll(/\$\w+/g, '$')));
 
 const rules = readdirSync(new URL('../../src/advice', import.meta.url));
 

@@ -9,6 +9,9 @@ export const EMAIL = 'ada@example.org';
 export const PASSWORD = 'salt on the trail';
 export const PHONE = { width: 375, height: 667 };
 
+/** Places that the bar below the thumb has; to others one comes by one's own menu. */
+const IN_BAR = ['Today', 'Sessions', 'My sweat', 'Magnesium', 'Plan'];
+
 /** Brands count in whole seconds. */
 export function hoursAgo(hours: number): Date {
   return new Date(Math.floor(Date.now() / 1000 - hours * 3_600) * 1000);
@@ -24,7 +27,7 @@ export interface Ada extends Visitor {
   at(title: string): Locator;
   /** In the list of sessions. */
   cards(): Locator;
-  /** By the bar below the thumb. */
+  /** By the bar below the thumb, or by one's own menu. */
   goTo(page: string): Promise<void>;
   /** Reloads the page until this is there: for those who cannot wait until it looks again by itself. */
   see(what: Locator): Promise<void>;
@@ -58,8 +61,12 @@ export async function anAda(browser: Browser, svett: SvettAmongBrands, days: num
     ...{ strava, garmin, key },
     at: (title) => page.getByRole('region', { name: title, exact: true }),
     cards: () => page.getByRole('list', { name: 'Sessions' }).getByRole('article'),
-    goTo: (name) =>
-      page.getByRole('navigation').getByRole('link', { name, exact: true }).filter({ visible: true }).click(),
+    goTo: async (name) => {
+      const inBar = page.getByRole('navigation').getByRole('link', { name, exact: true });
+      if (IN_BAR.includes(name)) return inBar.filter({ visible: true }).click();
+      await page.getByRole('button', { name: /^(Account|Konto), / }).click();
+      await page.getByRole('menuitem', { name, exact: true }).click();
+    },
     see: async (what) => {
       for (let tries = 0; tries < 40 && !(await what.first().isVisible()); tries++) {
         svett.tellAgain();

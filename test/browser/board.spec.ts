@@ -110,13 +110,14 @@ test('on paper it is a table without anything to press', async () => {
   await row('Ada').waitFor();
   await page.setViewportSize(DESKTOP);
   await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
-  expect(await page.getByRole('button', { name: 'Print' }).isVisible()).toBe(false);
-  expect(await page.getByRole('navigation').first().isVisible()).toBe(false);
-  expect(await page.evaluate<string>('getComputedStyle(document.body).backgroundColor')).toBe(
-    'rgb(255, 255, 255)',
-  );
-  await kim.picture('board-on-paper');
-  await page.emulateMedia({ media: 'screen', colorScheme: 'light' });
+  try {
+    await page.getByRole('button', { name: 'Print' }).waitFor({ state: 'hidden' });
+    await page.getByRole('navigation').first().waitFor({ state: 'hidden' });
+    await page.waitForFunction("getComputedStyle(document.body).backgroundColor === 'rgb(255, 255, 255)'");
+    await kim.picture('board-on-paper');
+  } finally {
+    await page.emulateMedia({ media: 'screen', colorScheme: 'light' });
+  }
 });
 
 test('planned sessions tell the water to bring as a range', async () => {
@@ -127,6 +128,24 @@ test('planned sessions tell the water to bring as a range', async () => {
   const plan = page.getByRole('region', { name: 'Tuesday practice' });
   await plan.getByText(/Bring [\d.]+–[\d.]+ litres of water/).waitFor();
   expect(await faultsInEveryLook(kim, 'team-water')).toEqual([]);
+});
+
+test('a planned session is changed where it stands, by the clocks of the team, and removed', async () => {
+  const { page } = kim;
+  const plan = page.getByRole('region', { name: 'Tuesday practice' });
+  await plan.getByRole('button', { name: 'Change Tuesday practice' }).click();
+  await plan.getByText('By the clocks of the team: Europe/Stockholm').waitFor();
+  await plan.getByLabel('Starts at').fill('06:30');
+  await plan.getByLabel('What is it called?').fill('Early practice');
+  await plan.getByRole('button', { name: 'Save' }).click();
+  const early = page.getByRole('region', { name: 'Early practice' });
+  await early.getByText(/06:30/).waitFor();
+  await plan.waitFor({ state: 'detached' });
+  expect(await early.getByRole('button', { name: 'Save' }).count()).toBe(0);
+  await early.getByRole('button', { name: 'Remove Early practice' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Remove', exact: true }).click();
+  await early.waitFor({ state: 'detached' });
+  await page.getByText('Nothing is planned.').waitFor();
 });
 
 test('the browser had nothing to complain about', async () => {

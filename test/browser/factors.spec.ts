@@ -66,7 +66,7 @@ async function nextCode(): Promise<string> {
 }
 
 async function signOut({ page }: Visitor): Promise<void> {
-  await page.getByRole('button', { name: 'Language, look and sign out' }).click();
+  await page.getByRole('button', { name: 'Account, language, look and sign out' }).click();
   await page.getByRole('menuitem', { name: 'Sign out' }).click();
   await page.getByRole('heading', { name: 'Sign in' }).waitFor();
 }
@@ -77,7 +77,7 @@ async function password({ page }: Visitor): Promise<void> {
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
 }
 
-const inside = ({ page }: Visitor) => page.waitForURL('**/sessions');
+const inside = ({ page }: Visitor) => page.waitForURL(({ pathname }) => pathname === '/');
 
 test('an authenticator app is set up by scanning and showing a code, and recovery codes come with it', async () => {
   const { page } = ada;
@@ -86,7 +86,7 @@ test('an authenticator app is set up by scanning and showing a code, and recover
   await page.getByRole('textbox', { name: 'Password' }).fill(PASSWORD);
   await page.getByLabel('Birth date').fill('1990-05-04');
   await page.getByRole('button', { name: 'Make the account' }).click();
-  await page.getByRole('heading', { name: 'Welcome' }).waitFor();
+  await page.getByRole('heading', { name: 'What may Svett do?' }).waitFor();
   await page.goto('/account');
 
   await page.getByRole('button', { name: 'Set up an app' }).click();
@@ -224,7 +224,7 @@ test('somebody new whom the provider knows makes an account there and then', asy
   expect(await faultsOf(page)).toEqual([]);
   await bo.picture('factors-newcomer');
   await page.getByRole('button', { name: 'Make the account' }).click();
-  await page.waitForURL('**/profile?welcome=true');
+  await page.waitForURL('**/welcome');
   await page.goto('/account');
   await page.getByText('Connected since').waitFor();
   await bo.leave();

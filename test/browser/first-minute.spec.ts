@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { aFitFile, aGpxFile } from '../support/activity-files.js';
+import { faultsOf } from './faults.js';
 import { aRunningSvett, type RunningSvett } from './running-svett.js';
 import { aChromium, aVisitor, PHONE, type Visitor } from './visitor.js';
 
@@ -29,7 +30,7 @@ test('without the link, the page says where to find it', async () => {
   await ada.page.getByText('Open the set-up link that Svett printed').waitFor();
 });
 
-test('the set-up link makes the first account and leads to the profile', async () => {
+test('the set-up link makes the first account and leads to the first steps', async () => {
   const { page } = ada;
   await page.goto('about:blank');
   await page.goto(svett.setupLink);
@@ -41,19 +42,22 @@ test('the set-up link makes the first account and leads to the profile', async (
   await page.getByLabel('Birth date').fill('1990-05-17');
   await page.getByLabel('Store my training and body data').check();
   await ada.picture('phone-light-en-setup');
+  expect(await faultsOf(page)).toEqual([]);
   await page.getByRole('button', { name: 'Make the account' }).click();
 
-  await page.getByRole('heading', { name: 'Welcome' }).waitFor();
+  await page.getByRole('heading', { name: 'What may Svett do?' }).waitFor();
   expect(page.url()).not.toContain('token');
 });
 
 test('a body mass is enough to begin', async () => {
   const { page } = ada;
+  await page.goto('/profile');
+  await page.getByText('You were getting started').waitFor();
+  await page.getByRole('button', { name: 'Do not ask again' }).click();
   await page.getByLabel('Body mass (kg)').fill('68.4');
   await page.getByRole('button', { name: 'Save' }).click();
 
   await page.getByText('68.4 kg').first().waitFor();
-  await page.getByText('That is enough to begin').waitFor();
 });
 
 test('what is told on the profile is written down by itself', async () => {
@@ -118,10 +122,11 @@ test('the card holds range, curve, magnesium, drivers and Garmin’s figure', as
   await page.getByText(/Garmin’s own estimate is 0.98 litres/).waitFor();
   await page.getByRole('img', { name: /Sweat rate over time/ }).waitFor();
   await page.getByRole('img', { name: /Heart rate through the session/ }).waitFor();
-  await page.getByText('Speed (km/h)').click();
-  await page.getByRole('img', { name: /Speed through the session/ }).waitFor();
+  await page.getByRole('img', { name: /Pace through the session, mostly between .* min\/km/ }).waitFor();
+  await page.getByRole('group', { name: 'Shown below' }).getByText('Height', { exact: true }).click();
+  await page.getByRole('img', { name: /Height through the session/ }).waitFor();
   await page.getByText(/mg, likely/).waitFor();
-  await page.getByText('need not add up').waitFor();
+  await page.getByText('The steps add up').waitFor();
   await page.getByText('Sodium and the other minerals').click();
   await page.getByRole('rowheader', { name: 'Sodium' }).waitFor();
   await page.getByRole('rowheader', { name: 'Body mass' }).waitFor();
@@ -160,7 +165,7 @@ test('the language changes at once and is remembered by the account', async () =
   await elsewhere.page.getByLabel('E-mail').fill(EMAIL);
   await elsewhere.page.getByRole('textbox', { name: 'Password' }).fill(PASSWORD);
   await elsewhere.page.getByRole('button', { name: 'Sign in' }).click();
-  await elsewhere.page.getByRole('heading', { name: 'Pass' }).waitFor();
+  await elsewhere.page.getByRole('heading', { name: 'I dag' }).waitFor();
   expect(elsewhere.complaints).toEqual([]);
   await elsewhere.leave();
 });

@@ -32,7 +32,7 @@ test('a tap is a portion; kinds of food and the search lead to it', async () => 
   await button(/^Almonds.*1 handful/).click();
   await region('What you ate').getByText('Almonds').waitFor();
   await region('What you ate')
-    .getByText(/About 80 mg of magnesium \(likely \d+–\d+ mg\)/)
+    .getByText(/About 80\smg of magnesium \(likely \d+–\d+\smg\)/)
     .waitFor();
   await region('Add').getByText('Beans, peas and lentils').click();
   await button(/^Black beans, cooked.*1½ dl/).click();
@@ -99,7 +99,7 @@ test('seven questions give a usual day as a range', async () => {
   await ada.picture('food-screen');
   expect(await faultsOf(ada.page)).toEqual([]);
   await screen.getByRole('button', { name: 'Done' }).click();
-  await screen.getByText(/A usual day holds about \d+ mg of magnesium \(likely \d+–\d+ mg\)/).waitFor();
+  await screen.getByText(/A usual day holds about \d+\smg of magnesium \(likely \d+–\d+\smg\)/).waitFor();
   expect(await faultsInEveryLook(ada, 'food-all')).toEqual([]);
   expect(ada.complaints).toEqual([]);
 });

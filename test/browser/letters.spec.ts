@@ -62,7 +62,7 @@ test('whoever is invited by a letter comes in by its link', async () => {
   await bo.page.getByLabel('Birth date').fill('1990-05-17');
   await bo.page.getByLabel('Store my training and body data').check();
   await bo.page.getByRole('button', { name: 'Make the account' }).click();
-  await bo.page.getByRole('heading', { name: 'Welcome' }).waitFor();
+  await bo.page.getByRole('heading', { name: 'What may Svett do?' }).waitFor();
 
   await ops.picture('letters-invited');
   expect(await ops.page.getByText(/#token=/).count()).toBe(0);
@@ -70,9 +70,9 @@ test('whoever is invited by a letter comes in by its link', async () => {
 
 test('whoever forgot the password is sent a letter, and chooses a new one by its link', async () => {
   const { page } = bo;
-  await page.context().clearCookies();
-  await page.goto('/sign-in');
+  // A browser that was never here.
   await page.evaluate('localStorage.clear()');
+  await page.context().clearCookies();
   await page.goto('/forgot');
   await page.getByLabel('E-mail').fill('bo@example.org');
   expect(await faultsOf(page)).toEqual([]);
@@ -87,6 +87,6 @@ test('whoever forgot the password is sent a letter, and chooses a new one by its
   await page.getByLabel('E-mail').fill('bo@example.org');
   await page.getByRole('textbox', { name: 'Password' }).fill(ANOTHER);
   await page.getByRole('button', { name: 'Sign in' }).click();
-  await page.getByRole('heading', { name: 'Sessions' }).waitFor();
+  await page.getByRole('heading', { name: 'Today' }).waitFor();
   expect([...ops.complaints, ...bo.complaints]).toEqual([]);
 });

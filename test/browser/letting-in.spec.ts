@@ -51,7 +51,8 @@ test('whoever set Svett up invites somebody by a link', async () => {
   await page.goto(svett.setupLink);
   await fillPerson(ops, 'ops@example.org');
   await page.getByRole('button', { name: 'Make the account' }).click();
-  await page.getByRole('heading', { name: 'Welcome' }).waitFor();
+  await page.getByRole('heading', { name: 'What may Svett do?' }).waitFor();
+  await page.getByRole('button', { name: 'Later' }).click();
 
   await page.getByRole('button', { name: 'Account, language, look and sign out' }).click();
   await page.getByRole('menuitem', { name: 'People' }).click();
@@ -80,8 +81,10 @@ test('the link lets in who has it, on a small phone', async () => {
   await bo.page.getByLabel('Birth date').fill('1990-05-17');
   await bo.page.getByLabel('Store my training and body data').check();
   await bo.page.getByRole('button', { name: 'Make the account' }).click();
-  await bo.page.getByRole('heading', { name: 'Welcome' }).waitFor();
+  await bo.page.getByRole('heading', { name: 'What may Svett do?' }).waitFor();
+  await bo.page.getByRole('button', { name: 'Later' }).click();
   await bo.page.getByRole('button', { name: 'Account, language, look and sign out' }).click();
+  await bo.page.getByRole('menuitem', { name: 'Account and security' }).waitFor();
   expect(await bo.page.getByRole('menuitem', { name: 'People' }).count()).toBe(0);
 });
 
@@ -104,13 +107,13 @@ test('who forgot the password is told whom to ask, and chooses a new one by the 
   await bo.page.getByRole('heading', { name: 'You have a new password' }).waitFor();
 
   await signIn(bo, 'bo@example.org', ANOTHER);
-  await bo.page.getByRole('heading', { name: 'Sessions' }).waitFor();
+  await bo.page.getByRole('heading', { name: 'Today' }).waitFor();
 });
 
 test('a browser left signed in elsewhere is ended from the account page', async () => {
   const elsewhere = await aVisitor(browser, svett.address);
   await signIn(elsewhere, 'bo@example.org', ANOTHER);
-  await elsewhere.page.getByRole('heading', { name: 'Sessions' }).waitFor();
+  await elsewhere.page.getByRole('heading', { name: 'Today' }).waitFor();
 
   await bo.page.goto('/account');
   await bo.page.getByText('This one', { exact: true }).waitFor();

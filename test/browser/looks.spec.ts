@@ -38,7 +38,7 @@ const PAGES: Record<string, { path: () => string; ready: (visitor: Visitor) => P
     path: () => `/sessions/${sessionId}`,
     ready: async ({ page }) => {
       await page.locator('canvas').nth(1).waitFor();
-      await page.getByText(/need not add up|behöver inte gå ihop/).waitFor();
+      await page.getByText(/steps add up|Stegen går ihop/).waitFor();
     },
   },
   profile: { path: () => '/profile', ready: async ({ page }) => page.locator('input').nth(8).waitFor() },
@@ -94,17 +94,14 @@ test('the whole way to a card is open to a keyboard', async () => {
   await page.keyboard.press('Tab');
   await page.keyboard.type(PASSWORD);
   await page.keyboard.press('Enter');
-  await page
-    .getByRole('list', { name: /Sessions|Pass/ })
-    .getByRole('listitem')
-    .first()
-    .waitFor();
+  await page.getByRole('link', { name: /^(Open the session|Öppna passet)$/ }).waitFor();
   await page.keyboard.press('Tab');
   expect(await page.evaluate('document.activeElement.className')).toContain('skip-link');
   await page.keyboard.press('Enter');
   for (let step = 0; step < 5 && !page.url().includes('/sessions/'); step++) {
     await page.keyboard.press('Tab');
-    if (await page.evaluate('document.activeElement.matches("li a")')) await page.keyboard.press('Enter');
+    if (await page.evaluate(`document.activeElement.matches('main a[href^="/sessions/"]')`))
+      await page.keyboard.press('Enter');
     await page.waitForTimeout(100);
   }
 

@@ -74,7 +74,7 @@ test('one can be told again later, and then it says when', async () => {
     .first()
     .getByRole('button', { name: /^Remind me later/ })
     .click();
-  await ada.page.getByRole('menuitem', { name: 'In half an hour' }).click();
+  await ada.page.getByRole('button', { name: 'In half an hour' }).click();
   await words()
     .first()
     .getByText(/^Comes again/)
@@ -91,7 +91,7 @@ test('what is done is done, and its topic can be muted where it stands', async (
     .first()
     .getByRole('button', { name: /^Mute / })
     .click();
-  await ada.page.getByRole('menuitem', { name: 'For two weeks' }).click();
+  await ada.page.getByRole('button', { name: 'For two weeks' }).click();
   await words()
     .first()
     .getByText(/is muted\. Change it/)

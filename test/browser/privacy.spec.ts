@@ -31,6 +31,11 @@ test('what one allows stands there in full, is taken back with one tap, and aske
   const health = page.getByRole('switch', { name: /Store my training and body data/ });
   await health.waitFor();
   expect(await health.isChecked()).toBe(true);
+  await page.getByText('the coaches of a team you are in', { exact: false }).waitFor();
+  const looks = page.getByRole('link', { name: 'What you share with teams' });
+  expect(await looks.getAttribute('href')).toBe('/teams');
+  await page.getByRole('heading', { name: 'Who has looked' }).waitFor();
+  await page.getByText('No coach has seen anything of yours.').waitFor();
   expect(await faultsInEveryLook(ada, 'privacy')).toEqual([]);
   await health.click();
   await page.getByText('Nothing more is taken in.').waitFor();
@@ -67,3 +72,7 @@ test('data is erased only when the word is typed', async () => {
   await dialog.getByRole('button', { name: 'Erase for good' }).click();
   await page.getByText('Your data is erased.').waitFor();
 }, 60_000);
+
+test('the browser had nothing to complain about', () => {
+  expect(ada.complaints).toEqual([]);
+});

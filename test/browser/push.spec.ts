@@ -9,6 +9,7 @@ import { type Ada, anAda } from './among-brands.js';
 import { SAME_ORIGIN } from './first-account.js';
 import { aPushedBrowser, type PushedBrowser } from './pushed-browser.js';
 import { aSvettAmongBrands, type SvettAmongBrands } from './svett-among-brands.js';
+import { until } from './until.js';
 import { aChromium } from './visitor.js';
 
 /** From a watch to the screen of a phone: what a brand announces five times is one session, one estimate and one push. */
@@ -172,12 +173,4 @@ async function announceFiveTimes(svett: SvettAmongBrands, ada: Ada, brand: 'Stra
   await svett.garmin.delivered();
   const announced = svett.garmin.sent.slice(before);
   for (let again = 0; again < 4; again++) for (const { body } of announced) await svett.garmin.send(body);
-}
-
-/** Looks again until it is so, as somebody does who waits for something. */
-async function until(isSo: () => boolean | Promise<boolean>, patienceMs = 60_000): Promise<void> {
-  for (let waited = 0; !(await isSo()); waited += 250) {
-    if (waited > patienceMs) throw new Error(`Waited in vain for: ${isSo.toString()}`);
-    await new Promise((resolve) => setTimeout(resolve, 250));
-  }
 }

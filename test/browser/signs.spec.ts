@@ -45,7 +45,7 @@ test('what is told is kept, and much alcohol shows where to talk about it', asyn
   await card('Caffeine').getByLabel('Brewed coffee, cups').fill('4');
   await card('Caffeine').getByRole('button', { name: 'Save: Caffeine' }).click();
   await card('Caffeine')
-    .getByText(/250–470 mg/)
+    .getByText(/250–470\smg/)
     .waitFor();
   await card('Alcohol').getByLabel('Standard glasses in a usual week').fill('12');
   await card('Alcohol').getByRole('button', { name: 'Save: Alcohol' }).click();

@@ -140,7 +140,7 @@ async function sha256Of(page: Page, purpose: string): Promise<string> {
 const tokenOf = (link: string) => new URL(link, 'http://localhost').hash.slice('#token='.length);
 
 /** The page knows from this, and not from the cookie, that somebody has signed in here. */
-async function knowSignedIn(page: Page): Promise<void> {
+export async function knowSignedIn(page: Page): Promise<void> {
   await page.goto('/sign-in');
   await page.evaluate(`localStorage.setItem('svett.signed-in', 'yes')`);
 }

@@ -93,7 +93,12 @@ test('one’s own page tells what is shared and until when, and lets one change 
 
   await team.getByRole('switch', { name: /say that I am fine/ }).check();
   await team.getByRole('button', { name: 'I would like to talk' }).click();
-  await team.getByText(/You let them know on .*: would like to talk/).waitFor();
+  const said = team.getByText(/You let them know on .*: would like to talk/);
+  await said.waitFor();
+  await team.getByRole('button', { name: 'Take it back' }).click();
+  await said.waitFor({ state: 'detached' });
+  await team.getByRole('button', { name: 'I would like to talk' }).click();
+  await said.waitFor();
 });
 
 test('the coach sees what is shared, and the athlete that the coach has looked', async () => {
@@ -156,11 +161,18 @@ test('whoever is not known to be of age hands a link to a guardian, who reads an
   await maj.page.getByRole('button', { name: 'Yes, I allow it' }).click();
   await maj.page.getByText('You have said yes.').waitFor();
   await bo.page.reload();
-  await bo.page.getByText('Maj has said yes').waitFor();
-  await maj.page.getByRole('button', { name: 'Take my yes back' }).click();
+  await bo.page.getByText('A yes came by the link for Maj').waitFor();
+  // The link is lost: by another one the yes is taken back as well.
+  await bo.page.getByLabel('Your guardian’s name').fill('Maj');
+  await bo.page.getByRole('button', { name: 'Make another link' }).click();
+  const again = new URL(await bo.page.getByText(/guardian#token=/).innerText());
+  expect(again.hash).not.toBe(handedOver.hash);
+  await maj.page.goto('about:blank');
+  await maj.page.goto(again.pathname + again.hash);
+  await maj.page.getByRole('button', { name: 'No', exact: true }).click();
   await maj.page.getByText('You have said no.').waitFor();
   await bo.page.reload();
-  await bo.page.getByText('Maj has said no').waitFor();
+  await bo.page.getByText('A no came by the link for Maj').waitFor();
   expect([...bo.complaints, ...maj.complaints]).toEqual([]);
   await Promise.all([bo.leave(), maj.leave()]);
 });
@@ -202,6 +214,37 @@ test('an athlete leaves at once', async () => {
   await within(ada, 'Riverside U19').waitFor({ state: 'detached' });
   await kim.page.goto(`/teams/${teamId}/people`);
   await kim.page.getByRole('heading', { name: '1 athlete' }).waitFor();
+});
+
+test('a code is not taken back by a slip of the hand', async () => {
+  const { page } = kim;
+  const takeBack = page.getByRole('button', { name: /^Take back the code: Athlete/ });
+  await takeBack.click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Leave it as it is' }).last().click();
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  expect(await takeBack.count()).toBe(1);
+  await takeBack.click();
+  await page.getByText('Those who have joined stay.').waitFor();
+  await page.getByRole('dialog').getByRole('button', { name: 'Take it back' }).click();
+  await takeBack.waitFor({ state: 'detached' });
+});
+
+test('a team is ended by whoever types its name, and by no press alone', async () => {
+  const { page } = kim;
+  await page.getByRole('button', { name: 'End the team' }).click();
+  const [dialog, end] = [page.getByRole('dialog'), page.getByRole('button', { name: 'End it' })];
+  const name = dialog.getByLabel('To be sure, type its name: Riverside U19');
+  expect(await end.isDisabled()).toBe(true);
+  await name.fill('Riverside');
+  await name.press('Enter');
+  expect(await end.isDisabled()).toBe(true);
+  expect((await send<{ items: object[] }>(page, 'GET', 'teams')).items).toHaveLength(1);
+  await name.fill(' riverside u19 ');
+  expect(await faultsOf(page)).toEqual([]);
+  await kim.picture('team-end-phone-light-en');
+  await end.click();
+  await page.getByRole('heading', { level: 1, name: 'Teams', exact: true }).waitFor();
+  expect((await send<{ items: object[] }>(page, 'GET', 'teams')).items).toEqual([]);
 });
 
 test('the browsers had nothing to complain about', () => {

@@ -26,7 +26,7 @@ test('a session says what it asked, and what was assumed', async () => {
   await card.getByText(/by heart rate \(TRIMP\)/).waitFor();
   await card.getByText('The highest heart rate is reckoned from age.').waitFor();
   await ada.page
-    .getByText(/you would eat some \d+ mg \(likely \d+–\d+ mg\).*For example: .* \(likely .*Or: /)
+    .getByText(/you would eat some \d+\smg \(likely \d+–\d+\smg\).*For example: .* \(likely .*Or: /)
     .waitFor();
   expect(await ada.page.getByText(/−0[.]0+(?!\d)/).count()).toBe(0);
   expect(await faultsInEveryLook(ada, 'training-session')).toEqual([]);
@@ -43,6 +43,10 @@ test('the page of magnesium says what applies and why, what nobody can say, and 
   await load.getByRole('img', { name: /Load by heart rate/ }).waitFor();
   await load.getByText('Nothing can be said of your pulse at the same work.').waitFor();
   expect(await faultsInEveryLook(ada, 'training-magnesium')).toEqual([]);
+});
+
+test('the browser had nothing to complain about', () => {
+  expect(ada.complaints).toEqual([]);
 });
 
 async function longRuns({ page }: Visitor): Promise<string> {

@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 
 export const PHONE = { width: 390, height: 844 };
 export const SMALL_PHONE = { width: 360, height: 640 };
@@ -13,6 +13,8 @@ export interface Looks {
   locale?: string;
   /** Nothing slides or fades: what a test looks at is there at once. */
   reducedMotion?: 'reduce';
+  /** What the browser kept of an earlier visit. */
+  storageState?: Awaited<ReturnType<BrowserContext['storageState']>>;
   /** Addresses a link may lead to; to ask any other is something to complain about. */
   elsewhere?: string[];
 }
@@ -43,6 +45,10 @@ export function aChromium(more: string[] = []): Promise<Browser> {
   });
 }
 
+/** Chromium reports most of what the content security policy forbids by itself, but not what a page tries and gets over. */
+const OF_POLICY = `document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) =>
+  console.error('the policy forbids: ' + violatedDirective + ' ' + blockedURI))`;
+
 /** Somebody who opens Svett in a browser of their own, with empty hands. */
 export async function aVisitor(
   browser: Browser,
@@ -56,21 +62,22 @@ export async function aVisitor(
     timezoneId: 'Europe/Stockholm',
     ...looks,
   });
-  const page = await context.newPage();
   const complaints: string[] = [];
-  // Chromium reports what the content security policy forbids as a console error.
-  page.on('console', (message) => {
+  // Of every window of theirs, whichever opened it.
+  context.on('console', (message) => {
     const { url } = message.location();
     if (elsewhere.some((one) => url.startsWith(one))) return;
     const where = url.replace(address, '');
     if (['error', 'warning'].includes(message.type())) complaints.push(`${message.text()} ${where}`.trim());
   });
-  page.on('pageerror', (error) => complaints.push(error.message));
-  page.on('request', (request) => {
+  context.on('weberror', (fault) => complaints.push(fault.error().message));
+  context.on('request', (request) => {
     const url = request.url();
     const known = [address, ...elsewhere].some((one) => url.startsWith(one));
     if (!known && !/^(data|blob):/.test(url)) complaints.push(`asked another host: ${url}`);
   });
+  await context.addInitScript(OF_POLICY);
+  const page = await context.newPage();
 
   return {
     page,

@@ -61,6 +61,12 @@ describe('--json', () => {
       'clothing',
       'personal',
     ]);
+    const { startL, steps } = told['waterfall'] as {
+      startL: number;
+      steps: { fromL: number; toL: number }[];
+    };
+    expect(steps[0]!.fromL).toBe(startL);
+    expect(steps.at(-1)!.toL).toBe(told.sweat['litres']);
     for (const one of told.inputs) expect(keys(one)).toEqual(['name', 'source', 'unit', 'value']);
   });
 
@@ -79,6 +85,7 @@ describe('--json', () => {
       sodium: null,
       quality: null,
       drivers: [],
+      waterfall: null,
       inputs: [],
       vendorEstimateMl: null,
       abstained: ['too-short'],

@@ -32,7 +32,7 @@ test('the board is a file that a spreadsheet reads, each figure with its unit an
   expect(headers).toMatchObject({
     'content-type': 'text/csv; charset=utf-8; header=present',
     'content-disposition': 'attachment; filename="squad-2026-06-15.csv"',
-    'cache-control': 'no-store',
+    'cache-control': 'private, no-store',
   });
   expect([...rawPayload.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
   const [row] = await lines(squad);

@@ -1,13 +1,18 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { MailSimulator } from '#simulators/mail/mail';
-import { DigestsDue } from '#src/coaching/digest.topics';
+import { DigestLetterDue, DigestsDue } from '#src/coaching/digest.topics';
+import { DigestPost } from '#src/coaching/digest-post';
+import { Digests } from '#src/coaching/digests';
 import { LOOK_CODES } from '#src/coaching/look-codes';
+import type { Finish } from '#src/jobs/handles';
 import { Outbox } from '#src/jobs/outbox';
+import { newId } from '#src/kernel/ids';
 import { Profiles } from '#src/people/profiles';
 import { CoachLook } from '#src/teams/coach-look.entity';
 import type { ShareGroup } from '#src/teams/share-group';
 import { shareText } from '#src/teams/share-texts';
 import { TeamCoach } from '#src/teams/team-coach.entity';
+import { TeamMember } from '#src/teams/team-member.entity';
 import { LANGUAGES, wordsIn } from '#src/words/words';
 import type { Browser } from '../support/browser.js';
 import { coached, type Coached } from '../support/coached.js';
@@ -84,6 +89,9 @@ async function morning(): Promise<void> {
   house.clock.pass({ minutes: left / 60_000 });
   await strike();
 }
+/** As `13 June`. */
+const wordsOfDay = (moment: Date) =>
+  new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long' }).format(moment);
 const pushed = () =>
   house.push.pushed.map(
     ({ text }) => (JSON.parse(text) as { notification: { body: string } }).notification.body,
@@ -109,6 +117,17 @@ describe('the morning after somebody trained', () => {
     expect([post.delivered.length, house.push.pushed.length]).toEqual([1, 1]);
   });
 
+  test('names those who do not share their sessions, as what it is', async () => {
+    const { desk } = await TheDesk.signedIn(house.svett);
+    const row = { id: newId(), teamId: team.teamId, name: 'Cy', joinedAt: house.clock.now() };
+    await house.svett.database.transaction((tx) =>
+      tx.insert(TeamMember, { ...row, athleteId: desk.athleteId }),
+    );
+    await runs();
+    await morning();
+    expect(post.delivered[0]!.text).toContain(wordsIn('en')('digest.not-shared', { names: 'Cy' }));
+  });
+
   test('its athletes can read that the coach saw it', async () => {
     await runs();
     await morning();
@@ -116,6 +135,21 @@ describe('the morning after somebody trained', () => {
     expect(looks.map(({ what, coachName, groups }) => [what, coachName, groups])).toEqual([
       ['digest', 'Bo', ['sessions']],
     ]);
+  });
+
+  test('also where it came by letter alone; what leaves once more is the same letter', async () => {
+    await wish({ wanted: true, ways: ['email'] });
+    await runs();
+    await morning();
+    const looks = await house.svett.database.read(CoachLook).findBy({ athleteId: ada.desk.athleteId });
+    expect(looks.map(({ what, times }) => [what, times])).toEqual([['digest', 1]]);
+    const day = house.clock.now().toISOString().slice(0, 10);
+    const whose = { teamId: team.teamId, accountId: bo.accountId, day };
+    // As after a crash between its leaving and that being written down.
+    const finish: Finish = (work) => house.svett.database.transaction(work);
+    await house.svett.get(DigestPost).onLetterDue(whose, finish);
+    const ids = post.delivered.map(({ headers }) => headers['message-id']);
+    expect([ids.length, new Set(ids).size]).toEqual([2, 1]);
   });
 
   test('what only Strava tells is in no letter, not even that it was yesterday', async () => {
@@ -128,6 +162,37 @@ describe('the morning after somebody trained', () => {
     const { text } = post.delivered[0]!;
     expect(text).toContain('Not shared by its source, some of this week’s training of: Ada <b>.');
     expect(text).toContain('One athlete trained since yesterday.');
+  });
+
+  test('what comes in after the morning that would have told of it is told the next one, with its day, and once', async () => {
+    const late = async (name: string) => {
+      const startedAt = new Date(house.clock.now().getTime() - 20 * HOUR_MS);
+      await ada.desk.take(name, { startedAt, minutes: 90 });
+      await house.svett.work();
+      return wordsOfDay(startedAt);
+    };
+    await late('strava:hidden');
+    await morning();
+    expect(post.delivered).toHaveLength(0);
+    const day = await late('file:late');
+    await morning();
+    const { text } = post.delivered[0]!;
+    expect(text).toContain('No training since yesterday is shared with you.');
+    expect(text).toMatch(
+      new RegExp(`came in or changed since yesterday morning\\s+Ada <b>: .* L of sweat.* \\(${day}\\)`),
+    );
+    await morning();
+    expect(post.delivered).toHaveLength(1);
+  });
+
+  test('what Strava told in time, and something shareable too late, is told late: as if Strava had told nothing', async () => {
+    const startedAt = new Date(house.clock.now().getTime() - 20 * HOUR_MS);
+    await ada.desk.take('strava:same', { startedAt, minutes: 90 });
+    await morning();
+    await ada.desk.take('file:same', { startedAt, minutes: 90 });
+    await house.svett.work();
+    await morning();
+    expect(post.delivered[0]!.text).toContain(`(${wordsOfDay(startedAt)})`);
   });
 
   test('whoever takes back what they share before it leaves is not in it', async () => {
@@ -176,6 +241,51 @@ describe('nobody is told', () => {
     await runs();
     await morning();
     expect([post.delivered.length, house.push.pushed.length]).toEqual([0, 1]);
+  });
+
+  test('who changed their mind before it left', async () => {
+    await runs();
+    const whose = { teamId: team.teamId, accountId: bo.accountId };
+    const day = new Date(house.clock.now().getTime() + 24 * HOUR_MS).toISOString().slice(0, 10);
+    house.clock.pass({ minutes: (Date.parse(`${day}T05:05:00Z`) - house.clock.now().getTime()) / 60_000 });
+    await wish({ wanted: true, ways: ['push'] });
+    await house.svett.database.transaction((tx) =>
+      house.svett.get(Outbox).put(tx, DigestLetterDue, { ...whose, day }, { key: 'put before' }),
+    );
+    await house.svett.work();
+    expect(post.delivered).toHaveLength(0);
+  });
+
+  test('once that morning is over', async () => {
+    await runs();
+    const of = (day: Date) =>
+      house.svett.get(Digests).of({
+        ...{ teamId: team.teamId, accountId: bo.accountId },
+        day: day.toISOString().slice(0, 10),
+      });
+    expect(await of(house.clock.now())).not.toBeNull();
+    expect(await of(new Date(house.clock.now().getTime() - 24 * HOUR_MS))).toBeNull();
+  });
+
+  test('on a phone while they take a pause, nor before their quiet hours are over', async () => {
+    await wish({ wanted: true, ways: ['push'] });
+    await bo.browser.patch('/api/v1/nudge-manners', { quietFrom: '22:00', quietUntil: '08:30' });
+    await runs();
+    await morning();
+    expect(house.push.pushed).toHaveLength(0);
+    house.clock.pass({ minutes: 90 });
+    await house.svett.work();
+    expect(house.push.pushed).toHaveLength(1);
+    const looks = await house.svett.database.read(CoachLook).findBy({ teamId: team.teamId });
+    expect(looks.map(({ what }) => what)).toEqual(['digest']);
+
+    const until = new Date(house.clock.now().getTime() + 72 * HOUR_MS).toISOString();
+    expect((await bo.browser.put('/api/v1/nudge-pause', { until })).statusCode).toBe(200);
+    await runs();
+    await morning();
+    house.clock.pass({ minutes: 180 });
+    await house.svett.work();
+    expect(house.push.pushed).toHaveLength(1);
   });
 
   test('by usual: none comes unasked', async () => {

@@ -5,7 +5,6 @@ import { anApp, type TestApp } from '../support/app.js';
 import { TestSquad } from '../support/a-squad.js';
 import { countedQueries } from '../support/counted-queries.js';
 import { PlayedBack } from '../support/played-back.js';
-import { TheDesk } from '../support/the-desk.js';
 
 let svett: TestApp;
 beforeAll(async () => {
@@ -18,10 +17,7 @@ const ago = (days: number, hour = 9) => new Date(Date.UTC(2026, 5, 15 - days, ho
 
 async function trained(squad: TestSquad) {
   const ada = await squad.joined('Ada');
-  const desk = Object.assign(Object.create(TheDesk.prototype) as TheDesk, {
-    svett,
-    athleteId: ada.athleteId,
-  });
+  const { desk } = ada;
   const { sessionId } = await desk.take('file:1', { sport: 'ride', startedAt: ago(1), everyS: 10 });
   await desk.take('strava:9', { sport: 'run', sportRaw: 'MarkRun', startedAt: ago(3), everyS: 10 });
   await svett.work();

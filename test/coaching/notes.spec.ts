@@ -133,6 +133,24 @@ describe('a note from a coach', () => {
   });
 });
 
+test('a coach finds what they wrote in this team, and nothing of another coach or team', async () => {
+  const cy = await house.guest({ phone: false });
+  const coach = { teamId: team.teamId, accountId: cy.accountId, name: 'Cy', role: 'assistant' } as const;
+  const row = { id: newId(), ...coach, since: house.clock.now(), untilDay: null };
+  await house.svett.database.transaction((tx) => tx.insert(TeamCoach, row));
+  const other = await coached(house.svett.database, {
+    at: house.clock.now(),
+    coach: { accountId: bo.accountId, name: 'Bo' },
+    athletes: [{ athleteId: ada.athleteId, name: 'Ada' }],
+  });
+  await write('From Bo');
+  await write('From Cy', newId(), cy);
+  await bo.browser.post(`/api/v1/teams/${other.teamId}/members/${other.memberIds[0]}/notes`, {
+    ...{ id: newId(), text: 'Elsewhere' },
+  });
+  expect(await arrivals()).toEqual(['From Bo: waiting']);
+});
+
 describe('its reader’s peace', () => {
   test('holds: at night it waits for the morning, in the inbox as on the phone', async () => {
     const pushed = house.push.pushed.length;

@@ -3,13 +3,14 @@ import { Athlete } from '#src/people/athlete.entity';
 import { GuardianWord } from '#src/teams/guardian-word.entity';
 import { shareText } from '#src/teams/share-texts';
 import { Circumstances } from '#src/circumstances/circumstances';
-import { StationWeighing } from '#src/coaching/station-weighing.entity';
+import { StationBook } from '#src/coaching/station-book';
 import { newId } from '#src/kernel/ids';
-import { WeighIns } from '#src/sessions/weigh-ins';
 import { CoachLook } from '#src/teams/coach-look.entity';
-import { aTeam, type ATeam, share } from '../support/a-team.js';
+import { Squads } from '#src/teams/squads';
+import { aCoach, aTeam, type ATeam, makeCoach, share } from '../support/a-team.js';
 import { anApp, type TestApp } from '../support/app.js';
 import { sayFor } from '../support/consenting.js';
+import { atTheScale } from '../support/at-the-scale.js';
 import { PlayedBack } from '../support/played-back.js';
 
 let svett: TestApp;
@@ -24,38 +25,7 @@ beforeEach(async () => {
   team = await aTeam(svett, { sharing: 2, others: 1, groups: ['weigh-ins'] });
 });
 
-const HOUR_MS = 3_600_000;
-const at = (hours: number) => new Date(svett.clock.now().getTime() + hours * HOUR_MS).toISOString();
-const entry = (more: object = {}) => ({
-  ...{ id: newId(), memberId: team.members[0]!.id, when: 'before', at: at(-2), massKg: 70.2 },
-  ...more,
-});
-const send = async (...entries: object[]) => {
-  const answer = await team.coach.post(`/api/v1/teams/${team.id}/station/weighings`, { entries });
-  expect(answer.statusCode).toBe(200);
-  return answer.json<{ items: Record<string, unknown>[] }>().items;
-};
-const station = async () => (await team.coach.get(`/api/v1/teams/${team.id}/station`)).json();
-const rows = () => svett.database.read(StationWeighing).findBy({ teamId: team.id });
-/** Before and after around an hour's run that ended half an hour ago. */
-const pair = (memberId = team.members[0]!.id) => [
-  entry({ memberId, at: at(-2), massKg: 70.2 }),
-  entry({ memberId, when: 'after', at: at(-0.25), massKg: 69.1, drinkL: 0.5 }),
-];
-const run = (member = 0) =>
-  tape.handIn(svett, team.members[member]!.athleteId, {
-    everyS: 10,
-    startedAt: new Date(svett.clock.now().getTime() - 1.5 * HOUR_MS),
-  });
-const weighInOf = (sessionId: string, member = 0) =>
-  svett.get(WeighIns).of('owner', team.members[member]!.athleteId, sessionId);
-async function settle(): Promise<void> {
-  await svett.work();
-  svett.clock.pass({ minutes: 5 });
-  // As the timetable would.
-  await send(entry({ when: 'before', at: at(0), massKg: 70 }));
-  await svett.work();
-}
+const { at, entry, send, station, rows, pair, hourInStockholm } = atTheScale(() => ({ svett, team, tape }));
 
 describe('the list of those to be weighed', () => {
   test('holds whoever lets the coaches weigh them, how far they are, and no mass', async () => {
@@ -76,7 +46,11 @@ describe('the list of those to be weighed', () => {
     expect(await rows()).toEqual([]);
   });
 
-  test('is written into the book of looks', async () => {
+  test('is written into the book of looks, and so is what is told after a weighing', async () => {
+    await send(entry());
+    const [first] = await svett.database.read(CoachLook).findBy({ teamId: team.id });
+    expect(first).toMatchObject({ athleteId: team.members[0]!.athleteId, what: 'station', times: 1 });
+    await svett.database.transaction((tx) => tx.delete(CoachLook, { teamId: team.id }));
     await station();
     const looks = await svett.database.read(CoachLook).findBy({ teamId: team.id, what: 'station' });
     expect(looks.map(({ athleteId }) => athleteId).sort()).toEqual(
@@ -89,12 +63,78 @@ describe('the list of those to be weighed', () => {
   });
 });
 
+describe('a page of the scale that stays open', () => {
+  test('is a look an hour for each who may be weighed, not one for each time it asks by itself', async () => {
+    const looks = async () => {
+      const rows = await svett.database.read(CoachLook).findBy({ teamId: team.id });
+      return rows.map(({ times }) => times);
+    };
+    for (let n = 0; n < 5; n++) await station();
+    expect(await looks()).toEqual([1, 1]);
+    svett.clock.pass({ hours: 1 });
+    for (let n = 0; n < 5; n++) await station();
+    expect(await looks()).toEqual([1, 1, 1, 1]);
+  });
+
+  test('shows an evening past midnight, and not any more in the morning', async () => {
+    // 23:30 in Stockholm, and forty minutes later.
+    svett.clock.pass({ hours: (47.5 - hourInStockholm()) % 24 });
+    await send(entry({ at: at(0) }));
+    svett.clock.pass({ minutes: 40 });
+    expect((await station()).members[0]).toMatchObject({ before: true, after: false });
+    svett.clock.pass({ hours: 6 });
+    expect((await station()).members[0]).toMatchObject({ before: false, after: false });
+  });
+});
+
 describe('an entry', () => {
   test('is taken once, however often it is sent', async () => {
     const one = entry();
     expect(await send(one)).toMatchObject([{ id: one.id, outcome: 'taken' }]);
     expect(await send(one, one)).toMatchObject([{ outcome: 'known' }, { outcome: 'known' }]);
     expect(await rows()).toHaveLength(1);
+  });
+
+  test('is the same in capital letters', async () => {
+    const one = entry();
+    await send({ ...one, id: one.id.toUpperCase() });
+    expect(await send(one)).toMatchObject([{ outcome: 'known' }]);
+  });
+
+  test('is another one in another team, and tells nothing of somebody else under whose name it comes', async () => {
+    const [before, after] = pair();
+    await send(before!, after!);
+    const stolen = { ...after, memberId: team.members[1]!.id };
+    expect(await send(stolen)).toMatchObject([{ outcome: 'known', fluid: null }]);
+    const own = team;
+    team = await aTeam(svett, { sharing: 1, groups: ['weigh-ins'] });
+    expect(await send({ ...after, memberId: team.members[0]!.id })).toMatchObject([{ outcome: 'taken' }]);
+    team = own;
+  });
+
+  test('is known for a day longer than it would be taken', async () => {
+    const one = entry({ at: at(0) });
+    await send(one);
+    svett.clock.pass({ days: 6, hours: 23 });
+    await send(entry({ memberId: team.members[1]!.id, at: at(0) }));
+    await svett.work();
+    expect(await send(one)).toMatchObject([{ outcome: 'known' }]);
+  });
+
+  test('is held against what is shared when it is written, not when the coach was let in', async () => {
+    const { coachIs, id, members } = team;
+    const squad = await svett.get(Squads).of(coachIs, id);
+    await share(svett, { teamId: id, athleteId: members[0]!.athleteId }, 'weigh-ins', false);
+    const told = {
+      drinkL: null,
+      clothed: false,
+      sure: false,
+      isNextWithinDay: false,
+      when: 'before',
+    } as const;
+    const sent = { ...told, id: newId(), memberId: members[0]!.id, at: at(-1), massKg: 70 };
+    const written = await svett.get(StationBook).write(squad, [sent]);
+    expect(written).toMatchObject([{ outcome: 'refused', reason: 'not-shared' }]);
   });
 
   test('is answered by itself: each reason for which it may be refused', async () => {
@@ -175,6 +215,32 @@ describe('what to drink', () => {
     expect(told!.fluid).toEqual(amount!.fluid);
   });
 
+  test('tells a coach who tries numbers nothing of what another coach read off the scale', async () => {
+    const [before] = pair();
+    await send(before!);
+    const other = await aCoach(svett);
+    await makeCoach(svett, team.id, other.coachIs, { role: 'assistant' });
+    const tried = async (massKg: number, n: number, sure: boolean) => {
+      const one = entry({ when: 'after', at: at(-0.5 + n / 60), massKg, drinkL: 0, sure });
+      const answer = await other.coach.post(`/api/v1/teams/${team.id}/station/weighings`, { entries: [one] });
+      const [{ outcome, doubts, fluid }] = answer.json().items;
+      return JSON.stringify({ outcome, doubts, fluid });
+    };
+    // Far below, a little below, above and far above what the other one weighs: each has an answer of its own to its own coach.
+    const kilos = [50, 69, 70.3, 73, 90];
+    let tries = 0;
+    for (const sure of [false, true]) {
+      const answers = new Set<string>();
+      for (const massKg of kilos) answers.add(await tried(massKg, ++tries, sure));
+      expect([...answers]).toEqual([
+        JSON.stringify({ outcome: 'taken', doubts: [], fluid: { say: 'thirst' } }),
+      ]);
+    }
+    // Nor where the first weighing is the tried one.
+    const [mine] = await send(entry({ massKg: 90, at: at(-0.6) }));
+    expect(mine).toMatchObject({ outcome: 'taken', fluid: { say: 'thirst' } });
+  });
+
   test('names no amount to whoever is not known to be of age', async () => {
     const { athleteId } = team.members[0]!;
     const now = svett.clock.now();
@@ -186,75 +252,9 @@ describe('what to drink', () => {
         ...{ askedAt: now, expiresAt: now, saidAt: now, given: true, textSha256 },
       });
     });
+    await share(svett, { teamId: team.id, athleteId }, 'guardian', true);
     expect((await station()).members).toMatchObject([{ namesAmount: false }, { namesAmount: true }]);
     const [, told] = await send(...pair());
     expect(told).toMatchObject({ outcome: 'taken', fluid: { say: 'thirst' } });
-  });
-});
-
-describe('two weighings around a session', () => {
-  test('become its weigh-in, as the athlete’s own, and the kilos are here no more', async () => {
-    const sessionId = await run();
-    await svett.work();
-    await send(...pair());
-    await svett.work();
-    expect(await weighInOf(sessionId)).toMatchObject({
-      ...{ preKg: 70.2, postKg: 69.1, drinkKg: 0.5, clothed: false, drinkEstimated: true },
-      extraMin: 45,
-    });
-    expect((await rows()).map(({ massKg, drinkKg }) => [massKg, drinkKg])).toEqual([
-      [null, null],
-      [null, null],
-    ]);
-  });
-
-  test('wait for a session that comes later', async () => {
-    await send(...pair());
-    await svett.work();
-    const sessionId = await run();
-    await settle();
-    expect(await weighInOf(sessionId)).toMatchObject({ preKg: 70.2, postKg: 69.1 });
-  });
-
-  test('never take the place of what the athlete told themself', async () => {
-    const sessionId = await run();
-    const own = { ...{ preKg: 71, postKg: 70.5, drinkKg: 0, foodKg: 0, urineKg: 0, stoolKg: 0 } };
-    const how = { extraMin: 0, scaleStepKg: 0.1, clothed: false, towelled: true, drinkEstimated: false };
-    await svett.database.transaction((tx) =>
-      svett.get(WeighIns).write(tx, team.members[0]!.athleteId, sessionId, { ...own, ...how }),
-    );
-    await send(...pair());
-    await svett.work();
-    expect(await weighInOf(sessionId)).toMatchObject({ preKg: 71, postKg: 70.5 });
-    expect((await rows()).every(({ massKg }) => massKg === null)).toBe(true);
-  });
-
-  test('come to nothing once the yes is taken back, and are gone', async () => {
-    await send(...pair());
-    await svett.work();
-    await share(svett, { teamId: team.id, athleteId: team.members[0]!.athleteId }, 'weigh-ins', false);
-    const sessionId = await run();
-    team.members.reverse();
-    await send(entry({ memberId: team.members[1]!.id }));
-    await svett.work();
-    team.members.reverse();
-    expect(await weighInOf(sessionId)).toBeNull();
-    expect((await rows()).filter(({ athleteId }) => athleteId === team.members[0]!.athleteId)).toEqual([]);
-  });
-
-  test('go where a corrected number came after a wrong one', async () => {
-    const sessionId = await run();
-    const [before, after] = pair();
-    await send(before!, { ...after, id: newId(), massKg: 68.2, at: at(-0.4) }, after!);
-    await svett.work();
-    expect(await weighInOf(sessionId)).toMatchObject({ preKg: 70.2, postKg: 69.1 });
-    expect((await rows()).every(({ massKg }) => massKg === null)).toBe(true);
-  });
-
-  test('are forgotten a day after they could be sent no more', async () => {
-    await send(...pair());
-    svett.clock.pass({ days: 8, hours: 3 });
-    await settle();
-    expect(await rows()).toHaveLength(1);
   });
 });

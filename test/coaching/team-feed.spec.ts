@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { newId } from '#src/kernel/ids';
 import { TeamFeed } from '#src/coaching/team-feed.entity';
 import { CoachLook } from '#src/teams/coach-look.entity';
+import { TeamCoach } from '#src/teams/team-coach.entity';
 import { type ATeam, aTeam, makeCoach } from '../support/a-team.js';
 import { anApp, type TestApp } from '../support/app.js';
 
@@ -55,6 +56,24 @@ test('the water is in it where the coach asked for it, in their language, and is
   expect(looks.map(({ groups }) => groups)).toEqual(Array(8).fill(['sessions']));
 });
 
+test('with the water an event is another one each hour, as the water is, until it is over', async () => {
+  const team = await aTeam(svett, { sharing: 8 });
+  await team.coach.put(planOf(team), TOMORROW);
+  const address = await feed(team, { withWater: true });
+  const revised = async () => /LAST-MODIFIED:(\w+)/.exec((await fetched(address)).body)?.[1];
+  const start = svett.clock.now();
+  const found: (string | undefined)[] = [];
+  for (const hours of [0, 0.5, 1, 48, 24]) {
+    svett.clock.pass({ minutes: 60 * hours });
+    found.push(await revised());
+  }
+  svett.clock.pass({ seconds: (start.getTime() - svett.clock.now().getTime()) / 1000 });
+  expect(found).toEqual([
+    ...['20260615T100000Z', '20260615T100000Z', '20260615T110000Z'],
+    ...['20260616T173000Z', '20260616T173000Z'],
+  ]);
+});
+
 test('a changed plan keeps its name in the calendar and counts on; nothing changed is not sent again', async () => {
   const team = await aTeam(svett);
   const [url, address] = [planOf(team), await feed(team)];
@@ -102,4 +121,26 @@ test('it ends with the coach’s last day, and with their being a coach at all',
   expect((await fetched(addresses[0]!)).json().code).toBe('coaching.no-such-feed');
   expect((await team.coach.post(feedOf(team))).statusCode).toBe(404);
   expect((await fetched(addresses[1]!)).statusCode).toBe(200);
+});
+
+test('water is in it of what is near, not of what is far off or over', async () => {
+  const team = await aTeam(svett, { others: 4 });
+  for (const startsAt of ['2026-06-14T18:00:00+02:00', '2026-06-20T18:00:00+02:00', TOMORROW.startsAt])
+    await team.coach.put(planOf(team), { ...TOMORROW, startsAt });
+  const { body } = await fetched(await feed(team, { withWater: true }));
+  expect(body.match(/BEGIN:VEVENT/g)).toHaveLength(3);
+  expect(body.replaceAll('\r\n ', '').match(/Vatten till hela truppen/g)).toHaveLength(1);
+});
+
+test('it does not come back with a coach who comes back: they make a new one', async () => {
+  const team = await aTeam(svett);
+  const old = await feed(team, { withWater: true });
+  await svett.database.transaction((tx) => tx.delete(TeamCoach, { teamId: team.id }));
+  svett.clock.pass({ minutes: 1 });
+  await makeCoach(svett, team.id, team.coachIs);
+  expect((await fetched(old)).json().code).toBe('coaching.no-such-feed');
+  expect((await team.coach.get(feedOf(team))).json()).toEqual({ feed: null });
+  expect((await fetched(await feed(team))).statusCode).toBe(200);
+  expect((await fetched(old)).statusCode).toBe(404);
+  svett.clock.pass({ minutes: -1 });
 });

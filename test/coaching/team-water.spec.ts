@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { newId } from '#src/kernel/ids';
+import { Mass } from '#src/people/mass.entity';
 import { CoachLook } from '#src/teams/coach-look.entity';
 import { type ATeam, aCoach, aTeam, makeCoach, share, type TeamWishes } from '../support/a-team.js';
 import { anApp, type TestApp } from '../support/app.js';
@@ -54,6 +55,16 @@ describe('a planned session of a team', () => {
     expect((await team.coach.get(at(team, first.id))).json().code).toBe('coaching.no-such-plan');
   });
 
+  test('is changed and removed by the id it has been given here as well', async () => {
+    const team = await aTeam(svett);
+    const { id, clientId } = await planned(team);
+    expect(await planned(team, { durationS: 3600 }, id)).toMatchObject({ id, clientId, durationS: 3600 });
+    const { items } = (await team.coach.get(`${at(team)}?from=2026-06-16&to=2026-06-16`)).json();
+    expect(items).toHaveLength(1);
+    expect((await team.coach.delete(at(team, id))).statusCode).toBe(204);
+    expect((await team.coach.get(at(team, clientId))).json().code).toBe('coaching.no-such-plan');
+  });
+
   test('is there for every coach of the team, and for nobody else', async () => {
     const team = await aTeam(svett, { others: 1 });
     const { clientId } = await planned(team);
@@ -77,6 +88,15 @@ describe('a planned session of a team', () => {
     for (let i = 1; i < 10; i++) await planned(team);
     expect((await team.coach.put(at(team, newId()), TOMORROW)).json().code).toBe('plan.day-full');
   });
+});
+
+test('a session is planned within two years', async () => {
+  const team = await aTeam(svett);
+  const answer = await team.coach.put(at(team, newId()), {
+    ...TOMORROW,
+    startsAt: '2029-06-16T18:00:00+02:00',
+  });
+  expect(answer.json().code).toBe('plan.too-far');
 });
 
 describe('the water to bring', () => {
@@ -124,7 +144,7 @@ describe('the water to bring', () => {
 
   test.each([
     ['of fewer than five who share', { sharing: 4, others: 6 }, 'too-few'],
-    ['within a week after somebody came or went', { sharing: 10, quietDays: 6 }, 'resting'],
+    ['within a week after somebody came or went', { sharing: 10, quietDays: 6.99 }, 'resting'],
     ['of those who share something else', { sharing: 10, groups: ['coverage', 'weigh-ins'] }, 'too-few'],
   ] as const)('nothing of anybody’s own is in it %s', async (_, wishes, why) => {
     const team = await aTeam(svett, { ...wishes, massKg: 120 });
@@ -133,6 +153,14 @@ describe('the water to bring', () => {
     expect(told).toEqual({ ...strangers, ownData: why });
     expect(told.people.fromOwnData).toBe(0);
     expect(await lookedAt(team)).toEqual([]);
+  });
+
+  test('nothing of anybody’s own is in it of five who share, of one of whom too little is known', async () => {
+    const team = await aTeam(svett, { sharing: 5 });
+    expect(await water(team)).toMatchObject({ ownData: 'used' });
+    const { athleteId } = team.members[0]!;
+    await svett.database.transaction((tx) => tx.delete(Mass, { athleteId }));
+    expect(await water(team)).toMatchObject({ ownData: 'too-few', people: { all: 5, fromOwnData: 0 } });
   });
 
   test('has nothing more of somebody who no longer shares from the next request on, nor of the rest for a week', async () => {

@@ -20,6 +20,7 @@ const MEANT: Meant = {
   effort: 'hard',
   targetPowerW: null,
   targetSpeedMs: null,
+  clothing: null,
   indoors: false,
   place: null,
 };

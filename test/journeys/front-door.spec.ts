@@ -122,7 +122,7 @@ describe('problems', () => {
 
 test('no cache keeps what the API answers, be it good or bad', async () => {
   for (const url of ['/api/v1/setup', '/api/v1/me', '/api/v1/nothing'])
-    expect((await svett.browser().get(url)).headers['cache-control']).toBe('no-store');
+    expect((await svett.browser().get(url)).headers['cache-control']).toBe('private, no-store');
 });
 
 describe('the document of the API', () => {

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { buffer } from 'node:stream/consumers';
+import { ZipFile } from 'yazl';
 import { SessionFile } from '#src/sessions/session-file.entity';
 import { SessionSource } from '#src/sessions/session-source.entity';
 import { anApp, type TestApp } from '../support/app.js';
@@ -46,12 +48,25 @@ describe('how hard it felt', () => {
   });
 });
 
+test('a workout comes in as Garmin packs it, in a zip, and is the same one without', async () => {
+  const bytes = aFitFile({ startedAt: new Date('2026-02-01T07:00:00Z') });
+  const zip = new ZipFile();
+  zip.addBuffer(Buffer.from(bytes), '77001234_ACTIVITY.fit');
+  zip.end();
+  const packed = await ada.upload({ name: '77001234.zip', bytes: await buffer(zip.outputStream) });
+  const bare = await ada.upload({ name: 'the-same.fit', bytes });
+  const [inZip] = packed.json().items as [{ sessionId: string }];
+  expect(inZip).toMatchObject({ name: '77001234.zip', outcome: 'recorded', problem: null });
+  expect(bare.json().items).toMatchObject([{ outcome: 'already-known', sessionId: inZip.sessionId }]);
+  await ada.delete(`/api/v1/sessions/${inZip.sessionId}`);
+});
+
 describe('somebody else', () => {
   test('finds nothing in their list', async () => {
     expect((await bo.get('/api/v1/sessions')).json()).toEqual({ items: [], next: null });
   });
 
-  test.each(['', '/streams', '/estimate', '/drivers', '/effort'])(
+  test.each(['', '/streams', '/track', '/estimate', '/drivers', '/effort'])(
     'is told that there is no such session: %s',
     async (place) => {
       const answer = await bo.get(`/api/v1/sessions/${sessionId}${place}`);

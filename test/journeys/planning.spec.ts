@@ -66,6 +66,13 @@ const facts = async () =>
   (await svett.database.read(OutboxRow).findBy({ topic: PlanChanged.name })).filter(
     ({ payload }) => (payload as { athleteId: string }).athleteId === athleteId,
   );
+interface Told {
+  sweatL: Record<string, number>;
+}
+const sayOfAge = async (of: string) => {
+  const profiles = svett.get(Profiles);
+  await profiles.write(of, { ...(await profiles.of(of)), birthDate: '1990-05-05' });
+};
 const letLookUp = () => sayFor(svett, athleteId, 'weather-lookups', true);
 
 describe('a planned session', () => {
@@ -103,6 +110,17 @@ describe('a planned session', () => {
     expect([latitudeDeg, longitudeDeg]).toEqual([30 + people + 0.12, 17.64]);
   });
 
+  test('calls its place by the name it was given, and without a place there is nothing to name', async () => {
+    const id = await planned({ place, placeName: ' The lake ' });
+    expect(await read(id)).toMatchObject({ placeName: 'The lake' });
+    const { items } = (await ada.get('/api/v1/usual-places')).json();
+    expect(items).toMatchObject([{ name: 'The lake', plan: 'Long run' }]);
+    await planned({ place: null, placeName: 'The lake' }, id);
+    expect(await read(id)).toMatchObject({ place: null, placeName: null });
+    await sayFor(svett, athleteId, 'health-data', false);
+    expect((await ada.get('/api/v1/usual-places')).json().code).toBe('people.consent-needed');
+  });
+
   test.each([
     ['without the clock on the wall there', { startsAt: '2026-06-17T18:00:00' }],
     ['for longer than two days', { durationS: 200_000 }],
@@ -110,6 +128,8 @@ describe('a planned session', () => {
     ['somewhere off the earth', { place: { latitudeDeg: 91, longitudeDeg: 0 } }],
     ['years from now', { startsAt: '2029-06-17T18:00:00+02:00' }],
     ['with a name nobody can see', { name: '\u200b' }],
+    ['at a place by a name nobody can see', { placeName: '\u200b' }],
+    ['in a kit nobody knows', { clothing: 'armour' }],
   ])('is not taken %s', async (_, wishes) => {
     expect((await ada.put(`${ROUTE}/${newId()}`, { ...RUN, ...wishes })).statusCode).toBe(400);
   });
@@ -130,8 +150,8 @@ describe('a planned session', () => {
     expect((await ada.delete(`${ROUTE}/${id}`)).statusCode).toBe(204);
   });
 
-  test('is asked for a quarter of a year at a time', async () => {
-    expect((await ada.get(`${ROUTE}?from=2026-01-01&to=2026-12-31`)).statusCode).toBe(400);
+  test('is asked for two years at a time', async () => {
+    expect((await ada.get(`${ROUTE}?from=2026-01-01&to=2028-12-31`)).statusCode).toBe(400);
     expect((await ada.get(`${ROUTE}?from=2026-06-30&to=2026-06-01`)).statusCode).toBe(400);
   });
 });
@@ -168,6 +188,18 @@ describe('what it will probably cost', () => {
     expect(await middle({ effort: 'easy', durationS: 10_800 })).toBeGreaterThan(easy);
   });
 
+  test('grows with what is worn, and is worn in the kit of the profile unless another is told', async () => {
+    const id = await planned({ startsAt: '2026-06-17T18:00:00+02:00', clothing: 'shorts' });
+    const light = await read(id);
+    expect(light.clothing).toBe('shorts');
+    const warm = await read(await planned({ clothing: 'winter' }, id));
+    expect(warm.expected.sweatL.p50).toBeGreaterThan(light.expected.sweatL.p50);
+    const profiles = svett.get(Profiles);
+    await profiles.write(athleteId, { ...(await profiles.of(athleteId)), usualClothing: 'shorts' });
+    const usual = await read(await planned({ clothing: null }, id));
+    expect(usual.expected.sweatL.p50).toBeCloseTo(light.expected.sweatL.p50, 9);
+  });
+
   test('of a room is reckoned with the room, whatever the weather', async () => {
     const { expected, forecastMaxC } = await read(await planned({ sport: 'ride', indoors: true, place }));
     expect(expected.assumptions).toEqual(['usual-room', 'effort-from-word']);
@@ -183,6 +215,47 @@ describe('what it will probably cost', () => {
     await svett.database.transaction((tx) => tx.delete(Mass, { athleteId }));
     const run = await read(await planned());
     expect(run.expected).toMatchObject({ state: 'abstained', reasons: ['mass-unknown'], sweatL: null });
+  });
+});
+
+describe('hour by hour', () => {
+  const ofAge = () => sayOfAge(athleteId);
+
+  test('the hours add up to the whole, in the weather that is foretold for each', async () => {
+    await letLookUp();
+    const id = await planned({ place, durationS: 12_600 });
+    await svett.work();
+    const { hours, sweatL } = (await read(id)).expected;
+    expect(hours).toHaveLength(4);
+    expect(hours.at(-1)).toMatchObject({ fromS: 10_800, toS: 12_600 });
+    for (const level of ['p10', 'p50', 'p90']) {
+      const sum = hours.reduce((total: number, hour: Told) => total + hour.sweatL[level]!, 0);
+      expect(sum).toBeCloseTo(sweatL[level], 9);
+      expect(hours.at(-1).totalL[level]).toBeCloseTo(sweatL[level], 9);
+    }
+    expect(hours[0].airC).toBeCloseTo(28, 6);
+    expect(hours[0].isDark).toBe(false);
+  });
+
+  test('drinking by a plan has a ceiling in every hour, far below the least that is lost', async () => {
+    await ofAge();
+    const { expected, drinking } = await read(await planned({ durationS: 6 * 3600 }));
+    expect(drinking).toMatchObject({ why: null, byHourL: expect.any(Array) });
+    drinking.byHourL.forEach((mostL: number, i: number) => {
+      expect(mostL).toBeLessThanOrEqual(expected.hours[i].totalL.p10 / 2 + 1e-9);
+      expect(mostL).toBeLessThanOrEqual(0.8 * (i + 1));
+    });
+    expect(drinking.mostL).toBe(drinking.byHourL.at(-1));
+    expect(drinking.mostLPerH).toBeCloseTo(drinking.mostL / 6, 9);
+  });
+
+  test('nobody is named an amount whose age is not known, and nobody without an estimate', async () => {
+    const unnamed = { mostL: null, mostLPerH: null, byHourL: null };
+    expect((await read(await planned())).drinking).toEqual({ why: 'not-of-age', ...unnamed });
+    await ofAge();
+    const what = await read(await planned({ sport: 'other' }));
+    expect(what.drinking).toEqual({ why: 'no-estimate', ...unnamed });
+    expect(what.expected.hours).toEqual([]);
   });
 });
 
@@ -247,6 +320,42 @@ describe('the forecast', () => {
       doneBy: null,
       expected: { outcome: 'expected', shareable: true },
     });
+  });
+});
+
+describe('why there is no forecast', () => {
+  const standing = async (id: string) => {
+    const { forecast, forecastFrom, expected } = await read(id);
+    return { forecast, forecastFrom, spread: expected.sweatL.p90 / expected.sweatL.p10 };
+  };
+
+  test('is told by what somebody could do about it, until there is one', async () => {
+    const id = await planned();
+    const placeless = await standing(id);
+    expect(placeless).toMatchObject({ forecast: 'no-place', forecastFrom: null });
+    await planned({ place }, id);
+    expect(await standing(id)).toMatchObject({ forecast: 'no-consent' });
+    await letLookUp();
+    const usual = await standing(id);
+    expect(usual).toMatchObject({ forecast: 'not-yet' });
+    svett.clock.pass({ hours: 12 });
+    await svett.work();
+    svett.clock.pass({ hours: -12 });
+    const told = await standing(id);
+    expect(told).toMatchObject({ forecast: 'told', forecastFrom: null });
+    expect(told.spread).toBeLessThan(usual.spread);
+    expect(usual.spread).toBeLessThan(placeless.spread);
+  });
+
+  test('beyond the horizon is told with the day from which on there may be one', async () => {
+    await letLookUp();
+    const id = await planned({ place, startsAt: '2026-07-10T18:00:00+02:00' });
+    expect(await standing(id)).toMatchObject({ forecast: 'too-far', forecastFrom: '2026-07-01' });
+  });
+
+  test('is nobody’s question indoors, in the water, and where nothing is told', async () => {
+    for (const wishes of [{ sport: 'ride', indoors: true }, { sport: 'swim' }, { sport: 'other' }])
+      expect(await read(await planned({ ...wishes, place }))).toMatchObject({ forecast: null });
   });
 });
 

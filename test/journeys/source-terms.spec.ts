@@ -152,6 +152,11 @@ const FOR_OTHERS: {
       comparisonsOf: async ({ log, ids }) => [
         ...(await estimates().comparisonsOf('shareable', log.athleteId, ids)),
       ],
+      comparedSince: ({ log }) => estimates().comparedSince('shareable', log.athleteId, day(1)),
+      allSaid: async ({ ids }) => {
+        const said = await estimates().allSaid('shareable', ids);
+        return [...new Set(said.map(({ sessionId, lossL }) => `${sessionId} ${lossL}`))];
+      },
       comparisonsOfMany: async ({ ids }) => [...(await estimates().comparisonsOfMany('shareable', ids))],
       lossesOfMany: ({ log }) => estimates().lossesOfMany('others', [log.athleteId], day(1), day(30)),
       heatOfMany: async ({ log }) => [
@@ -258,7 +263,8 @@ test('every reader that is told for whom it reads is looked at here, and the few
     const methods = Object.getOwnPropertyNames(on.prototype).filter((name) => name !== 'constructor');
     const asks = (name: string) =>
       /^(async )?\w+\((audience|lineage)\b/.test(String(Reflect.get(on.prototype, name)));
-    const hidden = ['seenBy', 'rowsOf', 'rows', 'rowsOfMany'];
+    // Inside of a reader; what athletes tell themselves is nobody else's.
+    const hidden = ['seenBy', 'rowsOf', 'rows', 'rowsOfMany', 'toldOf'];
     expect(Object.keys(read).sort()).toEqual(
       methods.filter((name) => asks(name) && !hidden.includes(name)).sort(),
     );

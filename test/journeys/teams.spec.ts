@@ -87,7 +87,9 @@ test('an athlete looks at what a code opens, joins by it, limits what is seen, a
   expect((await roster()).members).toMatchObject([{ name: 'Ada', shares: [] }]);
 
   // The answer says what is missing before anything is seen.
-  expect((await mine(ada)).asMember).toMatchObject({ missing: ['sharing'] });
+  const { missing, shares } = (await mine(ada)).asMember!;
+  expect(missing).toEqual(['sharing']);
+  expect(shares.find(({ group }) => group === 'sessions')).toMatchObject({ given: true, inForce: false });
   await ada.put('/api/v1/consents/sharing', yesTo('sharing'));
   expect((await mine(ada)).asMember).toMatchObject({ missing: [], guardian: { needed: false, state: null } });
   expect((await roster()).members).toMatchObject([{ name: 'Ada', shares: ['sessions'] }]);
@@ -152,6 +154,35 @@ test('whoever guesses at codes is stopped before long', async () => {
     );
   expect(tried.slice(0, 20)).toEqual(Array(20).fill('teams.code-not-usable'));
   expect(tried[20]).toBe('entry.too-many-team-codes');
+});
+
+test('and is stopped as well who guesses by joining', async () => {
+  const guesser = await somebody('guesser2@example.org');
+  const tried: string[] = [];
+  for (let n = 0; n < 21; n++)
+    tried.push(
+      codeOf(await guesser.post('/api/v1/teams/joining', { code: `22222-2222${(n % 8) + 2}`, name: 'G' })),
+    );
+  expect(new Set(tried.slice(0, 20))).toEqual(new Set(['teams.code-not-usable']));
+  expect(tried[20]).toBe('entry.too-many-team-codes');
+});
+
+test('a coach whose last day has passed is on nobody’s list, and finds the team on none of theirs', async () => {
+  const [lou, bo] = [await somebody('lou@example.org'), await joined('bo@example.org')];
+  const today = svett.clock.now().toISOString().slice(0, 10);
+  const yesterday = new Date(+svett.clock.now() - 86_400_000).toISOString().slice(0, 10);
+  const past = await coach.post(path('codes'), { letsIn: 'assistant', coachUntilDay: yesterday });
+  expect(codeOf(past)).toBe('teams.day-is-past');
+  const { code } = await newCode({ letsIn: 'assistant', coachUntilDay: today });
+  await lou.post('/api/v1/teams/joining', { code, name: 'Lou' });
+  const names = async () => (await mine(bo)).coaches.map(({ name }) => name);
+  expect([await names(), (await mine(lou)).asCoach]).toMatchObject([
+    ['Coach Carter', 'Lou'],
+    { role: 'assistant' },
+  ]);
+  svett.clock.pass({ days: 1 });
+  expect([await names(), await teams(lou)]).toEqual([['Coach Carter'], []]);
+  svett.clock.pass({ days: -1 });
 });
 
 test('athletes make no teams', async () => {

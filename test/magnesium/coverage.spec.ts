@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { coverage, isLowIntake, type CoverageFacts, type LedgerDay } from '#src/magnesium/coverage';
-import { LEVELS } from '#src/magnesium/likely';
+import { LEVELS, shareBelow, Z } from '#src/magnesium/likely';
 import { product, splitLogNormal } from '#src/sweat/correlated-sum';
 import { magnesiumMgPerL } from '#src/sweat/magnesium';
 
@@ -47,6 +47,29 @@ describe('the worked case: a man notes 320 mg on seven days, four sessions of a 
     expect(Math.abs(told.chanceBelow[0] - 0.53)).toBeLessThan(0.01);
     expect(told).toMatchObject({ state: 'unclear', why: 'too-wide', notedDays: 7 });
   });
+});
+
+test('each end of a range lies where so much of what is likely lies below it', () => {
+  const sum = (all: readonly number[]) => all.reduce((total, one) => total + one, 0);
+  const steps = Array.from({ length: 1_601 }, (_, i) => (i - 800) / 100);
+  const weights = steps.map((z) => Math.exp(-0.5 * z * z));
+  for (const reference of [MAN, { lowMg: 280, highMg: 420 }])
+    for (const volume of [0, 1, 6]) {
+      const days = Array.from({ length: 7 }, () => aDay(320, { litres: volume }));
+      const { coverage: told, need, intake } = coverage(facts(days, { reference }));
+      const sigma = Math.log(intake.p90 / intake.mid) / Z.p90;
+      const below = (share: number, referenceMg: number) =>
+        sum(
+          steps.map((z, i) => {
+            const neededMg = referenceMg + need.extraAt(z);
+            return weights[i]! * shareBelow(Math.log((neededMg * share) / intake.mid) / sigma);
+          }),
+        ) / sum(weights);
+      for (const level of LEVELS) {
+        const found = (below(told[level], reference.lowMg) + below(told[level], reference.highMg)) / 2;
+        expect(Math.abs(found - shareBelow(Z[level]))).toBeLessThan(1e-4);
+      }
+    }
 });
 
 describe('the state', () => {

@@ -5,7 +5,7 @@ import { Consent } from '#src/people/consent.entity';
 import { Profiles } from '#src/people/profiles';
 import { SHARE_GROUPS, type ShareGroup } from '#src/teams/share-group';
 import { ShareSaid } from '#src/teams/share-said.entity';
-import { shareText } from '#src/teams/share-texts';
+import { type Asked, shareText } from '#src/teams/share-texts';
 import { type CoachRole, TeamCoach } from '#src/teams/team-coach.entity';
 import { TeamMember } from '#src/teams/team-member.entity';
 import { Team } from '#src/teams/team.entity';
@@ -82,11 +82,11 @@ export async function aTeam(svett: TestApp, wishes: TeamWishes = {}): Promise<AT
 }
 
 let said = 0;
-/** A yes or a no of an athlete to the coaches of a team, without what else follows from it. */
+/** A yes or a no of an athlete, or of a guardian, to the coaches of a team, without what else follows from it. */
 export async function share(
   svett: TestApp,
   { teamId, athleteId }: { teamId: string; athleteId: string },
-  group: ShareGroup,
+  group: Asked,
   given: boolean,
   at = svett.clock.now(),
 ): Promise<void> {

@@ -33,17 +33,22 @@ interface Trained {
 
 /** Somebody grown up who trains, eats and plans, as rows, without waiting for anything to be reckoned. */
 export class Trainee {
+  readonly athleteId: string;
+
+  /** `desk`: where their sources hand in what is to be read and reckoned as anybody's. */
   private constructor(
     private readonly svett: TestApp,
-    readonly athleteId: string,
-  ) {}
+    readonly desk: TheDesk,
+  ) {
+    this.athleteId = desk.athleteId;
+  }
 
   static async of(svett: TestApp, { birthDate = '1990-05-17' } = {}): Promise<Trainee> {
-    const { athleteId } = await TheDesk.of(svett);
+    const desk = await TheDesk.of(svett);
     await svett.database.transaction(async (tx) => {
-      await tx.update(Athlete, athleteId, { birthDate, sex: 'female' });
+      await tx.update(Athlete, desk.athleteId, { birthDate, sex: 'female' });
     });
-    return new Trainee(svett, athleteId);
+    return new Trainee(svett, desk);
   }
 
   /** Answers the session's id. */

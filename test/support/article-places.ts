@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createHash } from 'node:crypto';
 import { everyText } from './every-text.js';
+import { pagePaths } from './page-paths.js';
 
 export interface ArticleRow {
   id: string;
@@ -44,14 +45,13 @@ const routes = readdirSync(AUTHORISATION)
   .filter((name) => name.endsWith('.rows.ts'))
   .map((name) => readFileSync(`${AUTHORISATION}/${name}`, 'utf8'))
   .join('\n');
-const pages = readFileSync('web/src/app/router.tsx', 'utf8');
 const keys = new Set(everyText().map(({ key }) => key));
 
 /** Whether what a row names is there: `src/a.ts#Name`, `GET /api/v1/…`, `page /food` or `text food.title`. */
 export function isThere(place: string): boolean {
   const [kind, rest = ''] = place.split(/ (.*)/);
   if (kind === 'text') return keys.has(rest);
-  if (kind === 'page') return pages.includes(`path: '${rest}'`);
+  if (kind === 'page') return pagePaths.has(rest);
   if (/^(GET|PUT|POST|DELETE)$/.test(kind!)) return routes.includes(`'${place}'`);
   const [file, name] = place.split('#');
   return Boolean(name) && existsSync(file!) && isDeclared(readFileSync(file!, 'utf8'), name!);

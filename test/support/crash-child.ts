@@ -7,6 +7,7 @@ import { Database } from '#src/database/database';
 import { Engine } from '#src/jobs/engine.port';
 import { Accounts } from '#src/people/accounts';
 import { Intake } from '#src/sessions/intake';
+import { aroundTransactions } from './around-transactions.js';
 import { letIn } from './consenting.js';
 
 /**
@@ -35,17 +36,7 @@ const person = {
 const { athleteId } = await accounts.add(person);
 await letIn(rooms, athleteId);
 
-const transaction = database.transaction.bind(database);
-database.transaction = async (work) => {
-  survive();
-  const result = await transaction(async (tx) => {
-    const written = await work(tx);
-    survive();
-    return written;
-  });
-  survive();
-  return result;
-};
+aroundTransactions(database, survive);
 
 const engine = rooms.get(Engine);
 await rooms.get(Intake).take(athleteId, { name: 'run.fit', bytes: readFileSync(file) });

@@ -6,6 +6,7 @@ import { AppModule } from '#src/app.module';
 import { Settings } from '#src/config/settings';
 import { Database } from '#src/database/database';
 import { Engine } from '#src/jobs/engine.port';
+import { aroundTransactions } from './around-transactions.js';
 
 /**
  * A process that works through what waits for it, and is killed with -9 at the step it is told: before, inside or after
@@ -19,23 +20,12 @@ const rooms = await NestFactory.createApplicationContext(AppModule.with(Settings
 });
 const [, , , module] = process.argv;
 if (module) ((await import(module)) as { prepare(rooms: unknown): void }).prepare(rooms);
-const database = rooms.get<Database>(Database);
 let step = 0;
 function survive(): void {
   step += 1;
   if (step === fatalStep) process.kill(process.pid, 'SIGKILL');
 }
-const transaction = database.transaction.bind(database);
-database.transaction = async (work) => {
-  survive();
-  const result = await transaction(async (tx) => {
-    const written = await work(tx);
-    survive();
-    return written;
-  });
-  survive();
-  return result;
-};
+aroundTransactions(rooms.get<Database>(Database), survive);
 
 const { rename, rm } = files;
 files.rename = async (...names) => {

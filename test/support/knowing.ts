@@ -16,6 +16,7 @@ export function knowing(known: Partial<Knowledge> = {}): Knowledge {
     wornClo: null,
     usualClo: null,
     heatDays: { value: 0, source: 'default' },
+    toldAt: null,
     calibration: NEVER_WEIGHED,
     ...known,
   };

@@ -15,6 +15,7 @@ export const COME_BACK = [
   'session_dismissed',
   'weigh_in',
   'told_effort',
+  'session_told',
   'planned_session',
   'estimate',
   'session_load',

@@ -6,6 +6,7 @@ import { driversOf } from '#src/sweat/drivers';
 import { estimateSession } from '#src/sweat/estimate';
 import type { LegInput, SessionInput, Sourced } from '#src/sweat/session-input';
 import { CannotEstimate } from '#src/sweat/sweat.problems';
+import { waterfallOf } from '#src/sweat/waterfall';
 import { wordsIn } from '#src/words/words';
 
 const between = (min: number, max: number) => fc.double({ min, max, noNaN: true });
@@ -120,7 +121,7 @@ test('whatever a device and a person may tell has an answer in finite numbers, o
   );
 });
 
-test('so have its drivers', () => {
+test('so have its drivers, one by one and as steps', () => {
   fc.assert(
     fc.property(session, (input) => {
       const estimate = estimateSession(input);
@@ -128,6 +129,11 @@ test('so have its drivers', () => {
       for (const { deltaL, actual, neutral } of driversOf(input, estimate)) {
         expect([deltaL, actual.value, neutral.value].every(Number.isFinite)).toBe(true);
       }
+      const { startL, steps } = waterfallOf(input, estimate);
+      for (const { fromL, toL, actual, calm } of steps) {
+        expect([startL, fromL, toL, actual.value, calm.value].every(Number.isFinite)).toBe(true);
+      }
+      expect(steps.at(-1)!.toL).toBe(median(estimate.litres));
     }),
     { numRuns: 40 },
   );

@@ -47,6 +47,7 @@ beforeAll(async () => {
     const told = await ada.put(`/api/v1/sessions/${items[0].sessionId}/weigh-in`, weighed);
     expect(told.statusCode).toBe(200);
     await ada.put(`/api/v1/sessions/${items[0].sessionId}/effort`, { rpe: 6.5 });
+    await ada.put(`/api/v1/sessions/${items[0].sessionId}/told`, { clothing: 'shorts', airC: 24 });
     await old.work();
   }
   const planned = { name: 'Long run', sport: 'run', startsAt: '2026-06-20T08:00:00+02:00', durationS: 5400 };
@@ -120,6 +121,7 @@ describe('in another Svett', () => {
     const before = await contentsOf(zip);
     expect((before['session'] as unknown[]).length).toBe(3);
     expect((before['told_effort'] as unknown[]).length).toBe(2);
+    expect((before['session_told'] as unknown[]).length).toBe(2);
     expect((before['planned_session'] as unknown[]).length).toBe(1);
     expect((before['estimate'] as unknown[]).length).toBeGreaterThan(3);
     expect((before['channel_choice'] as unknown[]).length).toBe(1);

@@ -21,6 +21,7 @@ import {
   ShareCheckInsFirst,
 } from '#src/teams/teams.problems';
 import { TalkWordsAged } from '#src/teams/teams.topics';
+import { sayFor } from '../support/consenting.js';
 import { aTeamHouse, type Person, type TeamHouse } from '../support/team-house.js';
 
 const YES = { group: 'sessions', given: true, untilDay: null } as const;
@@ -93,6 +94,21 @@ describe('the log', () => {
     expect([log[0], log.length]).toEqual(['sessions no', 4]); // and no second no to what was ended before
   });
 
+  test('holds a guardian’s yes, and its end when the young person leaves; a no has no last day', async () => {
+    const kim = await house.member('Kim', { birthDate: '2012-01-01' });
+    await house.guardianSays(kim, true);
+    await share(kim, { untilDay: '2026-09-01' });
+    house.clock.pass({ minutes: 1 });
+    await share(kim, { given: false, untilDay: '2026-10-01' });
+    house.clock.pass({ minutes: 1 });
+    await house.get(Memberships).leave(whoseOf(kim), { method: 'page', language: 'en', actorId: null });
+    const { rows } = await house.get(ShareLog).page(kim.athleteId);
+    expect(rows.slice(0, 2).map(({ group, given, untilDay }) => [group, given, untilDay])).toEqual([
+      ['guardian', false, null],
+      ['sessions', false, null],
+    ]);
+  });
+
   test('and the looks outlive the team', async () => {
     const { id } = await house
       .get(TeamDesk)
@@ -130,6 +146,35 @@ describe('the log', () => {
   });
 });
 
+describe('the book of looks', () => {
+  const note = async (who: Person, ...groups: ('sessions' | 'coverage')[]) => {
+    const squad = await house.get(Squads).of(house.head, house.teamId);
+    await house.get(Looks).note(squad, 'board', [{ athleteId: who.athleteId, groups }]);
+  };
+  const looks = async ({ athleteId }: Person) =>
+    (await house.get(Looks).page(athleteId)).rows.map(({ groups, times }) => [groups.join(), times]);
+
+  test('loses no count of several looks at once', async () => {
+    const ada = await house.member('Ada');
+    await Promise.all(Array.from({ length: 6 }, () => note(ada, 'sessions')));
+    expect(await looks(ada)).toEqual([['sessions', 6]]);
+  });
+
+  test('has one line for an hour, which counts, and holds all that was seen in it', async () => {
+    const [ada, bea] = [await house.member('Ada'), await house.member('Bea')];
+    await note(ada, 'coverage');
+    await note(ada, 'sessions');
+    await note(bea);
+    expect([await looks(ada), await looks(bea)]).toEqual([[['sessions,coverage', 2]], []]);
+    house.clock.pass({ hours: 1 });
+    await note(ada, 'sessions');
+    expect(await looks(ada)).toEqual([
+      ['sessions', 1],
+      ['sessions,coverage', 2],
+    ]);
+  });
+});
+
 describe('a word to the coaches', () => {
   const squad = () => house.get(Squads).of(house.head, house.teamId);
   const heard = async ({ athleteId }: Person) =>
@@ -152,6 +197,35 @@ describe('a word to the coaches', () => {
     await house.database.transaction((tx) => house.get(Outbox).put(tx, TalkWordsAged, {}, { key: 'night' }));
     await house.work();
     expect(await house.database.read(TalkWord).count()).toBe(0);
+  });
+
+  test('is heard by this team alone, and by nobody while sharing as a whole is taken back', async () => {
+    const ada = await house.member('Ada');
+    await house.says(ada, 'check-ins');
+    const wish = { name: 'Throwers', timeZone: 'UTC' };
+    const { id: teamId } = await house.get(TeamDesk).make(house.head.accountId, 'Head', wish);
+    const elsewhere = { teamId, athleteId: ada.athleteId };
+    await house.database.transaction((tx) => house.get(Memberships).join(tx, elsewhere, 'Ada'));
+    const textSha256 = shareText('check-ins', 'en').sha256;
+    const yes = { group: 'check-ins', given: true, untilDay: null, textSha256 } as const;
+    await house.get(Memberships).share(ada, teamId, yes);
+    await house.get(TalkWords).say(elsewhere, 'talk');
+    expect(await heard(ada)).toBeUndefined();
+    await say(ada, 'fine');
+    expect(await heard(ada)).toBe('fine');
+    await sayFor(house, ada.athleteId, 'sharing', false);
+    expect([await heard(ada), await house.get(TalkWords).own(whoseOf(ada))]).toEqual([undefined, null]);
+  });
+
+  test('is taken back by whoever said it, and no word before it comes back in its place', async () => {
+    const [ada, bo] = [await house.member('Ada'), await house.member('Bo')];
+    for (const one of [ada, bo]) {
+      await house.says(one, 'check-ins');
+      await say(one, 'fine');
+      await say(one, 'talk');
+    }
+    await house.get(TalkWords).takeBack(whoseOf(ada));
+    expect([await heard(ada), await heard(bo)]).toEqual([undefined, 'talk']);
   });
 
   test('is gone with a no, and does not come back with the next yes', async () => {
@@ -203,5 +277,14 @@ describe('a guardian’s link', () => {
     await desk().answer(token, { given: false, language: 'sv' });
     await expect(desk().answer(token, YES_TO_ALL)).rejects.toThrow(GuardianLinkTooOld);
     expect(await logOf(kim)).toEqual(['guardian no', 'guardian yes']);
+  });
+
+  test('takes a yes again for as long as one holds', async () => {
+    const kim = await house.member('Kim', MINOR);
+    const { token } = await desk().ask(kim, house.teamId, 'Mum');
+    await desk().answer(token, YES_TO_ALL);
+    house.clock.pass({ days: 31 });
+    await desk().answer(token, YES_TO_ALL);
+    expect(await logOf(kim)).toEqual(['guardian yes']);
   });
 });

@@ -1,14 +1,17 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { GuardianWord } from '#src/teams/guardian-word.entity';
+import { newId } from '#src/kernel/ids';
 import { GuardianDesk } from '#src/teams/guardian-desk';
+import { Guardians } from '#src/teams/guardians';
 import { Memberships } from '#src/teams/memberships';
 import { ShareSaid } from '#src/teams/share-said.entity';
+import { ShareStates } from '#src/teams/share-states';
+import { type Asked, shareText } from '#src/teams/share-texts';
 import { Squads } from '#src/teams/squads';
 import { TeamCoaches } from '#src/teams/team-coaches';
 import { TeamDesk } from '#src/teams/team-desk';
-import { NoSuchTeam } from '#src/teams/teams.problems';
+import { NoSuchMember, NoSuchTeam } from '#src/teams/teams.problems';
 import { sayFor } from '../support/consenting.js';
-import { aTeamHouse, type TeamHouse } from '../support/team-house.js';
+import { aTeamHouse, type Person, type TeamHouse } from '../support/team-house.js';
 
 const OTHER_WORDS = 'a'.repeat(64);
 const SAYING = { method: 'page', language: 'en', actorId: null } as const;
@@ -60,10 +63,7 @@ describe('what coaches see', () => {
 
   test('ends when the words somebody said yes to have changed', async () => {
     const ada = await addSharing('Ada');
-    const { athleteId } = ada;
-    await house.database.transaction((tx) =>
-      tx.update(ShareSaid, { athleteId }, { textSha256: OTHER_WORDS }),
-    );
+    await saidToOtherWords(ada);
     expect(await house.seen(ada)).toEqual([]);
   });
 
@@ -134,10 +134,44 @@ describe('of somebody not known to be of age', () => {
     const kim = await house.member('Kim', MINOR);
     await house.says(kim, 'sessions');
     await house.guardianSays(kim, true);
-    await house.database.transaction((tx) =>
-      tx.update(GuardianWord, { athleteId: kim.athleteId }, { textSha256: OTHER_WORDS }),
-    );
+    await saidToOtherWords(kim, 'guardian');
     expect(await house.seen(kim)).toEqual([]);
+    expect(await guardian(kim)).toMatchObject({ state: 'outdated', name: 'Mum' });
+  });
+
+  test('the word that was said last holds, also where a clock was set back between two', async () => {
+    const kim = await house.member('Kim', MINOR);
+    await house.says(kim, 'sessions');
+    await house.guardianSays(kim, true);
+    house.clock.pass({ minutes: -30 });
+    await house.guardianSays(kim, false);
+    expect(await house.seen(kim)).toEqual([]);
+    expect(await guardian(kim)).toMatchObject({ state: 'refused' });
+  });
+
+  test('who comes back to a team asks anew: what was said before they left is no word on it', async () => {
+    const kim = await house.member('Kim', MINOR);
+    await house.guardianSays(kim, true);
+    await house.get(Memberships).leave({ teamId: house.teamId, athleteId: kim.athleteId }, SAYING);
+    await house.join(kim);
+    await house.says(kim, 'sessions');
+    expect([await guardian(kim), await house.seen(kim)]).toMatchObject([{ state: 'not-asked' }, []]);
+    await house.guardianSays(kim, true);
+    expect(await house.seen(kim)).toEqual(['sessions']);
+  });
+
+  test('what a guardian refused does not begin with the birthday: of age they say it anew', async () => {
+    const kim = await house.member('Kim', { birthDate: '2008-06-17' });
+    await house.says(kim, 'sessions');
+    await house.guardianSays(kim, false);
+    await house.says(kim, 'coverage');
+    house.clock.pass({ days: 2 });
+    expect(await house.seen(kim)).toEqual([]);
+    const own = await house.get(ShareStates).of({ teamId: house.teamId, athleteId: kim.athleteId });
+    expect(own).toMatchObject({ missing: [], guardian: { needed: false } });
+    expect(own.shares.filter(({ given }) => given)).toEqual([]);
+    await house.says(kim, 'sessions');
+    expect(await house.seen(kim)).toEqual(['sessions']);
   });
 
   test('a question that waits takes no earlier yes back', async () => {
@@ -147,6 +181,25 @@ describe('of somebody not known to be of age', () => {
     house.clock.pass({ days: 1 });
     await house.get(GuardianDesk).ask(kim, house.teamId, 'Dad');
     expect(await house.seen(kim)).toEqual(['sessions']);
+  });
+
+  test('the newest word holds, by whichever link, and only in the team it was said of', async () => {
+    const kim = await house.member('Kim', MINOR);
+    await house.says(kim, 'sessions');
+    await house.guardianSays(kim, true);
+    const wish = { name: 'Throwers', timeZone: 'UTC' };
+    const { id: teamId } = await house.get(TeamDesk).make(house.head.accountId, 'Head', wish);
+    const elsewhere = { teamId, athleteId: kim.athleteId };
+    await house.database.transaction((tx) => house.get(Memberships).join(tx, elsewhere, 'Kim'));
+    const textSha256 = shareText('sessions', 'en').sha256;
+    const yes = { group: 'sessions', given: true, untilDay: null, textSha256 } as const;
+    await house.get(Memberships).share(kim, teamId, yes);
+    expect((await house.get(Squads).of(house.head, teamId)).members.map(({ shares }) => shares.size)).toEqual(
+      [0],
+    );
+    house.clock.pass({ days: 1 });
+    await house.guardianSays(kim, false);
+    expect(await house.seen(kim)).toEqual([]);
   });
 
   test('from the birthday on which they turn 18 their own word is enough', async () => {
@@ -182,10 +235,33 @@ describe('a coach', () => {
   test('of another team finds none, and neither does one of its own athletes', async () => {
     const ada = await addSharing('Ada');
     const stranger = await house.person('Tim');
+    await house.get(TeamDesk).make(stranger.accountId, 'Tim', { name: 'Throwers', timeZone: 'UTC' });
     for (const who of [ada, stranger])
       await expect(house.get(Squads).of(who, house.teamId)).rejects.toThrow(NoSuchTeam);
   });
+
+  test('takes nobody out of another team', async () => {
+    const ada = await house.member('Ada');
+    const { id: memberId } = (await house.get(Squads).of(house.head, house.teamId)).members.find(
+      ({ athleteId }) => athleteId === ada.athleteId,
+    )!;
+    const wish = { name: 'Throwers', timeZone: 'UTC' };
+    const { id } = await house.get(TeamDesk).make(house.head.accountId, 'Head', wish);
+    await expect(house.get(Memberships).remove(id, memberId, SAYING)).rejects.toThrow(NoSuchMember);
+    expect(await house.seen(ada)).toEqual([]);
+  });
 });
+
+/** Their last word, as if it had been said to a text that has changed since. */
+async function saidToOtherWords({ athleteId }: Person, group: Asked = 'sessions') {
+  const last = await house.database
+    .read(ShareSaid)
+    .findOne({ where: { athleteId, group }, order: { number: 'DESC' } });
+  const row = { ...last!, id: newId(), number: last!.number + 1, textSha256: OTHER_WORDS };
+  await house.database.transaction((tx) => tx.insert(ShareSaid, row));
+}
+
+const guardian = ({ athleteId }: Person) => house.get(Guardians).of(house.teamId, athleteId);
 
 async function addSharing(name: string) {
   const who = await house.member(name);

@@ -3,9 +3,11 @@ import { Outbox } from '#src/jobs/outbox';
 import { TeamCode } from '#src/teams/team-code.entity';
 import { TeamCodes } from '#src/teams/team-codes';
 import { TeamCoach } from '#src/teams/team-coach.entity';
+import { TeamCoaches } from '#src/teams/team-coaches';
 import { TeamJoining } from '#src/teams/team-joining';
 import { TeamMember } from '#src/teams/team-member.entity';
-import { TeamCodeNotUsable } from '#src/teams/teams.problems';
+import { TeamDesk } from '#src/teams/team-desk';
+import { NoSuchTeamCode, TeamCodeNotUsable, TooManyOfThese } from '#src/teams/teams.problems';
 import { TeamCodesExpired } from '#src/teams/teams.topics';
 import { aTeamHouse, type Person, type TeamHouse } from '../support/team-house.js';
 
@@ -16,8 +18,8 @@ beforeAll(async () => {
 afterAll(() => house.close());
 
 type LetsIn = 'athlete' | 'head' | 'assistant';
-const made = (letsIn: LetsIn = 'athlete', coachUntilDay: string | null = null) =>
-  house.get(TeamCodes).make(house.teamId, house.head.accountId, { letsIn, coachUntilDay, days: 14 });
+const made = (letsIn: LetsIn = 'athlete', coachUntilDay: string | null = null, maker = house.head) =>
+  house.get(TeamCodes).make(house.teamId, maker.accountId, { letsIn, coachUntilDay, days: 14 });
 const join = (who: Person, code: string) => house.get(TeamJoining).join(who, code, who.name, []);
 const members = () => house.database.read(TeamMember).countBy({ teamId: house.teamId });
 const coach = ({ accountId }: Person) => house.database.read(TeamCoach).findOneBy({ accountId });
@@ -33,6 +35,27 @@ test('nothing of a code is kept but a mark', async () => {
   const { row, code } = await made();
   const kept = JSON.stringify(await house.database.read(TeamCode).findOneBy({ id: row.id }));
   for (const part of code.split('-')) expect(kept).not.toContain(part);
+});
+
+test('a head coach takes back codes of their own team, and there are twenty of them at most', async () => {
+  const { row, code } = await made();
+  const wish = { name: 'Throwers', timeZone: 'UTC' };
+  const { id: other } = await house.get(TeamDesk).make(house.head.accountId, 'Head', wish);
+  await expect(house.get(TeamCodes).takeBack(other, row.id)).rejects.toThrow(NoSuchTeamCode);
+  expect((await house.get(TeamCodes).at(code)).id).toBe(row.id);
+  const another = () =>
+    house
+      .get(TeamCodes)
+      .make(other, house.head.accountId, { letsIn: 'athlete', coachUntilDay: null, days: 14 });
+  for (let n = 0; n < 20; n++) await another();
+  await expect(another()).rejects.toThrow(TooManyOfThese);
+  await house.get(TeamCodes).takeBack(house.teamId, row.id);
+});
+
+test('a last day is of coaches: whoever trains has none', async () => {
+  const { row } = await made('athlete', '2027-01-31');
+  expect(row.coachUntilDay).toBeNull();
+  await house.get(TeamCodes).takeBack(house.teamId, row.id);
 });
 
 test('it is taken in small letters, with blanks and without the hyphen', async () => {
@@ -57,7 +80,9 @@ describe('one for athletes', () => {
     await expect(join(await house.person('Cy'), code)).rejects.toThrow(TeamCodeNotUsable);
     const { code: old } = await made();
     house.clock.pass({ days: 14 });
-    await expect(join(await house.person('Di'), old)).rejects.toThrow(TeamCodeNotUsable);
+    const di = await house.person('Di');
+    await expect(join(di, old)).rejects.toThrow(TeamCodeNotUsable);
+    await expect(house.get(TeamJoining).look(di, old)).rejects.toThrow(TeamCodeNotUsable);
     expect(await house.get(TeamCodes).list(house.teamId)).toEqual([]);
     await house.database.transaction((tx) =>
       house.get(Outbox).put(tx, TeamCodesExpired, {}, { key: 'night' }),
@@ -102,6 +127,68 @@ describe('one for a coach', () => {
     house.clock.pass({ days: 2 });
     await join(wim, (await made('assistant')).code);
     expect(await coach(wim)).toMatchObject({ untilDay: null });
+  });
+});
+
+describe('one whose maker', () => {
+  const TEAM = () => ({ id: house.teamId, timeZone: 'Europe/Stockholm' });
+  const opensNothing = async (who: Person, code: string) => {
+    await expect(house.get(TeamJoining).look(who, code)).rejects.toThrow(TeamCodeNotUsable);
+    await expect(join(who, code)).rejects.toThrow(TeamCodeNotUsable);
+  };
+  async function aHead(): Promise<Person> {
+    const who = await house.person('Yan');
+    await join(who, (await made('head')).code);
+    return who;
+  }
+  const change = async (who: Person, to: { role: 'head' | 'assistant'; untilDay: string | null }) =>
+    house.get(TeamCoaches).change(TEAM(), (await coach(who))!.id, to);
+
+  test('was removed lets nobody in: neither the maker as a head coach again nor anybody else', async () => {
+    const yan = await aHead();
+    const codes = [await made('head', null, yan), await made('athlete', null, yan)];
+    await house.get(TeamCoaches).remove(house.teamId, (await coach(yan))!.id);
+    for (const { code } of codes) {
+      await opensNothing(yan, code);
+      await opensNothing(await house.person('Zed'), code);
+    }
+    expect(await coach(yan)).toBeNull();
+    const left = (await house.get(TeamCodes).list(house.teamId)).map(({ id }) => id);
+    for (const { row } of codes) expect(left).not.toContain(row.id);
+  });
+
+  test('was made an assistant for today makes them no head coach without an end', async () => {
+    const yan = await aHead();
+    const { code } = await made('head', null, yan);
+    const today = house.clock.now().toISOString().slice(0, 10);
+    await change(yan, { role: 'assistant', untilDay: today });
+    await opensNothing(yan, code);
+    expect(await coach(yan)).toMatchObject({ role: 'assistant', untilDay: today });
+    // Nor once they are a head coach again: it is gone.
+    await change(yan, { role: 'head', untilDay: null });
+    await opensNothing(await house.person('Zed'), code);
+  });
+
+  test('coached until yesterday lets nobody in, also not after they have come again', async () => {
+    const yan = await aHead();
+    const today = house.clock.now().toISOString().slice(0, 10);
+    await change(yan, { role: 'head', untilDay: today });
+    const { code, row } = await made('head', null, yan);
+    expect(await house.get(TeamJoining).look(await house.person('Zed'), code)).toMatchObject({ isIn: false });
+    house.clock.pass({ days: 2 });
+    await opensNothing(yan, code);
+    expect((await house.get(TeamCodes).list(house.teamId)).map(({ id }) => id)).not.toContain(row.id);
+    await join(yan, (await made('head')).code);
+    await opensNothing(await house.person('Zed'), code);
+  });
+
+  test('is promoted by another keeps what they had', async () => {
+    const vi = await house.person('Vi');
+    await join(vi, (await made('assistant')).code);
+    const since = (await coach(vi))!.since;
+    house.clock.pass({ days: 1 });
+    await join(vi, (await made('head')).code);
+    expect(await coach(vi)).toMatchObject({ role: 'head', since });
   });
 });
 

@@ -20,11 +20,15 @@ test.each([
 
 test('metric stays metric', () => {
   expect(swedish.measured(73.9137, 'kg').replaceAll('\u00a0', ' ')).toBe('73,9 kg');
-  expect([swedish.distance(900), swedish.distance(10_500)]).toEqual(['900 m', '10,5 km']);
+  expect([swedish.distance(900), swedish.distance(10_500)]).toEqual(['900\u00a0m', '10,5\u00a0km']);
+});
+
+test('how one differs from others is no round number', () => {
+  expect(swedish.measured(1.2, '×').replaceAll('\u00a0', ' ')).toBe('1,20 ×');
 });
 
 test('a distance is told in miles', () => {
-  expect([american.distance(800), american.distance(42_195)]).toEqual(['0.5 mi', '26.2 mi']);
+  expect([american.distance(800), american.distance(42_195)]).toEqual(['0.5\u00a0mi', '26.2\u00a0mi']);
 });
 
 test('what is typed comes back as it was typed, in every unit', () => {

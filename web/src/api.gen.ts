@@ -880,7 +880,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Hand in up to 200 workout files (FIT, TCX, GPX, each also as .gz); each has its own result. */
+        /** Hand in up to 200 workout files (FIT, TCX, GPX, each also as .gz or alone in a .zip); each has its own result. */
         post: operations["uploadFiles"];
         delete?: never;
         options?: never;
@@ -951,6 +951,110 @@ export interface paths {
         put?: never;
         /** Answer whether this session and its `sameAs` are one workout. Returns the session it is part of now. */
         post: operations["answerSameAs"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions/{id}/told": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What you said of a session beside what its sources say. */
+        get: operations["toldSession"];
+        /** Say what is wrong about a session, all of it at once: it is reckoned anew, your word before that of its sources. What is left out is taken back. */
+        put: operations["tellSession"];
+        post?: never;
+        /** Take back all you said of a session: its sources speak again. */
+        delete: operations["untellSession"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions/{id}/track": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The way it went, simplified for a picture. For people who signed in themselves. */
+        get: operations["sessionTrack"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sweat-map": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Air temperature against effort: where you have trained and weighed, and what an hour costs you there. */
+        get: operations["sweatMap"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sweat-factor/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How you sweat against people like you, before any weigh-in and after each of them. */
+        get: operations["sweatFactorHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sweat-accuracy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What Svett said of weighed sessions before it heard of the weighing, beside what the scale said. */
+        get: operations["sweatAccuracy"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/heat-acclimatisation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far you are used to heat, what made it, and how it will fade. */
+        get: operations["heatAcclimatisation"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1068,11 +1172,46 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What drove it: the median less the median with one input at its neutral value. */
+        /** What drove it: the median less the median with one input at its neutral value, and the same as steps that add up. */
         get: operations["sessionDrivers"];
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/weighings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What you weighed before and after, and waits for its session. */
+        get: operations["listWeighings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/weighings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Tell what you weighed before training, and after. It finds its session by itself, also one that comes later. What looks mistyped is asked about first (409). */
+        put: operations["putWeighing"];
+        post?: never;
+        /** Forget what waits for its session. */
+        delete: operations["removeWeighing"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1595,11 +1734,28 @@ export interface paths {
         };
         /** A session you mean to do, and what it will probably cost, as a range. */
         get: operations["plannedSession"];
-        /** Plan a session, under an id of your making: sent again it is the same one. Of what a linked calendar tells, only place and roof can be said here. */
+        /** Plan a session, under an id of your making: sent again it is the same one. Of what a linked calendar tells, only roof, place and kit can be said here. */
         put: operations["putPlannedSession"];
         post?: never;
         /** Take a planned session away. */
         delete: operations["removePlannedSession"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/usual-places": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where you train and plan to, to choose a place from. What a source lets nobody keep for good, such as Strava, tells no place here. */
+        get: operations["usualPlaces"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -2256,7 +2412,8 @@ export interface paths {
         put?: never;
         /** Let the coaches know that you are fine, or would like to talk. */
         post: operations["talk"];
-        delete?: never;
+        /** Take back what you let the coaches know. */
+        delete: operations["takeTalkBack"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2342,7 +2499,7 @@ export interface paths {
         /** Codes by which people come to the team, newest first; what they say is kept nowhere. */
         get: operations["listTeamCodes"];
         put?: never;
-        /** Make a code for athletes, or one for a coach, which works once. */
+        /** Make a code for athletes, or one for a coach, which works once and is made by whoever just showed that it is them. */
         post: operations["makeTeamCode"];
         delete?: never;
         options?: never;
@@ -2588,6 +2745,43 @@ export interface paths {
         get: operations["teamDigest"];
         /** Be told in the morning of what the day before was for a team, or not. */
         put: operations["wishTeamDigest"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/today": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Your last session, what to do now, your week, and what comes next. */
+        get: operations["today"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Says of which kinds of your things something changed, as it happens. For people who signed in themselves.
+         * @description Server-sent events until you sign out. `ready`: from now on changes are told. `changed`: `{"what":["tasks","sessions"]}`, of `tasks`, `links`, `sessions`, `estimates` and `inbox`. `beat`, every 15 seconds: the line is open. `over`: `{"because":"signed-out"}` or `"too-many"` (of more than six at once the oldest ends).
+         */
+        get: operations["hear"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -2966,7 +3160,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** Erase everything you ever told or handed in and what was made of it; the account, its sign-ins and the log of your consents stay. There is no way back. */
+        /** Erase everything you ever told or handed in and what was made of it; the account, its sign-ins and the log of your consents stay, and you leave your teams. There is no way back. */
         delete: operations["eraseData"];
         options?: never;
         head?: never;
@@ -3640,6 +3834,318 @@ export interface components {
             /** @enum {string} */
             answer: "same" | "different";
         };
+        ToldSession: {
+            /** @description null where you said nothing. */
+            told: {
+                /**
+                 * @description What it was. Of a recording of several sports: all of it.
+                 * @enum {string|null}
+                 */
+                sport: "run" | "trail_run" | "walk" | "hike" | "ride" | "gravel_ride" | "mountain_bike" | "e_bike" | "swim" | "open_water_swim" | "row" | "paddle" | "xc_ski" | "alpine_ski" | "snowshoe" | "skate" | "strength" | "hiit" | "yoga" | "elliptical" | "stairs" | "climb" | "soccer" | "american_football" | "handball" | "basketball" | "volleyball" | "floorball" | "ice_hockey" | "tennis" | "racket" | "other" | null;
+                /** @description Under a roof. */
+                indoor: boolean | null;
+                /**
+                 * @description What was worn.
+                 * @enum {string|null}
+                 */
+                clothing: "shorts" | "running_kit" | "cycling_kit" | "long_sleeves" | "winter" | "rain_shell" | null;
+                /** @description Air temperature, °C. */
+                airC: number | null;
+                /** @description Relative humidity, %. */
+                humidityPct: number | null;
+                /** @description Wind at body height, m/s: about two thirds of what a forecast says. Indoors that of a fan. */
+                windMs: number | null;
+                /** @description Water temperature of a swim, °C. */
+                waterC: number | null;
+                /** @description What you weighed that day, kg; holds for this session alone. */
+                massKg: number | null;
+            };
+            /**
+             * Format: date-time
+             * @description When you last changed any of it; null: nothing is told.
+             */
+            toldAt: string | null;
+            /** @description What its sources say. */
+            recorded: {
+                /** @enum {string} */
+                sport: "run" | "trail_run" | "walk" | "hike" | "ride" | "gravel_ride" | "mountain_bike" | "e_bike" | "swim" | "open_water_swim" | "row" | "paddle" | "xc_ski" | "alpine_ski" | "snowshoe" | "skate" | "strength" | "hiit" | "yoga" | "elliptical" | "stairs" | "climb" | "soccer" | "american_football" | "handball" | "basketball" | "volleyball" | "floorball" | "ice_hockey" | "tennis" | "racket" | "transition" | "other";
+                indoor: boolean | null;
+                multisport: boolean;
+            };
+        };
+        /** @description All you have to say of a session: what is left out or null is taken back. */
+        ToldSessionFormInput: {
+            /**
+             * @description What it was. Of a recording of several sports: all of it.
+             * @default null
+             * @enum {string|null}
+             */
+            sport?: "run" | "trail_run" | "walk" | "hike" | "ride" | "gravel_ride" | "mountain_bike" | "e_bike" | "swim" | "open_water_swim" | "row" | "paddle" | "xc_ski" | "alpine_ski" | "snowshoe" | "skate" | "strength" | "hiit" | "yoga" | "elliptical" | "stairs" | "climb" | "soccer" | "american_football" | "handball" | "basketball" | "volleyball" | "floorball" | "ice_hockey" | "tennis" | "racket" | "other" | null;
+            /**
+             * @description Under a roof.
+             * @default null
+             */
+            indoor?: boolean | null;
+            /**
+             * @description What was worn.
+             * @default null
+             * @enum {string|null}
+             */
+            clothing?: "shorts" | "running_kit" | "cycling_kit" | "long_sleeves" | "winter" | "rain_shell" | null;
+            /**
+             * @description Air temperature, °C.
+             * @default null
+             */
+            airC?: number | null;
+            /**
+             * @description Relative humidity, %.
+             * @default null
+             */
+            humidityPct?: number | null;
+            /**
+             * @description Wind at body height, m/s: about two thirds of what a forecast says. Indoors that of a fan.
+             * @default null
+             */
+            windMs?: number | null;
+            /**
+             * @description Water temperature of a swim, °C.
+             * @default null
+             */
+            waterC?: number | null;
+            /**
+             * @description What you weighed that day, kg; holds for this session alone.
+             * @default null
+             */
+            massKg?: number | null;
+        };
+        SessionTrack: {
+            /** @description Stretches without a gap, in order, with some 1,000 points at most; empty where no source tells positions. */
+            lines: {
+                /** @description Seconds after the start, of each point. */
+                timeS: number[];
+                /** @description Degrees north (WGS 84), to about a metre. */
+                latitudeDeg: number[];
+                /** @description Degrees east, -180 to 180. */
+                longitudeDeg: number[];
+                /** @description Metres from the first position of the whole session, along the way. */
+                alongM: number[];
+            }[];
+            /** @description The operator’s tile server; null: there is none, and no map lies under the line. */
+            tiles: {
+                /** @description Address of a tile, with {z}, {x} and {y} (Web Mercator). */
+                template: string;
+                /** @description Who is asked for them. */
+                host: string;
+                /** @description Who must be named beside them. */
+                credit: string;
+            } | null;
+        };
+        SweatMap: {
+            /**
+             * Format: date-time
+             * @description Sessions from here on are on the map.
+             */
+            since: string;
+            /** @description Those on it; sessions in the water and without an estimate are not. */
+            sessions: number;
+            /** @description Warmest first. */
+            air: components["schemas"]["AirBand"][];
+            /** @description Least first. */
+            efforts: ("light" | "easy" | "steady" | "hard")[];
+            /** @description Every cell, also those that are empty. */
+            cells: {
+                /** @description Which of `air`. */
+                air: number;
+                /**
+                 * @description Mean gross metabolic rate of the whole session: light: below 5 MET; easy: to 8.5; steady: to 12; hard: above.
+                 * @enum {string}
+                 */
+                effort: "light" | "easy" | "steady" | "hard";
+                sessions: number;
+                /** @description Those of them with a weigh-in that taught. */
+                weighed: number;
+                /** @description What a session there costs an hour, by what is known now, L/h; null: never been there. */
+                rateLPerH: {
+                    median: number;
+                    p10: number;
+                    p90: number;
+                } | null;
+            }[];
+            /** @description The cell where one weighed session would tell most; null: none is in reach. */
+            fill: {
+                /** @description Which of `air`. */
+                air: number;
+                /**
+                 * @description Mean gross metabolic rate of the whole session: light: below 5 MET; easy: to 8.5; steady: to 12; hard: above.
+                 * @enum {string}
+                 */
+                effort: "light" | "easy" | "steady" | "hard";
+                /** @enum {string} */
+                why: "never-done" | "never-weighed";
+                /** @description Share of what is unknown of you that a weigh-in there would take away, 0 to 1. */
+                gain: number;
+            } | null;
+        };
+        AirBand: {
+            /** @description Air temperature from, °C; null: anything colder. */
+            fromC: number | null;
+            /** @description And below, °C; null: anything warmer. */
+            toC: number | null;
+        };
+        /** @description How you sweat against people like you, after each weigh-in. */
+        FactorHistory: {
+            /** @description Those that taught. */
+            weighIns: number;
+            /** @description The group most often done first. */
+            items: {
+                /**
+                 * @description Sports that share one factor.
+                 * @enum {string}
+                 */
+                group: "run" | "ride_indoor" | "ride_outdoor" | "other";
+                /**
+                 * @description The one it is told for.
+                 * @enum {string}
+                 */
+                sport: "run" | "trail_run" | "walk" | "hike" | "ride" | "gravel_ride" | "mountain_bike" | "e_bike" | "swim" | "open_water_swim" | "row" | "paddle" | "xc_ski" | "alpine_ski" | "snowshoe" | "skate" | "strength" | "hiit" | "yoga" | "elliptical" | "stairs" | "climb" | "soccer" | "american_football" | "handball" | "basketball" | "volleyball" | "floorball" | "ice_hockey" | "tennis" | "racket" | "transition" | "other";
+                /** @description Of the latest hundred. */
+                sessions: number;
+                /** @description Oldest first. */
+                points: {
+                    times: number;
+                    p10: number;
+                    p90: number;
+                    /**
+                     * Format: date-time
+                     * @description When the weighed session was; null: before any, as for people in general.
+                     */
+                    at: string | null;
+                    /** Format: uuid */
+                    sessionId: string | null;
+                    /** @description Known by then. */
+                    weighIns: number;
+                    /** @description Those of them of this group. */
+                    ownGroup: number;
+                }[];
+                /** @description Today: weigh-ins count less as they age. */
+                now: {
+                    times: number;
+                    p10: number;
+                    p90: number;
+                };
+            }[];
+        };
+        SweatAccuracy: {
+            /** @description Below this many weigh-ins nothing is said of all of them. */
+            fewest: number;
+            trials: number;
+            /** @description Measured litres inside the likely (80 %) range told before. */
+            inside: number;
+            /** @description As many were to be expected of ranges that are right. */
+            expected: number;
+            /** @description Right ranges hold so many; fewer, or more, less than one time in ten. */
+            usual: {
+                from: number;
+                to: number;
+            };
+            /** @enum {string} */
+            coverage: "too-few" | "as-promised" | "too-narrow" | "too-wide";
+            /** @description Measured over foretold, over all of them. */
+            middle: {
+                times: number;
+                p10: number;
+                p90: number;
+                /**
+                 * @description How the middle of what was foretold lay, as far as can be told.
+                 * @enum {string}
+                 */
+                leaning: "too-low" | "too-high" | "neither";
+            } | null;
+            /** @description Half of the measured litres lay nearer to the middle than this share of it. */
+            halfWithin: number | null;
+            /** @description The one told of last first. */
+            items: {
+                /** Format: uuid */
+                sessionId: string;
+                /** @enum {string} */
+                sport: "run" | "trail_run" | "walk" | "hike" | "ride" | "gravel_ride" | "mountain_bike" | "e_bike" | "swim" | "open_water_swim" | "row" | "paddle" | "xc_ski" | "alpine_ski" | "snowshoe" | "skate" | "strength" | "hiit" | "yoga" | "elliptical" | "stairs" | "climb" | "soccer" | "american_football" | "handball" | "basketball" | "volleyball" | "floorball" | "ice_hockey" | "tennis" | "racket" | "transition" | "other";
+                /** Format: date-time */
+                startedAt: string;
+                utcOffsetS: number | null;
+                /** @description Weigh-ins known when it was foretold. */
+                weighInsBefore: number;
+                /** @description Skin sweat, litres, as told before the weighing. */
+                foretold: {
+                    litres: number;
+                    p10: number;
+                    p90: number;
+                };
+                /** @description Skin sweat, litres, as weighed, with the error of the weighing. */
+                measured: {
+                    litres: number;
+                    p10: number;
+                    p90: number;
+                };
+                /**
+                 * @description The measured litres against the foretold range.
+                 * @enum {string}
+                 */
+                place: "below" | "inside" | "above";
+                /**
+                 * @description kept: the number of then; made-again: that one is gone, and what was known then was reckoned anew.
+                 * @enum {string}
+                 */
+                basis: "kept" | "made-again";
+            }[];
+        };
+        HeatAcclimatisation: {
+            /** Format: date */
+            day: string;
+            /** @description Days of heat that still count that evening, 0 to 14. */
+            heatDays: number;
+            /** @description How much more you sweat for it, by the rule for people in general; 1: no more. */
+            times: number;
+            /** @description Weigh-ins of this season hold it already, and it is not counted a second time. */
+            insideFactor: boolean;
+            /** @description The last eight weeks, today last. */
+            days: {
+                /** Format: date */
+                day: string;
+                /** @description Days of heat that still count that evening, 0 to 14. */
+                heatDays: number;
+                /** @description How much more you sweat for it, by the rule for people in general; 1: no more. */
+                times: number;
+                inHeat: boolean;
+            }[];
+            /** @description Without any more heat, after each of the next four weeks. */
+            ahead: {
+                /** Format: date */
+                day: string;
+                /** @description Days of heat that still count that evening, 0 to 14. */
+                heatDays: number;
+                /** @description How much more you sweat for it, by the rule for people in general; 1: no more. */
+                times: number;
+            }[];
+            /** @description Long and warm enough to count, newest first. */
+            sessions: {
+                /** Format: uuid */
+                sessionId: string;
+                /** @enum {string} */
+                sport: "run" | "trail_run" | "walk" | "hike" | "ride" | "gravel_ride" | "mountain_bike" | "e_bike" | "swim" | "open_water_swim" | "row" | "paddle" | "xc_ski" | "alpine_ski" | "snowshoe" | "skate" | "strength" | "hiit" | "yoga" | "elliptical" | "stairs" | "climb" | "soccer" | "american_football" | "handball" | "basketball" | "volleyball" | "floorball" | "ice_hockey" | "tennis" | "racket" | "transition" | "other";
+                /** Format: date-time */
+                startedAt: string;
+                utcOffsetS: number | null;
+                /** @description °C. */
+                airC: number;
+                durationMin: number;
+            }[];
+            /** @description What the rule rests on, by their keys in docs/science.md. */
+            sources: {
+                key: string;
+                text: string;
+                href: string;
+            }[];
+        };
         SweatFactors: {
             /** @description Those that taught. */
             weighIns: number;
@@ -3731,8 +4237,6 @@ export interface components {
             urineKg: number;
             /** @description Passed between them, kg. */
             stoolKg: number;
-            /** @description Minutes between the weighings beside the session itself. */
-            extraMin: number;
             /** @description The smallest step the scale shows, kg. */
             scaleStepKg: number;
             /** @description Weighed in the kit trained in, which keeps sweat. */
@@ -3741,6 +4245,8 @@ export interface components {
             towelled: boolean;
             /** @description The drink was judged by eye. */
             drinkEstimated: boolean;
+            /** @description Minutes between the weighings beside the session itself. */
+            extraMin: number;
             /** Format: date-time */
             createdAt: string;
             /** Format: date-time */
@@ -3808,11 +4314,6 @@ export interface components {
              */
             stoolKg?: number;
             /**
-             * @description Minutes between the weighings beside the session itself.
-             * @default 0
-             */
-            extraMin?: number;
-            /**
              * @description The smallest step the scale shows, kg.
              * @default 0.1
              */
@@ -3832,6 +4333,11 @@ export interface components {
              * @default false
              */
             drinkEstimated?: boolean;
+            /**
+             * @description Minutes between the weighings beside the session itself.
+             * @default 0
+             */
+            extraMin?: number;
             /**
              * @description Save it although it looks mistyped.
              * @default false
@@ -3910,6 +4416,8 @@ export interface components {
                 grade: "A" | "B" | "C" | "D";
                 reasons: string[];
             } | null;
+            /** @description You have said something else of the session since: it is being reckoned anew with that. */
+            outdated: boolean;
             inputs: components["schemas"]["EstimateInput"][];
             /** @description Weather services whose data it was made with; empty where none took part. */
             weather: components["schemas"]["Credit"][];
@@ -3934,7 +4442,7 @@ export interface components {
             value: number | string | boolean;
             unit: string;
             /** @enum {string} */
-            source: "stream" | "device" | "weather" | "profile" | "flag" | "file" | "learned" | "laboratory" | "default";
+            source: "stream" | "device" | "weather" | "profile" | "told" | "flag" | "file" | "learned" | "laboratory" | "default";
         };
         /** @description Who must be named beside the data, and where their name leads. */
         Credit: {
@@ -3949,10 +4457,12 @@ export interface components {
             p10: number;
             p90: number;
         };
-        /** @description They need not add up: heat and effort work on each other. */
+        /** @description What made the session cost what it did, each thing alone and one after another. */
         Drivers: {
+            /** @description They need not add up: heat and effort work on each other. */
             items: components["schemas"]["Driver"][];
             note: string;
+            waterfall: components["schemas"]["Waterfall"];
         };
         /** @description The median less the median with this one input at its neutral value, litres. */
         Driver: {
@@ -3967,6 +4477,147 @@ export interface components {
                 value: number;
                 unit: string;
             };
+        };
+        /** @description How a calm session becomes this one, one thing after another. */
+        Waterfall: {
+            /** @description The same minutes done easily on a cool calm day by somebody who sweats as people do, litres. */
+            startL: number;
+            /** @description In an order that is always the same; they add up to the median. */
+            steps: {
+                /** @enum {string} */
+                step: "effort" | "air" | "water" | "humidity" | "sun" | "wind" | "clothing" | "heatDays" | "personal";
+                /** @description Litres with all steps before it. */
+                fromL: number;
+                /** @description Litres with this one as well. */
+                toL: number;
+                actual: {
+                    value: number;
+                    unit: string;
+                };
+                /** @description What it is where the waterfall starts. */
+                calm: {
+                    value: number;
+                    unit: string;
+                };
+            }[];
+        };
+        WeighingList: {
+            /** @description Newest first. */
+            items: components["schemas"]["Weighing"][];
+            /** @description What you weighed last, kg, to begin from; null: nobody told. */
+            usualKg: number | null;
+        };
+        Weighing: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * @description `before`: not weighed after yet; `waiting`: the session is not there yet; `found`: it is its weigh-in.
+             * @enum {string}
+             */
+            state: "before" | "waiting" | "found";
+            before: {
+                /** Format: date-time */
+                at: string;
+                kg: number | null;
+            };
+            after: {
+                /** Format: date-time */
+                at: string;
+                kg: number | null;
+            } | null;
+            /** @description Drunk between the two weighings, kg (a litre is a kilogram); null: not known. */
+            drinkKg: number | null;
+            /** @description Eaten between them, kg. */
+            foodKg: number;
+            /** @description Passed between them, kg. */
+            urineKg: number;
+            /** @description Passed between them, kg. */
+            stoolKg: number;
+            /** @description The smallest step the scale shows, kg. */
+            scaleStepKg: number;
+            /** @description Weighed in the kit trained in, which keeps sweat. */
+            clothed: boolean;
+            /** @description Dried off before the second weighing. */
+            towelled: boolean;
+            /** @description The drink was judged by eye. */
+            drinkEstimated: boolean;
+            /**
+             * Format: uuid
+             * @description Whose weigh-in it is.
+             */
+            sessionId: string | null;
+            /**
+             * Format: date-time
+             * @description Then it is let go, unless its session came.
+             */
+            waitsUntil: string;
+        };
+        WeighingFormInput: {
+            before: {
+                /**
+                 * Format: date-time
+                 * @description When the scale was stood on.
+                 */
+                at: string;
+                kg: number;
+            };
+            /**
+             * @description null: not yet; what was told of it stays.
+             * @default null
+             */
+            after?: {
+                /**
+                 * Format: date-time
+                 * @description When the scale was stood on.
+                 */
+                at: string;
+                kg: number;
+            } | null;
+            /**
+             * @description Eaten between them, kg.
+             * @default 0
+             */
+            foodKg?: number;
+            /**
+             * @description Passed between them, kg.
+             * @default 0
+             */
+            urineKg?: number;
+            /**
+             * @description Passed between them, kg.
+             * @default 0
+             */
+            stoolKg?: number;
+            /**
+             * @description The smallest step the scale shows, kg.
+             * @default 0.1
+             */
+            scaleStepKg?: number;
+            /**
+             * @description Weighed in the kit trained in, which keeps sweat.
+             * @default false
+             */
+            clothed?: boolean;
+            /**
+             * @description Dried off before the second weighing.
+             * @default true
+             */
+            towelled?: boolean;
+            /**
+             * @description The drink was judged by eye.
+             * @default false
+             */
+            drinkEstimated?: boolean;
+            /**
+             * @description Drunk between the two weighings, kg (a litre is a kilogram); null: not known.
+             * @default null
+             */
+            drinkKg?: number | null;
+            /**
+             * @description Save it although it looks mistyped.
+             * @default false
+             */
+            sure?: boolean;
         };
         Circumstances: {
             diet: {
@@ -4716,6 +5367,13 @@ export interface components {
                 latitudeDeg: number;
                 longitudeDeg: number;
             } | null;
+            /** @description What you call the place; null: nothing, or no place is told. */
+            placeName: string | null;
+            /**
+             * @description What you will wear, as in the profile. null: what you usually do.
+             * @enum {string|null}
+             */
+            clothing: "shorts" | "running_kit" | "cycling_kit" | "long_sleeves" | "winter" | "rain_shell" | null;
             /**
              * Format: uuid
              * @description The session that was this one when it was done.
@@ -4757,14 +5415,32 @@ export interface components {
                 latitudeDeg: number;
                 longitudeDeg: number;
             } | null;
+            /** @description What you call the place; null: nothing, or no place is told. */
+            placeName: string | null;
+            /**
+             * @description What you will wear, as in the profile. null: what you usually do.
+             * @enum {string|null}
+             */
+            clothing: "shorts" | "running_kit" | "cycling_kit" | "long_sleeves" | "winter" | "rain_shell" | null;
             /**
              * Format: uuid
              * @description The session that was this one when it was done.
              */
             doneBy: string | null;
             expected: components["schemas"]["ExpectedLoss"];
+            drinking: components["schemas"]["PlanDrinking"];
             /** @description The warmest hour of that day there, as far as it is foretold; null indoors. */
             forecastMaxC: number | null;
+            /**
+             * @description `told`: it is reckoned with a forecast. Else why usual weather is taken, of which the range is wider. null: no sky has a part in it.
+             * @enum {string|null}
+             */
+            forecast: "told" | "no-place" | "no-consent" | "no-service" | "too-far" | "not-yet" | "past" | null;
+            /**
+             * Format: date
+             * @description With `too-far`: the day from which on a forecast is asked for.
+             */
+            forecastFrom: string | null;
         };
         /** @description What a session to come will probably cost. */
         ExpectedLoss: {
@@ -4802,6 +5478,8 @@ export interface components {
                 p50: number;
                 p90: number;
             } | null;
+            /** @description Hour by hour, the last one as long as what is left. They add up to `sweatL`; empty where nothing is told. */
+            hours: components["schemas"]["ExpectedHour"][];
             /** @description What was taken for known, as codes. */
             assumptions: string[];
             quality: {
@@ -4811,6 +5489,40 @@ export interface components {
             } | null;
             /** @description Weather services whose forecast it rests on. */
             weather: components["schemas"]["Credit"][];
+        };
+        ExpectedHour: {
+            /** @description Seconds from the start. */
+            fromS: number;
+            toS: number;
+            /** @description Sweat of this hour, litres. */
+            sweatL: {
+                p10: number;
+                p50: number;
+                p90: number;
+            };
+            /** @description Sweat from the start to the end of this hour, litres. */
+            totalL: {
+                p10: number;
+                p50: number;
+                p90: number;
+            };
+            /** @description Mean of the hour; null in the water. */
+            airC: number | null;
+            /** @description Whether the sun is down; null under a roof, and where no place is told. */
+            isDark: boolean | null;
+        };
+        PlanDrinking: {
+            /**
+             * @description Why no amount is named to this person; null: one is.
+             * @enum {string|null}
+             */
+            why: "doctor" | "expecting" | "not-of-age" | "no-estimate" | null;
+            /** @description Who drinks by a plan and not by thirst stays below this in all, litres: half of the least that is likely sweated, and never more than 0.8 an hour. A ceiling, and no amount to reach. */
+            mostL: number | null;
+            /** @description The same for an hour of it. */
+            mostLPerH: number | null;
+            /** @description The same from the start to the end of each hour of `expected.hours`. */
+            byHourL: number[] | null;
         };
         PlannedSessionFormInput: {
             name: string;
@@ -4861,6 +5573,44 @@ export interface components {
                 latitudeDeg: number;
                 longitudeDeg: number;
             } | null;
+            /**
+             * @description What you call the place; goes with it.
+             * @default null
+             */
+            placeName?: string | null;
+            /**
+             * @description What you will wear, as in the profile. null: what you usually do.
+             * @default null
+             * @enum {string|null}
+             */
+            clothing?: "shorts" | "running_kit" | "cycling_kit" | "long_sleeves" | "winter" | "rain_shell" | null;
+        };
+        UsualPlaces: {
+            /** @description Most often gone to first; a dozen at most. */
+            items: components["schemas"]["UsualPlace"][];
+        };
+        UsualPlace: {
+            /** @description To a hundredth of a degree. */
+            place: {
+                latitudeDeg: number;
+                longitudeDeg: number;
+            };
+            /** @description What you called it in a plan; null: nothing yet. */
+            name: string | null;
+            /** @description The name of the newest plan there; null: none. */
+            plan: string | null;
+            /** @description How many of your newest recordings began there. */
+            sessions: number;
+            /**
+             * @description What most of them were; null: none began there.
+             * @enum {string|null}
+             */
+            sport: "run" | "trail_run" | "walk" | "hike" | "ride" | "gravel_ride" | "mountain_bike" | "e_bike" | "swim" | "open_water_swim" | "row" | "paddle" | "xc_ski" | "alpine_ski" | "snowshoe" | "skate" | "strength" | "hiit" | "yoga" | "elliptical" | "stairs" | "climb" | "soccer" | "american_football" | "handball" | "basketball" | "volleyball" | "floorball" | "ice_hockey" | "tennis" | "racket" | "transition" | "other" | null;
+            /**
+             * Format: date
+             * @description The day of the last of them.
+             */
+            lastOn: string | null;
         };
         Article: {
             items: components["schemas"]["ArticleClaim"][];
@@ -5459,6 +6209,11 @@ export interface components {
             at: string;
             /** @description About safety. */
             isCaution: boolean;
+            /**
+             * Format: date-time
+             * @description What it says is for so long.
+             */
+            until: string;
             /** @description It was for a while that is over. */
             isOver: boolean;
             seen: boolean;
@@ -5631,6 +6386,11 @@ export interface components {
                 name: string;
                 /** @enum {string} */
                 role: "head" | "assistant";
+                /**
+                 * Format: date-time
+                 * @description Since when they have coached the team without a break.
+                 */
+                since: string;
                 /** Format: date */
                 untilDay: string | null;
             }[];
@@ -5713,6 +6473,11 @@ export interface components {
                 name: string;
                 /** @enum {string} */
                 role: "head" | "assistant";
+                /**
+                 * Format: date-time
+                 * @description Since when they have coached the team without a break.
+                 */
+                since: string;
                 /** Format: date */
                 untilDay: string | null;
             } | null;
@@ -5720,6 +6485,11 @@ export interface components {
                 name: string;
                 /** @enum {string} */
                 role: "head" | "assistant";
+                /**
+                 * Format: date-time
+                 * @description Since when they have coached the team without a break.
+                 */
+                since: string;
                 /** Format: date */
                 untilDay: string | null;
             }[];
@@ -5877,10 +6647,13 @@ export interface components {
                 name: string;
                 /** @enum {string} */
                 role: "head" | "assistant";
+                /**
+                 * Format: date-time
+                 * @description Since when they have coached the team without a break.
+                 */
+                since: string;
                 /** Format: date */
                 untilDay: string | null;
-                /** Format: date-time */
-                since: string;
                 /** @description Their last day has passed: they see nothing of the team. */
                 isOver: boolean;
             }[];
@@ -6051,20 +6824,17 @@ export interface components {
                 /** @description Long and warm enough for the body to get used to heat. */
                 hotSessions: number;
                 /**
-                 * @description How used to heat their sessions have made them.
-                 * @enum {string}
+                 * @description How used to heat their sessions have made them; null: some of the last 60 days are not shared by their source, and may have been hot.
+                 * @enum {string|null}
                  */
-                acclimatisation: "not" | "somewhat" | "well";
-                /** @description The last seven days beside the average of the last 28; null: too little is known. */
-                load: {
-                    /** @enum {string} */
-                    word: "far-below" | "below" | "usual" | "above" | "far-above";
-                    /**
-                     * @description By what it was held against the usual.
-                     * @enum {string}
-                     */
-                    from: "heart-rate" | "rpe" | "minutes";
-                } | null;
+                acclimatisation: "not" | "somewhat" | "well" | null;
+                /**
+                 * @description The last seven days beside the average of the last 28; null: too little is known, or some of them are not shared by their source. By what it was reckoned is not told: that heart rate is left out may tell of an illness.
+                 * @enum {string|null}
+                 */
+                load: "far-below" | "below" | "usual" | "above" | "far-above" | null;
+                /** @description Some of those 28 days its source shares with nobody: then no load is told. */
+                isLoadWithoutSome: boolean;
             } | null;
         };
         CoachSweat: {
@@ -6340,6 +7110,8 @@ export interface components {
             };
             /** @description A weighing that is older than this is not taken any more. */
             keptDays: number;
+            /** @description Past midnight what was weighed before it is today’s for so long. */
+            openHours: number;
             /** @description Those who let the team’s coaches weigh them. */
             members: {
                 /** Format: uuid */
@@ -6401,7 +7173,7 @@ export interface components {
                 reason: "not-in-team" | "not-shared" | "too-old" | "in-the-future" | null;
                 /** @description What looks mistyped about it, as codes; say `sure` if it is right. */
                 doubts: string[];
-                /** @description Once before and after stand: what to drink, in litres. Never any mass. */
+                /** @description Once before and after stand: what to drink, in litres. Never any mass; and `thirst` to whoever did not enter both, as they could reckon the other from it. */
                 fluid: ({
                     /** @enum {string} */
                     say: "gained" | "thirst";
@@ -6550,6 +7322,109 @@ export interface components {
             wanted: boolean;
             /** @description By letter with all of it; on your devices with how many are to be looked at, and no name. */
             ways: ("email" | "push")[];
+        };
+        /** @description All that the first page shows, in one answer. */
+        Today: {
+            /**
+             * Format: date
+             * @description Today where you live.
+             */
+            day: string;
+            /** @description Whether you agree to that; without it nothing is reckoned, and what was stays as it is. */
+            keepsHealthData: boolean;
+            /** @description Whether a body mass is told, without which there is no estimate. */
+            hasMass: boolean;
+            /** @description Whether any service brings sessions by itself. */
+            isLinked: boolean;
+            /** @description What you did last; null: nothing is here yet. */
+            last: {
+                session: components["schemas"]["SessionSummary"];
+                estimate: components["schemas"]["EstimateSummary"];
+            } | null;
+            /** @description What to do now, at most two, what matters most first. */
+            now: components["schemas"]["InboxItem"][];
+            /** @description How many words of the inbox you have not looked at. */
+            unseen: number;
+            /** @description How food met the need over seven days. */
+            week: components["schemas"]["Coverage"] | null;
+            /** @description What you mean to do next, or probably will. */
+            next: components["schemas"]["NextSession"] | null;
+        };
+        NextSession: {
+            /**
+             * Format: uuid
+             * @description null: not planned, but done on that weekday in most weeks.
+             */
+            plannedId: string | null;
+            /** @description As the plan is called. */
+            name: string | null;
+            /** @enum {string} */
+            sport: "run" | "trail_run" | "walk" | "hike" | "ride" | "gravel_ride" | "mountain_bike" | "e_bike" | "swim" | "open_water_swim" | "row" | "paddle" | "xc_ski" | "alpine_ski" | "snowshoe" | "skate" | "strength" | "hiit" | "yoga" | "elliptical" | "stairs" | "climb" | "soccer" | "american_football" | "handball" | "basketball" | "volleyball" | "floorball" | "ice_hockey" | "tennis" | "racket" | "transition" | "other";
+            /**
+             * Format: date
+             * @description On the clock on the wall there.
+             */
+            day: string;
+            /**
+             * Format: date-time
+             * @description null: only the day is known.
+             */
+            startsAt: string | null;
+            utcOffsetS: number;
+            durationS: number;
+            /** @enum {string|null} */
+            effort: "easy" | "steady" | "hard" | "race" | null;
+            isEvent: boolean;
+            isIndoors: boolean;
+            /** @description Whether a place is told, for which there may be a forecast. */
+            hasPlace: boolean;
+            expected: {
+                /** @enum {string} */
+                state: "expected" | "abstained";
+                /** @description Why nothing is told, as codes; empty where something is. */
+                reasons: string[];
+                /** @description 80 % of what is likely lies between p10 and p90. */
+                sweatL: {
+                    p10: number;
+                    p50: number;
+                    p90: number;
+                } | null;
+                /** @description What a scale would show without drinking. */
+                massLossKg: {
+                    p10: number;
+                    p50: number;
+                    p90: number;
+                } | null;
+                /** @description 80 % of what is likely lies between p10 and p90. */
+                magnesiumMg: {
+                    p10: number;
+                    p50: number;
+                    p90: number;
+                } | null;
+                /** @description 80 % of what is likely lies between p10 and p90. */
+                sodiumMg: {
+                    p10: number;
+                    p50: number;
+                    p90: number;
+                } | null;
+                /** @description The air it is reckoned with; null in the water. */
+                airC: {
+                    p10: number;
+                    p50: number;
+                    p90: number;
+                } | null;
+                /** @description What was taken for known, as codes. */
+                assumptions: string[];
+                quality: {
+                    /** @enum {string} */
+                    grade: "A" | "B" | "C" | "D";
+                    reasons: string[];
+                } | null;
+                /** @description Weather services whose forecast it rests on. */
+                weather: components["schemas"]["Credit"][];
+            };
+            /** @description The warmest hour of that day there, as far as it is foretold; null indoors. */
+            forecastMaxC: number | null;
         };
         PushKey: {
             /** @description What browsers subscribe for (VAPID), base64url. */
@@ -8789,7 +9664,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Hand in up to 200 workout files (FIT, TCX, GPX, each also as .gz); each has its own result. */
+            /** @description Hand in up to 200 workout files (FIT, TCX, GPX, each also as .gz or alone in a .zip); each has its own result. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8954,6 +9829,248 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SessionDetail"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    toldSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What you said of a session beside what its sources say. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ToldSession"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    tellSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ToldSessionFormInput"];
+            };
+        };
+        responses: {
+            /** @description Say what is wrong about a session, all of it at once: it is reckoned anew, your word before that of its sources. What is left out is taken back. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ToldSession"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    untellSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to tell. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sessionTrack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The way it went, simplified for a picture. For people who signed in themselves. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionTrack"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sweatMap: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Air temperature against effort: where you have trained and weighed, and what an hour costs you there. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SweatMap"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sweatFactorHistory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How you sweat against people like you, before any weigh-in and after each of them. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FactorHistory"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sweatAccuracy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What Svett said of weighed sessions before it heard of the weighing, beside what the scale said. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SweatAccuracy"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    heatAcclimatisation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How far you are used to heat, what made it, and how it will fade. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HeatAcclimatisation"];
                 };
             };
             /** @description What went wrong, and what to do. */
@@ -9223,7 +10340,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What drove it: the median less the median with one input at its neutral value. */
+            /** @description What drove it: the median less the median with one input at its neutral value, and the same as steps that add up. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9231,6 +10348,99 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Drivers"];
                 };
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listWeighings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What you weighed before and after, and waits for its session. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WeighingList"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putWeighing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WeighingFormInput"];
+            };
+        };
+        responses: {
+            /** @description Tell what you weighed before training, and after. It finds its session by itself, also one that comes later. What looks mistyped is asked about first (409). */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Weighing"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeWeighing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to tell. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description What went wrong, and what to do. */
             default: {
@@ -10664,7 +11874,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Plan a session, under an id of your making: sent again it is the same one. Of what a linked calendar tells, only place and roof can be said here. */
+            /** @description Plan a session, under an id of your making: sent again it is the same one. Of what a linked calendar tells, only roof, place and kit can be said here. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10701,6 +11911,35 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    usualPlaces: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Where you train and plan to, to choose a place from. What a source lets nobody keep for good, such as Strava, tells no place here. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UsualPlaces"];
+                };
             };
             /** @description What went wrong, and what to do. */
             default: {
@@ -12150,6 +13389,35 @@ export interface operations {
             };
         };
     };
+    takeTalkBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to tell. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     askGuardian: {
         parameters: {
             query?: never;
@@ -12388,7 +13656,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Make a code for athletes, or one for a coach, which works once. */
+            /** @description Make a code for athletes, or one for a coach, which works once and is made by whoever just showed that it is them. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -13085,6 +14353,64 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TeamDigest"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    today: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Your last session, what to do now, your week, and what comes next. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Today"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    hear: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Says of which kinds of your things something changed, as it happens. For people who signed in themselves. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
                 };
             };
             /** @description What went wrong, and what to do. */

@@ -31,4 +31,5 @@ export const rows: Row[] = [
     ask: () => ({ params: { id: '7f6d1f5e-0000-4000-8000-000000000002' }, body: RUN }),
   },
   { route: 'DELETE /api/v1/planned-sessions/:id', letsIn: 'owner', token: 'never', thing: aPlan },
+  { route: 'GET /api/v1/usual-places', letsIn: 'signed-in', token: 'never' },
 ];

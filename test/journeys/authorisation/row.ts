@@ -36,6 +36,8 @@ export interface Row {
   ask?: (stage: Stage, id: string) => Ask | Promise<Ask>;
   /** Status for a thing that does not exist, if not 404. */
   missing?: number;
+  /** The answer goes on for as long as somebody listens: its beginning is all that is waited for. */
+  goesOn?: true;
   /** Where somebody not signed in is sent on to, instead of being asked who they are. */
   strangerGoesTo?: string;
   /** What whoever guesses at the secret in the address gets, if not what brands get. */

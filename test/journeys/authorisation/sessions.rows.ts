@@ -26,6 +26,7 @@ export const rows: Row[] = [
   },
   { route: 'GET /api/v1/sessions/:id', letsIn: 'owner', token: 'sessions:read', thing: theSession },
   { route: 'GET /api/v1/sessions/:id/streams', letsIn: 'owner', token: 'sessions:read', thing: theSession },
+  { route: 'GET /api/v1/sessions/:id/track', letsIn: 'owner', token: 'never', thing: theSession },
   {
     route: 'POST /api/v1/sessions/:id/same-as',
     letsIn: 'owner',
@@ -34,5 +35,14 @@ export const rows: Row[] = [
     ask: () => ({ body: { answer: 'different' } }),
     through: 'sessions.nothing-asked',
   },
+  { route: 'GET /api/v1/sessions/:id/told', letsIn: 'owner', token: 'sessions:read', thing: theSession },
+  {
+    route: 'PUT /api/v1/sessions/:id/told',
+    letsIn: 'owner',
+    token: 'sessions:write',
+    thing: theSession,
+    ask: () => ({ body: { indoor: true } }),
+  },
+  { route: 'DELETE /api/v1/sessions/:id/told', letsIn: 'owner', token: 'sessions:write', thing: theSession },
   { route: 'DELETE /api/v1/sessions/:id', letsIn: 'owner', token: 'sessions:write', thing: aSession },
 ];

@@ -85,6 +85,7 @@ export const rows: Row[] = [
     ask: () => ({ body: { wish: 'fine' } }),
     through: 'teams.share-check-ins-first',
   },
+  { route: `DELETE ${TEAM}/talk`, letsIn: 'owner', token: 'never', thing: alwaysIn },
   {
     route: `POST ${TEAM}/guardian`,
     letsIn: 'owner',
@@ -120,8 +121,9 @@ export const rows: Row[] = [
     route: `POST ${TEAM}/codes`,
     letsIn: 'owner',
     token: 'never',
+    confirmed: true,
     thing: coached,
-    ask: () => ({ body: { letsIn: 'athlete' } }),
+    ask: () => ({ body: { letsIn: 'assistant' } }),
   },
   {
     route: `DELETE ${TEAM}/codes/:codeId`,

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { InjectOptions } from 'fastify';
 import { TOKEN_SCOPES, type TokenScope } from '#src/people/token-scope';
+import { firstWords } from '../../support/first-words.js';
 import type { Ask, Row } from './row.js';
 import type { Stage } from './stage.js';
 
@@ -144,7 +145,8 @@ async function send(
   const [method, path] = row.route.split(' ') as [NonNullable<InjectOptions['method']>, string];
   const filled = { id, '*': 'index.html', ...ask.params, ...params };
   const url = path.replace(/:(\w+)|\*/g, (all, name?: string) => filled[(name ?? all) as 'id'] ?? all);
-  return stage.app.inject({
+  const inject = (asked: InjectOptions) => stage.app.inject(asked);
+  const asked: InjectOptions = {
     method,
     url,
     // Each from an address of its own: this is about who may, not about how often.
@@ -153,7 +155,8 @@ async function send(
     ...(ask.query && { query: ask.query }),
     ...(ask.body && { payload: ask.body }),
     ...(ask.file && { payload: form(ask.file) }),
-  });
+  };
+  return row.goesOn ? firstWords(inject, asked) : inject(asked);
 }
 
 const BOUNDARY = 'svett-matrix';

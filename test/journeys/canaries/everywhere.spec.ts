@@ -17,6 +17,8 @@ jest.setTimeout(240_000);
 
 /** What these do cannot be taken back, or ends the visit; the journeys of doors.ts walk through them. */
 const ENDS_THE_VISIT = new Set(['POST /api/v1/sign-out', 'DELETE /api/v1/me']);
+/** What this answers has no end; `hear` takes its first words. */
+const GOES_ON = 'GET /api/v1/live';
 
 let house: CanaryHouse;
 let vendor: Server;
@@ -99,13 +101,14 @@ test('every route hears canaries instead of what it asks for', async () => {
   let answered = 0;
   for (const [path, methods] of Object.entries(paths)) {
     for (const method of Object.keys(methods).map((name) => name.toUpperCase())) {
-      if (ENDS_THE_VISIT.has(`${method} ${path}`)) continue;
+      if (ENDS_THE_VISIT.has(`${method} ${path}`) || `${method} ${path}` === GOES_ON) continue;
       const url = path.replace(/\{brand\}/, 'strava').replace(/\{\w+\}/g, CANARY.secret);
       for (const body of method === 'GET' ? [undefined] : [junk, known, CANARIES, CANARY.email, '{"canary'])
         answered += (await ada.send(method, `${url}?${query.toString()}`, body)).status > 0 ? 1 : 0;
     }
   }
   expect(answered).toBeGreaterThan(200);
+  expect(await ada.hear(`/api/v1/live?${query.toString()}`)).toContain('event: ready');
 });
 
 test('a profile, body masses, and files of all kinds, whole and torn', async () => {
@@ -149,13 +152,25 @@ test('what came of a session is asked for, weighed and thrown away', async () =>
   const { id } = items.toSorted((a, b) => b.elapsedS - a.elapsedS)[0]!;
   const at = `/api/v1/sessions/${id}`;
   await ada.until<{ items: object[] }>(`/api/v1/estimates?sessionIds=${id}`, (said) => said.items.length > 0);
-  for (const part of ['', '/streams', '/estimate', '/drivers']) await ada.must('GET', at + part);
+  for (const part of ['', '/streams', '/track', '/estimate', '/drivers']) await ada.must('GET', at + part);
   const weighed = { preKg: CANARY.massKg, postKg: CANARY.massKg - 0.6, drinkKg: 0.1, sure: true };
   await ada.must('PUT', `${at}/weigh-in`, weighed);
   await ada.send('PUT', `${at}/weigh-in`, { ...weighed, postKg: 1, sure: false });
   for (const url of [`${at}/weigh-in`, '/api/v1/weigh-ins', '/api/v1/weigh-ins/next', '/api/v1/sweat-factor'])
     await ada.must('GET', url);
+  for (const part of ['sweat-map', 'sweat-factor/history', 'sweat-accuracy', 'heat-acclimatisation'])
+    await ada.must('GET', `/api/v1/${part}`);
   await ada.must('DELETE', `${at}/weigh-in`);
+  await ada.must('PUT', `${at}/told`, { massKg: CANARY.massKg });
+  await ada.send('PUT', `${at}/told`, { airC: CANARY.massKg, sport: CANARY.secret });
+  await ada.must('GET', `${at}/told`);
+  await ada.must('DELETE', `${at}/told`);
+  const weighing = `/api/v1/weighings/${crypto.randomUUID()}`;
+  const before = { at: new Date().toISOString(), kg: CANARY.massKg };
+  await ada.send('PUT', weighing, { before: { ...before, kg: CANARY.massKg * 10 } });
+  await ada.must('PUT', weighing, { before, sure: true });
+  await ada.must('GET', '/api/v1/weighings');
+  await ada.must('DELETE', weighing);
   await ada.must('DELETE', at);
 });
 

@@ -17,17 +17,21 @@ beforeAll(async () => {
 });
 afterAll(() => house.close());
 
-test('a session is planned at a place, read and taken away', async () => {
+test('a session is planned at a place, read, seen as the next one and taken away', async () => {
   const { latitude: latitudeDeg, longitude: longitudeDeg } = CANARY.place;
   const startsAt = new Date(new SystemClock().now().getTime() + DAY_MS).toISOString();
   const told = { name: CANARY.name, sport: 'run', startsAt, durationS: 3600, effort: 'hard' };
   const at = `/api/v1/planned-sessions/${newId()}`;
-  await ada.must('PUT', at, { ...told, place: { latitudeDeg, longitudeDeg } });
+  const place = { latitudeDeg, longitudeDeg };
+  await ada.must('PUT', at, { ...told, place, placeName: CANARY.name, clothing: 'winter' });
+  await ada.send('PUT', at, { ...told, place, placeName: CANARY.name.repeat(9), clothing: CANARY.secret });
+  await ada.must('GET', '/api/v1/usual-places');
   await ada.send('PUT', at, { ...told, place: CANARY.place });
   await ada.must('GET', at);
   await ada.must('GET', `/api/v1/planned-sessions?from=2026-11-01&to=2026-12-31`);
   await ada.send('GET', `/api/v1/planned-sessions?from=${CANARY.secret}&to=${CANARY.email}`);
   await ada.send('GET', `/api/v1/planned-sessions/${CANARY.secret}`);
+  await ada.must('GET', '/api/v1/today');
   await ada.must('DELETE', at);
 });
 

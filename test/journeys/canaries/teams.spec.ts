@@ -85,6 +85,8 @@ test('an athlete shares, is vouched for, says how they are, and reads who looked
     await minor.must('PUT', `${team}/shares/${group}`, yes);
   }
   await refused(minor, 'PUT', `${team}/shares/${CANARY.secret}`, { given: false });
+  await minor.must('POST', `${team}/talk`, { wish: 'fine' });
+  await minor.must('DELETE', `${team}/talk`);
   await minor.must('POST', `${team}/talk`, { wish: 'talk' });
   await refused(minor, 'POST', `${team}/talk`, { wish: CANARY.secret });
   for (const path of ['', '/looks', '/sharing-log']) await minor.must('GET', `/api/v1/teams${path}`);

@@ -35,11 +35,16 @@ function onBoard(answer: Answer, { memberId }: Marked): Shown | null {
   return row ? shownIn(row) : null;
 }
 
-/** Whether there is more than its source shares is a yes or no, and all that Strava's rows may change. */
+/**
+ * Whether there is more than its source shares is a yes or no, and all that Strava’s rows may change: where there is, nothing is
+ * said of heat and load, and nothing goes into an average.
+ */
 function withoutHints(body: string): string {
   return body
     .replaceAll('"state":"not-shared-by-its-source"', '"state":"not-known-yet"')
-    .replaceAll('"isWithoutSome":true', '"isWithoutSome":false');
+    .replaceAll(/"(isWithoutSome|isLoadWithoutSome)":true/g, '"$1":false')
+    .replaceAll(/"acclimatisation":(null|"\w+")/g, '"acclimatisation"')
+    .replace(/"averages":\{.*?\}\}/, '"averages"');
 }
 
 export const boardRows: readonly SquadRow[] = [

@@ -25,6 +25,7 @@ export const COMMON: Record<string, (marks: Marks) => RegExp> = {
   'the heart rate': ({ heartRateBpm }) => alone(`${heartRateBpm}(?!\\d)`),
   'the power': ({ powerW }) => alone(`${powerW}(?!\\d)`),
   'how somebody lives': () => /coeliac|lithium|vegan|almonds/,
+  'by what a load was reckoned': () => /heart-rate|"rpe"/,
 };
 
 /** What can have the digits of a mark by chance: moments, ids and digests. */

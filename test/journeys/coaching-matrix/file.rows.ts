@@ -1,13 +1,9 @@
+import { parse } from 'csv-parse/sync';
 import type { Marked } from './scene.js';
 import type { Shown, SquadRow } from './row.js';
 import type { Answer } from './visits.js';
 
-const cellsOf = (body: string) =>
-  body
-    .replace('\ufeff', '')
-    .trim()
-    .split('\r\n')
-    .map((line) => line.split(',')); // no name here has a comma in it
+const cellsOf = (body: string): string[][] => parse(body, { bom: true });
 
 /** Whether any cell of theirs has something in these columns. */
 function inFile({ body }: Answer, { name }: Marked): Shown | null {
@@ -25,7 +21,7 @@ function inFile({ body }: Answer, { name }: Marked): Shown | null {
 
 function withoutHints(body: string): string {
   const [columns = [], ...lines] = cellsOf(body);
-  const isHint = (at: number) => columns[at]!.endsWith('_more_not_shared_by_its_source');
+  const isHint = (at: number) => /_more_not_shared_by_its_source$|^acclimatisation$/.test(columns[at]!);
   const plain = lines.map((line) => line.map((cell, at) => (isHint(at) ? 'no' : cell)).join(','));
   return [columns.join(','), ...plain].join('\n').replaceAll(',not-shared-by-its-source', ',not-known-yet');
 }

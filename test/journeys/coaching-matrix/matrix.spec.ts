@@ -2,16 +2,19 @@ import { readdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { SHARE_GROUPS, type ShareGroup } from '#src/teams/share-group';
+import { LessThan } from '#src/database/criteria';
+import { SignIn } from '#src/entry/sign-in.entity';
+import { SHARE_GROUPS } from '#src/teams/share-group';
 import { SourceDesk } from '#src/sessions/source-desk';
 import { everyRow } from '../../support/every-table.js';
 import type { Row } from '../authorisation/row.js';
-import { ALL, inForce, NOTHING, type Said, STATES } from './consents.js';
+import { ALL, NOTHING, type Said, STATES } from './consents.js';
 import { COMMON, fieldsIn, MARKED } from './fields.js';
-import { ACCOUNTS, NOBODYS, SEEING_TO_TEAMS } from './other-routes.js';
+import { mistakes } from './mistakes.js';
+import { ACCOUNTS, NOBODYS, OF_COACHES, OF_HEADS, SEEING_TO_TEAMS } from './other-routes.js';
 import { OWN } from './own-routes.js';
-import type { SquadRow } from './row.js';
-import { aScene, type Marked, type Scene, type Viewer, VIEWERS } from './scene.js';
+import { seen } from './seen.js';
+import { aScene, type Marked, memberOf, type Scene, type Viewer, VIEWERS } from './scene.js';
 import { SQUAD } from './squad-rows.js';
 import { type Answer, leaksIn, leaksToCoaches, send, visit, wholeOf } from './visits.js';
 
@@ -57,7 +60,7 @@ async function askedBy(
   const hasId = /:id\b/.test(route) || row?.thing !== undefined;
   for (const id of hasId ? ids : ['']) {
     const ask = (await row?.ask?.(scene.stage, id)) ?? {};
-    answers.push(await send(who, route, ask, { id }));
+    answers.push(await send(who, route, ask, { id }, row?.goesOn));
   }
   return answers;
 }
@@ -102,40 +105,6 @@ describe('where people are answered with their own things', () => {
   );
 });
 
-/** What there is of theirs that others may see; null: it does not matter which. */
-function has({ source: { rides, eats } }: Marked, group: ShareGroup): boolean | null {
-  const shareable = rides.filter(({ by }) => by.some((brand) => brand !== 'strava'));
-  if (group === 'sessions') return shareable.length > 0;
-  if (group === 'weigh-ins') return shareable.some(({ weighed }) => weighed);
-  return group === 'check-ins' || (eats ?? null);
-}
-
-/** What is wrong with how this coach sees them, in words. */
-async function mistakes(row: SquadRow, viewer: Viewer, saidBy: Map<Marked, Said>): Promise<string[]> {
-  const found: string[] = [];
-  for (const [athlete, answer] of await visit(scene, row, viewer)) {
-    const said = saidBy.get(athlete)!;
-    const whose = `${viewer}, ${row.route}, ${athlete.source.name}, ${said.name}`;
-    found.push(...leaksToCoaches(scene, answer, row).map((leak) => `${whose}: ${leak}`));
-    const isGone = said.but === 'has left';
-    if (answer.statusCode >= 400 && !(isGone && row.of === 'member')) {
-      found.push(`${whose}: was answered ${answer.statusCode}`);
-      continue;
-    }
-    if (!row.reads) continue;
-    const shown = row.reads(answer, athlete);
-    if ((shown === null) !== isGone) found.push(`${whose}: ${isGone ? 'still there' : 'not there'}`);
-    for (const group of row.groups) {
-      const isShown = shown?.[group] ?? false;
-      const may = inForce(said).includes(group);
-      if (isShown && !may) found.push(`${whose}: ${group} shown`);
-      if (may && has(athlete, group) === !isShown)
-        found.push(`${whose}: ${group} ${isShown ? '' : 'not '}shown`);
-    }
-  }
-  return found;
-}
-
 describe('coaches see exactly what each athlete shares at this moment', () => {
   test.each(STATES.map((_, round) => round + 1))(
     'round %i: each athlete says something else',
@@ -147,22 +116,33 @@ describe('coaches see exactly what each athlete shares at this moment', () => {
         await scene.say(athlete, said);
       }
       for (const viewer of COACHES)
-        for (const row of SQUAD) expect(await mistakes(row, viewer, saidBy)).toEqual([]);
+        for (const row of SQUAD) expect(await mistakes(scene, row, viewer, saidBy)).toEqual([]);
     },
     PATIENCE_MS,
   );
 });
 
 describe('whoever is no coach of the team at this moment', () => {
-  test.each(OUTSIDE)('%s: finds nothing, where all share all', async (viewer) => {
-    for (const athlete of scene.athletes) await scene.say(athlete, ALL);
-    for (const row of SQUAD) {
-      const answers = [...new Set((await visit(scene, row, viewer)).values())];
-      const found = answers.filter(({ statusCode }) => statusCode < 400);
-      expect(found.map(({ body }) => `${row.route}: ${body.slice(0, 200)}`)).toEqual([]);
-      expect(answers.flatMap((answer) => leaksToCoaches(scene, answer, row))).toEqual([]);
-    }
-  });
+  test.each(OUTSIDE.flatMap((viewer) => [ALL, NOTHING].map((said) => ({ viewer, said, name: said.name }))))(
+    '$viewer: finds nothing, and leaves nothing behind, where everybody $name',
+    async ({ viewer, said }) => {
+      for (const athlete of scene.athletes) await scene.say(athlete, said);
+      const before = await written();
+      for (const row of SQUAD) {
+        const answers = [...new Set((await visit(scene, row, viewer)).values())];
+        const found = answers.filter(({ statusCode }) => statusCode < 400);
+        expect(found.map(({ body }) => `${row.route}: ${body.slice(0, 200)}`)).toEqual([]);
+        expect(answers.flatMap((answer) => leaksToCoaches(scene, answer, row))).toEqual([]);
+      }
+      expect(await written()).toEqual(before);
+    },
+  );
+
+  /** Where coaches write. */
+  async function written(): Promise<(string | undefined)[]> {
+    const rows = await everyRow(scene.stage.database);
+    return ['station_weighing', 'weigh_in', 'team_plan', 'coach_look', 'nudge'].map((name) => rows.get(name));
+  }
 
   test('what is shared with one team is not shared with another', async () => {
     for (const athlete of scene.athletes) await scene.say(athlete, ALL);
@@ -178,6 +158,36 @@ describe('whoever is no coach of the team at this moment', () => {
         expect(SHARE_GROUPS.filter((group) => shown[group])).toEqual([]);
         expect(leaksToCoaches(scene, answer, row)).toEqual([]);
       }
+    }
+  });
+});
+
+describe('seeing to a team', () => {
+  // Everybody has just shown that it is them: what turns somebody away here is that they are no coach, or not the head.
+  beforeAll(async () => {
+    const confirmedAt = scene.stage.clock.now();
+    await scene.stage.database.transaction((tx) =>
+      tx.update(SignIn, { confirmedAt: LessThan(confirmedAt) }, { confirmedAt }),
+    );
+  });
+
+  async function tried(viewer: Viewer, route: string): Promise<Answer> {
+    const ask = (await authorised.get(route)!.ask?.(scene.stage, scene.teamId)) ?? {};
+    const params = { ...ask.params, ...memberOf(scene, scene.athletes[0]!) };
+    return send(scene.viewers[viewer], route, { ...ask, params }, {});
+  }
+
+  test.each(OF_HEADS)('%s is for head coaches alone', async (route) => {
+    const { statusCode, body } = await tried('assistant coach', route);
+    expect([statusCode, JSON.parse(body)]).toMatchObject([403, { code: 'teams.head-coach-only' }]);
+  });
+
+  test.each(OUTSIDE)('%s sees to nothing of it', async (viewer) => {
+    for (const route of [...OF_HEADS, ...OF_COACHES]) {
+      const { statusCode } = await tried(viewer, route);
+      const isProgram = viewer === 'a program of the head coach';
+      const turnedAway = viewer === 'nobody' ? 401 : isProgram ? 403 : 404;
+      expect([route, statusCode]).toEqual([route, turnedAway]);
     }
   });
 });
@@ -211,27 +221,23 @@ describe('after a quiet week in which all share all, but one nothing', () => {
   });
 
   test('coaches see the same to the byte without Strava’s rows, but for the yes or no of its hint', async () => {
-    const seen = async () => {
-      const bodies: string[] = [];
-      for (const viewer of COACHES)
-        for (const row of SQUAD)
-          for (const { body } of (await visit(scene, row, viewer)).values())
-            bodies.push(row.withoutHints?.(body) ?? body);
-      return bodies;
-    };
     const board = await scene.viewers['head coach'].get(`/api/v1/teams/${scene.teamId}/board?days=28`);
     expect(board.body).toContain('"not-shared-by-its-source"');
     expect(board.body).toContain('"isWithoutSome":true');
-    expect(board.json().averages.sweat.state).toBe('shown');
+    expect(board.json().averages.sweat.state).toBe('too-few');
     const plan = `/api/v1/teams/${scene.teamId}/plans/${scene.planId}`;
     expect((await scene.viewers['head coach'].get(plan)).json().water.ownData).toBe('used');
-    const before = await seen();
+    await seen(scene, COACHES); // whoever is weighed once was weighed today
+    await scene.stage.work();
+    const before = await seen(scene, COACHES);
     for (const { athleteId } of scene.athletes)
       await scene.stage.database.transaction((tx) =>
         scene.stage.get(SourceDesk).withdrawAll(tx, athleteId, 'strava'),
       );
     await scene.stage.work();
-    expect(await seen()).toEqual(before);
+    expect(await seen(scene, COACHES)).toEqual(before);
+    const left = await scene.viewers['head coach'].get(`/api/v1/teams/${scene.teamId}/board?days=28`);
+    expect(left.json().averages.sweat.state).toBe('shown');
   });
 });
 

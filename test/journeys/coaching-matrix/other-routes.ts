@@ -55,9 +55,8 @@ export const ACCOUNTS = [
   'GET /api/v1/operator/nudges',
 ] as const;
 
-/** By which coaches see to a team, and learn of an athlete no more than the name that was chosen for it. */
-export const SEEING_TO_TEAMS = [
-  'POST /api/v1/teams',
+/** By which head coaches see to their team, and nobody else: who is in it, and who coaches it. */
+export const OF_HEADS = [
   'PUT /api/v1/teams/:id',
   'DELETE /api/v1/teams/:id',
   'DELETE /api/v1/teams/:id/members/:memberId',
@@ -66,6 +65,10 @@ export const SEEING_TO_TEAMS = [
   'DELETE /api/v1/teams/:id/codes/:codeId',
   'PUT /api/v1/teams/:id/coaches/:coachId',
   'DELETE /api/v1/teams/:id/coaches/:coachId',
+] as const;
+
+/** What every coach of a team does there, of which no athlete is shown. */
+export const OF_COACHES = [
   'DELETE /api/v1/teams/:id/plans/:planId',
   'GET /api/v1/teams/:id/digest',
   'PUT /api/v1/teams/:id/digest',
@@ -73,6 +76,11 @@ export const SEEING_TO_TEAMS = [
   'POST /api/v1/teams/:id/feed',
   'DELETE /api/v1/teams/:id/feed',
   'POST /api/v1/teams/:id/members/:memberId/notes',
-  'POST /api/v1/guardian/look',
-  'POST /api/v1/guardian',
+] as const;
+
+/** By which people see to a team, and learn of an athlete no more than the name that was chosen for it. */
+export const SEEING_TO_TEAMS = [
+  ...['POST /api/v1/teams', 'POST /api/v1/guardian/look', 'POST /api/v1/guardian'],
+  ...OF_HEADS,
+  ...OF_COACHES,
 ] as const;

@@ -17,10 +17,12 @@ export interface SquadRow {
   groups: readonly ShareGroup[];
   /** Where the athlete reads that it was looked at; null: it shows nothing of anybody. */
   look: Look | null;
+  /** It takes or shows by the yes alone, whatever there is of theirs. */
+  isOfAll?: true;
   /** What it shows of this athlete; null: not even that they are there. Left out: nobody is named there. */
   reads?: (answer: Answer, athlete: Marked) => Shown | null;
   /** Names of fields that hold Svett's own limits, the same for everybody. */
   limits?: readonly string[];
-  /** The same answer where nothing tells whether there is more than others may see. */
+  /** The same answer where nothing tells whether there is more than others may see, and without ids that were made for it. */
   withoutHints?: (body: string) => string;
 }

@@ -1,9 +1,11 @@
 import { SignIns } from '#src/entry/sign-ins';
+import { TOKEN_DAYS, Tokens } from '#src/entry/tokens';
 import { newId } from '#src/kernel/ids';
 import type { Added } from '#src/people/accounts';
 import { Accounts } from '#src/people/accounts';
 import type { Role } from '#src/people/role';
 import { Profiles } from '#src/people/profiles';
+import { TOKEN_SCOPES } from '#src/people/token-scope';
 import { shareText } from '#src/teams/share-texts';
 import { SHARE_GROUPS } from '#src/teams/share-group';
 import { type Browser, ownAddress } from '../../support/browser.js';
@@ -41,6 +43,7 @@ export const VIEWERS = [
   'another athlete of the team',
   'operator who is no coach',
   'somebody with an account',
+  'a program of the head coach',
   'nobody',
 ] as const;
 export type Viewer = (typeof VIEWERS)[number];
@@ -50,6 +53,8 @@ export interface Scene {
   stage: Stage;
   teamId: string;
   otherTeamId: string;
+  /** The head coach’s account. */
+  headId: string;
   athletes: Marked[];
   viewers: Record<Viewer, Browser>;
   /** Where the coaches' calendars read, also of the one whose time has ended since. */
@@ -65,8 +70,8 @@ export interface Scene {
 export async function aScene(): Promise<Scene> {
   const stage = await aStage();
   const viewer = async (name: string) => (await anAccount(stage, `${name}@example.com`, 'coach')).browser;
-  const [head, assistant, late, elsewhere] = [
-    await viewer('head'),
+  const { browser: head, ...headIs } = await anAccount(stage, 'head@example.com', 'coach');
+  const [assistant, late, elsewhere] = [
     await viewer('assistant'),
     await viewer('late'),
     await viewer('elsewhere'),
@@ -114,6 +119,7 @@ export async function aScene(): Promise<Scene> {
     'another athlete of the team': mate,
     'operator who is no coach': await signedIn(stage, stage.people.operator),
     'somebody with an account': await signedIn(stage, stage.people.other),
+    'a program of the head coach': await aProgram(stage, headIs),
     nobody: aBrowser(stage),
   };
   // Two of them stand for all: one route asks for somebody by their id as the next does.
@@ -124,7 +130,7 @@ export async function aScene(): Promise<Scene> {
       ...sessionIds,
     ]);
   return {
-    ...{ stage, teamId, otherTeamId, athletes, viewers, feeds, planId: newId() },
+    ...{ stage, teamId, otherTeamId, headId: headIs.accountId, athletes, viewers, feeds, planId: newId() },
     ...{ ids: [teamId, otherTeamId, ...ids] },
     say: (athlete, said) => say(stage, { athlete, teamId, code, said }),
   };
@@ -155,6 +161,17 @@ async function anAccount(
 /** At another address each time: this is about what is told, not about how often one may ask. */
 function aBrowser(stage: TestApp): Browser {
   return Object.defineProperty(stage.browser(), 'address', { get: ownAddress });
+}
+
+/** With a token for all that there are tokens for. */
+async function aProgram(stage: TestApp, { accountId }: Added): Promise<Browser> {
+  const wish = { name: 'All', scopes: TOKEN_SCOPES, days: TOKEN_DAYS };
+  const { token } = await stage.get(Tokens).add(accountId, wish);
+  const program = aBrowser(stage);
+  const send = program.send.bind(program);
+  program.send = (request) =>
+    send({ ...request, headers: { ...request.headers, authorization: `Bearer ${token}` } });
+  return program;
 }
 
 async function signedIn(stage: TestApp, { accountId }: Added): Promise<Browser> {

@@ -1,5 +1,6 @@
 import type { InjectOptions } from 'fastify';
 import type { Browser } from '../../support/browser.js';
+import { firstWords } from '../../support/first-words.js';
 import type { Ask } from '../authorisation/row.js';
 import { COMMON, fieldsIn, MARKED, namesIn } from './fields.js';
 import type { SquadRow } from './row.js';
@@ -7,18 +8,20 @@ import { type Marked, memberOf, type Scene, type Viewer } from './scene.js';
 
 export type Answer = Awaited<ReturnType<Browser['get']>>;
 
-/** Sends somebody there; `ids` fill what is left open in the address. */
+/** Sends somebody there; `ids` fill what is left open in the address. Of an answer that goes on, its first words. */
 export async function send(
   who: Browser,
   route: string,
   ask: Ask,
   ids: Record<string, string>,
+  goesOn = false,
 ): Promise<Answer> {
   const [method, path] = route.split(' ') as [NonNullable<InjectOptions['method']>, string];
   const filled: Record<string, string> = { '*': 'index.html', ...ids, ...ask.params };
   const url = path.replace(/:(\w+)|\*/g, (all, name?: string) => filled[name ?? all] ?? all);
   const { query, body } = ask;
-  return who.send({ method, url, ...(query && { query }), ...(body && { payload: body }) });
+  const asked = { method, url, ...(query && { query }), ...(body && { payload: body }) };
+  return goesOn ? firstWords((one) => who.send(one), asked) : who.send(asked);
 }
 
 /** How this viewer finds a route of the squad; of a member's route once for each. */

@@ -100,7 +100,7 @@ test('is read again within the half hour, though nobody asks', async () => {
   expect(await planned()).toHaveLength(1);
 });
 
-test('where it is to be is said here and stays; the rest is changed where it was planned', async () => {
+test('where it is to be and what is worn is said here and stays; the rest is changed where it was planned', async () => {
   const id = intervals.plan(calendar.id, { start_date_local: `${dayIn(1)}T18:00:00` });
   await pasteKey();
   const [plan] = await planned();
@@ -108,11 +108,11 @@ test('where it is to be is said here and stays; the rest is changed where it was
   const put = (change: object) =>
     ada.browser.put(`/api/v1/planned-sessions/${clientId}`, { ...told, ...change });
   expect((await put({ durationS: 7200 })).json().code).toBe('plan.planned-elsewhere');
-  const place = { latitudeDeg: 59.33, longitudeDeg: 18.07 };
-  expect((await put({ place })).statusCode).toBe(200);
+  const here = { place: { latitudeDeg: 59.33, longitudeDeg: 18.07 }, placeName: 'Home', clothing: 'shorts' };
+  expect((await put(here)).statusCode).toBe(200);
   intervals.planAnew(calendar.id, id, { name: 'Easy hour and a bit', moving_time: 4200 });
   await lookAgain();
-  expect(await planned()).toMatchObject([{ name: 'Easy hour and a bit', durationS: 4200, place }]);
+  expect(await planned()).toMatchObject([{ name: 'Easy hour and a bit', durationS: 4200, ...here }]);
 });
 
 test('what was taken away here does not come back with the next reading', async () => {

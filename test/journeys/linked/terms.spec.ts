@@ -75,6 +75,7 @@ describe('raw data from Strava', () => {
     expect([after.sweat, after.magnesium]).toEqual([before.sweat, before.magnesium]);
     const streams = (await ada.browser.get(`/api/v1/sessions/${session!.id}/streams`)).json();
     expect(streams).toEqual({ timeS: [], channels: {} });
+    expect((await ada.browser.get(`/api/v1/sessions/${session!.id}/track`)).json().lines).toEqual([]);
     const kept = await svett.database.read(Estimate).findBy({ sessionId: session!.id });
     expect(kept).toHaveLength(1);
     expect(JSON.stringify(kept)).not.toContain(String(workout.averageHrBpm));

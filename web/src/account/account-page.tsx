@@ -6,6 +6,7 @@ import { FactorCards } from '#web/account/factor-cards.tsx';
 import { PasswordCard } from '#web/account/password-card.tsx';
 import { PreferencesCard } from '#web/account/preferences-card.tsx';
 import { TokensCard } from '#web/account/tokens-card.tsx';
+import { Columns } from '#web/look/columns.tsx';
 import { useWords } from '#web/words/words.tsx';
 
 /** How one gets in, and what else may: what concerns the account and not the body that trains. */
@@ -21,12 +22,22 @@ export function AccountPage() {
       </div>
       <Suspense fallback={<Skeleton h={240} radius="lg" aria-hidden="true" />}>
         {/* Preferences, then how one shows who one is, then what else may come in. */}
-        <PreferencesCard />
-        <EmailCard />
-        <PasswordCard />
-        <FactorCards />
-        <BrowsersCard />
-        <TokensCard />
+        <Columns
+          first={
+            <>
+              <PreferencesCard />
+              <EmailCard />
+              <PasswordCard />
+            </>
+          }
+          second={
+            <>
+              <FactorCards />
+              <BrowsersCard />
+              <TokensCard />
+            </>
+          }
+        />
       </Suspense>
     </Stack>
   );

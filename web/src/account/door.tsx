@@ -8,11 +8,13 @@ import { useWords } from '#web/words/words.tsx';
 interface Props {
   title: string;
   lead: string;
+  /** What else there is to do. */
+  below?: ReactNode;
   children: ReactNode;
 }
 
 /** The frame of the pages one sees before being let in. */
-export function Door({ title, lead, children }: Props) {
+export function Door({ title, lead, below, children }: Props) {
   const { t, language, setLanguage } = useWords();
   return (
     <Container component="main" size={460} py={{ base: 'lg', sm: 72 }}>
@@ -46,6 +48,7 @@ export function Door({ title, lead, children }: Props) {
         <Paper className="surface" p={{ base: 'md', sm: 'lg' }}>
           {children}
         </Paper>
+        {below}
         <Text size="sm" c="dimmed">
           {t('door.promise')}
         </Text>

@@ -1,6 +1,5 @@
 import { Skeleton } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { Door } from '#web/account/door.tsx';
 import { invitationQuery, registrationQuery } from '#web/account/door-queries.ts';
@@ -11,7 +10,8 @@ import { tokenInLink } from '#web/account/token-in-link.ts';
 import { useArrival } from '#web/account/use-arrival.ts';
 import { api } from '#web/api.ts';
 import { ProblemNote } from '#web/app/problem-note.tsx';
-import { codeOnTheWay } from '#web/teams/code-on-the-way.ts';
+import { useFirstSteps } from '#web/welcome/use-first-steps.ts';
+import { LookAround } from '#web/demo/look-around.tsx';
 import { useWords } from '#web/words/words.tsx';
 
 /** Makes an account with an invitation, or without one where the door is open. */
@@ -19,22 +19,21 @@ export function JoinPage() {
   const { t } = useWords();
   const [token] = useState(tokenInLink);
   const arrive = useArrival();
-  const navigate = useNavigate();
+  const begin = useFirstSteps();
   const { data: registration } = useQuery(registrationQuery);
   const { data: ways } = useQuery(signInWaysQuery);
-  const { data: invitation, error } = useQuery(invitationQuery(token));
 
   const join = useMutation({
     mutationFn: api.join,
     onSuccess: async (me) => {
       arrive(me);
-      await navigate(
-        codeOnTheWay() === null
-          ? { to: '/profile', search: { welcome: true }, replace: true }
-          : { to: '/teams/join', replace: true },
-      );
+      await begin(me);
     },
   });
+
+  // Whoever is in has used it up: it is not asked for again until the next page is there.
+  const isOpen = token !== null && (join.isIdle || join.isError);
+  const { data: invitation, error } = useQuery({ ...invitationQuery(token), enabled: isOpen });
 
   if (token === null && registration && registration.door !== 'open') {
     return (
@@ -54,7 +53,7 @@ export function JoinPage() {
   const lead = role === 'athlete' ? t('people.join.lead') : t(`people.join.lead.${role}`);
   const isKnown = token === null ? registration !== undefined : invitation !== undefined;
   return (
-    <Door title={t('people.join.title')} lead={lead}>
+    <Door title={t('people.join.title')} lead={lead} below={<LookAround />}>
       <ProblemNote error={error} />
       {!isKnown && !error && <Skeleton h={320} aria-hidden="true" />}
       {isKnown && (

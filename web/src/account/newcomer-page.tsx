@@ -1,6 +1,5 @@
 import { Button, Skeleton, Stack, TextInput } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { browserHabits } from '#web/account/browser-habits.ts';
 import { Door } from '#web/account/door.tsx';
@@ -10,7 +9,7 @@ import { useArrival } from '#web/account/use-arrival.ts';
 import { OwnWords } from '#web/account/own-words.tsx';
 import { ProblemNote } from '#web/app/problem-note.tsx';
 import { useHealthData } from '#web/account/use-health-data.ts';
-import { codeOnTheWay } from '#web/teams/code-on-the-way.ts';
+import { useFirstSteps } from '#web/welcome/use-first-steps.ts';
 import { useWords } from '#web/words/words.tsx';
 
 /** What an account needs beside what the provider tells. */
@@ -46,16 +45,12 @@ function Form({ email, needsInvitation }: { email: string; needsInvitation: bool
   const [birthDate, setBirthDate] = useState('');
   const [pasted, setPasted] = useState('');
   const arrive = useArrival();
-  const navigate = useNavigate();
+  const begin = useFirstSteps();
   const join = useMutation({
     mutationFn: factorApi.joinByProvider,
     onSuccess: async (me) => {
       arrive(me);
-      await navigate(
-        codeOnTheWay() === null
-          ? { to: '/profile', search: { welcome: true }, replace: true }
-          : { to: '/teams/join', replace: true },
-      );
+      await begin(me);
     },
   });
   const healthData = useHealthData(join.error);

@@ -1,6 +1,6 @@
 import { Button, Text } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { Link, useNavigate } from '@tanstack/react-router';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { Door } from '#web/account/door.tsx';
 import { PersonForm } from '#web/account/person-form.tsx';
@@ -8,6 +8,8 @@ import { tokenInLink } from '#web/account/token-in-link.ts';
 import { useArrival } from '#web/account/use-arrival.ts';
 import { api } from '#web/api.ts';
 import { setupQuery } from '#web/app/queries.ts';
+import { useFirstSteps } from '#web/welcome/use-first-steps.ts';
+import { LookAround } from '#web/demo/look-around.tsx';
 import { useWords } from '#web/words/words.tsx';
 
 /** Makes the first account of a new Svett. */
@@ -15,14 +17,14 @@ export function SetupPage() {
   const { t } = useWords();
   const [token] = useState(tokenInLink);
   const arrive = useArrival();
-  const navigate = useNavigate();
+  const begin = useFirstSteps();
   const { data: setup } = useQuery(setupQuery);
 
   const setUp = useMutation({
     mutationFn: api.setUp,
     onSuccess: async (me) => {
       arrive(me);
-      await navigate({ to: '/profile', search: { welcome: true }, replace: true });
+      await begin(me);
     },
   });
 
@@ -37,14 +39,14 @@ export function SetupPage() {
   }
   if (token === null) {
     return (
-      <Door title={t('setup.title')} lead={t('setup.lead')}>
+      <Door title={t('setup.title')} lead={t('setup.lead')} below={<LookAround />}>
         <Text>{t('setup.noToken')}</Text>
       </Door>
     );
   }
 
   return (
-    <Door title={t('setup.title')} lead={t('setup.lead')}>
+    <Door title={t('setup.title')} lead={t('setup.lead')} below={<LookAround />}>
       <PersonForm
         emailWhy={t('setup.email.why')}
         submit={t('setup.submit')}

@@ -13,6 +13,7 @@ import { useArrival } from '#web/account/use-arrival.ts';
 import type { Me } from '#web/api-shapes.ts';
 import { ProblemNote } from '#web/app/problem-note.tsx';
 import { codeOnTheWay } from '#web/teams/code-on-the-way.ts';
+import { LookAround } from '#web/demo/look-around.tsx';
 import { useWords } from '#web/words/words.tsx';
 
 /** Password and second factor, a passkey alone, or whoever vouches for people here. */
@@ -26,7 +27,7 @@ export function SignInPage() {
   const navigate = useNavigate();
   const onArrive = async (me: Me) => {
     arrive(me);
-    await navigate({ to: codeOnTheWay() === null ? '/sessions' : '/teams/join', replace: true });
+    await navigate({ to: codeOnTheWay() === null ? '/' : '/teams/join', replace: true });
   };
 
   if (owed) {
@@ -45,7 +46,7 @@ export function SignInPage() {
   }
   const hasPassword = ways?.password ?? true;
   return (
-    <Door title={t('signIn.title')} lead={t('signIn.lead')}>
+    <Door title={t('signIn.title')} lead={t('signIn.lead')} below={<LookAround />}>
       <Stack gap="md">
         <ProblemNote error={backWith} />
         {hasPassword && (

@@ -1,9 +1,21 @@
-import { createContext, useCallback, useContext, useRef, useState, type ReactNode } from 'react';
+import {
+  createContext,
+  lazy,
+  Suspense,
+  useCallback,
+  useContext,
+  useRef,
+  useState,
+  type ReactNode,
+} from 'react';
 import { ChangedMind } from '#web/account/changed-mind.ts';
-import { ConfirmDialog } from '#web/account/confirm-dialog.tsx';
 import { problemInAddress } from '#web/account/problem-in-address.ts';
 import { ApiProblem } from '#web/api.ts';
 import { ProblemNote } from '#web/app/problem-note.tsx';
+
+const ConfirmDialog = lazy(async () => ({
+  default: (await import('#web/account/confirm-dialog.tsx')).ConfirmDialog,
+}));
 
 type Confirmed = <T>(request: () => Promise<T>) => Promise<T>;
 
@@ -25,7 +37,8 @@ export function useConfirmed(): Confirmed {
 
 /** Asks on behalf of every page below it; of several requests that wait at once, all go on with one answer. */
 export function ConfirmedProvider({ children }: { children: ReactNode }) {
-  const [asking, setAsking] = useState(false);
+  /** `not-yet`: nobody was asked on this page, and nothing was fetched for it. */
+  const [asking, setAsking] = useState<boolean | 'not-yet'>('not-yet');
   // Who comes back from the provider in vain is told so on the page they left.
   const [cameBackWith] = useState(() =>
     problemInAddress(new URLSearchParams(location.search).get('problem')),
@@ -54,7 +67,11 @@ export function ConfirmedProvider({ children }: { children: ReactNode }) {
     <ConfirmedContext value={confirmed}>
       <ProblemNote error={cameBackWith} />
       {children}
-      <ConfirmDialog asking={asking} onConfirmed={() => answer(true)} onKeep={() => answer(false)} />
+      {asking !== 'not-yet' && (
+        <Suspense>
+          <ConfirmDialog asking={asking} onConfirmed={() => answer(true)} onKeep={() => answer(false)} />
+        </Suspense>
+      )}
     </ConfirmedContext>
   );
 }

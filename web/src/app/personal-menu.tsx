@@ -1,99 +1,40 @@
-import { ActionIcon, Menu, useMantineColorScheme, type MantineColorScheme } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Link, useNavigate } from '@tanstack/react-router';
-import { useArrival } from '#web/account/use-arrival.ts';
-import { api } from '#web/api.ts';
-import { type Me, ROLES } from '#web/api-shapes.ts';
-import { meQuery } from '#web/app/queries.ts';
+import { ActionIcon } from '@mantine/core';
+import { type ComponentType, useState } from 'react';
+import type { Me } from '#web/api-shapes.ts';
 import { MoreIcon } from '#web/look/icons.tsx';
-import { switchOff } from '#web/push/switch-device.ts';
-import { forgetStations } from '#web/station/station-store.ts';
-import { isLanguage, LANGUAGE_NAMES, LANGUAGES, type Language } from '#web/words/language.ts';
 import { useWords } from '#web/words/words.tsx';
-
-const LOOKS: MantineColorScheme[] = ['auto', 'light', 'dark'];
 
 interface Props {
   me: Me;
 }
 
-/** Pages that are seldom needed, and who has them. */
-const PAGES = [
-  { to: '/teams', text: 'teams-page.title', roles: ROLES },
-  { to: '/account', text: 'people.account.title', roles: ROLES },
-  { to: '/notifications', text: 'notifications.menu', roles: ROLES },
-  { to: '/privacy', text: 'privacy.title', roles: ROLES },
-  { to: '/people', text: 'people.roster.title', roles: ['operator', 'coach'] },
-  { to: '/nudge-figures', text: 'notifications.figures.title', roles: ['operator'] },
-] as const;
+const fetchMenu = () => import('#web/app/personal-menu-list.tsx');
+/** Whoever comes near the button is about to press it. */
+const fetchAhead = () => void fetchMenu().catch(() => undefined);
 
-/** The account's own pages, language, light or dark, and the way out. */
+/** The button of one's own menu. What opens is fetched when somebody wants it: nobody needs it to see a page. */
 export function PersonalMenu({ me }: Props) {
-  const { t, language, setLanguage } = useWords();
-  const { colorScheme, setColorScheme } = useMantineColorScheme();
-  const queryClient = useQueryClient();
-  const navigate = useNavigate();
-  const arrive = useArrival();
-
-  const speak = useMutation({
-    mutationFn: api.speak,
-    onMutate: (chosen: Language) => setLanguage(chosen),
-    onSuccess: (answer) => queryClient.setQueryData(meQuery.queryKey, answer),
-  });
-  const signOut = useMutation({
-    mutationFn: async () => {
-      // Whoever signs out leaves nothing of theirs to show up here later; being offline keeps nobody in.
-      await switchOff(me.accountId).catch(() => undefined);
-      await api.signOut();
-      await forgetStations().catch(() => undefined);
-    },
-    onSuccess: async () => {
-      arrive(null);
-      await navigate({ to: '/sign-in' });
-    },
-  });
-
+  const { t } = useWords();
+  const [Menu, setMenu] = useState<ComponentType<Props> | null>(null);
+  if (Menu !== null) return <Menu me={me} />;
+  const open = async () => {
+    const { PersonalMenuList } = await fetchMenu();
+    setMenu(() => PersonalMenuList);
+  };
   return (
-    <Menu
-      position="bottom-end"
-      width={230}
-      radius="md"
-      shadow="md"
-      withinPortal={false}
-      withInitialFocusPlaceholder={false}
+    <ActionIcon
+      variant="subtle"
+      color="gray"
+      size="lg"
+      radius="xl"
+      aria-label={t('menu.open')}
+      aria-haspopup="menu"
+      aria-expanded={false}
+      onPointerEnter={fetchAhead}
+      onFocus={fetchAhead}
+      onClick={() => void open().catch(() => undefined)}
     >
-      <Menu.Target>
-        <ActionIcon variant="subtle" color="gray" size="lg" radius="xl" aria-label={t('menu.open')}>
-          <MoreIcon />
-        </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Label>{me.email}</Menu.Label>
-        {PAGES.filter(({ roles }) => roles.some((role) => role === me.role)).map(({ to, text }) => (
-          <Menu.Item key={to} component={Link} to={to}>
-            {t(text)}
-          </Menu.Item>
-        ))}
-        <Menu.Divider />
-        <Menu.Label>{t('menu.language')}</Menu.Label>
-        <Menu.RadioGroup value={language} onChange={(chosen) => isLanguage(chosen) && speak.mutate(chosen)}>
-          {LANGUAGES.map((one) => (
-            <Menu.RadioItem key={one} value={one} lang={one}>
-              {LANGUAGE_NAMES[one]}
-            </Menu.RadioItem>
-          ))}
-        </Menu.RadioGroup>
-        <Menu.Label>{t('menu.look')}</Menu.Label>
-        <Menu.RadioGroup value={colorScheme} onChange={(look) => setColorScheme(look as MantineColorScheme)}>
-          {LOOKS.map((look) => (
-            <Menu.RadioItem key={look} value={look}>
-              {t(`menu.look.${look}`)}
-            </Menu.RadioItem>
-          ))}
-        </Menu.RadioGroup>
-        <Menu.Divider />
-        <Menu.Item onClick={() => signOut.mutate()}>{t('menu.signOut')}</Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+      <MoreIcon />
+    </ActionIcon>
   );
 }

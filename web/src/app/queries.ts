@@ -1,6 +1,9 @@
-import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, type QueryClient, queryOptions } from '@tanstack/react-query';
 import { api, ApiProblem } from '#web/api.ts';
 import type { Estimate, EstimateSummary, Me } from '#web/api-shapes.ts';
+import { forgetSeen } from '#web/offline/seen.ts';
+import { unlessTold } from '#web/live/pace.ts';
+import { inDemo } from '#web/demo/demo-mode.ts';
 
 /** What the page asks the server for, how long an answer holds, and when to ask again by itself. */
 
@@ -16,8 +19,16 @@ export const setupQuery = queryOptions({ queryKey: ['setup'], queryFn: api.setup
  */
 const SIGNED_IN = 'svett.signed-in';
 export function rememberSignedIn(me: Me | null): void {
-  if (me === null) localStorage.removeItem(SIGNED_IN);
-  else localStorage.setItem(SIGNED_IN, 'yes');
+  if (inDemo) return;
+  if (me !== null) return localStorage.setItem(SIGNED_IN, 'yes');
+  localStorage.removeItem(SIGNED_IN);
+  // Also where somebody was signed out from elsewhere, as one does with a telephone that is lost.
+  void forgetSeen().catch(() => undefined);
+}
+
+/** Whether anybody was signed in here when this browser looked last. */
+export function mayBeSignedIn(): boolean {
+  return inDemo || localStorage.getItem(SIGNED_IN) !== null;
 }
 
 /** Who is signed in; null for nobody, which is an answer and not an error. */
@@ -25,7 +36,7 @@ export const meQuery = queryOptions({
   queryKey: ['me'],
   staleTime: 5 * 60_000,
   queryFn: async (): Promise<Me | null> => {
-    if (localStorage.getItem(SIGNED_IN) === null) return null;
+    if (!mayBeSignedIn()) return null;
     return api.me().catch((problem: unknown) => {
       if (!(problem instanceof ApiProblem) || problem.status !== 401) throw problem;
       rememberSignedIn(null);
@@ -44,12 +55,16 @@ export const tokensQuery = queryOptions({
   queryFn: async () => (await api.tokens()).items,
 });
 
+/** What the server says in words it says in another language from now on: a yes is to words that were read. */
+export const askInOtherWords = (queryClient: QueryClient): Promise<void> =>
+  queryClient.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== meQuery.queryKey[0] });
+
 export const sessionsQuery = infiniteQueryOptions({
   queryKey: ['sessions'],
   queryFn: ({ pageParam }) => api.sessions(pageParam),
   initialPageParam: null as string | null,
   getNextPageParam: (page) => page.next,
-  refetchInterval: LOOK_AGAIN_MS,
+  refetchInterval: () => unlessTold(LOOK_AGAIN_MS),
 });
 
 /** Estimates of one page of sessions; asked again at once while any is still being worked out. */
@@ -61,7 +76,8 @@ export const estimatesQuery = (sessionIds: string[]) =>
     enabled: sessionIds.length > 0,
     // A new session shifts the pages; what is known of the others stays on screen meanwhile.
     placeholderData: (previous: Map<string, EstimateSummary> | undefined) => previous,
-    refetchInterval: ({ state }) => (isWaiting(state.data, sessionIds) ? ASK_AGAIN_MS : LOOK_AGAIN_MS),
+    refetchInterval: ({ state }) =>
+      unlessTold(isWaiting(state.data, sessionIds) ? ASK_AGAIN_MS : LOOK_AGAIN_MS),
   });
 
 function isWaiting(answers: Map<string, EstimateSummary> | undefined, sessionIds: string[]): boolean {
@@ -78,7 +94,7 @@ export const estimateQuery = (id: string) =>
     queryKey: ['estimate', id],
     queryFn: () => api.estimate(id),
     refetchInterval: ({ state }: { state: { data: Estimate | undefined } }) =>
-      state.data?.state === 'waiting' ? ASK_AGAIN_MS : LOOK_AGAIN_MS,
+      unlessTold(state.data?.state === 'waiting' ? ASK_AGAIN_MS : LOOK_AGAIN_MS),
   });
 
 export const driversQuery = (id: string) =>

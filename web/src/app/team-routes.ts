@@ -1,4 +1,5 @@
-import { type AnyRoute, createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { type AnyRoute, createRoute, redirect } from '@tanstack/react-router';
+import { page } from '#web/app/page.ts';
 import { meQuery } from '#web/app/queries.ts';
 import { boardView } from '#web/squad/board-shapes.ts';
 import { mayOpenStation } from '#web/station/let-in.ts';
@@ -16,12 +17,25 @@ export function teamDoors<Parent extends AnyRoute>(getParentRoute: () => Parent,
       if ((await queryClient.ensureQueryData(meQuery)) !== null)
         throw redirect({ to: '/teams/join', replace: true });
     },
-    component: lazyRouteComponent(() => import('#web/teams/invited-page.tsx'), 'InvitedPage'),
+    component: page(
+      () => import('#web/teams/invited-page.tsx'),
+      'InvitedPage',
+      'people',
+      'running',
+      'teams-page',
+    ),
   });
   const guardian = createRoute({
     getParentRoute,
     path: '/guardian',
-    component: lazyRouteComponent(() => import('#web/teams/guardian-page.tsx'), 'GuardianPage'),
+    component: page(
+      () => import('#web/teams/guardian-page.tsx'),
+      'GuardianPage',
+      'faults',
+      'people',
+      'running',
+      'teams-page',
+    ),
   });
   /** Outside the frame: it stands on a table by itself, and opens where there is no network. */
   const station = createRoute({
@@ -30,7 +44,13 @@ export function teamDoors<Parent extends AnyRoute>(getParentRoute: () => Parent,
     beforeLoad: async () => {
       if (!(await mayOpenStation(queryClient))) throw redirect({ to: '/sign-in' });
     },
-    component: lazyRouteComponent(() => import('#web/station/station-page.tsx'), 'StationPage'),
+    component: page(
+      () => import('#web/station/station-page.tsx'),
+      'StationPage',
+      'faults',
+      'running',
+      'station',
+    ),
   });
   return [joinTeam, guardian, station] as const;
 }
@@ -40,38 +60,46 @@ export function teamRoutes<Parent extends AnyRoute>(getParentRoute: () => Parent
   const teams = createRoute({
     getParentRoute,
     path: '/teams',
-    component: lazyRouteComponent(() => import('#web/teams/teams-page.tsx'), 'TeamsPage'),
+    component: page(() => import('#web/teams/teams-page.tsx'), 'TeamsPage', 'circumstances'),
   });
   const joining = createRoute({
     getParentRoute,
     path: '/teams/join',
-    component: lazyRouteComponent(() => import('#web/teams/joining-page.tsx'), 'JoiningPage'),
+    component: page(() => import('#web/teams/joining-page.tsx'), 'JoiningPage', 'circumstances'),
   });
   const newTeam = createRoute({
     getParentRoute,
     path: '/teams/new',
-    component: lazyRouteComponent(() => import('#web/teams/new-team-page.tsx'), 'NewTeamPage'),
+    component: page(() => import('#web/teams/new-team-page.tsx'), 'NewTeamPage'),
   });
   const board = createRoute({
     getParentRoute,
     path: '/teams/$teamId',
     validateSearch: boardView,
-    component: lazyRouteComponent(() => import('#web/squad/board-page.tsx'), 'BoardPage'),
+    component: page(() => import('#web/squad/board-page.tsx'), 'BoardPage', 'coaching', 'squad'),
   });
   const people = createRoute({
     getParentRoute,
     path: '/teams/$teamId/people',
-    component: lazyRouteComponent(() => import('#web/teams/people-of-team-page.tsx'), 'PeopleOfTeamPage'),
+    component: page(() => import('#web/teams/people-of-team-page.tsx'), 'PeopleOfTeamPage'),
   });
   const member = createRoute({
     getParentRoute,
     path: '/teams/$teamId/members/$memberId',
-    component: lazyRouteComponent(() => import('#web/squad/member-page.tsx'), 'MemberPage'),
+    component: page(() => import('#web/squad/member-page.tsx'), 'MemberPage', 'coaching', 'sport', 'squad'),
   });
   const water = createRoute({
     getParentRoute,
     path: '/teams/$teamId/water',
-    component: lazyRouteComponent(() => import('#web/squad/water-page.tsx'), 'WaterPage'),
+    component: page(
+      () => import('#web/squad/water-page.tsx'),
+      'WaterPage',
+      'coaching',
+      'estimate',
+      'plan',
+      'sport',
+      'squad',
+    ),
   });
   return [teams, joining, newTeam, board, people, member, water] as const;
 }

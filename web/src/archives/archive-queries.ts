@@ -1,6 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { api } from '#web/api.ts';
 import { isOver } from '#web/archives/archive-shapes.ts';
+import { unlessTold } from '#web/live/pace.ts';
 
 const ASK_AGAIN_MS = 1_500;
 const LOOK_AGAIN_MS = 15_000;
@@ -10,7 +11,7 @@ export const archivesQuery = queryOptions({
   queryKey: ['archives'],
   queryFn: async () => (await api.archives()).items,
   refetchInterval: ({ state }) =>
-    state.data?.some((archive) => !isOver(archive)) ? ASK_AGAIN_MS : LOOK_AGAIN_MS,
+    unlessTold(state.data?.some((archive) => !isOver(archive)) ? ASK_AGAIN_MS : LOOK_AGAIN_MS),
 });
 
 /** What was left out, a page at a time. */

@@ -29,7 +29,14 @@ export function ArticlePage() {
       <Card title={t('article.legend.title')} lead={t('article.legend.lead')}>
         <List listStyleType="none" spacing={8} size="sm">
           {GRADES.map((one) => (
-            <List.Item key={one} icon={<Badge variant="outline">{one}</Badge>}>
+            <List.Item
+              key={one}
+              icon={
+                <Badge variant="outline" circle size="lg">
+                  {one}
+                </Badge>
+              }
+            >
               {t(`article.grade.${one}`)}
             </List.Item>
           ))}

@@ -18,8 +18,10 @@ export function ClaimTold({ claim, open }: Props) {
   return (
     <li id={claim.id}>
       <Group gap={8} mb={6}>
-        <Badge variant="outline">{t('article.grade.label', { grade })}</Badge>
-        <Badge variant="outline" color="gray" c="dimmed">
+        <Badge variant="outline" tt="none">
+          {t('article.grade.label', { grade })}
+        </Badge>
+        <Badge variant="outline" tt="none" color="gray" c="dimmed">
           {t(`article.stance.${stance}`)}
         </Badge>
       </Group>

@@ -20,7 +20,7 @@ export function CaffeineCard() {
       part="caffeine"
       nothing={NO_SERVING}
       fields={({ told, change }) => (
-        <SimpleGrid cols={{ base: 2, sm: 3 }} spacing="sm" verticalSpacing="sm">
+        <SimpleGrid cols={{ base: 2, sm: 3 }} spacing="sm" verticalSpacing="sm" style={{ alignItems: 'end' }}>
           {SERVINGS.map((serving) => (
             <Count
               key={serving}

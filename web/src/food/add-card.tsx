@@ -1,4 +1,4 @@
-import { Button, Chip, Group, Skeleton, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Chip, Group, SimpleGrid, Skeleton, Text, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useDeferredValue, useState } from 'react';
 import { ProblemNote } from '#web/app/problem-note.tsx';
@@ -46,7 +46,7 @@ export function AddCard({ day }: { day: Day }) {
       </Group>
       {query.trim() === '' && (
         <Chip.Group value={shelf} onChange={(value) => setChosen(value)}>
-          <Group gap={6} role="radiogroup" aria-label={t('food.shelves')}>
+          <Group gap={6} className="pushed" role="radiogroup" aria-label={t('food.shelves')}>
             {(isNear ? (['near', ...SHELVES] as Chosen[]) : SHELVES).map((one) => (
               <Chip key={one} value={one} size="sm" radius="xl" variant="outline">
                 {t(`food.shelf.${one}`)}
@@ -61,9 +61,11 @@ export function AddCard({ day }: { day: Day }) {
       </Text>
       {shown === undefined && error === null && <Skeleton h={240} radius="md" />}
       {shown?.length === 0 && <Text size="sm">{t('food.add.none')}</Text>}
-      <Stack
+      <SimpleGrid
         component="ul"
-        gap="sm"
+        cols={{ base: 1, md: 2 }}
+        spacing="lg"
+        verticalSpacing="sm"
         p={0}
         m={0}
         style={{ listStyle: 'none' }}
@@ -74,7 +76,7 @@ export function AddCard({ day }: { day: Day }) {
             <FoodRow food={food} day={day} />
           </li>
         ))}
-      </Stack>
+      </SimpleGrid>
     </Card>
   );
 }

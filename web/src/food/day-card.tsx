@@ -1,13 +1,14 @@
 import { ActionIcon, Button, Group, Stack, Switch, Text } from '@mantine/core';
 import { dayBeside } from '#web/food/day-head.tsx';
+import type { ShownDay } from '#web/food/day-with-kept.ts';
 import type { Day } from '#web/food/food-queries.ts';
-import type { Entry, FoodDay } from '#web/food/food-shapes.ts';
+import type { Entry } from '#web/food/food-shapes.ts';
 import { isDrunk, mgWords, nameOf, portionWords, rangeWords } from '#web/food/food-words.ts';
 import { Card } from '#web/look/card.tsx';
 import { useWords } from '#web/words/words.tsx';
 
 interface Props {
-  told: FoodDay;
+  told: ShownDay;
   day: Day;
 }
 
@@ -16,7 +17,7 @@ export function DayCard({ told, day }: Props) {
   const words = useWords();
   const { t, numbers } = words;
   const isToday = told.day === numbers.today();
-  const isEmpty = told.entries.length === 0;
+  const isEmpty = told.entries.length + told.unknown === 0;
   const isPartly = told.entries.some(({ mg }) => mg === null);
   const names = told.groups.map((group) => t(`food.shelf.${group}`).toLowerCase()).join(', ');
   return (
@@ -36,6 +37,7 @@ export function DayCard({ told, day }: Props) {
           </Text>
         </div>
       )}
+      {told.unknown > 0 && <Text size="sm">{t('food.day.waiting.unknown', { count: told.unknown })}</Text>}
       {isEmpty && <Text size="sm">{t(isToday ? 'food.day.none' : 'food.day.none.before')}</Text>}
       <Stack
         component="ul"
@@ -47,7 +49,7 @@ export function DayCard({ told, day }: Props) {
       >
         {told.entries.map((entry) => (
           <li key={entry.id}>
-            <EntryRow entry={entry} day={day} />
+            <EntryRow entry={entry} isWaiting={told.waiting.has(entry.id)} day={day} />
           </li>
         ))}
       </Stack>
@@ -70,7 +72,13 @@ export function DayCard({ told, day }: Props) {
 
 const STEP = 0.5;
 
-function EntryRow({ entry, day }: { entry: Entry; day: Day }) {
+interface RowProps {
+  entry: Entry;
+  isWaiting: boolean;
+  day: Day;
+}
+
+function EntryRow({ entry, isWaiting, day }: RowProps) {
   const words = useWords();
   const { t, numbers } = words;
   const { food, portions, grams, id } = entry;
@@ -87,7 +95,11 @@ function EntryRow({ entry, day }: { entry: Entry; day: Day }) {
       <div style={{ minWidth: 0 }}>
         <Text style={{ overflowWrap: 'anywhere' }}>{name}</Text>
         <Text size="sm" c="dimmed" className="figures">
-          {[amount, entry.mg !== null && t('food.entry.mg', { mg: mgWords(words, entry.mg) })]
+          {[
+            amount,
+            entry.mg !== null && t('food.entry.mg', { mg: mgWords(words, entry.mg) }),
+            isWaiting && t('food.entry.waiting'),
+          ]
             .filter(Boolean)
             .join(', ')}
         </Text>

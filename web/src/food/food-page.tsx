@@ -5,7 +5,7 @@ import { ProblemNote } from '#web/app/problem-note.tsx';
 import { AddCard } from '#web/food/add-card.tsx';
 import { DayCard } from '#web/food/day-card.tsx';
 import { DayHead } from '#web/food/day-head.tsx';
-import { dayQuery, foodsQuery, useDay } from '#web/food/food-queries.ts';
+import { foodsQuery, useDay, useShownDay } from '#web/food/food-queries.ts';
 import { OwnFoodsCard } from '#web/food/own-foods-card.tsx';
 import { ScreenCard } from '#web/food/screen-card.tsx';
 import { SwapsCard } from '#web/food/swaps-card.tsx';
@@ -18,7 +18,7 @@ export function FoodPage() {
   const { t, numbers } = useWords();
   const [chosen, setChosen] = useState<string | null>(null);
   const date = chosen ?? numbers.today();
-  const { data: told, error } = useQuery(dayQuery(date));
+  const { shown, error } = useShownDay(date);
   const day = useDay(date);
   return (
     <Stack gap="lg">
@@ -31,9 +31,9 @@ export function FoodPage() {
       <ConsentQuestion />
       <ProblemNote error={error} />
       <DayHead day={date} onDay={setChosen} />
-      {told ? (
+      {shown ? (
         <>
-          <DayCard told={told} day={day} />
+          <DayCard told={shown} day={day} />
           <AddCard day={day} />
           <SwapsCard />
           <ScreenCard />
@@ -55,7 +55,7 @@ function Sources() {
       <List size="sm">
         {data?.attribution.map(({ name, licence, licenceUrl, url }) => (
           <List.Item key={name}>
-            <Anchor href={url} rel="noreferrer">
+            <Anchor inherit href={url} rel="noreferrer">
               {name}
             </Anchor>{' '}
             {licenceUrl === null ? (
@@ -63,7 +63,7 @@ function Sources() {
             ) : (
               <>
                 (
-                <Anchor href={licenceUrl} rel="noreferrer license">
+                <Anchor inherit href={licenceUrl} rel="noreferrer license">
                   {licence}
                 </Anchor>
                 )

@@ -1,7 +1,12 @@
-import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { queryOptions, useMutation, useMutationState, useQuery, useQueryClient } from '@tanstack/react-query';
 import { ApiProblem } from '#web/api.ts';
+import { meQuery } from '#web/app/queries.ts';
 import { foodApi, newId } from '#web/food/food-api.ts';
+import { dayWithKept, type ShownDay } from '#web/food/day-with-kept.ts';
 import type { EntryForm, FoodDay } from '#web/food/food-shapes.ts';
+import { isAway } from '#web/offline/is-away.ts';
+import { tell, withdraw } from '#web/offline/outbox.ts';
+import { useKeptCalls } from '#web/offline/use-offline.ts';
 
 export const dayQuery = (day: string) =>
   queryOptions({ queryKey: ['food', 'day', day], queryFn: () => foodApi.day(day) });
@@ -28,6 +33,20 @@ const AGAIN = {
 };
 
 type NewEntry = EntryForm & { id: string };
+const NOTE = ['food', 'note'];
+
+/** What the server told of a day, with what waits on this device to be told to it. */
+export function useShownDay(day: string): { shown: ShownDay | undefined; error: Error | null } {
+  const { data: told, error } = useQuery(dayQuery(day));
+  const { data } = useQuery(foodsQuery(''));
+  // What is just on its way is in no hurry to be shown as waiting, and to go again.
+  const onTheWay = useMutationState({
+    filters: { mutationKey: NOTE, status: 'pending' },
+    select: ({ state }) => (state.variables as NewEntry).id,
+  });
+  const kept = useKeptCalls().filter(({ id }) => !onTheWay.includes(id));
+  return { shown: told && dayWithKept(told, { foods: data?.items ?? [], kept }), error };
+}
 
 /** Everything that changes a day; what the server answers is shown at once. */
 export function useDay(day: string) {
@@ -38,18 +57,30 @@ export function useDay(day: string) {
     void queryClient.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'food' });
     void queryClient.invalidateQueries(swapsQuery);
   };
+  const { data: me } = useQuery(meQuery);
   const note = useMutation({
-    ...AGAIN,
-    mutationFn: ({ id, ...entry }: NewEntry) => foodApi.note(id, entry),
-    onSuccess: show,
+    mutationKey: NOTE,
+    mutationFn: ({ id, ...body }: NewEntry) =>
+      tell<FoodDay>({
+        ...{ id, body, kind: 'food', accountId: me!.accountId, path: `/api/v1/food-entries/${id}` },
+      }),
+    // null: it waits on this device, and the page says so.
+    onSuccess: (answer) => answer && show(answer),
   });
   const remove = useMutation({
     ...AGAIN,
     mutationFn: async (id: string) => {
-      await foodApi.remove(id);
-      return foodApi.day(day);
+      // Or what waits on this device would bring it back. It was perhaps never told.
+      const waited = await withdraw(id);
+      const isThere = queryClient
+        .getQueryData<FoodDay>(dayQuery(day).queryKey)
+        ?.entries.some((entry) => entry.id === id);
+      await foodApi.remove(id).catch((problem: unknown) => {
+        if (!waited || isThere || !isGone(problem)) throw problem;
+      });
+      return waited ? foodApi.day(day).catch(() => null) : foodApi.day(day);
     },
-    onSuccess: show,
+    onSuccess: (answer) => answer && show(answer),
   });
   const copy = useMutation({
     ...AGAIN,
@@ -72,6 +103,11 @@ export function useDay(day: string) {
   };
 }
 export type Day = ReturnType<typeof useDay>;
+
+/** It is not there, or nobody can be asked. */
+function isGone(problem: unknown): boolean {
+  return isAway(problem) || (problem instanceof ApiProblem && problem.status === 404);
+}
 
 /** Own foods, favourites and answers: all of food is asked for anew. */
 export function useFoodChanged(): () => Promise<void> {

@@ -1,15 +1,11 @@
-import { Button, Group, Stack, Text } from '@mantine/core';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useLocation, useNavigate } from '@tanstack/react-router';
-import { ProblemNote } from '#web/app/problem-note.tsx';
-import { inboxApi } from '#web/inbox/inbox-api.ts';
-import { cautionsQuery, useSeen } from '#web/inbox/inbox-queries.ts';
-import type { Nudge } from '#web/inbox/inbox-shapes.ts';
-import { Question } from '#web/look/question.tsx';
-import { HelpNumbers } from '#web/signs/help-numbers.tsx';
-import { RedFlagModal } from '#web/signs/red-flag-modal.tsx';
-import type { Standing } from '#web/signs/sign-queries.ts';
-import { useWords } from '#web/words/words.tsx';
+import { useQuery } from '@tanstack/react-query';
+import { useLocation } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
+import { cautionsQuery } from '#web/inbox/inbox-queries.ts';
+
+const told = () => import('#web/inbox/caution-told.tsx');
+const Flagged = lazy(async () => ({ default: (await told()).Flagged }));
+const Shown = lazy(async () => ({ default: (await told()).Shown }));
 
 /** Where a red flag is ticked, and told in that moment. */
 const SIGNS = '/check-in';
@@ -25,46 +21,12 @@ export function CautionDialog() {
   if (!data) return null;
   const { items, flag } = data;
   // The pages of signs and of values tell it themselves; it is not told twice.
-  if (flag !== null && flag.seenAt === null) return at === SIGNS ? null : <Flagged flag={flag} />;
+  const isFlagged = flag !== null && flag.seenAt === null;
+  if (isFlagged && at === SIGNS) return null;
   const caution = items.find(({ path }) => at !== LAB_VALUES || path !== LAB_VALUES);
-  return caution === undefined ? null : <Shown key={caution.id} caution={caution} />;
-}
-
-function Flagged({ flag }: { flag: Standing }) {
-  const queryClient = useQueryClient();
-  const read = useMutation({
-    mutationFn: inboxApi.seeFlag,
-    onSettled: () =>
-      Promise.all([['inbox'], ['signs']].map((queryKey) => queryClient.invalidateQueries({ queryKey }))),
-  });
-  return <RedFlagModal actions={flag.actions} opened={!read.isPending} onRead={() => read.mutate()} />;
-}
-
-function Shown({ caution }: { caution: Nudge }) {
-  const { t } = useWords();
-  const seen = useSeen();
-  const navigate = useNavigate();
-  const { id, title, body, path } = caution;
-  const read = () => seen.mutate(id);
   return (
-    <Question asking title={title} keep={t('notifications.caution.read')} onKeep={read}>
-      <Stack gap="md">
-        <Text style={{ whiteSpace: 'pre-line' }}>{body}</Text>
-        <HelpNumbers />
-        <ProblemNote error={seen.error} />
-        <Group justify="flex-end">
-          <Button
-            variant="default"
-            loading={seen.isPending}
-            onClick={() => seen.mutate(id, { onSuccess: () => void navigate({ to: path }) })}
-          >
-            {t('notifications.caution.open')}
-          </Button>
-          <Button loading={seen.isPending} onClick={read} data-autofocus>
-            {t('notifications.caution.read')}
-          </Button>
-        </Group>
-      </Stack>
-    </Question>
+    <Suspense>
+      {isFlagged ? <Flagged flag={flag} /> : caution && <Shown key={caution.id} caution={caution} />}
+    </Suspense>
   );
 }

@@ -1,5 +1,6 @@
 import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { inboxApi } from '#web/inbox/inbox-api.ts';
+import { unlessTold } from '#web/live/pace.ts';
 import type { Theme } from '#web/inbox/inbox-shapes.ts';
 
 /** Words of caution are shown at once: whoever looks at any page sees them within this time. */
@@ -16,13 +17,13 @@ export const inboxQuery = infiniteQueryOptions({
 export const newestQuery = queryOptions({
   queryKey: ['inbox', 'newest'],
   queryFn: () => inboxApi.inbox(null),
-  refetchInterval: LOOK_AGAIN_MS,
+  refetchInterval: () => unlessTold(LOOK_AGAIN_MS),
 });
 
 export const cautionsQuery = queryOptions({
   queryKey: ['inbox', 'cautions'],
   queryFn: inboxApi.cautions,
-  refetchInterval: LOOK_AGAIN_MS,
+  refetchInterval: () => unlessTold(LOOK_AGAIN_MS),
 });
 
 export const whyQuery = (id: string) =>
@@ -36,7 +37,8 @@ function useAct<T>(mutationFn: (what: T) => Promise<unknown>) {
   const queryClient = useQueryClient();
   return useMutation({
     mutationFn,
-    onSuccess: () => queryClient.invalidateQueries({ queryKey: ['inbox'] }),
+    onSuccess: () =>
+      Promise.all([['inbox'], ['today']].map((queryKey) => queryClient.invalidateQueries({ queryKey }))),
   });
 }
 

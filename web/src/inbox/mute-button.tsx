@@ -1,7 +1,8 @@
-import { Button, Group, Menu, Text } from '@mantine/core';
+import { Group, Text } from '@mantine/core';
 import { ProblemNote } from '#web/app/problem-note.tsx';
 import type { Theme } from '#web/inbox/inbox-shapes.ts';
 import { useMute } from '#web/inbox/inbox-queries.ts';
+import { Choices } from '#web/look/choices.tsx';
 import { useWords } from '#web/words/words.tsx';
 
 const TWO_WEEKS_MS = 14 * 24 * 3_600_000;
@@ -20,20 +21,22 @@ export function MuteButton({ theme }: { theme: Theme }) {
     );
   return (
     <>
-      <Group>
-        <Menu radius="md" shadow="md" withinPortal={false} withInitialFocusPlaceholder={false}>
-          <Menu.Target>
-            <Button variant="subtle" color="gray" size="compact-sm" loading={mute.isPending}>
-              {t('notifications.inbox.mute', { topic })}
-            </Button>
-          </Menu.Target>
-          <Menu.Dropdown>
-            <Menu.Item onClick={() => say(new Date(Date.now() + TWO_WEEKS_MS).toISOString())}>
-              {t('notifications.inbox.mute.weeks')}
-            </Menu.Item>
-            <Menu.Item onClick={() => say(null)}>{t('notifications.inbox.mute.always')}</Menu.Item>
-          </Menu.Dropdown>
-        </Menu>
+      <Group gap="xs">
+        <Choices
+          variant="subtle"
+          className="flush"
+          color="gray"
+          size="compact-sm"
+          loading={mute.isPending}
+          text={t('notifications.inbox.mute', { topic })}
+          choices={[
+            {
+              text: t('notifications.inbox.mute.weeks'),
+              choose: () => say(new Date(Date.now() + TWO_WEEKS_MS).toISOString()),
+            },
+            { text: t('notifications.inbox.mute.always'), choose: () => say(null) },
+          ]}
+        />
       </Group>
       <ProblemNote error={mute.error} />
     </>

@@ -1,11 +1,12 @@
-import { Button, Group, Menu, Text } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
+import { Button, Group, Text } from '@mantine/core';
+import { Link, useLocation } from '@tanstack/react-router';
 import { useQuery } from '@tanstack/react-query';
 import { ProblemNote } from '#web/app/problem-note.tsx';
 import { meQuery } from '#web/app/queries.ts';
 import type { Nudge, NudgeAction } from '#web/inbox/inbox-shapes.ts';
 import { useDismiss, useDone, useLater, useSeen } from '#web/inbox/inbox-queries.ts';
 import { minutesToEvening } from '#web/inbox/later.ts';
+import { Choices } from '#web/look/choices.tsx';
 import { useWords } from '#web/words/words.tsx';
 
 /** What can be done about a word: do it, be told again, say that it is done, or put it away. */
@@ -14,7 +15,10 @@ export function NudgeButtons({ nudge }: { nudge: Nudge }) {
   const done = useDone();
   const dismiss = useDismiss();
   const { id, title, isCaution, remindsAt } = nudge;
+  const here = useLocation({ select: ({ pathname }) => pathname });
   const leading = nudge.actions.filter((one): one is NudgeAction & { path: string } => one.path !== null);
+  // A note leads to the inbox, which is a way for whoever reads it elsewhere.
+  const away = leading.filter(({ path }) => path !== here);
   const has = (act: NudgeAction['act']) => nudge.actions.some((one) => one.act === act && one.path === null);
   if (nudge.done || nudge.dismissed)
     return (
@@ -30,10 +34,10 @@ export function NudgeButtons({ nudge }: { nudge: Nudge }) {
         </Text>
       )}
       <Group gap="xs">
-        {leading.length === 0 && (
+        {leading.length === 0 && nudge.path !== here && (
           <OpenButton nudgeId={id} path={nudge.path} label={t('notifications.inbox.open')} name={title} />
         )}
-        {leading.map(({ path, label }) => (
+        {away.map(({ path, label }) => (
           <OpenButton key={path} nudgeId={id} path={path} label={label} name={title} />
         ))}
         {has('later') && remindsAt === null && !nudge.isOver && <Later id={id} title={title} />}
@@ -101,24 +105,13 @@ function Later({ id, title }: { id: string; title: string }) {
   ];
   return (
     <>
-      <Menu radius="md" shadow="md" withinPortal={false} withInitialFocusPlaceholder={false}>
-        <Menu.Target>
-          <Button
-            variant="default"
-            loading={later.isPending}
-            aria-label={t('notifications.inbox.later.label', { title })}
-          >
-            {t('notifications.inbox.later')}
-          </Button>
-        </Menu.Target>
-        <Menu.Dropdown>
-          {times.map(({ minutes, text }) => (
-            <Menu.Item key={text} onClick={() => later.mutate({ id, minutes })}>
-              {text}
-            </Menu.Item>
-          ))}
-        </Menu.Dropdown>
-      </Menu>
+      <Choices
+        variant="default"
+        loading={later.isPending}
+        text={t('notifications.inbox.later')}
+        label={t('notifications.inbox.later.label', { title })}
+        choices={times.map(({ minutes, text }) => ({ text, choose: () => later.mutate({ id, minutes }) }))}
+      />
       <ProblemNote error={later.error} />
     </>
   );

@@ -6,6 +6,7 @@ import { useSeen } from '#web/inbox/inbox-queries.ts';
 import { MuteButton } from '#web/inbox/mute-button.tsx';
 import { NudgeButtons, OpenButton } from '#web/inbox/nudge-buttons.tsx';
 import { Why } from '#web/inbox/why.tsx';
+import { untilWords } from '#web/inbox/until-words.ts';
 import { useWords } from '#web/words/words.tsx';
 
 interface Props {
@@ -16,7 +17,8 @@ interface Props {
 
 /** One word in full, what can be done about it, and why it came. */
 export function NudgeCard({ nudge, isRead = false }: Props) {
-  const { numbers } = useWords();
+  const words = useWords();
+  const { numbers } = words;
   const id = useId();
   const seen = useSeen();
   useEffect(() => {
@@ -37,6 +39,7 @@ export function NudgeCard({ nudge, isRead = false }: Props) {
           </Group>
           <Text size="xs" c="dimmed" mt={2}>
             {numbers.dateTime(nudge.at, null)}
+            {!nudge.isOver && !nudge.done && !nudge.dismissed && ` · ${untilWords(words, nudge.until)}`}
           </Text>
         </div>
         <Text style={{ whiteSpace: 'pre-line' }}>{nudge.body}</Text>

@@ -16,6 +16,7 @@ import { SweatTestCard } from '#web/labs/sweat-test-card.tsx';
 import { Unreadable } from '#web/labs/unreadable.tsx';
 import { ValueTold } from '#web/labs/value-told.tsx';
 import { Card } from '#web/look/card.tsx';
+import { Columns } from '#web/look/columns.tsx';
 import { Fold } from '#web/look/fold.tsx';
 import { ConsentQuestion } from '#web/privacy/consent-question.tsx';
 import { saidQuery } from '#web/privacy/privacy-queries.ts';
@@ -73,26 +74,43 @@ function Values() {
     <>
       <Unreadable ids={data.unreadable} remove={labApi.remove} />
       <AddCard data={data} />
-      {told.length === 0 && <Text size="sm">{t('labs.list.none')}</Text>}
-      {told.map((marker) => (
-        <MarkerCard key={marker} marker={marker} data={data} />
-      ))}
-      <SupplementCard />
-      <Tells />
-      <SamplingCard />
-      <ReminderCard />
-      <SweatTestCard />
-      <ImportCard />
-      <Card title={t('labs.export.title')} lead={t('labs.export.lead')}>
-        <Group gap="sm">
-          {(['csv', 'fhir'] as const).map((format) => (
-            <Button key={format} component="a" variant="light" href={exportAddress(format)} download>
-              {t(`labs.export.${format}`)}
-            </Button>
-          ))}
-        </Group>
-      </Card>
+      <Columns
+        first={
+          <>
+            {told.length === 0 && <Text size="sm">{t('labs.list.none')}</Text>}
+            {told.map((marker) => (
+              <MarkerCard key={marker} marker={marker} data={data} />
+            ))}
+            <SupplementCard />
+            <ReminderCard />
+            <SweatTestCard />
+          </>
+        }
+        second={
+          <>
+            <Tells />
+            <SamplingCard />
+            <ImportCard />
+            <ExportCard />
+          </>
+        }
+      />
     </>
+  );
+}
+
+function ExportCard() {
+  const { t } = useWords();
+  return (
+    <Card title={t('labs.export.title')} lead={t('labs.export.lead')}>
+      <Group gap="sm">
+        {(['csv', 'fhir'] as const).map((format) => (
+          <Button key={format} component="a" variant="light" href={exportAddress(format)} download>
+            {t(`labs.export.${format}`)}
+          </Button>
+        ))}
+      </Group>
+    </Card>
   );
 }
 

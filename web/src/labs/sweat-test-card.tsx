@@ -85,7 +85,7 @@ function One({ test }: { test: SweatTest }) {
       <Group gap="xs">
         <Button
           variant="light"
-          size="compact-md"
+          size="xs"
           aria-label={t('labs.sweat.correct', { day })}
           onClick={() => setOpen(true)}
         >
@@ -94,7 +94,7 @@ function One({ test }: { test: SweatTest }) {
         <Button
           variant="subtle"
           color="gray"
-          size="compact-md"
+          size="xs"
           aria-label={t('labs.sweat.remove', { day })}
           loading={remove.isPending}
           onClick={() => remove.mutate(test.id)}

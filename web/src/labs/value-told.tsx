@@ -63,7 +63,7 @@ export function ValueTold({ value, markers }: Props) {
       <Group gap="xs">
         <Button
           variant="light"
-          size="compact-md"
+          size="xs"
           aria-label={t('labs.correct.label', named)}
           onClick={() => setOpen(true)}
         >
@@ -72,7 +72,7 @@ export function ValueTold({ value, markers }: Props) {
         <Button
           variant="subtle"
           color="gray"
-          size="compact-md"
+          size="xs"
           aria-label={t('labs.remove.label', named)}
           loading={remove.isPending}
           onClick={() => remove.mutate(value.id)}

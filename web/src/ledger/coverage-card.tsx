@@ -2,6 +2,7 @@ import { List, Skeleton, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Card } from '#web/look/card.tsx';
 import { CoverageBand } from '#web/ledger/coverage-band.tsx';
+import { coverageWords } from '#web/ledger/coverage-words.ts';
 import { coverageQuery, type Coverage } from '#web/ledger/ledger-queries.ts';
 import { isNothing, mgWords, roundedMg } from '#web/ledger/mg-words.ts';
 import { useWords } from '#web/words/words.tsx';
@@ -24,16 +25,9 @@ export function CoverageCard({ days }: Props) {
 
 function Told({ coverage }: { coverage: Coverage }) {
   const words = useWords();
-  const { t, numbers } = words;
+  const { t } = words;
   const { state, why, loggedDays: logged, neededDays: needed, days, intakeFrom } = coverage;
-  const percent = (share: number) => numbers.decimal(Math.round(share * 20) * 5, 0);
-  const said = coverage.coverage
-    ? t('ledger.coverage.range', {
-        share: percent(coverage.coverage.share),
-        low: percent(coverage.coverage.p10),
-        high: percent(coverage.coverage.p90),
-      })
-    : t('ledger.coverage.rangeNothing');
+  const said = coverageWords(words, coverage);
   return (
     <Stack gap="md">
       <div>

@@ -49,6 +49,9 @@ function Picture({ load, to }: { load: TrainingLoad; to: string }) {
             role="img"
             aria-label={t('training.card.picture', { sessions: load.items.length, most: whole(most) })}
           >
+            <Text size="xs" c="dimmed">
+              {whole(most)}
+            </Text>
             <div className={classes.bars}>
               {days.map((one) => (
                 <div

@@ -6,6 +6,7 @@ import { ApiProblem } from '#web/api.ts';
 import { ProblemNote } from '#web/app/problem-note.tsx';
 import { meQuery } from '#web/app/queries.ts';
 import { Card } from '#web/look/card.tsx';
+import { Columns } from '#web/look/columns.tsx';
 import { CoverageCard } from '#web/ledger/coverage-card.tsx';
 import { FactorsCard } from '#web/ledger/factors-card.tsx';
 import { placesFor } from '#web/ledger/ledger-places.ts';
@@ -23,6 +24,9 @@ const TrendCard = lazy(async () => ({ default: (await import('#web/ledger/trend-
 export function MagnesiumPage() {
   const { t } = useWords();
   const { error } = useQuery(coverageQuery('7'));
+  const { data: month } = useQuery(coverageQuery('28'));
+  // Where no food is told, four weeks say no more than one does.
+  const hasFood = month !== undefined && month.coverage !== null;
   const isUnasked = error instanceof ApiProblem && error.code === 'people.consent-needed';
   return (
     <Stack gap="lg">
@@ -35,22 +39,37 @@ export function MagnesiumPage() {
       {isUnasked ? <ConsentQuestion /> : <ProblemNote error={error} />}
       {error === null && (
         <>
-          <CoverageCard days="7" />
-          <CoverageCard days="28" />
+          {hasFood ? (
+            <Columns first={<CoverageCard days="7" />} second={<CoverageCard days="28" />} />
+          ) : (
+            <CoverageCard days="7" />
+          )}
           <Text size="sm" maw={640}>
             {t('ledger.notBalance')}
           </Text>
           <Suspense fallback={<Skeleton h={420} radius="lg" />}>
             <TrendCard />
           </Suspense>
-          <FactorsCard />
-          <MaybeMeasureCard />
-          <LoadCard />
-          <ReferenceCard />
         </>
       )}
-      <WhatForCard />
-      <Places />
+      <Columns
+        first={
+          error === null && (
+            <>
+              <FactorsCard />
+              <MaybeMeasureCard />
+              <LoadCard />
+              <ReferenceCard />
+            </>
+          )
+        }
+        second={
+          <>
+            <WhatForCard />
+            <Places />
+          </>
+        }
+      />
       <Text size="sm" c="dimmed" maw={640}>
         {t('ledger.disclaimer')}
       </Text>

@@ -1,4 +1,4 @@
-import { List, Skeleton, Text } from '@mantine/core';
+import { Group, List, Skeleton, Text } from '@mantine/core';
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { answer, client } from '#web/api.ts';
 import type { components } from '#web/api.gen.ts';
@@ -59,8 +59,8 @@ export function SignCalendar() {
 }
 
 function Picture({ weeks, rows }: { weeks: Week[]; rows: Row[] }) {
-  const { t } = useWords();
-  const columns = `minmax(84px, 30%) repeat(${weeks.length}, minmax(0, 1fr))`;
+  const { t, numbers } = useWords();
+  const columns = `repeat(${weeks.length}, minmax(0, 1fr))`;
   const drawn = rows.filter(({ kind }) => kind !== 'told');
   const first = drawn.findIndex(({ kind }) => kind === 'beside');
   return (
@@ -83,6 +83,13 @@ function Picture({ weeks, rows }: { weeks: Week[]; rows: Row[] }) {
           </div>
         ))}
       </div>
+      <Group justify="space-between" mt={4} aria-hidden="true">
+        {[weeks[0]!, weeks.at(-1)!].map(({ week, monday }) => (
+          <Text key={week} size="xs" c="dimmed">
+            {numbers.day(monday)}
+          </Text>
+        ))}
+      </Group>
     </div>
   );
 }

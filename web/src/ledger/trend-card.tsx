@@ -9,6 +9,7 @@ import classes from '#web/ledger/trend-card.module.css';
 import { trendData, trendPanel } from '#web/ledger/trend-panel.ts';
 import { TrendTable } from '#web/ledger/trend-table.tsx';
 import { Plot } from '#web/session/plot.tsx';
+import { dateFormat } from '#web/words/formats.ts';
 import { LOCALES } from '#web/words/regions.ts';
 import { useWords } from '#web/words/words.tsx';
 
@@ -48,7 +49,7 @@ function Picture({ items }: { items: TrendItem[] }) {
   const data = useMemo(() => trendData(items), [items]);
   // The theme's colours are painted into the picture: another theme is another picture.
   const options = useMemo(() => {
-    const days = new Intl.DateTimeFormat(LOCALES[language], {
+    const days = dateFormat(LOCALES[language], {
       day: 'numeric',
       month: 'short',
       timeZone: 'UTC',

@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api } from '#web/api.ts';
 import type { Offer } from '#web/links/link-shapes.ts';
+import { unlessTold } from '#web/live/pace.ts';
 
 const ASK_AGAIN_MS = 2_000;
 const LOOK_AGAIN_MS = 10_000;
@@ -9,7 +10,7 @@ const LOOK_AGAIN_MS = 10_000;
 export const linksQuery = queryOptions({
   queryKey: ['links'],
   queryFn: async () => (await api.links()).items,
-  refetchInterval: ({ state }) => (state.data?.some(isUnderWay) ? ASK_AGAIN_MS : LOOK_AGAIN_MS),
+  refetchInterval: ({ state }) => unlessTold(state.data?.some(isUnderWay) ? ASK_AGAIN_MS : LOOK_AGAIN_MS),
 });
 
 export const consentsQuery = queryOptions({

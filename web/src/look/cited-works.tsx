@@ -30,7 +30,7 @@ function Cited({ text, href }: Omit<CitedWork, 'key'>) {
         rel="noreferrer"
         target="_blank"
         underline="always"
-        size="inherit"
+        inherit
         style={{ overflowWrap: 'anywhere' }}
       >
         {href.replace('https://', '')}

@@ -1,7 +1,7 @@
-import '@mantine/dropzone/styles.css';
-import { Center, Group, Stack, Text } from '@mantine/core';
-import { Dropzone } from '@mantine/dropzone';
+import { Box, Center, Group, Stack, Text } from '@mantine/core';
+import { type ChangeEvent, useState } from 'react';
 import { UploadIcon } from '#web/look/icons.tsx';
+import classes from '#web/look/drop-frame.module.css';
 
 interface Props {
   onFiles: (files: File[]) => void;
@@ -15,17 +15,21 @@ interface Props {
   more: string;
 }
 
-/** Drop files here, or press to choose them. What does not fit is told apart by the server, kindly. */
+/**
+ * Drop files here, or press to choose them: the browser's own field for files, which takes both, lies unseen over the frame.
+ * What does not fit is told apart by the server, kindly.
+ */
 export function DropFrame({ onFiles, inviting, label, invite, formats, more }: Props) {
+  const [isOver, setOver] = useState(false);
+  const take = ({ currentTarget }: ChangeEvent<HTMLInputElement>) => {
+    const files = [...(currentTarget.files ?? [])];
+    // Or the same file could not be handed in once more.
+    currentTarget.value = '';
+    setOver(false);
+    if (files.length > 0) onFiles(files);
+  };
   return (
-    <Dropzone
-      onDrop={onFiles}
-      onReject={(rejections) => onFiles(rejections.map(({ file }) => file))}
-      radius="lg"
-      p={inviting ? 'xl' : 'md'}
-      inputProps={{ 'aria-label': label }}
-      aria-label={label}
-    >
+    <Box className={isOver ? `${classes.frame} ${classes.over}` : classes.frame} p={inviting ? 'xl' : 'md'}>
       {inviting ? (
         <Center mih={160}>
           <Stack align="center" gap="xs" ta="center">
@@ -48,6 +52,15 @@ export function DropFrame({ onFiles, inviting, label, invite, formats, more }: P
           <Text size="sm">{more}</Text>
         </Group>
       )}
-    </Dropzone>
+      <input
+        type="file"
+        multiple
+        className={classes.field}
+        aria-label={label}
+        onChange={take}
+        onDragEnter={() => setOver(true)}
+        onDragLeave={() => setOver(false)}
+      />
+    </Box>
   );
 }

@@ -26,10 +26,35 @@ function line(drawing: ReactNode) {
   };
 }
 
-export const PersonIcon = line(
+export const TeamIcon = line(
   <>
-    <circle cx="12" cy="8" r="3.800" />
-    <path d="M4.500 20c.8-4 3.800-6 7.500-6s6.700 2 7.500 6" />
+    <circle cx="9" cy="8.500" r="3.300" />
+    <path d="M2.500 19.500c.7-3.500 3.200-5.200 6.500-5.200s5.800 1.700 6.500 5.200" />
+    <path d="M15.500 5.600a3.300 3.300 0 0 1 0 5.800M18 14.800c1.800.7 3 2.300 3.500 4.700" />
+  </>,
+);
+export const TodayIcon = line(
+  <>
+    <circle cx="12" cy="12" r="4" />
+    <path d="M12 3v2M12 19v2M3 12h2M19 12h2M5.600 5.600 7 7M17 17l1.400 1.400M5.600 18.400 7 17M17 7l1.400-1.400" />
+  </>,
+);
+export const DropIcon = line(
+  <>
+    <path d="M12 3.500c3.500 4.300 5.500 7.400 5.500 10.300a5.500 5.500 0 0 1-11 0c0-2.900 2-6 5.500-10.300z" />
+    <path d="M12 16.500a2.700 2.700 0 0 0 2.700-2.700" />
+  </>,
+);
+export const CalendarIcon = line(
+  <>
+    <rect x="4" y="5.500" width="16" height="14.500" rx="3" />
+    <path d="M4 10h16M8.500 3.500v4M15.500 3.500v4" />
+  </>,
+);
+export const FoodIcon = line(
+  <>
+    <path d="M7 3.500v7M4.500 3.500v4.500a2.500 2.500 0 0 0 5 0V3.500M7 10.500v10" />
+    <path d="M16.500 20.500v-17c-2 1-3 3.500-3 6.500s1 3.500 3 3.500" />
   </>,
 );
 export const ScaleIcon = line(
@@ -49,12 +74,6 @@ export const ListIcon = line(
   <>
     <path d="M4 17.500c3 0 3.500-9 7-9s3.500 6 9 6" />
     <path d="M4 21h16" />
-  </>,
-);
-export const LinkIcon = line(
-  <>
-    <path d="M10 14a4 4 0 0 0 5.700 0l3.300-3.300a4 4 0 0 0-5.700-5.700L12 6.300" />
-    <path d="M14 10a4 4 0 0 0-5.700 0L5 13.300A4 4 0 0 0 10.700 19l1.300-1.300" />
   </>,
 );
 export const MoreIcon = line(

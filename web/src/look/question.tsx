@@ -1,30 +1,19 @@
-import { Modal } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { lazy, Suspense, useRef } from 'react';
+import type { QuestionProps } from '#web/look/question-dialog.tsx';
 
-interface Props {
-  asking: boolean;
-  title: string;
-  /** What the cross means: everything stays as it is. */
-  keep: string;
-  onKeep: () => void;
-  children: ReactNode;
-}
+const QuestionDialog = lazy(async () => ({
+  default: (await import('#web/look/question-dialog.tsx')).QuestionDialog,
+}));
 
 /** A question before something that cannot be undone. */
-export function Question({ asking, title, keep, onKeep, children }: Props) {
+export function Question(props: QuestionProps) {
+  const wasAsked = useRef(false);
+  wasAsked.current ||= props.asking;
   return (
-    <Modal
-      opened={asking}
-      onClose={onKeep}
-      title={title}
-      closeButtonProps={{ 'aria-label': keep }}
-      // The page has its own header; this one is a line of the dialog.
-      attributes={{ header: { role: 'presentation' } }}
-      styles={{ title: { fontWeight: 650, fontSize: 'var(--mantine-font-size-lg)' } }}
-      radius="lg"
-      centered
-    >
-      {children}
-    </Modal>
+    wasAsked.current && (
+      <Suspense>
+        <QuestionDialog {...props} />
+      </Suspense>
+    )
   );
 }

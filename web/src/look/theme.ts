@@ -97,6 +97,9 @@ export const theme = createTheme({
     PasswordInput: { defaultProps: { size: 'md', withAsterisk: false } },
     Select: { defaultProps: { size: 'md' } },
     NativeSelect: { defaultProps: { size: 'md' } },
+    // What is said yes to stands there in full, and is read: Mantine sets it as tight as a label.
+    Switch: { styles: { description: { lineHeight: 1.45 } } },
+    Checkbox: { styles: { description: { lineHeight: 1.45 } } },
   },
 });
 
@@ -124,6 +127,11 @@ export const cssVariables: CSSVariablesResolver = () => ({
   dark: {
     '--mantine-color-body': '#0f1718',
     '--mantine-color-dimmed': '#9aaaa8',
+    // Mantine's own are darker than the paper they lie on, and a button looks like a hole.
+    '--mantine-color-tide-light': '#0e3739',
+    '--mantine-color-tide-light-hover': '#12474a',
+    '--mantine-color-mineral-light': '#3a2a5c',
+    '--mantine-color-ember-light': '#472409',
     '--svett-surface': '#172122',
     '--svett-line': '#2d3b3c',
     '--svett-sweat': '#e6f5f4',

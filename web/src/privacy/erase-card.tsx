@@ -1,13 +1,13 @@
 import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { useArrival } from '#web/account/use-arrival.ts';
 import { useConfirmed } from '#web/account/use-confirmed.tsx';
 import { api } from '#web/api.ts';
 import { ProblemNote } from '#web/app/problem-note.tsx';
+import { rememberSignedIn } from '#web/app/queries.ts';
 import { Card } from '#web/look/card.tsx';
 import { Question } from '#web/look/question.tsx';
+import { forgetSeen } from '#web/offline/seen.ts';
 import { useWords } from '#web/words/words.tsx';
 
 type What = 'data' | 'account';
@@ -49,20 +49,21 @@ function Sure({ what, onDone, onKeep }: Props) {
   const { t } = useWords();
   const [typed, setTyped] = useState('');
   const queryClient = useQueryClient();
-  const navigate = useNavigate();
   const confirmed = useConfirmed();
-  const arrive = useArrival();
   const word = t(`privacy.erase.${what}.word`);
   const erase = useMutation({
     mutationFn: () => confirmed(what === 'data' ? api.eraseData : api.leave),
     onSuccess: async () => {
+      // Nor may this browser keep what it was shown.
+      await forgetSeen().catch(() => undefined);
       if (what === 'data') {
         onDone();
         onKeep();
         return queryClient.invalidateQueries();
       }
-      arrive(null);
-      await navigate({ to: '/sign-in' });
+      rememberSignedIn(null);
+      // The page begins anew: it asks for nothing that is not there any more.
+      location.assign('/sign-in');
     },
   });
   const fits = typed.trim().toLowerCase() === word;

@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api } from '#web/api.ts';
+import { unlessTold } from '#web/live/pace.ts';
 
 const ASK_AGAIN_MS = 1_000;
 
@@ -10,7 +11,7 @@ export const saidQuery = queryOptions({ queryKey: ['consents', 'said'], queryFn:
 export const exportsQuery = queryOptions({
   queryKey: ['exports'],
   queryFn: async () => (await api.exports()).items,
-  refetchInterval: ({ state }) => (state.data?.some(isGoing) ? ASK_AGAIN_MS : false),
+  refetchInterval: ({ state }) => (state.data?.some(isGoing) ? unlessTold(ASK_AGAIN_MS) : false),
 });
 
 export const taskQuery = (id: string | null) =>
@@ -18,7 +19,7 @@ export const taskQuery = (id: string | null) =>
     queryKey: ['task', id],
     queryFn: () => api.task(id!),
     enabled: id !== null,
-    refetchInterval: ({ state }) => (state.data && !isGoing(state.data) ? false : ASK_AGAIN_MS),
+    refetchInterval: ({ state }) => (state.data && !isGoing(state.data) ? false : unlessTold(ASK_AGAIN_MS)),
   });
 
 export function isGoing({ state }: { state: string }): boolean {

@@ -1,4 +1,5 @@
 import { SimpleGrid, Switch } from '@mantine/core';
+import { HeartRateFields } from '#web/profile/body-fields.tsx';
 import { NumberField } from '#web/profile/number-field.tsx';
 import type { ProfileDesk } from '#web/profile/use-profile.ts';
 import { Card } from '#web/look/card.tsx';
@@ -10,22 +11,7 @@ export function EffortCard({ profile, change }: Pick<ProfileDesk, 'profile' | 'c
   return (
     <Card title={t('profile.effort.title')} lead={t('profile.effort.lead')}>
       <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="lg">
-        <NumberField
-          label={t('profile.restingHeartRate')}
-          why={t('profile.restingHeartRate.why')}
-          unit={t('unit.bpm')}
-          range={{ min: 25, max: 120 }}
-          value={profile.restingHeartRateBpm}
-          onSave={(restingHeartRateBpm) => change({ restingHeartRateBpm })}
-        />
-        <NumberField
-          label={t('profile.maxHeartRate')}
-          why={t('profile.maxHeartRate.why')}
-          unit={t('unit.bpm')}
-          range={{ min: 80, max: 240 }}
-          value={profile.maxHeartRateBpm}
-          onSave={(maxHeartRateBpm) => change({ maxHeartRateBpm })}
-        />
+        <HeartRateFields profile={profile} change={change} />
         <NumberField
           label={t('profile.vo2max')}
           why={t('profile.vo2max.why')}

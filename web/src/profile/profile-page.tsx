@@ -1,9 +1,6 @@
-import { Alert, Button, Group, Skeleton, Stack, Text, Title } from '@mantine/core';
-import { useSuspenseQuery } from '@tanstack/react-query';
-import { Link, useSearch } from '@tanstack/react-router';
+import { Skeleton, Stack, Text, Title } from '@mantine/core';
 import { Suspense } from 'react';
 import { ProblemNote } from '#web/app/problem-note.tsx';
-import { massesQuery } from '#web/app/queries.ts';
 import { BodyCard } from '#web/profile/body-card.tsx';
 import { EffortCard } from '#web/profile/effort-card.tsx';
 import { MassCard } from '#web/profile/mass-card.tsx';
@@ -22,30 +19,17 @@ export function ProfilePage() {
 
 function ProfileForm() {
   const { t } = useWords();
-  const { welcome = false } = useSearch({ from: '/signed-in/profile' });
   const { profile, change, state, error } = useProfile();
-  const { data: masses } = useSuspenseQuery(massesQuery);
-  const ready = masses.length > 0;
 
   return (
     <Stack gap="lg">
       <div>
-        <Title order={1}>{t(welcome ? 'profile.welcome.title' : 'profile.title')}</Title>
+        <Title order={1}>{t('profile.title')}</Title>
         <Text c="dimmed" mt={4} maw={560}>
-          {t(welcome ? 'profile.welcome.lead' : 'profile.lead')}
+          {t('profile.lead')}
         </Text>
       </div>
       <MassCard />
-      {welcome && ready && (
-        <Alert color="tide" variant="light" role="status">
-          <Group justify="space-between">
-            <Text>{t('profile.welcome.ready')}</Text>
-            <Button component={Link} to="/sessions">
-              {t('profile.welcome.go')}
-            </Button>
-          </Group>
-        </Alert>
-      )}
       <BodyCard profile={profile} change={change} />
       <EffortCard profile={profile} change={change} />
       <SurroundingsCard profile={profile} change={change} />

@@ -1,5 +1,5 @@
-import { Input, NativeSelect, SegmentedControl, SimpleGrid } from '@mantine/core';
-import { CLOTHING, type Clothing } from '#web/api-shapes.ts';
+import { Input, SegmentedControl, SimpleGrid } from '@mantine/core';
+import { ClothingSelect } from '#web/profile/body-fields.tsx';
 import { NumberField } from '#web/profile/number-field.tsx';
 import type { ProfileDesk } from '#web/profile/use-profile.ts';
 import { Card } from '#web/look/card.tsx';
@@ -12,18 +12,7 @@ export function SurroundingsCard({ profile, change }: Pick<ProfileDesk, 'profile
   return (
     <Card title={t('profile.surroundings.title')} lead={t('profile.surroundings.lead')}>
       <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="lg">
-        <NativeSelect
-          label={t('profile.clothing')}
-          description={t('profile.clothing.why')}
-          value={profile.usualClothing ?? ''}
-          onChange={(event) =>
-            change({ usualClothing: (event.currentTarget.value || null) as Clothing | null })
-          }
-          data={[
-            { value: '', label: t('profile.clothing.unknown') },
-            ...CLOTHING.map((value) => ({ value, label: t(`profile.clothing.${value}`) })),
-          ]}
-        />
+        <ClothingSelect profile={profile} change={change} />
         <NumberField
           label={t('profile.indoorAir')}
           why={t('profile.indoorAir.why')}

@@ -49,7 +49,7 @@ function isInstalled(): boolean {
   return window.matchMedia('(display-mode: standalone)').matches;
 }
 
-/** Keeps the worker there and up to date. Nothing of the app needs it but push. */
+/** Keeps the worker there and up to date. It is pushed to, and hands out the app where there is no network. */
 export async function startWorker(): Promise<void> {
   if (!('serviceWorker' in navigator)) return;
   await navigator.serviceWorker.register('/service-worker.js', { updateViaCache: 'none' });

@@ -1,36 +1,45 @@
-import { SegmentedControl, Skeleton, Stack, Text, useComputedColorScheme } from '@mantine/core';
+import { Skeleton, Stack, Text, useComputedColorScheme } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import type uPlot from 'uplot';
-import type { Curve } from '#web/api-shapes.ts';
+import type { Curve, Input, SessionDetail } from '#web/api-shapes.ts';
 import { streamsQuery } from '#web/app/queries.ts';
 import { Card } from '#web/look/card.tsx';
 import { Fold } from '#web/look/fold.tsx';
+import { ChannelChoice } from '#web/session/channel-choice.tsx';
+import { ChannelPlot, LINE_HEIGHT, PANEL_HEIGHT } from '#web/session/channel-plot.tsx';
 import { channelsIn } from '#web/session/channels.ts';
-import { ChannelPlot } from '#web/session/channel-plot.tsx';
+import { useChosenChannels } from '#web/session/chosen-channels.ts';
 import { clock } from '#web/session/clock.ts';
 import { CurveTable } from '#web/session/curve-table.tsx';
 import { Plot } from '#web/session/plot.tsx';
 import { ratePanel } from '#web/session/plot-options.ts';
+import { valueText } from '#web/session/value-text.ts';
 import { useWords } from '#web/words/words.tsx';
 
 const RATE_HEIGHT = 210;
-const CHANNEL_HEIGHT = 150;
+/** What the channels take once they have come: two rows of boxes and three panels, as most sessions have. */
+const CHANNELS_HEIGHT = 62 + 3 * (12 + LINE_HEIGHT + PANEL_HEIGHT);
 
 interface Props {
-  sessionId: string;
+  session: Pick<SessionDetail, 'id' | 'sport' | 'multisport'>;
   curve: Curve;
+  inputs: Input[];
 }
 
-/** Sweat rate through the session, and below it what the body was doing at the same minutes. */
-export function CurveCard({ sessionId, curve }: Props) {
-  const { t, numbers } = useWords();
+/** Sweat rate through the session, and below it what the body did and met at the same minutes. */
+export function CurveCard({ session, curve, inputs }: Props) {
+  const words = useWords();
+  const { t, tOr, numbers } = words;
   const scheme = useComputedColorScheme('light');
-  const { data: streams, isPending } = useQuery(streamsQuery(sessionId));
-  const looks = useMemo(() => channelsIn(streams, numbers.units), [streams, numbers]);
-  const [chosen, setChosen] = useState<string | null>(null);
+  const { data: streams, isPending } = useQuery(streamsQuery(session.id));
+  const { sport, multisport } = session;
+  const looks = useMemo(
+    () => channelsIn(streams, { sport, multisport }, numbers),
+    [streams, sport, multisport, numbers],
+  );
+  const [shown, show] = useChosenChannels(looks);
   const [point, setPoint] = useState<number | null>(null);
-  const look = looks.find(({ channel }) => channel === chosen) ?? looks[0];
 
   const lengthMin = Math.max(curve.minute.at(-1) ?? 0, (streams?.timeS.at(-1) ?? 0) / 60);
   const data = useMemo<uPlot.AlignedData>(
@@ -58,39 +67,37 @@ export function CurveCard({ sessionId, curve }: Props) {
     });
   const highest = curve.rateLPerH.indexOf(Math.max(...curve.rateLPerH));
   const summary = t('curve.highest', { at: at(highest) });
+  const air = inputs.find(({ name }) => name === 'air' || name === 'water');
 
   return (
     <Card title={t('curve.title')} lead={t('curve.lead')}>
-      <Stack gap="xs">
+      <Stack gap="sm">
         <Text size="sm" className="figures" mih="1.55em">
           {point === null ? summary : at(point)}
         </Text>
         <Plot options={options} data={data} label={`${t('curve.title')}. ${summary}`} />
-        {isPending && <Skeleton h={CHANNEL_HEIGHT + 48} radius="md" aria-hidden="true" />}
-        {look && streams && (
-          <>
-            {looks.length > 1 ? (
-              <SegmentedControl
-                aria-label={t('curve.beside')}
-                size="sm"
-                w="fit-content"
-                value={look.channel}
-                onChange={setChosen}
-                data={looks.map(({ channel, name, unit }) => ({
-                  value: channel,
-                  label: `${t(name)} (${unit === 'bpm' ? t('unit.bpm') : unit})`,
-                }))}
-              />
-            ) : (
-              <Text size="sm" fw={550}>
-                {`${t(look.name)} (${look.unit === 'bpm' ? t('unit.bpm') : look.unit})`}
-              </Text>
-            )}
-            <ChannelPlot streams={streams} look={look} height={CHANNEL_HEIGHT} lengthMin={lengthMin} />
-          </>
+        {isPending && <Skeleton h={CHANNELS_HEIGHT} radius="md" aria-hidden="true" />}
+        {looks.length > 0 && <ChannelChoice looks={looks} shown={shown} onShow={show} />}
+        {streams &&
+          shown.map((look) => (
+            <ChannelPlot
+              key={look.channel}
+              streams={streams}
+              look={look}
+              lengthMin={lengthMin}
+              minute={point === null ? null : (curve.minute[point] ?? null)}
+            />
+          ))}
+        {air && (
+          <Text size="sm" c="dimmed" className="figures">
+            {t(`pictures.curve.${air.name}`, {
+              value: valueText(words, air.name, air.value, air.unit),
+              source: tOr([`estimate.source.${air.source}`], air.source),
+            })}
+          </Text>
         )}
         <Fold title={t('curve.table')}>
-          <CurveTable curve={curve} />
+          <CurveTable curve={curve} streams={streams} looks={shown} />
         </Fold>
       </Stack>
     </Card>

@@ -7,14 +7,14 @@ import { Choices } from '#web/signs/choices.tsx';
 import { useWords } from '#web/words/words.tsx';
 
 const LEVELS = Array.from({ length: 11 }, (_, rpe) => ({ value: rpe, name: String(rpe) }));
-/** Eleven numbers in a row where there is room, px. */
-const NARROW = 44;
+/** Eleven numbers in two even rows. */
+const COLUMNS = 6;
 
 /** How hard the session felt, 0 to 10: told with one tap, changed and taken away as easily. */
 export function Effort({ sessionId }: { sessionId: string }) {
   const { t, numbers } = useWords();
   const queryClient = useQueryClient();
-  const { data } = useQuery(effortQuery(sessionId));
+  const { data, isError } = useQuery(effortQuery(sessionId));
   const path = { params: { path: { id: sessionId } } };
   const save = useMutation({
     mutationFn: (rpe: number | null) =>
@@ -28,8 +28,9 @@ export function Effort({ sessionId }: { sessionId: string }) {
         ),
       ),
   });
-  if (data === undefined) return null;
-  const { told, recorded } = data;
+  if (isError) return null;
+  // The question stands there at once: what was answered already comes into it without moving the page.
+  const { told = null, recorded = null } = data ?? {};
   return (
     <Stack gap="xs">
       <Choices
@@ -38,20 +39,21 @@ export function Effort({ sessionId }: { sessionId: string }) {
         options={LEVELS}
         value={save.isPending ? (save.variables ?? null) : (told ?? recorded)}
         onChange={(rpe) => save.mutate(rpe)}
-        leastWidth={NARROW}
+        columns={COLUMNS}
       />
       <ProblemNote error={save.error} />
-      {told === null && recorded !== null && (
-        <Text size="xs" c="dimmed">
-          {t('training.effort.recorded', {
-            rpe: numbers.decimal(recorded, Number.isInteger(recorded) ? 0 : 1),
-          })}
-        </Text>
-      )}
-      {told !== null && (
-        <Group>
+      <Group mih={26}>
+        {told === null && recorded !== null && (
+          <Text size="xs" c="dimmed">
+            {t('training.effort.recorded', {
+              rpe: numbers.decimal(recorded, Number.isInteger(recorded) ? 0 : 1),
+            })}
+          </Text>
+        )}
+        {told !== null && (
           <Button
             variant="subtle"
+            className="flush"
             color="gray"
             size="compact-sm"
             loading={save.isPending}
@@ -59,8 +61,8 @@ export function Effort({ sessionId }: { sessionId: string }) {
           >
             {t('training.effort.forget')}
           </Button>
-        </Group>
-      )}
+        )}
+      </Group>
     </Stack>
   );
 }

@@ -1,9 +1,11 @@
 import type uPlot from 'uplot';
 import { clock } from '#web/session/clock.ts';
+import { type Pace, paceMarks } from '#web/session/pace.ts';
 
-/** Both panels keep the same room at the left, so that a minute stands above itself. */
+/** All panels keep the same room at the left, so that a minute stands above itself. */
 const AXIS_WIDTH = 46;
 const SYNC_KEY = 'session';
+const MOST_PACES = 3;
 /** Steps that one decimal tells exactly: a mark at 0.25 would be written 0.3. */
 const ROUND_STEPS = [0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000];
 const ROUND_MINUTES = [1, 2, 5, 10, 15, 20, 30, 60, 120, 180, 240, 360, 720];
@@ -15,7 +17,7 @@ export function colour(name: string): string {
 
 export interface PanelSetting {
   height: number;
-  /** Minutes; both panels share it. */
+  /** Minutes; all panels share it. */
   lengthMin: number;
   format: (value: number) => string;
   /** Told the index under the pointer, null when it leaves. */
@@ -86,16 +88,25 @@ export interface Span {
   least: number;
 }
 
-/** One recorded channel: data are minute, value. */
-export function channelPanel(setting: PanelSetting, stroke: string, { fromZero, least }: Span): Options {
+/** One recorded channel: data are minute, value. A pace has its marks where a runner would put them. */
+export function channelPanel(
+  setting: PanelSetting,
+  { span, pace }: { span: Span; pace: Pace | null },
+  stroke: string,
+): Options {
+  const { fromZero, least } = span;
   const base = panel(setting);
+  const [time, values] = base.axes as [uPlot.Axis, uPlot.Axis];
   const range: uPlot.Scale.Range = (_, lowest, highest) => {
     const room = Math.max((highest - lowest) * 0.08, (least - (highest - lowest)) / 2);
-    return [fromZero ? 0 : lowest - room, highest + room];
+    return [fromZero ? 0 : Math.max(lowest - room, pace ? 0 : -Infinity), highest + room];
   };
+  const splits: uPlot.Axis.Splits = (_, __, low, high) => paceMarks(low, high, pace!, MOST_PACES);
   return {
     ...base,
     scales: { ...base.scales, y: { range } },
+    // Three marks are enough for so low a picture.
+    axes: [time, { ...values, space: 28, ...(pace && { splits }) }],
     series: [{}, { stroke, width: 1.5, points: { show: false } }],
   };
 }

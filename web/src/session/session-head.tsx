@@ -2,6 +2,7 @@ import { Alert, Anchor, Group, Stack, Text, Title } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { SessionDetail } from '#web/api-shapes.ts';
 import { BackIcon } from '#web/look/icons.tsx';
+import { Facts } from '#web/look/facts.tsx';
 import { SportIcon } from '#web/look/sport-icon.tsx';
 import { DeleteSession } from '#web/session/delete-session.tsx';
 import { SameAs } from '#web/session/same-as.tsx';
@@ -46,7 +47,7 @@ export function SessionHead({ session }: Props) {
             <Title order={1}>{tOr([`sport.${sport}`], sport)}</Title>
             <Text c="dimmed">{numbers.dateTime(session.startedAt, session.utcOffsetS)}</Text>
             <Text c="dimmed" size="sm" className="figures">
-              {facts.join(' · ')}
+              <Facts>{facts}</Facts>
             </Text>
           </div>
         </Group>

@@ -2,7 +2,6 @@ import { List, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { sessionLoadQuery } from '#web/ledger/factor-queries.ts';
 import { Card } from '#web/look/card.tsx';
-import { Effort } from '#web/session/effort.tsx';
 import { useWords } from '#web/words/words.tsx';
 
 /** What the session asked of whoever did it, in a few lines. */
@@ -15,7 +14,6 @@ export function TrainingLoad({ sessionId }: { sessionId: string }) {
     return (
       <Card title={t('training.session.title')}>
         <Text size="sm">{t('training.session.waiting')}</Text>
-        <Effort sessionId={sessionId} />
       </Card>
     );
   const { trimp, sessionRpeLoad, minutesAtThreshold, efficiency, notes } = load;
@@ -42,7 +40,6 @@ export function TrainingLoad({ sessionId }: { sessionId: string }) {
           {notes.map((note) => t(`training.note.${note}`)).join(' ')}
         </Text>
       )}
-      <Effort sessionId={sessionId} />
     </Card>
   );
 }

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import type { EstimateSummary, SessionSummary } from '#web/api-shapes.ts';
 import { place } from '#web/look/range.ts';
 import { milligrams, sweatWords } from '#web/look/range-words.ts';
+import { Facts } from '#web/look/facts.tsx';
 import { SportIcon } from '#web/look/sport-icon.tsx';
 import { Signatures } from '#web/session/signatures.tsx';
 import classes from '#web/sessions/session-card.module.css';
@@ -41,7 +42,7 @@ export function SessionCard({ session, estimate, scaleL }: Props) {
             {numbers.dateTime(session.startedAt, session.utcOffsetS)}
           </Text>
           <Text span size="sm" c="dimmed" display="block" className="figures">
-            {facts.join(' · ')}
+            <Facts>{facts}</Facts>
           </Text>
         </span>
         <span className={classes.cost}>

@@ -45,7 +45,7 @@ export function SessionsPage() {
       {(empty || lacksMass) && <MassNeeded />}
       <DropZone onFiles={add} inviting={empty} />
       {empty && <WhereFilesAre />}
-      <Anchor component={Link} to="/archives" size="sm" ta={empty ? 'center' : 'right'}>
+      <Anchor component={Link} to="/archives" size="sm" ta={empty ? 'center' : { base: 'left', sm: 'right' }}>
         {t('archives.link')}
       </Anchor>
       <UploadList {...uploads} />

@@ -1,4 +1,4 @@
-import { Anchor, Button, Group, Paper, Progress, ScrollArea, Stack, Text } from '@mantine/core';
+import { Anchor, Box, Button, Group, Paper, Progress, Stack, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { problemText } from '#web/app/problem-text.ts';
@@ -45,17 +45,13 @@ export function UploadList({ uploads, progress, busy, clear }: Omit<Uploads, 'ad
           )}
         </Group>
         <Progress value={progress * 100} aria-label={t('upload.progress')} size="sm" />
-        <ScrollArea.Autosize
-          mah={280}
-          type="auto"
-          viewportProps={{ tabIndex: 0, 'aria-label': t('upload.title'), role: 'group' }}
-        >
+        <Box mah={280} style={{ overflowY: 'auto' }} tabIndex={0} role="group" aria-label={t('upload.title')}>
           <Stack component="ul" gap={8} m={0} p={0} style={{ listStyle: 'none' }}>
             {ordered.map((upload) => (
               <UploadRow key={upload.id} upload={upload} />
             ))}
           </Stack>
-        </ScrollArea.Autosize>
+        </Box>
       </Stack>
     </Paper>
   );

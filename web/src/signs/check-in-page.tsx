@@ -5,6 +5,7 @@ import { ProblemNote } from '#web/app/problem-note.tsx';
 import { SignCalendar } from '#web/ledger/sign-calendar.tsx';
 import { MaybeMeasureCard } from '#web/ledger/maybe-measure-card.tsx';
 import { Card } from '#web/look/card.tsx';
+import { Columns } from '#web/look/columns.tsx';
 import { Fold } from '#web/look/fold.tsx';
 import { ConsentQuestion } from '#web/privacy/consent-question.tsx';
 import { PurposeQuestion } from '#web/privacy/purpose-question.tsx';
@@ -27,15 +28,24 @@ export function CheckInPage() {
         </Text>
       </div>
       <ConsentQuestion />
-      <PurposeQuestion purpose="signs">
-        <Asked />
-      </PurposeQuestion>
-      <Card title={t('signs.help.title')}>
-        <HelpPlace />
-      </Card>
-      <Card title={t('signs.kept.title')}>
-        <KeptSigns />
-      </Card>
+      <Columns
+        firstWider
+        first={
+          <PurposeQuestion purpose="signs">
+            <Asked />
+          </PurposeQuestion>
+        }
+        second={
+          <>
+            <Card title={t('signs.help.title')}>
+              <HelpPlace />
+            </Card>
+            <Card title={t('signs.kept.title')}>
+              <KeptSigns />
+            </Card>
+          </>
+        }
+      />
     </Stack>
   );
 }

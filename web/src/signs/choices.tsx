@@ -10,11 +10,16 @@ interface Props<Value extends number | boolean> {
   onChange: (value: Value) => void;
   /** Width below which fewer stand in a row, px. */
   leastWidth?: number;
+  /** So many in a row, however wide it is. */
+  columns?: number;
 }
 
 /** One of a few, as surfaces large enough for a thumb. The browser's own radio buttons lie underneath. */
 export function Choices<Value extends number | boolean>(props: Props<Value>) {
-  const { label, why, options, value, onChange, leastWidth = 120 } = props;
+  const { label, why, options, value, onChange, leastWidth = 120, columns } = props;
+  // Its gaps are 8 px; one less, so that rounding takes none away.
+  const least =
+    columns === undefined ? `${leastWidth}px` : `calc((100% - ${8 * columns - 7}px) / ${columns})`;
   const name = useId();
   return (
     <fieldset className={classes.choices}>
@@ -22,7 +27,7 @@ export function Choices<Value extends number | boolean>(props: Props<Value>) {
         {label}
         {why !== undefined && <span className={classes.why}>{why}</span>}
       </legend>
-      <div className={classes.row} style={{ '--least': `${leastWidth}px` } as CSSProperties}>
+      <div className={classes.row} style={{ '--least': least } as CSSProperties}>
         {options.map((option) => (
           <label key={String(option.value)} className={classes.choice}>
             <input

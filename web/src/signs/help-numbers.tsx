@@ -1,7 +1,7 @@
 import { Button, Group, NativeSelect, Skeleton, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { ProblemNote } from '#web/app/problem-note.tsx';
-import { type Help, helpQuery, useLive } from '#web/signs/sign-queries.ts';
+import { type Help, helpQuery, useCountry } from '#web/signs/sign-queries.ts';
 import { LOCALES } from '#web/words/regions.ts';
 import { useWords } from '#web/words/words.tsx';
 
@@ -32,7 +32,7 @@ export function HelpNumbers() {
 export function HelpPlace() {
   const { t, language } = useWords();
   const { data: help } = useQuery(helpQuery);
-  const live = useLive();
+  const live = useCountry();
   if (!help) return null;
   const names = new Intl.DisplayNames([LOCALES[language]], { type: 'region' });
   const countries = help.countries

@@ -78,7 +78,7 @@ export function useCleared() {
   });
 }
 
-export function useLive() {
+export function useCountry() {
   const queryClient = useQueryClient();
   return useMutation({
     mutationFn: (country: Help['country']) => answer(client.PUT('/api/v1/signs/help', { body: { country } })),

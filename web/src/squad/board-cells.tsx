@@ -1,6 +1,7 @@
 import { Text } from '@mantine/core';
+import { Unbroken } from '#web/look/unbroken.tsx';
 import { percentWords, litresWords, shareWords, shortDay } from '#web/squad/board-words.ts';
-import type { BoardRow } from '#web/squad/board-shapes.ts';
+import type { BoardRow, TrainingValues } from '#web/squad/board-shapes.ts';
 import { Grey, Shared } from '#web/squad/grey.tsx';
 import { SmallBand } from '#web/squad/small-band.tsx';
 import { LOCALES } from '#web/words/regions.ts';
@@ -81,19 +82,32 @@ export function HeatAndLoadCell({ training }: Pick<BoardRow, 'training'>) {
   const { t } = useWords();
   return (
     <Shared group={{ ...training, isWithoutSome: false }}>
-      {({ acclimatisation, hotSessions, load }) => (
+      {({ acclimatisation, hotSessions, load, isLoadWithoutSome }) => (
         <>
           {load === null ? (
-            <Grey>{t('squad.load.unknown')}</Grey>
+            <Grey>{t(isLoadWithoutSome ? 'squad.load.hidden' : 'squad.load.unknown')}</Grey>
           ) : (
-            <Line isMain>{t(`coaching.load.${load.word}`)}</Line>
+            <Line isMain>{t(`coaching.load.${load}`)}</Line>
           )}
-          <Line isDim>{t(`coaching.heat.${acclimatisation}`)}</Line>
+          <HeatTold word={acclimatisation} isDim />
           {hotSessions > 0 && <Line isDim>{t('squad.heat.sessions', { count: hotSessions })}</Line>}
         </>
       )}
     </Shared>
   );
+}
+
+/** null: its source hides some, and what is hidden may have been hot. */
+export function HeatTold({
+  word,
+  isDim = false,
+}: {
+  word: TrainingValues['acclimatisation'];
+  isDim?: boolean;
+}) {
+  const { t } = useWords();
+  if (word === null) return <Grey>{t('squad.heat.hidden')}</Grey>;
+  return <Line isDim={isDim}>{t(`coaching.heat.${word}`)}</Line>;
 }
 
 export function CoverageCell({ coverage }: Pick<BoardRow, 'coverage'>) {
@@ -104,9 +118,11 @@ export function CoverageCell({ coverage }: Pick<BoardRow, 'coverage'>) {
       {({ word, pct, loggedDays, neededDays }) => (
         <>
           <Line isMain>{t(`squad.coverage.${word}`)}</Line>
-          {pct === null || word === 'unclear' ? (
+          {loggedDays < neededDays && (
             <Grey>{t('squad.coverage.days', { count: loggedDays, needed: neededDays })}</Grey>
-          ) : (
+          )}
+          {/* With enough days it is the range that does not tell, and whoever sees it sees why. */}
+          {pct !== null && (word !== 'unclear' || loggedDays >= neededDays) && (
             <>
               <Line isDim>
                 {t('squad.coverage.pct', {
@@ -147,7 +163,7 @@ export function Line({ isMain = false, isDim = false, isWarm = false, children }
   const colour = isWarm ? 'var(--svett-warm)' : isDim ? 'dimmed' : undefined;
   return (
     <Text span display="block" size="sm" fw={isMain || isWarm ? 600 : 400} {...(colour && { c: colour })}>
-      {children}
+      {typeof children === 'string' ? <Unbroken>{children}</Unbroken> : children}
     </Text>
   );
 }

@@ -1,14 +1,15 @@
-import { Skeleton, Stack, Text, Title } from '@mantine/core';
+import { Anchor, Skeleton, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { ProblemNote } from '#web/app/problem-note.tsx';
 import { AveragesCard } from '#web/squad/averages-card.tsx';
 import { BoardControls } from '#web/squad/board-controls.tsx';
-import { boardQuery } from '#web/squad/board-queries.ts';
+import { boardQuery, stillThere } from '#web/squad/board-queries.ts';
 import type { BoardView } from '#web/squad/board-shapes.ts';
 import { BoardTable } from '#web/squad/board-table.tsx';
 import { DigestCard } from '#web/squad/digest-card.tsx';
 import { ToLookAtCard } from '#web/squad/to-look-at-card.tsx';
+import { NobodyYet } from '#web/squad/nobody-yet.tsx';
 import { TeamNav } from '#web/teams/team-nav.tsx';
 import { useWords } from '#web/words/words.tsx';
 
@@ -19,7 +20,9 @@ export function BoardPage() {
   const search = useSearch({ from: '/signed-in/teams/$teamId' });
   const view: BoardView = { days: '7', show: 'all', sort: 'name', ...search };
   const navigate = useNavigate();
-  const { data: board, error } = useQuery(boardQuery(teamId, view));
+  const look = useQuery(boardQuery(teamId, view));
+  const { error } = look;
+  const board = stillThere(look);
   return (
     <Stack gap="lg">
       <div>
@@ -36,8 +39,14 @@ export function BoardPage() {
         )}
       </div>
       <ProblemNote error={error} />
+      {error && !board && (
+        <Anchor component={Link} to="/teams">
+          {t('squad.board.teams')}
+        </Anchor>
+      )}
       {!board && !error && <Skeleton h={420} radius="lg" aria-hidden="true" />}
-      {board && (
+      {board?.members === 0 && <NobodyYet teamId={teamId} />}
+      {board && board.members > 0 && (
         <>
           <ToLookAtCard teamId={teamId} people={board.toLookAt} />
           <BoardControls
@@ -46,7 +55,7 @@ export function BoardPage() {
             onView={(search) => void navigate({ to: `/teams/${teamId}`, search, replace: true })}
           />
           {board.rows.length === 0 ? (
-            <Text role="status">{t(board.members === 0 ? 'squad.board.empty' : 'squad.board.nobody')}</Text>
+            <Text role="status">{t('squad.board.nobody')}</Text>
           ) : (
             <BoardTable teamId={teamId} board={board} />
           )}

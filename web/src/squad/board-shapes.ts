@@ -4,6 +4,7 @@ type Shapes = components['schemas'];
 
 export type Board = Shapes['CoachBoard'];
 export type BoardRow = Shapes['CoachBoardRow'];
+export type TrainingValues = NonNullable<BoardRow['training']['values']>;
 export type LookAt = Shapes['CoachLookAt'];
 export type Reason = LookAt['reasons'][number];
 export type MemberTold = Shapes['CoachMember'];

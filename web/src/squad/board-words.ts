@@ -1,5 +1,6 @@
 import { sweatWords } from '#web/look/range-words.ts';
 import type { Range } from '#web/squad/board-shapes.ts';
+import { dateFormat } from '#web/words/formats.ts';
 import type { Words } from '#web/words/words.tsx';
 
 type Speech = Pick<Words, 't' | 'numbers'>;
@@ -22,7 +23,7 @@ export function shareWords(words: Speech, key: string, { low, mid, high }: Range
 
 /** A day without its year, as a column has room for: `28 Nov`. */
 export function shortDay(locale: string, day: string): string {
-  return new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' }).format(
+  return dateFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' }).format(
     new Date(`${day}T00:00Z`),
   );
 }

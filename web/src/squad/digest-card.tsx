@@ -1,5 +1,6 @@
-import { Checkbox, Stack, Switch, Text } from '@mantine/core';
+import { Anchor, Checkbox, Stack, Switch, Text } from '@mantine/core';
 import { queryOptions, useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import type { components } from '#web/api.gen.ts';
 import { answer, client } from '#web/api.ts';
 import { ProblemNote } from '#web/app/problem-note.tsx';
@@ -55,6 +56,12 @@ export function DigestCard({ teamId }: { teamId: string }) {
             <Text size="sm" c="dimmed">
               {t('squad.digest.noMail')}
             </Text>
+          )}
+          {wanted && ways.length === 0 && <Text size="sm">{t('squad.digest.noWay')}</Text>}
+          {wanted && ways.includes('push') && (
+            <Anchor component={Link} to="/notifications" size="sm">
+              {t('squad.digest.devices')}
+            </Anchor>
           )}
           <ProblemNote error={change.error} />
         </Stack>

@@ -6,6 +6,7 @@ import { ProblemNote } from '#web/app/problem-note.tsx';
 import { Card } from '#web/look/card.tsx';
 import { ShownOnce } from '#web/look/shown-once.tsx';
 import { feedQuery, planApi } from '#web/squad/plan-queries.ts';
+import { Sure } from '#web/teams/sure.tsx';
 import { useTeamChange } from '#web/teams/team-queries.ts';
 import { useWords } from '#web/words/words.tsx';
 
@@ -41,13 +42,21 @@ export function FeedCard({ teamId }: { teamId: string }) {
             {t(feed ? 'squad.feed.again' : 'squad.feed.make')}
           </Button>
           {feed && (
-            <Button variant="default" loading={end.isPending} onClick={() => end.mutate(undefined)}>
-              {t('squad.feed.end')}
-            </Button>
+            <Sure
+              title={t('squad.feed.end.sure')}
+              text={t('squad.feed.end.text')}
+              submit={t('squad.feed.end')}
+              mutation={end}
+              target={(ask) => (
+                <Button variant="default" onClick={ask}>
+                  {t('squad.feed.end')}
+                </Button>
+              )}
+            />
           )}
         </Group>
         {make.data && <ShownOnce title={t('squad.feed.shown')} secret={make.data.address} />}
-        <ProblemNote error={error ?? make.error ?? end.error} />
+        <ProblemNote error={error ?? make.error} />
       </Stack>
     </Card>
   );

@@ -1,7 +1,7 @@
 import { List, Stack, Text } from '@mantine/core';
 import { axis } from '#web/look/range.ts';
 import { inOneBreath } from '#web/look/range-words.ts';
-import { CoverageCell, Line } from '#web/squad/board-cells.tsx';
+import { CoverageCell, HeatTold, Line } from '#web/squad/board-cells.tsx';
 import { litresWords, shareWords } from '#web/squad/board-words.ts';
 import type { MemberTold } from '#web/squad/board-shapes.ts';
 import { Grey, Shared } from '#web/squad/grey.tsx';
@@ -12,7 +12,7 @@ export function TrainingTold({ training }: Pick<MemberTold, 'training'>) {
   const { t, numbers } = useWords();
   return (
     <Shared group={training}>
-      {({ sessions, minutes, lastDay, acclimatisation, hotSessions, load }) => (
+      {({ sessions, minutes, lastDay, acclimatisation, hotSessions, load, isLoadWithoutSome }) => (
         <Stack gap={4} className="figures">
           <Line isMain>
             {sessions === 0
@@ -21,11 +21,11 @@ export function TrainingTold({ training }: Pick<MemberTold, 'training'>) {
           </Line>
           {lastDay !== null && <Line>{t('squad.trained.last', { day: numbers.day(lastDay) })}</Line>}
           {load === null ? (
-            <Grey>{t('squad.load.unknown')}</Grey>
+            <Grey>{t(isLoadWithoutSome ? 'squad.load.hidden' : 'squad.load.unknown')}</Grey>
           ) : (
-            <Line>{`${t(`coaching.load.${load.word}`)}. ${t(`coaching.load.from.${load.from}`)}`}</Line>
+            <Line>{`${t('squad.session.load')}: ${t(`coaching.load.${load}`)}`}</Line>
           )}
-          <Line>{t(`coaching.heat.${acclimatisation}`)}</Line>
+          <HeatTold word={acclimatisation} />
           {hotSessions > 0 && <Line>{t('squad.heat.sessions', { count: hotSessions })}</Line>}
         </Stack>
       )}

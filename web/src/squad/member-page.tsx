@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { ProblemNote } from '#web/app/problem-note.tsx';
 import { Card } from '#web/look/card.tsx';
 import { TalkTold } from '#web/squad/board-cells.tsx';
-import { memberQuery } from '#web/squad/board-queries.ts';
+import { memberQuery, stillThere } from '#web/squad/board-queries.ts';
 import { MEMBER_PERIODS, type MemberTold } from '#web/squad/board-shapes.ts';
 import { CoverageTold, SweatTold, TrainingTold, WeighInsTold } from '#web/squad/member-cards.tsx';
 import { NoteCard } from '#web/squad/note-card.tsx';
@@ -19,7 +19,9 @@ export function MemberPage() {
   const { t, numbers } = useWords();
   const { teamId, memberId } = useParams({ from: '/signed-in/teams/$teamId/members/$memberId' });
   const [days, setDays] = useState<(typeof MEMBER_PERIODS)[number]>('28');
-  const { data: member, error } = useQuery(memberQuery(teamId, memberId, days));
+  const look = useQuery(memberQuery(teamId, memberId, days));
+  const { error } = look;
+  const member = stillThere(look);
   return (
     <Stack gap="lg">
       <div>
@@ -30,6 +32,8 @@ export function MemberPage() {
             {t('squad.member.lead', { from: numbers.day(member.from), to: numbers.day(member.to) })}
           </Text>
         )}
+        {/* Who would like to talk stands below already, among the reasons to look. */}
+        {member && member.talk.values?.wish !== 'talk' && <TalkTold talk={member.talk} />}
       </div>
       <ProblemNote error={error} />
       {!member && !error && <Skeleton h={420} radius="lg" aria-hidden="true" />}
@@ -57,15 +61,12 @@ export function MemberPage() {
 
 function Told({ member }: { member: MemberTold }) {
   const { t } = useWords();
-  const { toLookAt, training, sweat, sessions, weighIns, coverage, talk } = member;
+  const { toLookAt, training, sweat, sessions, weighIns, coverage } = member;
   return (
     <>
-      {(toLookAt.length > 0 || talk.values !== null) && (
+      {toLookAt.length > 0 && (
         <Card title={t('squad.look.title')}>
-          <div>
-            <TalkTold talk={talk} />
-            {toLookAt.length > 0 && <Reasons reasons={toLookAt} />}
-          </div>
+          <Reasons reasons={toLookAt} />
         </Card>
       )}
       <Card title={t('squad.member.training')}>

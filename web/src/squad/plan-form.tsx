@@ -2,65 +2,41 @@ import { Button, Group, NativeSelect, NumberInput, Stack, TextInput } from '@man
 import { useState } from 'react';
 import { ProblemNote } from '#web/app/problem-note.tsx';
 import { newId } from '#web/food/food-api.ts';
-import { planApi, type TeamPlanForm } from '#web/squad/plan-queries.ts';
-import { withOffset } from '#web/squad/plan-time.ts';
+import { type PlanDraft, draftOf, EFFORTS, formOf, SPORTS } from '#web/squad/plan-draft.ts';
+import { planApi, type TeamPlan } from '#web/squad/plan-queries.ts';
 import { useTeamChange } from '#web/teams/team-queries.ts';
 import { useWords } from '#web/words/words.tsx';
 
-const SPORTS: TeamPlanForm['sport'][] = [
-  'soccer',
-  'handball',
-  'basketball',
-  'volleyball',
-  'floorball',
-  'ice_hockey',
-  'american_football',
-  'run',
-  'ride',
-  'row',
-  'xc_ski',
-  'skate',
-  'swim',
-  'strength',
-  'hiit',
-];
-const EFFORTS = ['easy', 'steady', 'hard', 'race'] as const;
-const USUAL_MIN = 90;
-const DAY_MS = 86_400_000;
+const UNSAID = 'unsaid';
 
-/** Plans a session: enough of it to tell how much water to bring. */
-export function PlanForm({ teamId }: { teamId: string }) {
+interface Props {
+  teamId: string;
+  /** IANA name: by the team’s clocks the session begins, wherever its coach is. */
+  timeZone: string;
+  /** What is changed; left out: a new one. */
+  plan?: TeamPlan;
+  onDone?: () => void;
+}
+
+/** Plans a session, or changes one: enough of it to tell how much water to bring. */
+export function PlanForm({ teamId, timeZone, plan, onDone }: Props) {
   const { t, tOr, numbers } = useWords();
-  const tomorrow = new Date(Date.parse(numbers.today()) + DAY_MS).toISOString().slice(0, 10);
-  const [told, setTold] = useState({
-    name: '',
-    sport: 'soccer' as TeamPlanForm['sport'],
-    day: tomorrow,
-    time: '18:00',
-    minutes: USUAL_MIN as string | number,
-    effort: 'steady' as (typeof EFFORTS)[number],
-    latitude: '' as string | number,
-    longitude: '' as string | number,
-  });
+  const known = plan ?? null;
+  const [told, setTold] = useState(() => draftOf(known, timeZone));
   // Sent again after a lost connection it is the same one.
-  const [id, setId] = useState(newId);
-  const put = useTeamChange(() => {
-    const { name, sport, day, time, minutes, effort, latitude, longitude } = told;
-    const hasPlace = latitude !== '' && longitude !== '';
-    return planApi.put(teamId, id, {
-      ...{ name: name.trim(), sport, effort, indoors: null },
-      startsAt: withOffset(new Date(`${day}T${time}`)),
-      durationS: Number(minutes) * 60,
-      place: hasPlace ? { latitudeDeg: Number(latitude), longitudeDeg: Number(longitude) } : null,
-    });
-  });
-  const set = (part: Partial<typeof told>) => setTold({ ...told, ...part });
+  const [id, setId] = useState(() => plan?.id ?? newId());
+  const put = useTeamChange(() => planApi.put(teamId, id, formOf(told, known, timeZone)));
+  const set = (part: Partial<PlanDraft>) => setTold({ ...told, ...part });
+  const sports = SPORTS.includes(told.sport) ? SPORTS : [told.sport, ...SPORTS];
+  const efforts = plan?.effort === null ? ([null, ...EFFORTS] as const) : EFFORTS;
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault();
         put.mutate(undefined, {
           onSuccess: () => {
+            onDone?.();
+            if (plan) return;
             set({ name: '' });
             setId(newId());
           },
@@ -80,17 +56,23 @@ export function PlanForm({ teamId }: { teamId: string }) {
           <NativeSelect
             label={t('squad.plan.sport')}
             value={told.sport}
-            onChange={(event) => set({ sport: event.currentTarget.value as TeamPlanForm['sport'] })}
-            data={SPORTS.map((value) => ({ value, label: tOr([`sport.${value}`], value) }))}
+            onChange={(event) => set({ sport: event.currentTarget.value as PlanDraft['sport'] })}
+            data={sports.map((value) => ({ value, label: tOr([`sport.${value}`], value) }))}
           />
           <NativeSelect
             label={t('squad.plan.effort')}
-            value={told.effort}
-            onChange={(event) => set({ effort: event.currentTarget.value as typeof told.effort })}
-            data={EFFORTS.map((value) => ({ value, label: t(`squad.plan.effort.${value}`) }))}
+            value={told.effort ?? UNSAID}
+            onChange={(event) => {
+              const effort = EFFORTS.find((one) => one === event.currentTarget.value) ?? null;
+              set({ effort });
+            }}
+            data={efforts.map((effort) => {
+              const value = effort ?? UNSAID;
+              return { value, label: t(`squad.plan.effort.${value}`) };
+            })}
           />
         </Group>
-        <Group gap="sm" grow preventGrowOverflow={false}>
+        <Group gap="sm" grow preventGrowOverflow={false} align="flex-end">
           <TextInput
             type="date"
             label={t('squad.plan.day')}
@@ -101,6 +83,7 @@ export function PlanForm({ teamId }: { teamId: string }) {
           <TextInput
             type="time"
             label={t('squad.plan.time')}
+            description={t('squad.plan.time.zone', { zone: timeZone })}
             required
             value={told.time}
             onChange={(event) => set({ time: event.currentTarget.value })}
@@ -144,8 +127,13 @@ export function PlanForm({ teamId }: { teamId: string }) {
             loading={put.isPending}
             disabled={told.name.trim() === '' || told.minutes === ''}
           >
-            {t('squad.plan.submit')}
+            {t(plan ? 'squad.plan.save' : 'squad.plan.submit')}
           </Button>
+          {plan && (
+            <Button variant="subtle" color="gray" size="md" onClick={onDone}>
+              {t('squad.plan.keep')}
+            </Button>
+          )}
         </Group>
       </Stack>
     </form>

@@ -1,23 +1,27 @@
 import { Anchor, Button, Group, List, Stack, Text } from '@mantine/core';
-import { ProblemNote } from '#web/app/problem-note.tsx';
+import { useState } from 'react';
 import { Card } from '#web/look/card.tsx';
 import { Fold } from '#web/look/fold.tsx';
 import { axis } from '#web/look/range.ts';
 import { Grey } from '#web/squad/grey.tsx';
+import { PlanForm } from '#web/squad/plan-form.tsx';
 import { planApi, type TeamPlan } from '#web/squad/plan-queries.ts';
 import { SmallBand } from '#web/squad/small-band.tsx';
+import { Sure } from '#web/teams/sure.tsx';
 import { useTeamChange } from '#web/teams/team-queries.ts';
 import { useWords } from '#web/words/words.tsx';
 
 interface Props {
   teamId: string;
+  timeZone: string;
   plan: TeamPlan;
 }
 
 /** One planned session with the litres to have there, as a range. */
-export function PlanTold({ teamId, plan }: Props) {
+export function PlanTold({ teamId, timeZone, plan }: Props) {
   const { t, tOr, numbers } = useWords();
-  const remove = useTeamChange(() => planApi.remove(teamId, plan.id));
+  const remove = useTeamChange(() => planApi.remove(teamId, plan.clientId));
+  const [isChanging, setChanging] = useState(false);
   const facts = [
     numbers.dateTime(plan.startsAt, plan.utcOffsetS),
     tOr([`sport.${plan.sport}`], plan.sport),
@@ -27,19 +31,38 @@ export function PlanTold({ teamId, plan }: Props) {
   return (
     <Card title={plan.name} lead={facts.join(' · ')}>
       {plan.water === null ? <Grey>{t('squad.water.later')}</Grey> : <Water water={plan.water} />}
+      {isChanging && (
+        <PlanForm teamId={teamId} timeZone={timeZone} plan={plan} onDone={() => setChanging(false)} />
+      )}
       <Group>
-        <Button
-          variant="subtle"
-          color="gray"
-          size="compact-sm"
-          aria-label={t('squad.plan.remove.label', { name: plan.name })}
-          loading={remove.isPending}
-          onClick={() => remove.mutate(undefined)}
-        >
-          {t('squad.plan.remove')}
-        </Button>
+        {!isChanging && (
+          <Button
+            variant="default"
+            size="compact-sm"
+            aria-label={t('squad.plan.change.label', { name: plan.name })}
+            onClick={() => setChanging(true)}
+          >
+            {t('squad.plan.change')}
+          </Button>
+        )}
+        <Sure
+          title={t('squad.plan.remove.sure', { name: plan.name })}
+          text={t('squad.plan.remove.text')}
+          submit={t('squad.plan.remove')}
+          mutation={remove}
+          target={(ask) => (
+            <Button
+              variant="subtle"
+              color="gray"
+              size="compact-sm"
+              aria-label={t('squad.plan.remove.label', { name: plan.name })}
+              onClick={ask}
+            >
+              {t('squad.plan.remove')}
+            </Button>
+          )}
+        />
       </Group>
-      <ProblemNote error={remove.error} />
     </Card>
   );
 }

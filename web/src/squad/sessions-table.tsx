@@ -3,16 +3,17 @@ import { inOneBreath } from '#web/look/range-words.ts';
 import { litresWords, shareWords } from '#web/squad/board-words.ts';
 import type { SessionLine } from '#web/squad/board-shapes.ts';
 import { Grey } from '#web/squad/grey.tsx';
+import { Unbroken } from '#web/look/unbroken.tsx';
 import { useWords } from '#web/words/words.tsx';
 
-/** Each session in short, newest first. */
+/** Each session in short, newest first; narrow enough for a phone. */
 export function SessionsTable({ sessions }: { sessions: SessionLine[] }) {
   const words = useWords();
   const { t, tOr, numbers } = words;
-  const columns = ['day', 'minutes', 'sweat', 'load'] as const;
+  const columns = ['day', 'minutes', 'sweat'] as const;
   return (
     <div tabIndex={0} role="group" aria-label={t('squad.member.sessions')} style={{ overflowX: 'auto' }}>
-      <Table className="figures" verticalSpacing={6} miw={520}>
+      <Table className="figures" verticalSpacing={6} horizontalSpacing={6}>
         <Table.Thead>
           <Table.Tr>
             {columns.map((column) => (
@@ -28,8 +29,13 @@ export function SessionsTable({ sessions }: { sessions: SessionLine[] }) {
                 <Text size="xs" c="dimmed">
                   {numbers.day(day)}
                 </Text>
+                <Text size="xs" c="dimmed" {...(load === null && { fs: 'italic' })}>
+                  {load === null
+                    ? `${t('squad.session.load')}: ${t('squad.session.noLoad')}`
+                    : t(`coaching.session-load.${load}`)}
+                </Text>
               </Table.Th>
-              <Table.Td>
+              <Table.Td style={{ whiteSpace: 'nowrap' }}>
                 {numbers.duration(minutes * 60)}
                 {isHot && (
                   <Text size="xs" c="dimmed">
@@ -42,20 +48,13 @@ export function SessionsTable({ sessions }: { sessions: SessionLine[] }) {
                   <Grey>{t('squad.session.noSweat')}</Grey>
                 ) : (
                   <>
-                    {inOneBreath(litresWords(words, sweat.litres))}
+                    <Unbroken>{inOneBreath(litresWords(words, sweat.litres))}</Unbroken>
                     {sweat.pct !== null && (
                       <Text size="xs" c="dimmed">
-                        {shareWords(words, 'squad.sweat.pctLong', sweat.pct)}
+                        {shareWords(words, 'squad.sweat.pct', sweat.pct)}
                       </Text>
                     )}
                   </>
-                )}
-              </Table.Td>
-              <Table.Td>
-                {load === null ? (
-                  <Grey>{t('squad.session.noLoad')}</Grey>
-                ) : (
-                  t(`coaching.session-load.${load}`)
                 )}
               </Table.Td>
             </Table.Tr>

@@ -8,6 +8,7 @@ import { PlanForm } from '#web/squad/plan-form.tsx';
 import { plansQuery } from '#web/squad/plan-queries.ts';
 import { PlanTold } from '#web/squad/plan-told.tsx';
 import { TeamNav } from '#web/teams/team-nav.tsx';
+import { teamsQuery } from '#web/teams/team-queries.ts';
 import { useWords } from '#web/words/words.tsx';
 
 /** So far ahead planned sessions are shown. */
@@ -21,6 +22,8 @@ export function WaterPage() {
   const from = numbers.today();
   const to = new Date(Date.parse(from) + DAYS_AHEAD * DAY_MS).toISOString().slice(0, 10);
   const { data: plans, error } = useQuery(plansQuery(teamId, from, to));
+  const { data: teams } = useQuery(teamsQuery);
+  const timeZone = teams?.find(({ id }) => id === teamId)?.timeZone;
   return (
     <Stack gap="lg">
       <div>
@@ -33,12 +36,11 @@ export function WaterPage() {
       <ProblemNote error={error} />
       {!plans && !error && <Skeleton h={240} radius="lg" aria-hidden="true" />}
       {plans?.length === 0 && <Text role="status">{t('squad.water.none')}</Text>}
-      {plans?.map((plan) => (
-        <PlanTold key={plan.id} teamId={teamId} plan={plan} />
-      ))}
-      {plans && (
+      {timeZone !== undefined &&
+        plans?.map((plan) => <PlanTold key={plan.id} teamId={teamId} timeZone={timeZone} plan={plan} />)}
+      {plans && timeZone !== undefined && (
         <Card title={t('squad.plan.new')}>
-          <PlanForm teamId={teamId} />
+          <PlanForm teamId={teamId} timeZone={timeZone} />
         </Card>
       )}
       {plans && <FeedCard teamId={teamId} />}

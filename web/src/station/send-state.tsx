@@ -1,5 +1,6 @@
 import { Alert, Anchor, Button, Group, List, Stack, Text } from '@mantine/core';
 import { ApiProblem } from '#web/api.ts';
+import { DoubtfulList } from '#web/station/doubtful-list.tsx';
 import type { StationHere } from '#web/station/use-station.ts';
 import { useWords } from '#web/words/words.tsx';
 
@@ -10,17 +11,21 @@ interface Props {
 /** What still has to reach the server, and what it would not take. */
 export function SendState({ here }: Props) {
   const { t } = useWords();
-  const { roster, entries, isOnline, isShellKept, problem } = here;
+  const { entries, isOnline, isShellKept, problem } = here;
   const waiting = entries.filter(({ state }) => state === 'waiting').length;
   const refused = entries.filter(({ state }) => state === 'refused');
-  const nameOf = (memberId: string) => roster?.station.members.find(({ id }) => id === memberId)?.name ?? '–';
+  const doubtful = entries.filter(({ state }) => state === 'doubtful');
   const isSignedOut = problem instanceof ApiProblem && problem.status === 401;
 
   return (
     <Stack gap="xs">
       <Group justify="space-between" gap="sm" mih={36}>
         <div role="status">
-          <Text fw={600}>{t('station.send.waiting', { count: waiting })}</Text>
+          <Text fw={600}>
+            {waiting === 0 && doubtful.length > 0
+              ? t('station.send.others')
+              : t('station.send.waiting', { count: waiting })}
+          </Text>
           <Text size="sm" c="dimmed">
             {t(isShellKept ? 'station.offline.ready' : 'station.offline.keepOpen')}
           </Text>
@@ -33,6 +38,7 @@ export function SendState({ here }: Props) {
       </Group>
       {waiting > 0 && isSignedOut && <Anchor href="/sign-in">{t('station.send.signIn')}</Anchor>}
       {waiting > 0 && isOnline && problem !== null && !isSignedOut && <Text>{t('station.send.fault')}</Text>}
+      {doubtful.length > 0 && <DoubtfulList doubtful={doubtful} here={here} />}
       {refused.length > 0 && (
         <Alert
           color="ember"
@@ -40,13 +46,18 @@ export function SendState({ here }: Props) {
           radius="md"
           title={t('station.refused.title', { count: refused.length })}
         >
-          <List>
-            {refused.map(({ id, memberId, reason }) => (
-              <List.Item key={id}>
-                {nameOf(memberId)}: {t(`station.refused.${reason ?? 'too-old'}`)}
-              </List.Item>
-            ))}
-          </List>
+          <Stack gap="sm" align="flex-start">
+            <List>
+              {refused.map(({ id, name, reason }) => (
+                <List.Item key={id}>
+                  {name}: {t(`station.refused.${reason ?? 'too-old'}`)}
+                </List.Item>
+              ))}
+            </List>
+            <Button variant="default" onClick={() => void here.forget(refused.map(({ id }) => id))}>
+              {t('station.refused.seen')}
+            </Button>
+          </Stack>
         </Alert>
       )}
     </Stack>

@@ -1,4 +1,5 @@
-import { answer, ApiProblem, client } from '#web/api.ts';
+import { answer, client } from '#web/api.ts';
+import { refused, spentAmong } from '#web/station/letting-go.ts';
 import { stationStore } from '#web/station/station-store.ts';
 import type { Answer, Entry, Station, Told } from '#web/station/station-shapes.ts';
 
@@ -26,8 +27,11 @@ export async function sendWaiting(teamId: string, accountId: string): Promise<vo
       const some = waiting.slice(from, from + MOST_AT_ONCE);
       const { items } = await stationApi.send(teamId, some.map(toldOf));
       const answers = new Map(items.map((item) => [item.id, item]));
-      await stationStore.keep(some.map((entry) => answered(entry, answers.get(entry.id))));
+      const ids = some.map(({ id }) => id);
+      await stationStore.change(ids, (entry) => answered(entry, answers.get(entry.id)));
     }
+    const spent = spentAmong(await stationStore.entries(teamId, accountId));
+    await stationStore.change(spent, (entry) => ({ ...entry, massKg: null }));
   };
   // One tab at a time; without https there are no locks, and the ids do.
   await ('locks' in navigator ? navigator.locks.request('svett.station', work) : work());
@@ -39,16 +43,11 @@ function toldOf(entry: Entry): Told {
 }
 
 function answered(entry: Entry, told: Answer | undefined): Entry {
-  if (!told) return entry;
-  const { reason, doubts } = told;
+  if (!told || entry.state !== 'waiting') return entry;
+  if (told.outcome === 'refused') return refused(entry, told.reason, new Date());
+  const { doubts } = told;
   const state = told.outcome === 'known' ? 'taken' : told.outcome;
-  // What was weighed before is needed until the day is over, to tell what to drink; nothing else is.
-  const isNeeded = entry.when === 'before' ? state !== 'refused' : state === 'doubtful';
-  const massKg = isNeeded ? entry.massKg : null;
-  return { ...entry, state, reason, doubts, massKg, fluid: told.fluid ?? entry.fluid };
-}
-
-/** Nobody answered, or a proxy did for a server that is away: it is worth trying again. */
-export function isAway(error: unknown): boolean {
-  return error instanceof ApiProblem && (error.status === 0 || error.status >= 502);
+  // What was weighed before is needed until the second is taken, to tell what to drink; nothing else that was taken is.
+  const massKg = entry.when === 'before' || state === 'doubtful' ? entry.massKg : null;
+  return { ...entry, state, reason: null, doubts, massKg, fluid: told.fluid ?? entry.fluid };
 }

@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react';
 import { Brand } from '#web/app/brand.tsx';
 import { PlainHttpNote } from '#web/app/plain-http-note.tsx';
 import { ProblemNote } from '#web/app/problem-note.tsx';
+import { isCurrent } from '#web/station/letting-go.ts';
 import { MemberList } from '#web/station/member-list.tsx';
 import { SendState } from '#web/station/send-state.tsx';
 import { StationBar, type Setting } from '#web/station/station-bar.tsx';
@@ -33,7 +34,9 @@ export function StationPage() {
   const member = roster?.station.members.find(({ id }) => id === weighing) ?? null;
   // The tablet may have been on since yesterday: what counts as today is the team's day at this moment.
   const day = roster && dayIn(roster.station.team.timeZone);
-  const today = entries.filter((entry) => entry.day === day);
+  const today = entries.filter(
+    (entry) => day !== null && isCurrent(entry, day, roster?.station.openHours ?? 0),
+  );
   const isOfToday = roster?.station.day === day;
 
   return (

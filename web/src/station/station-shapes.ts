@@ -20,6 +20,8 @@ export interface Entry {
   /** Who entered it: nobody else sends it. */
   accountId: string;
   memberId: string;
+  /** As they were called then: they may have left since. */
+  name: string;
   when: Side;
   /** ISO 8601, and the day on the team's calendar. */
   at: string;
@@ -36,6 +38,8 @@ export interface Entry {
   doubts: string[];
   /** What was told to drink after it. */
   fluid: Fluid | null;
+  /** ISO 8601. From then on its kilos are not here, whatever became of it. */
+  until: string;
 }
 
 /** A team as this tablet last heard of it. */

@@ -4,10 +4,12 @@ import { ApiProblem } from '#web/api.ts';
 import type { Me } from '#web/api-shapes.ts';
 import { meQuery } from '#web/app/queries.ts';
 import { startWorker } from '#web/push/this-device.ts';
-import { isAway, sendWaiting, stationApi } from '#web/station/sender.ts';
-import { stationStore } from '#web/station/station-store.ts';
-import type { Entry, Roster } from '#web/station/station-shapes.ts';
-import { keepShell } from '#web/worker/station-shell.ts';
+import { isCurrent } from '#web/station/letting-go.ts';
+import { isAway } from '#web/offline/is-away.ts';
+import { sendWaiting, stationApi } from '#web/station/sender.ts';
+import { letGoOfOld, stationStore } from '#web/station/station-store.ts';
+import type { Entry, Roster, Station } from '#web/station/station-shapes.ts';
+import { keepShell } from '#web/worker/app-shell.ts';
 
 /** How often what waits is tried again, and the list asked for anew. */
 const AGAIN_MS = 15_000;
@@ -37,12 +39,13 @@ export function useStation(teamId: string): StationHere {
   const [problem, setProblem] = useState<unknown>(null);
 
   const look = useCallback(async (): Promise<Roster | null> => {
+    await letGoOfOld();
     const me = queryClient.getQueryData<Me | null>(meQuery.queryKey);
     const found = (await stationStore.roster(teamId)) ?? null;
     // What somebody else left here is not for whoever is here now.
     const kept = found && (!me || found.accountId === me.accountId) ? found : null;
     setRoster(kept);
-    if (kept) setEntries(await stationStore.entries(teamId, kept.accountId));
+    setEntries(kept ? await stationStore.entries(teamId, kept.accountId) : []);
     return kept;
   }, [queryClient, teamId]);
 
@@ -54,14 +57,16 @@ export function useStation(teamId: string): StationHere {
       const station = await stationApi.station(teamId);
       const { accountId, language, units, timeZone } = me;
       await stationStore.keepRoster({ teamId, accountId, language, habits: { units, timeZone }, station });
-      await tidy(teamId, accountId, station.day);
+      await tidy(teamId, accountId, station);
       setOnline(true);
       setProblem(null);
     } catch (error) {
       setOnline(!isAway(error));
       if (!isAway(error)) setProblem(error);
-      // No coach of it any more: its people are not for this tablet to show.
-      if (error instanceof ApiProblem && error.status === 404) await stationStore.forgetRoster(teamId);
+      // No coach of it any more: its people are not for this tablet to show, nor what they weigh for it to keep.
+      const me = queryClient.getQueryData<Me | null>(meQuery.queryKey);
+      if (me && error instanceof ApiProblem && error.code === 'teams.no-such-team')
+        await stationStore.forgetTeam(teamId, me.accountId);
     }
     await look();
   }, [look, queryClient, teamId]);
@@ -103,10 +108,10 @@ export function useStation(teamId: string): StationHere {
   return { roster, entries, isOnline, isShellKept, problem, keep, forget, sendNow: round };
 }
 
-/** Yesterday's weighings go, but for those that still have to be sent or looked at. */
-async function tidy(teamId: string, accountId: string, today: string): Promise<void> {
+/** Yesterday's weighings go, but for those that still have to be sent, looked at or told of. */
+async function tidy(teamId: string, accountId: string, { day, openHours }: Station): Promise<void> {
   const all = await stationStore.entries(teamId, accountId);
-  const over = all.filter(({ day, state }) => day < today && (state === 'taken' || state === 'refused'));
+  const over = all.filter((entry) => entry.state === 'taken' && !isCurrent(entry, day, openHours));
   await stationStore.forget(over.map(({ id }) => id));
 }
 

@@ -11,6 +11,8 @@ import type { StationHere } from '#web/station/use-station.ts';
 import { measureOf } from '#web/words/measures.ts';
 import { useWords } from '#web/words/words.tsx';
 
+const DAY_MS = 86_400_000;
+
 interface Props {
   roster: Roster;
   member: Member;
@@ -37,9 +39,12 @@ export function WeighDialog({ roster, member, setting, today, here, onDone }: Pr
   const weighedNow = (): Entry | null => {
     const [told, drunk] = [numberIn(mass), drink.trim() === '' ? null : numberIn(drink)];
     if (told === null || (drink.trim() !== '' && drunk === null)) return null;
+    const at = new Date();
+    const until = new Date(at.getTime() + roster.station.keptDays * DAY_MS).toISOString();
     return {
-      ...{ id: newId(), teamId: roster.teamId, accountId: roster.accountId, memberId: member.id },
-      ...{ when: setting.when, at: new Date().toISOString(), day: today.day },
+      ...{ id: newId(), teamId: roster.teamId, accountId: roster.accountId },
+      ...{ memberId: member.id, name: member.name, when: setting.when },
+      ...{ at: at.toISOString(), day: today.day, until },
       ...{ massKg: scale.toMetric(told), drinkL: isAfter ? drunk : null, clothed: setting.clothed },
       ...{ sure: false, isNextWithinDay: setting.isNextWithinDay, state: 'waiting' as const },
       ...{ reason: null, doubts: [], fluid: null },

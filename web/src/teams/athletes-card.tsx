@@ -48,7 +48,7 @@ function AthleteRow({ teamId, member, mayRemove }: RowProps) {
         });
   return (
     <Group component="li" justify="space-between" gap="sm">
-      <div style={{ overflowWrap: 'anywhere', flex: '1 1 220px' }}>
+      <div style={{ overflowWrap: 'anywhere', flex: '1 1 160px' }}>
         <Anchor component={Link} to={`/teams/${teamId}/members/${id}`} fw={600} size="sm">
           {name}
         </Anchor>

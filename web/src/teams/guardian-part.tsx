@@ -16,9 +16,11 @@ interface Props {
 export function GuardianPart({ teamId, guardian }: Props) {
   const { t } = useWords();
   const [name, setName] = useState('');
-  const ask = useTeamChange((called: string) => teamApi.askGuardian(teamId, called));
-  if (!guardian.needed) return null;
   const isSettled = guardian.state === 'given';
+  const ask = useTeamChange(({ called }: { called: string; wasSettled: boolean }) =>
+    teamApi.askGuardian(teamId, called),
+  );
+  if (!guardian.needed) return null;
   return (
     <Alert
       color={isSettled ? 'tide' : 'ember'}
@@ -29,33 +31,31 @@ export function GuardianPart({ teamId, guardian }: Props) {
     >
       <Stack gap="sm">
         <Text size="sm">{t(isSettled ? 'teams-page.guardian.settled' : 'teams-page.guardian.why')}</Text>
-        {!isSettled && (
-          <form
-            onSubmit={(event) => {
-              event.preventDefault();
-              ask.mutate(name.trim());
-            }}
-          >
-            <Group gap="sm" align="flex-end">
-              <TextInput
-                label={t('teams-page.guardian.name')}
-                description={t('teams-page.guardian.name.why')}
-                required
-                maxLength={60}
-                autoComplete="off"
-                value={name}
-                onChange={(event) => setName(event.currentTarget.value)}
-                flex="1 1 240px"
-              />
-              <Button type="submit" variant="default" size="md" loading={ask.isPending}>
-                {t('teams-page.guardian.ask')}
-              </Button>
-            </Group>
-          </form>
-        )}
-        {ask.data && !isSettled && (
+        <form
+          onSubmit={(event) => {
+            event.preventDefault();
+            ask.mutate({ called: name.trim(), wasSettled: isSettled });
+          }}
+        >
+          <Group gap="sm" align="flex-end">
+            <TextInput
+              label={t('teams-page.guardian.name')}
+              description={t('teams-page.guardian.name.why')}
+              required
+              maxLength={60}
+              autoComplete="off"
+              value={name}
+              onChange={(event) => setName(event.currentTarget.value)}
+              flex="1 1 240px"
+            />
+            <Button type="submit" variant="default" size="md" loading={ask.isPending}>
+              {t(isSettled ? 'teams-page.guardian.ask.again' : 'teams-page.guardian.ask')}
+            </Button>
+          </Group>
+        </form>
+        {ask.data && ask.variables.wasSettled === isSettled && (
           <ShownOnce
-            title={t('teams-page.guardian.link', { name: ask.variables })}
+            title={t('teams-page.guardian.link', { name: ask.variables.called })}
             secret={new URL(ask.data.link, location.origin).href}
           />
         )}

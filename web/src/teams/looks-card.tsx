@@ -4,14 +4,21 @@ import { useState } from 'react';
 import { ProblemNote } from '#web/app/problem-note.tsx';
 import { Card } from '#web/look/card.tsx';
 import { Fold } from '#web/look/fold.tsx';
-import { looksQuery } from '#web/teams/team-queries.ts';
+import { looksQuery, sharingLogQuery } from '#web/teams/team-queries.ts';
 import { SharingLog } from '#web/teams/sharing-log.tsx';
 import { useWords } from '#web/words/words.tsx';
 
-/** Which coach saw what, and when; beside it everything somebody has said of sharing. */
-export function LooksCard() {
+/**
+ * Which coach saw what, and when; beside it everything somebody has said of sharing. Both outlive one's time in a team.
+ * Not `isAlways`: whoever was in none is not shown that nobody looked.
+ */
+export function LooksCard({ isAlways }: { isAlways: boolean }) {
   const { t } = useWords();
   const [isLogOpen, setLogOpen] = useState(false);
+  const looks = useInfiniteQuery(looksQuery);
+  const said = useInfiniteQuery({ ...sharingLogQuery, enabled: !isAlways });
+  const hasPast = [looks, said].some(({ data }) => data?.pages.some(({ items }) => items.length > 0));
+  if (!isAlways && !hasPast) return null;
   return (
     <Card title={t('teams-page.looks.title')} lead={t('teams-page.looks.lead')}>
       <Looks />

@@ -19,7 +19,7 @@ export function OwnName({ teamId, name }: Props) {
     return (
       <Group gap="sm">
         <Text size="sm">{t('teams-page.name.here', { name })}</Text>
-        <Button variant="subtle" size="compact-sm" onClick={() => setTyped(name)}>
+        <Button variant="subtle" className="flush" size="compact-sm" onClick={() => setTyped(name)}>
           {t('teams-page.name.change')}
         </Button>
       </Group>

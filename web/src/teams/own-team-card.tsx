@@ -1,4 +1,4 @@
-import { Divider } from '@mantine/core';
+import { Divider, Text } from '@mantine/core';
 import { Card } from '#web/look/card.tsx';
 import { coachesTold } from '#web/teams/coaches-told.ts';
 import { GuardianPart } from '#web/teams/guardian-part.tsx';
@@ -17,11 +17,18 @@ interface Props {
 /** A team somebody trains in: who coaches it, what they may see, and the way out. */
 export function OwnTeamCard({ team, member }: Props) {
   const words = useWords();
-  const { t } = words;
+  const { t, numbers } = words;
   const coaches = coachesTold(words, team.coaches);
+  // What was shared with others before they came is seen by them as well.
+  const later = team.coaches.filter(({ since }) => since > member.joinedAt);
   const tellsWords = member.shares.some(({ group, inForce }) => group === 'check-ins' && inForce);
   return (
     <Card title={team.name} lead={t('teams-page.team.lead', { coaches })}>
+      {later.map(({ name, since }) => (
+        <Text key={`${since} ${name}`} size="sm">
+          {t('teams-page.team.coachSince', { name, day: numbers.day(since) })}
+        </Text>
+      ))}
       <OwnName teamId={team.id} name={member.name} />
       <GuardianPart teamId={team.id} guardian={member.guardian} />
       <SharingPart teamId={team.id} member={member} />

@@ -1,10 +1,13 @@
 import { Stack, Switch, Text } from '@mantine/core';
+import { useState } from 'react';
 import { ProblemNote } from '#web/app/problem-note.tsx';
 import { teamApi } from '#web/teams/team-api.ts';
 import { useTeamChange } from '#web/teams/team-queries.ts';
 import type { Share } from '#web/teams/team-shapes.ts';
 import { UntilChoice } from '#web/teams/until-choice.tsx';
 import { useWords } from '#web/words/words.tsx';
+
+type Told = Pick<Share, 'given' | 'untilDay'>;
 
 interface Props {
   teamId: string;
@@ -15,11 +18,14 @@ interface Props {
 export function ShareRow({ teamId, share }: Props) {
   const { t, numbers } = useWords();
   const { group, label, text, textSha256, at } = share;
-  const say = useTeamChange((told: { given: boolean; untilDay: string | null }) =>
-    teamApi.share(teamId, group, { ...told, textSha256 }),
-  );
-  // Turned at once; the server's word counts when it has come.
-  const { given, untilDay } = say.isPending ? say.variables : share;
+  const say = useTeamChange((told: Told) => teamApi.share(teamId, group, { ...told, textSha256 }));
+  // Turned in the very moment of the press; the server's word counts when it has come.
+  const [turned, setTurned] = useState<Told | null>(null);
+  const { given, untilDay } = turned ?? share;
+  const turn = (told: Told) => {
+    setTurned(told);
+    say.mutate(told, { onSettled: () => setTurned(null) });
+  };
   return (
     <Stack gap={6}>
       <Switch
@@ -27,14 +33,14 @@ export function ShareRow({ teamId, share }: Props) {
         description={text}
         checked={given}
         disabled={say.isPending}
-        onChange={(event) => say.mutate({ given: event.currentTarget.checked, untilDay: null })}
+        onChange={(event) => turn({ given: event.currentTarget.checked, untilDay: null })}
       />
       {given && (
         <UntilChoice
           of={label}
           untilDay={untilDay}
           disabled={say.isPending}
-          onUntil={(day) => say.mutate({ given: true, untilDay: day })}
+          onUntil={(day) => turn({ given: true, untilDay: day })}
         />
       )}
       {at !== null && !say.isPending && (

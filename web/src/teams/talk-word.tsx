@@ -17,6 +17,7 @@ interface Props {
 export function TalkWord({ teamId, said }: Props) {
   const { t, numbers } = useWords();
   const say = useTeamChange((wish: (typeof WISHES)[number]) => teamApi.talk(teamId, wish));
+  const takeBack = useTeamChange(() => teamApi.takeTalkBack(teamId));
   return (
     <Stack gap="xs">
       <div>
@@ -44,7 +45,21 @@ export function TalkWord({ teamId, said }: Props) {
             until: numbers.day(said.seenUntil),
           })}
       </Text>
-      <ProblemNote error={say.error} />
+      {said !== null && (
+        <Group>
+          <Button
+            variant="subtle"
+            className="flush"
+            color="gray"
+            size="compact-sm"
+            loading={takeBack.isPending}
+            onClick={() => takeBack.mutate(undefined)}
+          >
+            {t('teams-page.talk.back')}
+          </Button>
+        </Group>
+      )}
+      <ProblemNote error={say.error ?? takeBack.error} />
     </Stack>
   );
 }

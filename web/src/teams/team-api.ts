@@ -20,6 +20,7 @@ export const teamApi = {
   leave: (teamId: string) => answer(client.DELETE('/api/v1/teams/{id}/membership', byId(teamId))),
   talk: (teamId: string, wish: 'fine' | 'talk') =>
     answer(client.POST('/api/v1/teams/{id}/talk', { ...byId(teamId), body: { wish } })),
+  takeTalkBack: (teamId: string) => answer(client.DELETE('/api/v1/teams/{id}/talk', byId(teamId))),
   askGuardian: (teamId: string, name: string) =>
     answer(client.POST('/api/v1/teams/{id}/guardian', { ...byId(teamId), body: { name } })),
   looks: (cursor: string | null) => answer(client.GET('/api/v1/teams/looks', before(cursor))),

@@ -36,6 +36,7 @@ export function TeamCard({ roster }: { roster: Roster }) {
           title={t('teams-page.end.sure', { name })}
           text={t('teams-page.end.text')}
           submit={t('teams-page.end.submit')}
+          typing={name}
           mutation={end}
           target={(ask) => (
             <Button variant="outline" color="ember" onClick={ask}>

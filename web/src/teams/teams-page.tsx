@@ -44,7 +44,7 @@ export function TeamsPage() {
               }}
             />
           </Card>
-          {teams.some(({ asMember }) => asMember !== null) && <LooksCard />}
+          <LooksCard isAlways={teams.some(({ asMember }) => asMember !== null)} />
         </>
       )}
     </Stack>

@@ -3,6 +3,9 @@ import { axis, place } from '#web/look/range.ts';
 import classes from '#web/weighing/narrowing.module.css';
 import { useWords } from '#web/words/words.tsx';
 
+/** On a small phone the track is 200 px wide, and a mark with its room 45. */
+const MOST_STEPS = 3;
+
 interface Range {
   litres: number;
   p10: number;
@@ -19,7 +22,7 @@ interface Props {
 export function Narrowing({ ranges, label }: Props) {
   const { numbers } = useWords();
   const highest = Math.max(1, ...ranges.map(({ range }) => range.p90 * 1.04));
-  const { full, marks, decimals } = axis(highest);
+  const { full, marks, decimals } = axis(highest, MOST_STEPS);
   return (
     <div role="img" aria-label={label}>
       {ranges.map(({ name, range }, index) => (

@@ -1,16 +1,14 @@
 import { List, Stack, Text } from '@mantine/core';
 import type { WeighIn } from '#web/api-shapes.ts';
-import { Narrowing } from '#web/weighing/narrowing.tsx';
+import { Unbroken } from '#web/look/unbroken.tsx';
 import { useWords } from '#web/words/words.tsx';
 
 interface Props {
   test: WeighIn['test'];
-  /** With the picture of both ranges. */
-  withPicture?: boolean;
 }
 
 /** What a weighing came to beside the estimate, what to know of it, and what to do better next time. */
-export function TestTold({ test, withPicture = false }: Props) {
+export function TestTold({ test }: Props) {
   const { t, tOr, numbers } = useWords();
   const { measured, estimated, place, refusals, cautions, outcome, againstPeople } = test;
   const said = (range: { litres: number; p10: number; p90: number }) => ({
@@ -22,20 +20,15 @@ export function TestTold({ test, withPicture = false }: Props) {
   const foretold = estimated && t('weighing.estimated', said(estimated));
   return (
     <Stack gap="sm">
-      {told && <Text className="figures">{told}</Text>}
-      {foretold && (
-        <Text size="sm" c="dimmed" className="figures">
-          {foretold} {place && t('weighing.place', { place })}
+      {told && (
+        <Text className="figures">
+          <Unbroken>{told}</Unbroken>
         </Text>
       )}
-      {withPicture && measured && estimated && (
-        <Narrowing
-          label={`${told} ${foretold}`}
-          ranges={[
-            { name: t('weighing.row.estimated'), range: estimated },
-            { name: t('weighing.row.measured'), range: measured },
-          ]}
-        />
+      {foretold && (
+        <Text size="sm" c="dimmed" className="figures">
+          <Unbroken>{foretold}</Unbroken> {place && t('weighing.place', { place })}
+        </Text>
       )}
       {againstPeople && (
         <Text size="sm" className="figures">

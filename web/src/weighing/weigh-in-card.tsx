@@ -1,15 +1,18 @@
 import { Button, Group, Skeleton, Text } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { api } from '#web/api.ts';
 import type { SessionDetail, WeighIn } from '#web/api-shapes.ts';
 import { ProblemNote } from '#web/app/problem-note.tsx';
 import { Card } from '#web/look/card.tsx';
 import { Relearning } from '#web/weighing/relearning.tsx';
 import { TestTold } from '#web/weighing/test-told.tsx';
-import { WeighInForm } from '#web/weighing/weigh-in-form.tsx';
 import { useWeighingChanged, weighInQuery } from '#web/weighing/weighing-queries.ts';
 import { useWords } from '#web/words/words.tsx';
+
+const WeighInForm = lazy(async () => ({
+  default: (await import('#web/weighing/weigh-in-form.tsx')).WeighInForm,
+}));
 
 interface Props {
   session: SessionDetail;
@@ -26,7 +29,9 @@ export function WeighInCard({ session }: Props) {
       {weighIn === undefined ? (
         error === null && <Skeleton h={36} w={180} radius="xl" />
       ) : isOpen ? (
-        <WeighInForm sessionId={session.id} weighIn={weighIn} onDone={() => setOpen(false)} />
+        <Suspense fallback={<Skeleton h={220} radius="md" />}>
+          <WeighInForm sessionId={session.id} weighIn={weighIn} onDone={() => setOpen(false)} />
+        </Suspense>
       ) : weighIn === null ? (
         <Group>
           <Button variant="light" onClick={() => setOpen(true)}>
@@ -48,7 +53,7 @@ function Told({ weighIn, onChange }: { weighIn: WeighIn; onChange: () => void })
   const { preKg, postKg, drinkKg } = weighIn;
   return (
     <>
-      <TestTold test={weighIn.test} withPicture />
+      <TestTold test={weighIn.test} />
       <Text size="sm" c="dimmed" className="figures">
         {t('weighing.weighed', {
           pre: numbers.measured(preKg, 'kg'),

@@ -4,8 +4,11 @@ import { Link } from '@tanstack/react-router';
 import type { NextWeighIn, WeighIn } from '#web/api-shapes.ts';
 import { ProblemNote } from '#web/app/problem-note.tsx';
 import { Card } from '#web/look/card.tsx';
+import { Columns } from '#web/look/columns.tsx';
 import { standingQuery } from '#web/signs/sign-queries.ts';
+import { SweatNav } from '#web/sweat/sweat-nav.tsx';
 import { Relearning } from '#web/weighing/relearning.tsx';
+import { ScaleCard } from '#web/weighing/scale-card.tsx';
 import { Surer } from '#web/weighing/surer.tsx';
 import { TestTold } from '#web/weighing/test-told.tsx';
 import { nextWeighInsQuery, sweatFactorQuery, weighInsQuery } from '#web/weighing/weighing-queries.ts';
@@ -20,26 +23,36 @@ export function WeighingPage() {
   // Asked for here and not where the server picks sessions: a token that reads sessions shall not learn of it.
   const standing = useQuery(standingQuery);
   const error = factor.error ?? next.error ?? weighIns.error ?? standing.error;
+  const isThere = factor.data && next.data && weighIns.data && standing.data !== undefined;
   return (
     <Stack gap="lg">
+      <SweatNav />
       <div>
         <Title order={1}>{t('weighing.title')}</Title>
         <Text c="dimmed" mt={4} maw={560}>
           {t('weighing.lead')}
         </Text>
       </div>
-      <Relearning />
       <ProblemNote error={error} />
-      {factor.data && next.data && weighIns.data && standing.data !== undefined ? (
-        <>
-          <Surer {...factor.data} />
-          {standing.data?.stopsTraining ? <Resting /> : <Next kinds={next.data} />}
-          <How />
-          <Told weighIns={weighIns.data} />
-        </>
-      ) : (
-        error === null && <Skeleton h={420} radius="lg" />
-      )}
+      <Columns
+        first={
+          <>
+            <ScaleCard />
+            <Relearning />
+            {isThere ? <Surer {...factor.data} /> : error === null && <Skeleton h={420} radius="lg" />}
+          </>
+        }
+        // With what stands above it, which would push it down otherwise.
+        second={
+          isThere && (
+            <>
+              {standing.data?.stopsTraining ? <Resting /> : <Next kinds={next.data} />}
+              <How />
+            </>
+          )
+        }
+      />
+      {isThere && <Told weighIns={weighIns.data} />}
     </Stack>
   );
 }

@@ -1,6 +1,7 @@
 import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { api } from '#web/api.ts';
+import { unlessTold } from '#web/live/pace.ts';
 
 const ASK_AGAIN_MS = 1000;
 /** The kind of task that estimates sessions anew after a weigh-in. */
@@ -27,7 +28,7 @@ const relearningQuery = queryOptions({
     (await api.tasks()).items.filter(
       ({ kind, state }) => kind === RELEARNING && (state === 'waiting' || state === 'running'),
     ),
-  refetchInterval: ({ state }) => ((state.data?.length ?? 0) > 0 ? ASK_AGAIN_MS : false),
+  refetchInterval: ({ state }) => ((state.data?.length ?? 0) > 0 ? unlessTold(ASK_AGAIN_MS) : false),
 });
 
 /** How far the sessions are estimated anew, 0 to 1; null while nothing is going on. */
@@ -49,7 +50,16 @@ export function useRelearning(): number | null {
 export function useWeighingChanged(): () => Promise<void> {
   const queryClient = useQueryClient();
   return async () => {
-    const keys = ['weigh-ins', 'weigh-in', 'sweat-factor', 'tasks', 'estimates', 'estimate', 'drivers'];
+    const keys = [
+      'weigh-ins',
+      'weigh-in',
+      'sweat-factor',
+      'own-sweat',
+      'tasks',
+      'estimates',
+      'estimate',
+      'drivers',
+    ];
     await Promise.all(keys.map((key) => queryClient.invalidateQueries({ queryKey: [key] })));
   };
 }

@@ -22,31 +22,3 @@ export function preferredLanguage(): Language {
 export function rememberLanguage(language: Language): void {
   localStorage.setItem(REMEMBERED, language);
 }
-
-export type Texts = Readonly<Record<string, string>>;
-
-const files = import.meta.glob<{ default: Texts }>([
-  '../../../locales/*/*.json',
-  '!../../../locales/*/{claims,cli,delivery,digest,doctor,help,push}.json',
-]);
-
-/**
- * The texts of one language, fetched when first needed: the page's own as they are, the others under their file's name
- * (`estimate.…`, `links.…`), and what any file says of a problem under its code (`problem.people.email-taken`).
- */
-export async function loadTexts(language: Language): Promise<Texts> {
-  const parts = await Promise.all(
-    Object.entries(files).flatMap(([path, load]) => {
-      const [, spoken, file] = /([^/]+)[/]([^/]+)[.]json$/.exec(path) ?? [];
-      return spoken === language && file ? [load().then((part) => under(file, part.default))] : [];
-    }),
-  );
-  return Object.assign({}, ...parts) as Texts;
-}
-
-function under(file: string, texts: Texts): Texts {
-  const isFree = (key: string) => file === 'web' || key.startsWith('problem.');
-  return Object.fromEntries(
-    Object.entries(texts).map(([key, text]) => [isFree(key) ? key : `${file}.${key}`, text]),
-  );
-}

@@ -45,6 +45,7 @@ const METRIC_DECIMALS: Record<string, number> = {
   'km/h': 1,
   clo: 2,
   'mg/L': 1,
+  '×': 2,
   '': 2,
 };
 

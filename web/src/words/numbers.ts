@@ -1,3 +1,4 @@
+import { dateFormat, numberFormat } from '#web/words/formats.ts';
 import type { Language } from '#web/words/language.ts';
 import { LOCALES } from '#web/words/regions.ts';
 import { measureOf, type Units } from '#web/words/measures.ts';
@@ -5,9 +6,12 @@ import { measureOf, type Units } from '#web/words/measures.ts';
 /** What somebody is used to, beside the language. */
 export interface Habits {
   units: Units;
-  /** IANA name. */
-  timeZone: string;
+  /** IANA name; undefined: the browser's own, whose name takes as long to ask for as a page does to draw. */
+  timeZone: string | undefined;
 }
+
+/** Of somebody whose account says nothing yet, or who is not signed in. */
+const HABITS_OF_BROWSER: Habits = { units: 'metric', timeZone: undefined };
 
 /** Numbers and times as the person's language writes them. */
 export interface Numbers {
@@ -24,6 +28,8 @@ export interface Numbers {
   dateTime: (iso: string, utcOffsetS: number | null) => string;
   /** Of a date, or of a moment as the day is in the person's time zone. */
   day: (iso: string) => string;
+  /** A date with its weekday: `Monday 30 November`. */
+  weekday: (day: string) => string;
   /** The hour where the person is: `14:05`. */
   time: (iso: string) => string;
   /** Today where the person is, as `YYYY-MM-DD`. */
@@ -32,21 +38,10 @@ export interface Numbers {
   decimalSeparator: string;
 }
 
-export function numbersIn(language: Language, { units, timeZone }: Habits = habitsOfBrowser()): Numbers {
+export function numbersIn(language: Language, { units, timeZone }: Habits = HABITS_OF_BROWSER): Numbers {
   const locale = LOCALES[language];
-  const cache = new Map<string, Intl.NumberFormat>();
-  const format = (decimals: number, signDisplay: 'negative' | 'exceptZero') => {
-    const key = `${decimals}${signDisplay}`;
-    const known =
-      cache.get(key) ??
-      new Intl.NumberFormat(locale, {
-        minimumFractionDigits: decimals,
-        maximumFractionDigits: decimals,
-        signDisplay,
-      });
-    cache.set(key, known);
-    return known;
-  };
+  const format = (decimals: number, signDisplay: 'negative' | 'exceptZero') =>
+    numberFormat(locale, { minimumFractionDigits: decimals, maximumFractionDigits: decimals, signDisplay });
   // A minus is as wide as a plus; English locales write a hyphen.
   const write = (value: number, decimals: number, signs: 'negative' | 'exceptZero') =>
     format(decimals, signs).format(value).replace('-', '−');
@@ -57,13 +52,13 @@ export function numbersIn(language: Language, { units, timeZone }: Habits = habi
     signed: (value, decimals) => write(value, decimals, 'exceptZero'),
     duration: (seconds) => {
       const minutes = Math.round(seconds / 60);
-      if (minutes < 60) return `${minutes} min`;
-      return `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')} h`;
+      if (minutes < 60) return `${minutes}\u00a0min`;
+      return `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}\u00a0h`;
     },
     distance: (metres) => {
       const { unit, fromMetric } = measureOf(units, 'km');
-      if (units === 'metric' && metres < 1000) return `${decimal(metres, 0)} m`;
-      return `${decimal(fromMetric(metres / 1000), metres < 100_000 ? 1 : 0)} ${unit}`;
+      if (units === 'metric' && metres < 1000) return `${decimal(metres, 0)}\u00a0m`;
+      return `${decimal(fromMetric(metres / 1000), metres < 100_000 ? 1 : 0)}\u00a0${unit}`;
     },
     measured: (value, metricUnit) => {
       const { unit, decimals, fromMetric } = measureOf(units, metricUnit);
@@ -72,7 +67,7 @@ export function numbersIn(language: Language, { units, timeZone }: Habits = habi
     },
     dateTime: (iso, utcOffsetS) => {
       const shown = utcOffsetS === null ? new Date(iso) : new Date(Date.parse(iso) + utcOffsetS * 1000);
-      return new Intl.DateTimeFormat(locale, {
+      return dateFormat(locale, {
         weekday: 'short',
         day: 'numeric',
         month: 'long',
@@ -84,20 +79,22 @@ export function numbersIn(language: Language, { units, timeZone }: Habits = habi
     },
     day: (iso) =>
       iso.length > '2026-11-23'.length
-        ? new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone }).format(new Date(iso))
-        : new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(
-            new Date(`${iso}T00:00Z`),
-          ),
-    time: (iso) => new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone }).format(new Date(iso)),
-    today: (now = new Date()) => new Intl.DateTimeFormat('sv-SE', { timeZone }).format(now),
+        ? dateFormat(locale, { dateStyle: 'long', timeZone }).format(new Date(iso))
+        : dateFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${iso}T00:00Z`)),
+    weekday: (day) =>
+      dateFormat(locale, {
+        weekday: 'long',
+        day: 'numeric',
+        month: 'long',
+        timeZone: 'UTC',
+      }).format(new Date(`${day}T00:00Z`)),
+    time: (iso) => dateFormat(locale, { timeStyle: 'short', timeZone }).format(new Date(iso)),
+    today: (now = new Date()) => dateFormat('sv-SE', { timeZone }).format(now),
     units,
-    decimalSeparator: decimal(0.5, 1).charAt(1),
+    get decimalSeparator() {
+      return decimal(0.5, 1).charAt(1);
+    },
   };
-}
-
-/** Of somebody whose account says nothing yet, or who is not signed in. */
-function habitsOfBrowser(): Habits {
-  return { units: 'metric', timeZone: new Intl.DateTimeFormat().resolvedOptions().timeZone };
 }
 
 /** Today where this browser is, as `YYYY-MM-DD`: for somebody who is not signed in yet. */

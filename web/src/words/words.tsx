@@ -1,10 +1,10 @@
-import { IntlMessageFormat } from 'intl-messageformat';
-import { createContext, useContext, useEffect, useMemo, useState, type ReactNode } from 'react';
-import { loadTexts, rememberLanguage, type Language, type Texts } from '#web/words/language.ts';
+import { createContext, useContext, useEffect, useMemo, useSyncExternalStore, type ReactNode } from 'react';
+import { onSpoken, speak, type Spoken, spokenNow } from '#web/words/books.ts';
+import { habitsNow, haveHabits, onHabits } from '#web/words/habits.ts';
+import type { Language } from '#web/words/language.ts';
+import { messageOf, type Values } from '#web/words/message.ts';
 import { LOCALES } from '#web/words/regions.ts';
 import { type Habits, numbersIn, type Numbers } from '#web/words/numbers.ts';
-
-type Values = Record<string, string | number | Date>;
 
 export interface Words {
   language: Language;
@@ -18,19 +18,22 @@ export interface Words {
   numbers: Numbers;
 }
 
+/** Of each language: a text stays what it is, however many more come. */
+const PARSED: Record<Language, Map<string, ReturnType<typeof messageOf>>> = { en: new Map(), sv: new Map() };
+
 function wordsIn(
-  { language, texts }: Props['initial'],
+  { language, texts }: Spoken,
   habits: Habits | null,
   setters: Pick<Words, 'setLanguage' | 'setHabits'>,
 ): Words {
-  const parsed = new Map<string, IntlMessageFormat>();
+  const parsed = PARSED[language];
   const numbers = numbersIn(language, habits ?? undefined);
   const t: Words['t'] = (key, values) => {
     const text = texts[key];
     if (text === undefined) return key;
-    const message = parsed.get(key) ?? new IntlMessageFormat(text, LOCALES[language]);
+    const message = parsed.get(key) ?? messageOf(text, LOCALES[language]);
     parsed.set(key, message);
-    return String(message.format({ units: numbers.units, ...values }));
+    return message({ units: numbers.units, ...values });
   };
   const tOr: Words['tOr'] = (keys, fallback, values) => {
     const known = keys.find((key) => key in texts);
@@ -47,21 +50,13 @@ export function useWords(): Words {
   return words;
 }
 
-interface Props {
-  initial: { language: Language; texts: Texts };
-  children: ReactNode;
-}
-
 /** Gives every component its words, and changes them all at once when the person changes language. */
-export function WordsProvider({ initial, children }: Props) {
-  const [spoken, setSpoken] = useState(initial);
-  const [habits, setHabits] = useState<Habits | null>(null);
+export function WordsProvider({ children }: { children: ReactNode }) {
+  const spoken = useSyncExternalStore(onSpoken, spokenNow);
+  const habits = useSyncExternalStore(onHabits, habitsNow);
   const words = useMemo(() => {
-    const setLanguage = (language: Language) => {
-      rememberLanguage(language);
-      void loadTexts(language).then((texts) => setSpoken({ language, texts }));
-    };
-    return wordsIn(spoken, habits, { setLanguage, setHabits });
+    const setLanguage = (language: Language) => void speak(language);
+    return wordsIn(spoken, habits, { setLanguage, setHabits: haveHabits });
   }, [spoken, habits]);
 
   useEffect(() => {

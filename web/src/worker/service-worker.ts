@@ -2,11 +2,11 @@ import { onceMore, showing, type Shown } from '#web/worker/notice.ts';
 import { readPush } from '#web/worker/push-message.ts';
 import { renewSubscription } from '#web/worker/renewal.ts';
 import { spokenLanguage } from '#web/worker/spoken.ts';
-import { stationAnswer } from '#web/worker/station-shell.ts';
+import { shellAnswer } from '#web/worker/app-shell.ts';
 
 /**
- * Stands in for the app while it is closed: shows what is pushed, and does what its buttons say. Of its pages it hands out
- * one alone, a team's scale, which stands where there is no network.
+ * Stands in for the app while it is closed: shows what is pushed, and does what its buttons say. Where there is no
+ * network it hands out the app as it was last loaded.
  */
 declare const self: ServiceWorkerGlobalScope;
 
@@ -15,7 +15,7 @@ self.addEventListener('install', () => void self.skipWaiting());
 self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()));
 
 self.addEventListener('fetch', (event) => {
-  const answer = stationAnswer(event.request, self.location.origin);
+  const answer = shellAnswer(event.request, self.location.origin);
   if (answer !== null) event.respondWith(answer);
 });
 
