@@ -3,6 +3,7 @@ import type { Member } from '#simulators/garmin/member';
 import type { Athlete } from '#simulators/strava/vendor';
 import { firstAccount, SAME_ORIGIN } from './first-account.js';
 import type { SvettAmongBrands } from './svett-among-brands.js';
+import { until } from './until.js';
 import { aVisitor, type Visitor } from './visitor.js';
 
 export const EMAIL = 'ada@example.org';
@@ -31,6 +32,8 @@ export interface Ada extends Visitor {
   goTo(page: string): Promise<void>;
   /** Reloads the page until this is there: for those who cannot wait until it looks again by itself. */
   see(what: Locator): Promise<void>;
+  /** Waits until the page shows this many sessions by itself. */
+  seesSessions(count: number): Promise<void>;
   /** Connects without looking at a page. */
   connect(brand: 'strava' | 'garmin'): Promise<void>;
 }
@@ -51,6 +54,7 @@ export async function anAda(browser: Browser, svett: SvettAmongBrands, days: num
   const send = async (path: string, data: object): Promise<{ url: string }> => {
     return (await page.request.post(`/api/v1/${path}`, { data, headers: SAME_ORIGIN })).json();
   };
+  const cards = () => page.getByRole('list', { name: 'Sessions' }).getByRole('article');
   await firstAccount(page, svett.setupLink, { email: EMAIL, password: PASSWORD });
   await page.goto('/sign-in');
   await page.evaluate("localStorage.setItem('svett.signed-in', 'yes')");
@@ -60,7 +64,7 @@ export async function anAda(browser: Browser, svett: SvettAmongBrands, days: num
     ...visitor,
     ...{ strava, garmin, key },
     at: (title) => page.getByRole('region', { name: title, exact: true }),
-    cards: () => page.getByRole('list', { name: 'Sessions' }).getByRole('article'),
+    cards,
     goTo: async (name) => {
       const inBar = page.getByRole('navigation').getByRole('link', { name, exact: true });
       if (IN_BAR.includes(name)) return inBar.filter({ visible: true }).click();
@@ -75,6 +79,11 @@ export async function anAda(browser: Browser, svett: SvettAmongBrands, days: num
       }
       await what.first().waitFor();
     },
+    seesSessions: (count) =>
+      until(async () => {
+        svett.tellAgain();
+        return (await cards().count()) === count;
+      }),
     connect: async (brand) => {
       const { url } = await send(`links/${brand}/authorise`, {});
       await page.goto(

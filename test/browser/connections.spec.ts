@@ -99,7 +99,7 @@ describe('Strava', () => {
       { sport: 'Ride', durationS: 3_000, name: 'Just now' },
       { announce: true },
     );
-    await ada.cards().nth(before).waitFor();
+    await ada.seesSessions(before + 1);
   });
 
   test('a session names Strava, the way back to it, and the device', async () => {
@@ -153,11 +153,7 @@ describe('Strava', () => {
     const before = await ada.cards().count();
     svett.strava.deleteActivity(svett.strava.activitiesOf(ada.strava.id)[0]!.id, { announce: true });
 
-    await ada
-      .cards()
-      .nth(before - 1)
-      .waitFor({ state: 'detached' });
-    expect(await ada.cards().count()).toBe(before - 1);
+    await ada.seesSessions(before - 1);
   });
 });
 

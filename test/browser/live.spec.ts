@@ -9,6 +9,7 @@ import { aFitFile } from '../support/fit-file.js';
 import { seasonDays } from '../support/season-days.js';
 import { stravaExport } from '../support/strava-export.js';
 import { anOwnSvett, type OwnSvett } from './own-svett.js';
+import { until } from './until.js';
 import type { Visitor } from './visitor.js';
 
 // What the server says moves on the page: nothing in these tabs asks twice by itself.
@@ -94,6 +95,27 @@ test.each([
   },
   120_000,
 );
+
+test('what came after the page asked and before the stream began is there, too', async () => {
+  const { page } = ada;
+  let shown = 0;
+  await page.route('**/api/v1/live', async (route) => {
+    await page
+      .getByText(/Magnesium \d/)
+      .first()
+      .waitFor();
+    shown = await page.getByRole('article').count();
+    const startedAt = new Date(Date.now() - 6 * 3_600_000);
+    const run = { name: 'early.fit', bytes: aFitFile({ minutes: 30, startedAt }) };
+    expect((await elsewhere.upload(run)).statusCode).toBe(200);
+    await own.svett.work();
+    await route.continue();
+  });
+  await page.goto('/sessions');
+  await until(() => shown > 0);
+  await page.getByRole('article').nth(shown).waitFor();
+  await page.unroute('**/api/v1/live');
+}, 120_000);
 
 test('the browser had nothing to complain about', () => {
   expect(ada.complaints).toEqual([]);

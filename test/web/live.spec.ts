@@ -71,14 +71,25 @@ test('pages ask seldom from the moment the server tells, and as before when the 
   expect([isTold(), opened.length]).toEqual([true, 1]);
 });
 
+test('what was answered before the stream began, or while it was broken, is asked for once more', () => {
+  last().says('ready');
+  expect(asked).toEqual(['archives', 'links', 'sessions', 'today']);
+  last().fails(0);
+  asked = [];
+  last().says('ready');
+  expect(asked).toEqual(['archives', 'links', 'sessions', 'today']);
+});
+
 test('what changed is asked for anew, and nothing else; of a kind from a newer server nothing', () => {
   last().says('ready');
+  asked = [];
   last().says('changed', { what: ['tasks', 'moonlight'] });
   expect(asked).toEqual(['archives']);
 });
 
 test('sessions that come one after the other are asked for once in a while', () => {
   last().says('ready');
+  asked = [];
   for (let n = 0; n < 20; n += 1) {
     last().says('changed', { what: ['sessions'] });
     jest.advanceTimersByTime(100);

@@ -42,7 +42,7 @@ class Stream {
       this.failures = 0;
       this.heard();
       setTold(true);
-      this.touched.onItsWay();
+      this.touched.all();
     });
     source.addEventListener('changed', ({ data }: MessageEvent<string>) => {
       this.heard();

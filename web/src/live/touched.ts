@@ -43,12 +43,9 @@ export class Touched {
     this.timer ??= setTimeout(() => this.flush(), Math.max(0, waitMs));
   }
 
-  /** What is on its way was perhaps answered before the stream began, and would never be told of. */
-  onItsWay(): void {
-    const all = new Set(Object.values(MADE_OF).flat());
-    void this.queryClient.invalidateQueries({
-      predicate: (query) => query.state.fetchStatus === 'fetching' && isOf(all, query),
-    });
+  /** What was answered before the stream began, or while it was broken, may have changed since, and would never be told of. */
+  all(): void {
+    this.ask(new Set(Object.values(MADE_OF).flat()));
   }
 
   /** Those that are shown reckon anew when they are asked again. */
