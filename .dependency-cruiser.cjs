@@ -58,6 +58,7 @@ const ROOMS = {
   ],
   today: [...ROAD, 'sweat', 'estimates', 'connect', 'ledger', 'timing', 'plan', 'nudges'],
   live: [...ROAD, 'estimates', 'connect', 'nudges'],
+  upkeep: [...UNDER, 'jobs', 'delivery', 'people', 'entry'],
   takeout: [...ROAD, 'weather', 'estimates', 'archives', 'connect', 'teams'],
 };
 

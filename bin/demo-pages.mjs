@@ -25,7 +25,7 @@ const FIRST = [
 ];
 /** Of others, of the operator, and of what is not there without a brand; the article is long, and in docs/. */
 const NOT_WALKED =
-  /^\/(people|teams\/.|station|nudge-figures|archives|article|welcome|demo|docs|api|sign-in|setup)\b/;
+  /^\/(people|teams\/.|station|nudge-figures|set-aside|archives|article|welcome|demo|docs|api|sign-in|setup)\b/;
 /** A session's page with its curve weighs more than all others together. */
 const SESSIONS_OPENED = 6;
 const MOST_PAGES = 60;

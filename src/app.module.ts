@@ -35,6 +35,7 @@ import { tables } from '#src/tables';
 import { TodayModule } from '#src/today/today.module';
 import { timetable, topics } from '#src/timetable';
 import { TeamsModule } from '#src/teams/teams.module';
+import { UpkeepModule } from '#src/upkeep/upkeep.module';
 import { WeighingModule } from '#src/weighing/weighing.module';
 import { WordingsModule } from '#src/wordings.module';
 
@@ -70,6 +71,7 @@ export class AppModule {
         DigestModule,
         TodayModule,
         LiveModule,
+        UpkeepModule,
         OwnMagnesiumModule,
         ChannelsModule,
         WordingsModule,

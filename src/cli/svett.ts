@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { asideCommand } from '#src/cli/aside-command';
 import { backupCommands } from '#src/cli/backup-commands';
 import { benchmarkCommand } from '#src/cli/benchmark-command';
 import { coverageCommand } from '#src/cli/coverage-command';
@@ -51,6 +52,7 @@ export function commandTree(say: Say): Command {
     keysCommand(say),
     linksCommand(say),
     takeoutCommand(say),
+    asideCommand(say),
   ];
   for (const command of commands) program.addCommand(command);
   describe(program, say);

@@ -8,6 +8,7 @@ import { InProcessEngine } from '#src/jobs/in-process-engine';
 import { Leases } from '#src/jobs/leases';
 import { Outbox } from '#src/jobs/outbox';
 import { OutboxKeeper } from '#src/jobs/outbox-keeper';
+import { SetAside } from '#src/jobs/set-aside';
 import type { Topic } from '#src/jobs/topic';
 
 @Global()
@@ -30,9 +31,10 @@ export class JobsModule {
         Leases,
         Outbox,
         OutboxKeeper,
+        SetAside,
         departuresOf(timetable),
       ],
-      exports: [Engine, Outbox],
+      exports: [Engine, Outbox, SetAside],
     };
   }
 }

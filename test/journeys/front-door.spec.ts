@@ -15,6 +15,7 @@ const BARE = new Set([
   'post /api/v1/inbox/{id}/done',
   'post /api/v1/inbox/{id}/seen',
   'post /api/v1/links/{brand}/sync',
+  'post /api/v1/operator/set-aside/{id}/again',
   'post /api/v1/people/{id}/reset-link',
   'post /api/v1/push-devices/{id}/test',
   'post /api/v1/sign-in/passkey/options',

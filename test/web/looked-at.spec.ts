@@ -34,6 +34,7 @@ const LOOKED_AT: Record<string, string> = {
   '/reset': 'letting-in',
   '/sessions': 'looks',
   '/sessions/$sessionId': 'looks',
+  '/set-aside': 'upkeep',
   '/setup': 'first-minute',
   '/sign-in': 'looks',
   '/sweat': 'sweat',

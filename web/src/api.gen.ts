@@ -2789,6 +2789,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/operator/set-aside": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Work that was set aside, the newest first: of what kind, and why. */
+        get: operations["listSetAside"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/operator/set-aside/again": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Try all of it again, or all of one kind. */
+        post: operations["tryAllAgain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/operator/set-aside/{id}/again": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Try one again, with all its tries before it. */
+        post: operations["tryAgain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/push-key": {
         parameters: {
             query?: never;
@@ -7425,6 +7476,35 @@ export interface components {
             };
             /** @description The warmest hour of that day there, as far as it is foretold; null indoors. */
             forecastMaxC: number | null;
+        };
+        SetAsideList: {
+            items: {
+                /** Format: uuid */
+                id: string;
+                /** @description What kind of work, as the service calls it: `session.recorded`. */
+                topic: string;
+                /**
+                 * Format: date-time
+                 * @description When it came up.
+                 */
+                putAt: string;
+                /** Format: date-time */
+                setAsideAt: string;
+                tries: number;
+                /** @description Of them, those over which the process ended. */
+                crashes: number;
+                /** @description Why the last try failed: a problem’s code and sentence, or the bare name of an error. */
+                reason: string | null;
+            }[];
+            /** @description Of all, also those beyond the limit. */
+            total: number;
+        };
+        AgainOrder: {
+            /** @description Only those of this kind; null: all. */
+            topic: string | null;
+        };
+        PutBack: {
+            count: number;
         };
         PushKey: {
             /** @description What browsers subscribe for (VAPID), base64url. */
@@ -14412,6 +14492,99 @@ export interface operations {
                 content: {
                     "text/event-stream": string;
                 };
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSetAside: {
+        parameters: {
+            query?: {
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Work that was set aside, the newest first: of what kind, and why. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SetAsideList"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    tryAllAgain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AgainOrder"];
+            };
+        };
+        responses: {
+            /** @description Try all of it again, or all of one kind. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PutBack"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    tryAgain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to tell. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description What went wrong, and what to do. */
             default: {

@@ -305,7 +305,12 @@ export const PASSED_BY: Record<string, string> = {
   'PUT /api/v1/nudge-topics/{theme}': 'hears one word of a list; `everywhere` says other things to it',
   'PUT /api/v1/nudge-pause': 'hears a moment; `everywhere` says other things to it',
   'GET /api/v1/operator/nudges': 'hears a number of days, and tells counts',
+  'GET /api/v1/operator/set-aside': 'hears a number, and tells of kinds of work, never of what it is about',
+  'POST /api/v1/operator/set-aside/again': 'hears the name of a kind of work',
+  'POST /api/v1/operator/set-aside/{id}/again': 'hears an id',
   'GET /api/v1/article': 'tells the same to every adult, and hears nothing but a language',
+  'svett aside list': 'hears nothing, and tells of kinds of work, never of what it is about',
+  'svett aside again': 'hears an id',
   'svett links coverage': 'hears nothing, and tells what docs/connectors.md does',
   'svett links terms': 'hears nothing, and tells what docs/connectors.md does',
 };

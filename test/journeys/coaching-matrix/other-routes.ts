@@ -53,6 +53,9 @@ export const ACCOUNTS = [
   'PUT /api/v1/people/:id/role',
   'POST /api/v1/people/:id/reset-link',
   'GET /api/v1/operator/nudges',
+  'GET /api/v1/operator/set-aside',
+  'POST /api/v1/operator/set-aside/again',
+  'POST /api/v1/operator/set-aside/:id/again',
 ] as const;
 
 /** By which head coaches see to their team, and nobody else: who is in it, and who coaches it. */

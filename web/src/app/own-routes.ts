@@ -43,5 +43,10 @@ export function ownRoutes<Parent extends AnyRoute>(getParentRoute: () => Parent)
       'nudges-body',
     ),
   });
-  return [profile, account, privacy, people, inbox, notifications, figures] as const;
+  const setAside = createRoute({
+    getParentRoute,
+    path: '/set-aside',
+    component: page(() => import('#web/upkeep/set-aside-page.tsx'), 'SetAsidePage', 'upkeep'),
+  });
+  return [profile, account, privacy, people, inbox, notifications, figures, setAside] as const;
 }

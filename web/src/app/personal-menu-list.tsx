@@ -29,6 +29,7 @@ const PAGES = [
   { to: '/privacy', text: 'privacy.title', roles: ROLES },
   { to: '/people', text: 'people.roster.title', roles: ['operator', 'coach'] },
   { to: '/nudge-figures', text: 'notifications.figures.title', roles: ['operator'] },
+  { to: '/set-aside', text: 'menu.setAside', roles: ['operator'] },
 ] as const;
 
 /** One's own pages, language, light or dark, and the way out: opens as it comes, in the place of the button that was pressed. */
