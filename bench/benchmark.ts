@@ -4,13 +4,18 @@ export interface Samples {
   peer: number[];
 }
 
+/** What one run found: its own claim, and whatever else was measured on the way, each by a name and beside its own peer. */
+export interface Measured extends Samples {
+  also?: Record<string, Samples & { peerName: string }>;
+}
+
 /** A claim about speed, measured beside somebody else's work in the same run. */
 export interface Benchmark {
   name: string;
   /** What is counted per second: more is faster. */
   unit: string;
   peerName: string;
-  run(rounds?: number): Promise<Samples>;
+  run(rounds?: number): Promise<Measured>;
 }
 
 /**

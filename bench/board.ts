@@ -1,13 +1,14 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { ENGINE } from '#src/config/engine';
-import type { Benchmark, Samples } from './benchmark.js';
+import type { Benchmark, Measured, Samples } from './benchmark.js';
 import { Club, SQUADS, type SquadName } from './club/club.js';
+import { inFolder } from './ground/installation.js';
 
 /** 10,020 sessions stored, and a million: more people, and each of them for longer. */
 const FEW = { athletes: 334, sessionsEach: 30 };
-const MANY = { athletes: 3_334, sessionsEach: Number(process.env['SVETT_BENCH_SESSIONS_EACH'] ?? 300) };
+const MANY = {
+  athletes: Number(process.env['SVETT_BENCH_ATHLETES'] ?? 3_334),
+  sessionsEach: Number(process.env['SVETT_BENCH_SESSIONS_EACH'] ?? 300),
+};
 const ROUNDS = 40;
 
 type Clubs = Record<'ours' | 'peer', Club>;
@@ -23,21 +24,21 @@ export const benchmark: Benchmark = {
   run: measured,
 };
 
-async function measured(rounds = ROUNDS): Promise<Samples> {
-  const folder = mkdtempSync(join(tmpdir(), 'svett-bench-'));
-  const clubs = { ours: await Club.open('many', folder, MANY), peer: await Club.open('few', folder, FEW) };
-  try {
-    const samples = await told(clubs, 'small', rounds);
-    await told(clubs, 'large', Math.ceil(rounds / 2));
-    return samples;
-  } finally {
-    await clubs.ours.close();
-    await clubs.peer.close();
-    rmSync(folder, { recursive: true, force: true });
-  }
+function measured(rounds = ROUNDS): Promise<Measured> {
+  return inFolder(async (folder) => {
+    const clubs = { ours: await Club.open('many', folder, MANY), peer: await Club.open('few', folder, FEW) };
+    try {
+      const told = await boards(clubs, 'small', rounds);
+      await boards(clubs, 'large', Math.ceil(rounds / 2));
+      return told;
+    } finally {
+      await clubs.ours.close();
+      await clubs.peer.close();
+    }
+  });
 }
 
-async function told(clubs: Clubs, squad: SquadName, rounds: number): Promise<Samples> {
+async function boards(clubs: Clubs, squad: SquadName, rounds: number): Promise<Measured> {
   const took: Samples = { ours: [], peer: [] };
   const bare: number[] = [];
   for (let round = -3; round < rounds; round += 1) {
@@ -55,7 +56,16 @@ async function told(clubs: Clubs, squad: SquadName, rounds: number): Promise<Sam
       `(ratio ${(few / many).toFixed(2)}); p95 beside many ${at(took.ours, 0.95).toFixed(1)} ms, ` +
       `of the bare indexed queries ${at(bare, 0.95).toFixed(1)} ms\n`,
   );
-  return { ours: took.ours.map((ms) => 1000 / ms), peer: took.peer.map((ms) => 1000 / ms) };
+  const [ours, peer, reads] = [took.ours, took.peer, bare].map((all) => all.map((ms) => 1000 / ms)) as [
+    number[],
+    number[],
+    number[],
+  ];
+  return {
+    ours,
+    peer,
+    also: { bare: { ours, peer: reads, peerName: 'bare indexed reads of the same rows' } },
+  };
 }
 
 /** The smallest of them that so large a share of them is no larger than. */

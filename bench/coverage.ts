@@ -1,11 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import Sqlite from 'better-sqlite3';
 import { AppModule } from '#src/app.module';
-import { Settings } from '#src/config/settings';
 import { Database } from '#src/database/database';
 import { Log } from '#src/door/log';
 import { DAY_MS, dayOf } from '#src/kernel/clock';
@@ -15,6 +10,9 @@ import { Accounts } from '#src/people/accounts';
 import { letIn } from '../test/support/consenting.js';
 import { aYear } from '../test/support/a-year.js';
 import { inTurn, type Benchmark, type Samples } from './benchmark.js';
+import { type BareRows, bareRows } from './ground/bare-rows.js';
+import { dialect } from './ground/dialect.js';
+import { inFolder, newSettings } from './ground/installation.js';
 
 const SIZES = (process.env['SVETT_BENCH_ATHLETES'] ?? '1,10,100').split(',').map(Number);
 const DAYS = 364;
@@ -22,13 +20,13 @@ const DAYS = 364;
 /**
  * A year of sessions and food as need and intake week by week, through the service's own path: consents, profile,
  * circumstances, sessions' magnesium and load, food, the diet screen, every range. Beside the bare reads of the same rows
- * along the same indexes by better-sqlite3, of which nothing is reckoned. Among 1, 10 and 100 athletes with a year each;
+ * along the same indexes, of which nothing is reckoned. Among 1, 10 and 100 athletes with a year each;
  * the worst of the three counts.
  */
 export const benchmark: Benchmark = {
   name: 'coverage',
   unit: 'years of coverage per second',
-  peerName: 'bare indexed reads of the same rows, better-sqlite3',
+  peerName: 'bare indexed reads of the same rows',
   run: measured,
 };
 
@@ -46,9 +44,12 @@ async function measured(rounds?: number): Promise<Samples> {
   return all.toSorted((one, other) => one.ratio - other.ratio)[0]!.samples;
 }
 
-async function among(athletes: number, rounds?: number): Promise<Samples> {
-  const folder = mkdtempSync(join(tmpdir(), 'svett-bench-'));
-  const settings = Settings.from({ SVETT_DATA: folder, PORT: '0', LOG_LEVEL: 'error' });
+function among(athletes: number, rounds?: number): Promise<Samples> {
+  return inFolder((folder) => amongIn(folder, athletes, rounds));
+}
+
+async function amongIn(folder: string, athletes: number, rounds?: number): Promise<Samples> {
+  const settings = await newSettings(`years_${athletes}`, folder);
   const app = await NestFactory.createApplicationContext(AppModule.with(settings), {
     logger: new Log('error'),
     abortOnError: false,
@@ -57,7 +58,7 @@ async function among(athletes: number, rounds?: number): Promise<Samples> {
   const from = daysAfter(to, 1 - DAYS);
   const ids: string[] = [];
   for (let i = 0; i < athletes; i++) ids.push(await anAthlete(app, i, from));
-  const bare = new Sqlite(join(folder, 'svett.sqlite'), { readonly: true });
+  const bare = await bareRows(settings);
   try {
     const coverages = app.get(Coverages);
     const read = bareReads(bare, from, to);
@@ -73,16 +74,15 @@ async function among(athletes: number, rounds?: number): Promise<Samples> {
           );
           if (items.length < 52) throw new Error('The benchmark wants a year.');
         },
-        peer: () => {
-          if (read(ids[peers++ % athletes]!) < DAYS) throw new Error('The peer read too little.');
+        peer: async () => {
+          if ((await read(ids[peers++ % athletes]!)) < DAYS) throw new Error('The peer read too little.');
         },
       },
       { ...(rounds && { rounds }) },
     );
   } finally {
-    bare.close();
+    await bare.close();
     await app.close();
-    rmSync(folder, { recursive: true, force: true });
   }
 }
 
@@ -99,22 +99,23 @@ async function anAthlete(app: INestApplicationContext, i: number, from: string):
 }
 
 /** Every row that the year is made of; answers how many. */
-function bareReads(db: Sqlite.Database, from: string, to: string): (athleteId: string) => number {
-  const [begin, end] = [`${daysAfter(from, -1)} 10:00:00.000`, `${daysAfter(to, 1)} 12:00:00.000`];
+function bareReads(db: BareRows, from: string, to: string): (athleteId: string) => Promise<number> {
+  const moment = (day: string, hour: number) => dialect.moment(new Date(`${day}T${hour}:00:00Z`));
+  const [begin, end] = [moment(daysAfter(from, -1), 10), moment(daysAfter(to, 1), 12)];
   const byDay = (sql: string) => {
     const statement = db.prepare(sql);
-    return (athleteId: string) => statement.all(athleteId, from, to);
+    return (athleteId: string) => statement(athleteId, from, to);
   };
   const own = (sql: string) => {
     const statement = db.prepare(sql);
-    return (athleteId: string) => statement.all(athleteId);
+    return (athleteId: string) => statement(athleteId);
   };
   const estimates = db.prepare(
     'SELECT session_id, lineage, started_at, magnesium_mg, magnesium_sigma FROM estimate ' +
-      'WHERE athlete_id = ? AND current = 1 AND started_at >= ? AND started_at < ?',
+      'WHERE athlete_id = ? AND current = TRUE AND started_at >= ? AND started_at < ?',
   );
   const statements = [
-    (id: string) => estimates.all(id, begin, end),
+    (id: string) => estimates(id, begin, end),
     byDay(
       `SELECT session_id, day, minutes_at_threshold FROM session_load WHERE lineage = 'owner' AND athlete_id = ? AND day BETWEEN ? AND ?`,
     ),
@@ -131,7 +132,11 @@ function bareReads(db: Sqlite.Database, from: string, to: string): (athleteId: s
     ),
     own('SELECT purpose, number, given FROM consent WHERE athlete_id = ?'),
   ];
-  return (athleteId) => statements.reduce((rows, statement) => rows + statement(athleteId).length, 0);
+  return async (athleteId) => {
+    let rows = 0;
+    for (const statement of statements) rows += (await statement(athleteId)).length;
+    return rows;
+  };
 }
 
 function middle(values: number[]): number {

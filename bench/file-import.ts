@@ -1,19 +1,30 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { NestFactory } from '@nestjs/core';
 import FitParser from 'fit-file-parser';
 import { AppModule } from '#src/app.module';
-import { Settings } from '#src/config/settings';
 import { Engine } from '#src/jobs/engine.port';
+import { DAY_MS } from '#src/kernel/clock';
 import { Accounts } from '#src/people/accounts';
 import { Profiles } from '#src/people/profiles';
 import { Intake } from '#src/sessions/intake';
 import { aFitFile } from '../test/support/activity-files.js';
 import { inTurn, type Benchmark, type Samples } from './benchmark.js';
+import { fillSquads } from './club/filled.js';
+import { inFolder, newSettings } from './ground/installation.js';
 
-/** Different days of the same ride: a file that is known already would not be read again. */
-const FILES = Array.from({ length: 40 }, (_, day) => threeHours(new Date(Date.UTC(2026, 3, 1 + day, 7))));
+const PAUSES: [number, number][] = [
+  [3600, 3660],
+  [7200, 7500],
+];
+const MINUTES = Number(process.env['SVETT_BENCH_MINUTES'] ?? 180);
+/** Of each athlete, before the first file comes. */
+const STORED_EACH = Number(process.env['SVETT_BENCH_SESSIONS_EACH'] ?? 0);
+const ATHLETES = 20;
+const NOW = Date.now();
+/**
+ * Different days of the same ride: a file that is known already would not be read again. Every second day, on those on which
+ * whoever has a history did not train.
+ */
+const FILES = Array.from({ length: 40 }, (_, n) => rideAt(new Date(NOW - (2 * n + 3) * DAY_MS)));
 
 /** What fit-file-parser needs to give the same units. */
 const PEER = {
@@ -31,18 +42,29 @@ const PEER = {
  */
 export const benchmark: Benchmark = {
   name: 'file-import',
-  unit: 'three-hour files per second',
+  unit: `${MINUTES === 180 ? 'three-hour' : `${MINUTES}-minute`} files per second`,
   peerName: 'fit-file-parser, parsing alone',
   run: measured,
 };
 
-async function measured(rounds?: number): Promise<Samples> {
-  const folder = mkdtempSync(join(tmpdir(), 'svett-bench-'));
-  const settings = Settings.from({ SVETT_DATA: folder, LOG_LEVEL: 'error' });
+function measured(rounds?: number): Promise<Samples> {
+  return inFolder((folder) => measuredIn(folder, rounds));
+}
+
+async function measuredIn(folder: string, rounds?: number): Promise<Samples> {
+  const settings = await newSettings('files', folder);
   const app = await NestFactory.createApplicationContext(AppModule.with(settings), { logger: ['error'] });
   try {
-    const athletes = await Promise.all(Array.from({ length: 20 }, (_, i) => anAthlete(app, i)));
+    const athletes = STORED_EACH
+      ? await fillSquads(settings, {
+          athletes: ATHLETES,
+          sessionsEach: STORED_EACH,
+          now: new Date(NOW),
+          whole: true,
+        })
+      : await Promise.all(Array.from({ length: ATHLETES }, (_, i) => anAthlete(app, i)));
     const [intake, engine] = [app.get(Intake), app.get(Engine)];
+    await engine.drain();
     let imported = 0;
     const importFile = async () => {
       const athleteId = athletes[Math.floor(imported / FILES.length) % athletes.length]!;
@@ -56,7 +78,6 @@ async function measured(rounds?: number): Promise<Samples> {
     return await inTurn({ ours: importFile, peer: parseAlone }, { ...(rounds && { rounds }), roundMs: 800 });
   } finally {
     await app.close();
-    rmSync(folder, { recursive: true, force: true });
   }
 }
 
@@ -71,26 +92,23 @@ async function anAthlete(
     language: 'en',
   } as const;
   const { athleteId } = await app.get(Accounts).add(account);
-  await app.get(Profiles).weigh(athleteId, '2026-01-01', 72);
+  await app.get(Profiles).weigh(athleteId, '2020-01-01', 72);
   return athleteId;
 }
 
 /** 1 Hz with every sensor, a little noise on each as real ones have. */
-function threeHours(start: Date): Buffer<ArrayBuffer> {
+function rideAt(start: Date): Buffer<ArrayBuffer> {
   const file = aFitFile({
     sport: 'cycling',
     product: 3121,
     startedAt: start,
-    minutes: 180,
+    minutes: MINUTES,
     heartRate: (second) => Math.round(140 + 15 * Math.sin(second / 300) + noise(second, 3)),
     power: (second) => Math.max(0, Math.round(190 + 60 * Math.sin(second / 45) + noise(second + 1, 40))),
     speed: (second) => 8 + Math.sin(second / 80) + noise(second + 2, 0.3),
     altitude: (second) => 120 + 80 * Math.sin(second / 900) + noise(second + 3, 0.4),
     cadence: (second) => Math.round(88 + noise(second + 4, 4)),
-    pauses: [
-      [3600, 3660],
-      [7200, 7500],
-    ],
+    pauses: PAUSES.filter(([, end]) => end < MINUTES * 60),
   });
   return Buffer.from(file);
 }

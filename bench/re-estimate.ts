@@ -1,13 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs';
 import { request } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout } from 'node:timers/promises';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createApp } from '#src/app';
-import { Settings } from '#src/config/settings';
 import { Database } from '#src/database/database';
 import { WeighInDesk } from '#src/estimates/weigh-in-desk';
 import { Engine } from '#src/jobs/engine.port';
@@ -24,6 +20,7 @@ import { aRecording } from '../test/support/a-recording.js';
 import { aSessionInput } from '../test/support/a-session-input.js';
 import { letIn } from '../test/support/consenting.js';
 import type { Benchmark, Samples } from './benchmark.js';
+import { inFolder, newSettings } from './ground/installation.js';
 
 /** Ten years of somebody who trains five times a week. */
 const SESSIONS = Number(process.env['SVETT_BENCH_SESSIONS'] ?? 2_500);
@@ -46,9 +43,12 @@ export const benchmark: Benchmark = {
   run: measured,
 };
 
-async function measured(rounds = ROUNDS): Promise<Samples> {
-  const folder = mkdtempSync(join(tmpdir(), 'svett-bench-'));
-  const settings = Settings.from({ SVETT_DATA: folder, PORT: '0', LOG_LEVEL: 'error' });
+function measured(rounds = ROUNDS): Promise<Samples> {
+  return inFolder((folder) => measuredIn(folder, rounds));
+}
+
+async function measuredIn(folder: string, rounds: number): Promise<Samples> {
+  const settings = await newSettings('years', folder);
   const app = await createApp(settings);
   try {
     await app.listen(0, '127.0.0.1');
@@ -65,7 +65,6 @@ async function measured(rounds = ROUNDS): Promise<Samples> {
     return samples;
   } finally {
     await app.close();
-    rmSync(folder, { recursive: true, force: true });
   }
 }
 

@@ -1,10 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { AppModule } from '#src/app.module';
-import { Settings } from '#src/config/settings';
 import { In } from '#src/database/criteria';
 import { Database } from '#src/database/database';
 import { Log } from '#src/door/log';
@@ -17,7 +13,9 @@ import { newId } from '#src/kernel/ids';
 import { Agenda } from '#src/nudges/agenda.entity';
 import { AgendaKeeper } from '#src/nudges/agenda-keeper';
 import { LookDue, NudgeDue } from '#src/nudges/nudges.topics';
-import type { Benchmark, Samples } from './benchmark.js';
+import type { Benchmark, Measured, Samples } from './benchmark.js';
+import { BareTicks } from './ground/bare-ticks.js';
+import { inFolder, newSettings } from './ground/installation.js';
 import { fill } from './scheduler-load.js';
 import { strikesOf } from './years/strikes.js';
 
@@ -41,35 +39,44 @@ export const benchmark: Benchmark = {
   run: measured,
 };
 
-async function measured(rounds = ROUNDS): Promise<Samples> {
-  const folder = mkdtempSync(join(tmpdir(), 'svett-bench-'));
-  const ours = await House.open(join(folder, 'many'), MANY);
-  const peer = await House.open(join(folder, 'few'), FEW);
-  try {
-    const samples: Samples = { ours: [], peer: [] };
-    const parts = { agenda: { ours: 0, peer: 0 }, outbox: { ours: 0, peer: 0 } };
-    for (let round = -2; round < rounds; round += 1) {
-      // Whoever goes first in a round finds another machine than who goes second.
-      const sides = round % 2 ? (['ours', 'peer'] as const) : (['peer', 'ours'] as const);
-      for (const side of sides) {
-        const { agendaMs, outboxMs } = await (side === 'ours' ? ours : peer).tick(round);
-        if (round < 0) continue;
-        samples[side].push(1000 / (agendaMs + outboxMs));
-        parts.agenda[side] += agendaMs / rounds;
-        parts.outbox[side] += outboxMs / rounds;
-      }
+function measured(rounds = ROUNDS): Promise<Measured> {
+  return inFolder(async (folder) => {
+    const houses = {
+      ours: await House.open('many', folder, MANY),
+      peer: await House.open('few', folder, FEW),
+    };
+    try {
+      return await ticks(houses, rounds);
+    } finally {
+      await houses.ours.close();
+      await houses.peer.close();
     }
-    for (const [part, { ours: many, peer: few }] of Object.entries(parts))
-      process.stderr.write(
-        `${part}: ${few.toFixed(1)} ms among ${FEW}, ${many.toFixed(1)} ms among ${MANY} athletes, ` +
-          `ratio ${(few / many).toFixed(2)}\n`,
-      );
-    return samples;
-  } finally {
-    await ours.close();
-    await peer.close();
-    rmSync(folder, { recursive: true, force: true });
+  });
+}
+
+async function ticks(houses: Record<'ours' | 'peer', House>, rounds: number): Promise<Measured> {
+  const samples: Samples = { ours: [], peer: [] };
+  const bare: number[] = [];
+  const parts = { agenda: { ours: 0, peer: 0 }, outbox: { ours: 0, peer: 0 } };
+  for (let round = -2; round < rounds; round += 1) {
+    // Whoever goes first in a round finds another machine than who goes second.
+    for (const side of round % 2 ? (['ours', 'peer'] as const) : (['peer', 'ours'] as const)) {
+      const { agendaMs, outboxMs } = await houses[side].tick(2 * round);
+      if (round < 0) continue;
+      samples[side].push(1000 / (agendaMs + outboxMs));
+      parts.agenda[side] += agendaMs / rounds;
+      parts.outbox[side] += outboxMs / rounds;
+    }
+    const ms = await houses.ours.bareTick(2 * round + 1);
+    if (round >= 0) bare.push(1000 / ms);
   }
+  for (const [part, { ours: many, peer: few }] of Object.entries(parts))
+    process.stderr.write(
+      `${part}: ${few.toFixed(1)} ms among ${FEW}, ${many.toFixed(1)} ms among ${MANY} athletes, ` +
+        `ratio ${(few / many).toFixed(2)}\n`,
+    );
+  const peerName = 'the same rows in bare statements, as many transactions';
+  return { ...samples, also: { bare: { ours: samples.ours, peer: bare, peerName } } };
 }
 
 /** An installation in which much waits and little is due. */
@@ -77,10 +84,11 @@ class House {
   private constructor(
     private readonly app: INestApplicationContext,
     private readonly athletes: readonly string[],
+    private readonly bare: BareTicks,
   ) {}
 
-  static async open(folder: string, athletes: number): Promise<House> {
-    const settings = Settings.from({ SVETT_DATA: folder, PORT: '0', LOG_LEVEL: 'error' });
+  static async open(name: string, folder: string, athletes: number): Promise<House> {
+    const settings = await newSettings(name, folder);
     const logger = new Log('error');
     const app = await NestFactory.createApplicationContext(AppModule.with(settings), {
       logger,
@@ -89,7 +97,7 @@ class House {
     strikesOf(app); // the clock's own strikes would come in between
     await app.get(Engine).drain();
     const notBefore = new Date(Date.now() + DAY_MS);
-    return new House(app, fill(join(folder, 'svett.sqlite'), { athletes, notBefore }));
+    return new House(app, await fill(settings, { athletes, notBefore }), await BareTicks.open(settings));
   }
 
   /** One minute's work, of which only the work is timed. */
@@ -106,8 +114,23 @@ class House {
     return { agendaMs: looked - began, outboxMs: ended - begunToTake };
   }
 
-  close(): Promise<void> {
-    return this.app.close();
+  /** The same minute's work without the service, ms. */
+  async bareTick(round: number): Promise<number> {
+    await this.makeDue(round);
+    const began = performance.now();
+    await this.bare.looks();
+    const looked = performance.now();
+    await this.forgetLooks();
+    const begunToTake = performance.now();
+    const taken = await this.bare.nudges();
+    const ended = performance.now();
+    if (taken !== DUE) throw new Error(`${taken} nudges were due, and not ${DUE}.`);
+    return looked - began + ended - begunToTake;
+  }
+
+  async close(): Promise<void> {
+    await this.bare.close();
+    await this.app.close();
   }
 
   private get database(): Database {
@@ -119,7 +142,7 @@ class House {
     const step = Math.floor(this.athletes.length / DUE);
     const whose = Array.from(
       { length: DUE },
-      (_, n) => this.athletes[(n * step + round + 2) % this.athletes.length]!,
+      (_, n) => this.athletes[(n * step + round + 4) % this.athletes.length]!,
     );
     const justNow = new Date(Date.now() - 1000);
     await this.database.transaction(async (tx) => {

@@ -1,20 +1,19 @@
-import { mkdtempSync, rmSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { fastify, type FastifyInstance } from 'fastify';
 import { type DataSource, EntitySchema } from 'typeorm';
 import { createApp } from '#src/app';
-import { Settings } from '#src/config/settings';
 import { Hooks } from '#src/connect/hooks';
 import { NoticeReceived } from '#src/connect/connect.topics';
 import { Database } from '#src/database/database';
 import { openWriter } from '#src/database/data-sources';
+import { TIME } from '#src/database/portable';
 import { Engine } from '#src/jobs/engine.port';
 import { OutboxRow } from '#src/jobs/outbox-row.entity';
 import type { Benchmark, Samples } from './benchmark.js';
+import { inFolder, newSettings } from './ground/installation.js';
+import { fillOutbox } from './scheduler-load.js';
 import type { Load, Volley } from './webhook-load.js';
 
 /** Requests under way at once: a club that comes home, and a brand that sends all of it. */
@@ -22,7 +21,9 @@ const AT_ONCE = 32;
 const ROUND_S = 4;
 const ROUNDS = 5;
 /** The steady stream nothing may be lost of. */
-const STREAM = { perSecond: 300, seconds: 60 };
+const STREAM = { perSecond: 300, seconds: Number(process.env['SVETT_BENCH_STREAM_S'] ?? 60) };
+/** Facts that were handled before, and whose keys are still known. */
+const FACTS = Number(process.env['SVETT_BENCH_FACTS'] ?? 0);
 
 /**
  * Notices of Strava acknowledged a second: verified, understood, deduplicated and committed as facts. Beside a bare
@@ -37,10 +38,13 @@ export const benchmark: Benchmark = {
   run: measured,
 };
 
-async function measured(rounds = ROUNDS): Promise<Samples> {
-  const folder = mkdtempSync(join(tmpdir(), 'svett-bench-'));
-  const ours = await aSvett(join(folder, 'ours'));
-  const peer = await aPeer(join(folder, 'peer'));
+function measured(rounds = ROUNDS): Promise<Samples> {
+  return inFolder((folder) => measuredIn(folder, rounds));
+}
+
+async function measuredIn(folder: string, rounds: number): Promise<Samples> {
+  const ours = await aSvett('ours', folder);
+  const peer = await aPeer(folder);
   try {
     const samples: Samples = { ours: [], peer: [] };
     const slowestMs: Samples = { ours: [], peer: [] };
@@ -56,18 +60,17 @@ async function measured(rounds = ROUNDS): Promise<Samples> {
       }
     }
     tell(`p99: ours ${inMs(slowestMs.ours)}, peer ${inMs(slowestMs.peer)} (each round)`);
-    await stream(join(folder, 'stream'));
+    if (STREAM.seconds > 0) await stream(folder);
     return samples;
   } finally {
     await ours.close();
     await peer.close();
-    rmSync(folder, { recursive: true, force: true });
   }
 }
 
 /** Three hundred a second for a minute: every notice that was thanked for must be in the book afterwards. */
 async function stream(folder: string): Promise<void> {
-  const svett = await aSvett(folder);
+  const svett = await aSvett('stream', folder);
   try {
     await svett.work();
     const volley = await send({ url: svett.url, atOnce: AT_ONCE, ...STREAM });
@@ -83,11 +86,8 @@ async function stream(folder: string): Promise<void> {
   }
 }
 
-async function aSvett(folder: string): Promise<Svett> {
-  const settings = Settings.from({
-    SVETT_DATA: folder,
-    PORT: '0',
-    LOG_LEVEL: 'error',
+async function aSvett(name: string, folder: string): Promise<Svett> {
+  const settings = await newSettings(name, folder, {
     STRAVA_CLIENT_ID: '1',
     STRAVA_CLIENT_SECRET: 'of the benchmark',
     // Nobody may be called: there is nothing to be learned of these athletes anyway.
@@ -95,6 +95,7 @@ async function aSvett(folder: string): Promise<Svett> {
     STRAVA_OAUTH_BASE: 'http://127.0.0.1:9',
   });
   const app: NestFastifyApplication = await createApp(settings);
+  await fillOutbox(settings, FACTS);
   await app.listen(0, '127.0.0.1');
   const { port } = app.getHttpServer().address() as AddressInfo;
   return {
@@ -111,12 +112,12 @@ const Row = new EntitySchema<{ id: number; body: string; at: Date }>({
   columns: {
     id: { type: 'integer', primary: true, generated: true },
     body: { type: 'text' },
-    at: { type: 'datetime' },
+    at: { type: TIME },
   },
 });
 
 async function aPeer(folder: string): Promise<Server> {
-  const settings = Settings.from({ SVETT_DATA: folder });
+  const settings = await newSettings('peer', folder);
   const database: DataSource = await openWriter(settings, { tables: [Row], migrations: [] });
   await database.synchronize();
   const server: FastifyInstance = fastify();

@@ -2,7 +2,7 @@ import type { DataSource } from 'typeorm';
 import type { Settings } from '#src/config/settings';
 import { readerOf } from '#src/database/data-sources';
 import { DAY_MS, dayOf } from '#src/kernel/clock';
-import { dialect } from './dialect.js';
+import { dialect } from '../ground/dialect.js';
 
 /** The rows that a board rests on, bare: four statements, each along one index. */
 export class BareReads {

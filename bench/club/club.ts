@@ -1,15 +1,13 @@
-import { join } from 'node:path';
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { AppModule } from '#src/app.module';
 import { SquadBoard } from '#src/coaching/squad-board';
-import { Settings } from '#src/config/settings';
-import { gateOf } from '#src/database/data-sources';
 import { Database } from '#src/database/database';
 import { Log } from '#src/door/log';
 import { Engine } from '#src/jobs/engine.port';
 import { Athlete } from '#src/people/athlete.entity';
 import { Squads } from '#src/teams/squads';
+import { newSettings } from '../ground/installation.js';
 import { strikesOf } from '../years/strikes.js';
 import { BareReads } from './bare-reads.js';
 import { fillSquads, type Trained } from './filled.js';
@@ -31,7 +29,7 @@ export class Club {
 
   /** In a folder of this name; with `DATABASE_URL`, in a database of this name on that server. */
   static async open(name: string, folder: string, trained: Omit<Trained, 'now'>): Promise<Club> {
-    const settings = await settingsOf(name, folder);
+    const settings = await newSettings(name, folder);
     const app = await NestFactory.createApplicationContext(AppModule.with(settings), {
       logger: new Log('error'),
       abortOnError: false,
@@ -76,15 +74,4 @@ export class Club {
     await this.bare.close();
     await this.app.close();
   }
-}
-
-async function settingsOf(name: string, folder: string): Promise<Settings> {
-  const environment = { SVETT_DATA: join(folder, name), PORT: '0', LOG_LEVEL: 'error' };
-  const server = process.env['DATABASE_URL'];
-  if (!server) return Settings.from(environment);
-  const gate = await gateOf(Settings.from({ ...environment, DATABASE_URL: server })).initialize();
-  await gate.query(`CREATE DATABASE ${name}`);
-  await gate.destroy();
-  const url = Object.assign(new URL(server), { pathname: `/${name}` });
-  return Settings.from({ ...environment, DATABASE_URL: url.href });
 }

@@ -2,7 +2,8 @@ import type { QueryRunner } from 'typeorm';
 import type { Settings } from '#src/config/settings';
 import { openWriter } from '#src/database/data-sources';
 import { DAY_MS, dayOf } from '#src/kernel/clock';
-import { dialect } from './dialect.js';
+import { aRecording } from '../../test/support/a-recording.js';
+import { dialect } from '../ground/dialect.js';
 
 /** People who have trained for a while, each on the same days. */
 export interface Trained {
@@ -10,6 +11,8 @@ export interface Trained {
   /** One on every second day, the last one today. */
   sessionsEach: number;
   now: Date;
+  /** With the sources that tell of each session. They are as the years have left them: nobody reckons them anew at a start. */
+  whole?: boolean;
 }
 
 const EATEN_DAYS = 7;
@@ -20,7 +23,8 @@ const COMPARISON = { nonSweatKg: 0.1, durationMin: 90, rawL: 1.4, sport: 'run', 
 const SPREAD = { metabolicSigma: 0.2, lnModelRatio: 0, otherSigma: 0 };
 
 /** What there is a million of. */
-const LARGE = ['session', 'estimate', 'session_load', 'weigh_in'];
+const LARGE = ['session', 'estimate', 'session_load', 'weigh_in', 'session_source'];
+
 /**
  * Writes it in one go, past the service: through it a million sessions would take days. Day by day, so that the rows of one
  * athlete lie as far apart as where they came in over the years; indexes that are no constraint are made when all of it is
@@ -28,7 +32,7 @@ const LARGE = ['session', 'estimate', 'session_load', 'weigh_in'];
  */
 export async function fillSquads(
   settings: Settings,
-  { athletes, sessionsEach, now }: Trained,
+  { athletes, sessionsEach, now, whole = false }: Trained,
 ): Promise<string[]> {
   const writer = await openWriter(settings, { tables: [], migrations: [] });
   const rows = writer.createQueryRunner();
@@ -43,6 +47,7 @@ export async function fillSquads(
     await new Day(rows, at).ofSessions({
       isWeighed: back % WEIGHED_EVERY === 0,
       isHot: back % HOT_EVERY === 0,
+      whole,
     });
     await rows.commitTransaction();
   }
@@ -86,15 +91,24 @@ class Day {
     this.day = `'${dayOf(moment)}'`;
   }
 
-  async ofSessions({ isWeighed, isHot }: { isWeighed: boolean; isHot: boolean }): Promise<void> {
+  async ofSessions({
+    isWeighed,
+    isHot,
+    whole,
+  }: {
+    isWeighed: boolean;
+    isHot: boolean;
+    whole: boolean;
+  }): Promise<void> {
     const { at, day } = this;
     const [session, empty, list] = [this.id('9'), dialect.json({}), dialect.json([])];
     await this.into('session', {
       ...{ id: session, athlete_id: 'athlete.id', format: `'fit'`, sport: `'run'`, sport_raw: `'run'` },
       ...{ started_at: at, utc_offset_s: '7200', elapsed_s: '5400', timer_s: '5400', distance_m: '15000' },
       ...{ device_athlete: empty, legs: list, pauses: list, notes: list, provenance: empty },
-      ...{ shareable: 'TRUE', frozen: 'FALSE', created_at: at },
+      ...{ shareable: 'TRUE', frozen: whole ? 'TRUE' : 'FALSE', created_at: at },
     });
+    if (whole) await this.ofSources(session);
     const whose = { session_id: session, athlete_id: 'athlete.id', started_at: at };
     await this.into('estimate', {
       ...{ id: this.id('e'), ...whose, lineage: `'shareable'`, model: `'svett'`, model_version: `'0'` },
@@ -126,6 +140,22 @@ class Day {
       ...{ clothed: 'FALSE', towelled: 'TRUE', drink_estimated: 'FALSE', created_at: at, changed_at: at },
     });
     await this.into('mass', { id: this.id('f'), athlete_id: 'athlete.id', measured_on: day, mass_kg: '70' });
+  }
+
+  /** Of each session one, without its curves: no list reads them. */
+  private async ofSources(session: string): Promise<void> {
+    const { streams: _, ...recording } = aRecording({ startedAt: this.moment, minutes: 90, everyS: 60 });
+    await this.into('session_source', {
+      ...{ id: this.id('8'), session_id: session, athlete_id: 'athlete.id', source: `'file'`, part: `''` },
+      ...{
+        external_id: `'${this.moment.getTime()}'`,
+        shareable: 'TRUE',
+        started_at: this.at,
+        elapsed_s: '5400',
+      },
+      ...{ digest: `'0'`, recording: dialect.json(recording), place_rounding_deg: '0', derived: `'keep'` },
+      received_at: this.at,
+    });
   }
 
   async ofFood(): Promise<void> {

@@ -68,6 +68,7 @@ if (!archiveId) {
     .handIn(athleteId, { path, name: 'export.zip', bytes: 1, sha256: hash.digest('hex') });
 }
 delay.enable();
+const handedInMs = performance.now();
 const engine = rooms.get(Engine);
 await engine.start();
 const tasks = rooms.get(Tasks);
@@ -101,6 +102,7 @@ const end = {
   archiveMb: Math.round(archiveMb),
   ownMb: Math.round(mostOwnMb),
   archiveDelayMs,
+  workS: (performance.now() - handedInMs) / 1000,
   wholeS: Math.round((performance.now() - startMs) / 100) / 10,
   wholeMb: Math.round(process.resourceUsage().maxRSS / 1024),
 };

@@ -9,6 +9,8 @@ interface Dialect {
   /** An id, of an expression that makes its text. */
   id: (text: string) => string;
   json: (value: unknown) => string;
+  /** A column of JSON, to be read by its own name. */
+  told: (column: string) => string;
   /** As it stands between quotes. */
   moment: (at: Date) => string;
 }
@@ -24,6 +26,7 @@ const sqlite: Dialect = {
   tidy: ['PRAGMA wal_checkpoint(TRUNCATE)'],
   id: (text) => text,
   json: (value) => `jsonb('${JSON.stringify(value)}')`,
+  told: (column) => `json(${column}) AS ${column}`,
   moment: (at) => at.toISOString().replace('T', ' ').slice(0, -1),
 };
 
@@ -37,6 +40,7 @@ const postgres: Dialect = {
   tidy: ['VACUUM ANALYZE'],
   id: (text) => `CAST(${text} AS uuid)`,
   json: (value) => `CAST('${JSON.stringify(value)}' AS jsonb)`,
+  told: (column) => column,
   moment: (at) => at.toISOString(),
 };
 
