@@ -10,6 +10,7 @@ import { Database } from '#src/database/database';
 import type { Tx } from '#src/database/transaction';
 import { Outbox, type When } from '#src/jobs/outbox';
 import type { Said } from '#src/jobs/topic';
+import { isSound } from '#src/kernel/own-words';
 
 /** Notices of one request. */
 export interface Delivery {
@@ -112,7 +113,11 @@ export class NoticeDesk {
   }
 }
 
-/** Nobody here has a longer name at any brand, so such a notice is about nobody. */
-function isOfOurs({ vendorUserId, externalId, key }: Notice): boolean {
-  return vendorUserId.length <= 60 && (externalId ?? '').length <= 200 && key.length <= 100;
+/**
+ * Nobody here has a longer name at any brand, or one that PostgreSQL does not keep: such a notice is about nobody. Tried all
+ * the same, it would be asked for again and again.
+ */
+export function isOfOurs({ vendorUserId, externalId, key }: Notice): boolean {
+  const fits = vendorUserId.length <= 60 && (externalId ?? '').length <= 200 && key.length <= 100;
+  return fits && [vendorUserId, externalId ?? '', key].every(isSound);
 }

@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { FastifyRequest } from 'fastify';
-import { AnotherUpload, BodyTooLarge, FileMissing, NoRoom } from '#src/door/request.problems';
+import { AnotherUpload, BodyTooLarge, FileMissing, FormBroken, NoRoom } from '#src/door/request.problems';
+import { Problem } from '#src/kernel/problem';
 
 export interface ReceivedFile {
   path: string;
@@ -33,7 +34,7 @@ const underWay = new Set<string>();
 /**
  * Writes the one file of a multipart request into `folder` as it arrives, so that its size costs no memory, and answers
  * once it is safe on the disk. Whatever fails leaves no file behind; whoever gets one removes it.
- * @throws FileMissing, BodyTooLarge, AnotherUpload, NoRoom
+ * @throws FileMissing, FormBroken, BodyTooLarge, AnotherUpload, NoRoom
  */
 export async function receiveFile(request: FastifyRequest, receiving: Receiving): Promise<ReceivedFile> {
   const { folder, mostBytes, from } = receiving;
@@ -43,9 +44,16 @@ export async function receiveFile(request: FastifyRequest, receiving: Receiving)
     await mkdir(folder, { recursive: true, mode: 0o700 });
     await demandRoom(folder, Math.min(Number(request.headers['content-length'] ?? mostBytes), mostBytes));
     return await receive(request, folder, mostBytes);
+  } catch (error) {
+    throw isOfForm(error) ? new FormBroken() : error;
   } finally {
     underWay.delete(from);
   }
+}
+
+/** What reads the form says what is wrong with it by a bare Error; a disk or the framework gives it a code. */
+function isOfForm(error: unknown): boolean {
+  return error instanceof Error && !(error instanceof Problem) && !('code' in error);
 }
 
 async function receive(request: FastifyRequest, folder: string, mostBytes: number): Promise<ReceivedFile> {

@@ -39,6 +39,15 @@ export class FileMissing extends Problem {
   }
 }
 
+export class FormBroken extends Problem {
+  readonly kind = 'invalid';
+  readonly code = 'request.form-broken';
+
+  constructor() {
+    super('The form with the file could not be read to its end; send the file once more.');
+  }
+}
+
 export class AnotherUpload extends Problem {
   readonly kind = 'conflict';
   readonly code = 'request.another-upload';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { REGISTRATION_DOORS } from '#src/entry/registration';
 import { TOKEN_DAYS } from '#src/entry/tokens';
+import { isReadable, READ_IT } from '#src/kernel/own-words';
 import { Email } from '#src/people/accounts';
 import { HealthDataYes } from '#src/people/consents.shapes';
 import { Password } from '#src/people/passwords';
@@ -126,7 +127,7 @@ const Scopes = z.array(z.enum(TOKEN_SCOPES));
 const LONGEST_DAYS = 3 * 365;
 export const NewToken = z
   .object({
-    name: z.string().trim().min(1).max(80),
+    name: z.string().trim().min(1).max(80).refine(isReadable, READ_IT),
     scopes: Scopes.min(1, 'choose at least one'),
     days: z.int().min(1).max(LONGEST_DAYS).default(TOKEN_DAYS).describe('How long it works.'),
   })

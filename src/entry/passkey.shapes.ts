@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isReadable, isSound, READ_IT } from '#src/kernel/own-words';
 
 /** Bytes as WebAuthn's JSON writes them. */
 const Bytes = z
@@ -33,13 +34,13 @@ export const NewPasskeyAnswer = z
     response: z.object({
       clientDataJSON: Bytes,
       attestationObject: Bytes,
-      transports: z.array(z.string().max(40)).max(10).exactOptional(),
+      transports: z.array(z.string().max(40).refine(isSound, READ_IT)).max(10).exactOptional(),
     }),
   })
   .meta({ id: 'NewPasskeyAnswer' });
 export type NewPasskeyAnswer = z.output<typeof NewPasskeyAnswer>;
 
-export const PasskeyName = z.string().trim().min(1).max(80);
+export const PasskeyName = z.string().trim().min(1).max(80).refine(isReadable, READ_IT);
 export const AddPasskey = z
   .object({ name: PasskeyName, passkey: NewPasskeyAnswer })
   .meta({ id: 'AddPasskey' });

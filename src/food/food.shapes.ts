@@ -4,7 +4,7 @@ import { OFTEN } from '#src/food/diet-screen';
 import { FOOD_ID_LENGTH } from '#src/food/food-entry.entity';
 import { MEASURES, NOTES, SHELVES, TAGS_OF_FOODS } from '#src/food/foods';
 import { BASES, OWN_NAME_LENGTH, OWN_PORTION_LENGTH } from '#src/food/own-food.entity';
-import { isReadable, READ_IT } from '#src/kernel/own-words';
+import { isReadable, isSound, READ_IT } from '#src/kernel/own-words';
 import { UNSUITED } from '#src/food/suitable';
 
 const EARLIEST = '2000-01-01';
@@ -14,7 +14,7 @@ export const FoodDayName = z.iso.date().refine((day) => day >= EARLIEST, {
   params: { fault: 'later' },
 });
 export const FoodId = z.uuid();
-const TableId = z.string().min(1).max(FOOD_ID_LENGTH);
+const TableId = z.string().min(1).max(FOOD_ID_LENGTH).refine(isSound, READ_IT);
 /** The table's name of a food, or the id of an own one. */
 export const AnyFoodId = TableId;
 

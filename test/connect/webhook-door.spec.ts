@@ -185,8 +185,12 @@ test('a club that comes home all at once is let in; a stranger who tries address
   expect(guesses.some(({ statusCode }) => statusCode === 429)).toBe(true);
 });
 
-test('an account name nobody can have is not even written down', async () => {
-  const answer = await house.tell([{ key: 'a', vendorUserId: 'x'.repeat(1_000) }]);
+test.each([
+  ['too long', 'x'.repeat(1_000)],
+  ['with the character zero', 'rider\0'],
+  ['with half a surrogate pair', 'rider\ud800'],
+])('an account name nobody can have, %s, is not even written down', async (_, vendorUserId) => {
+  const answer = await house.tell([{ key: 'a', vendorUserId }]);
   expect(answer.statusCode).toBe(200);
   expect(await notices()).toHaveLength(0);
 });

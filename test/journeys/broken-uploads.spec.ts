@@ -1,6 +1,6 @@
 import { type EventEmitter, once } from 'node:events';
 import { connect } from 'node:net';
-import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { anApp, type TestApp } from '../support/app.js';
 import type { Browser } from '../support/browser.js';
 import { aFitFile } from '../support/fit-file.js';
@@ -62,6 +62,19 @@ test.each([
 ])('a form with %s is refused with words', async (_what, type, parts) => {
   const answer = await send(parts, type);
   expect([answer.statusCode, answer.json().code]).toEqual([400, 'sessions.upload-broken']);
+});
+
+describe.each(['/api/v1/archives', '/api/v1/imports'])('a file of which there is but one, at %s', (url) => {
+  test.each([
+    ['no boundary', 'multipart/form-data', [named('a.zip'), END]],
+    ['an unreadable beginning', 'multipart/form-data; boundary=other', [named('a.zip'), END]],
+    ['no end', 'multipart/form-data; boundary=edge', [Buffer.from('--')]],
+    ['half a file', 'multipart/form-data; boundary=edge', [named('a.zip').subarray(0, -20)]],
+  ])('in a form with %s is refused with words', async (_what, type, parts) => {
+    const headers = { 'content-type': type };
+    const answer = await ada.send({ method: 'POST', url, payload: Buffer.concat(parts), headers });
+    expect([answer.statusCode, answer.json().code]).toEqual([400, 'request.form-broken']);
+  });
 });
 
 test('somebody who hangs up in the middle of a file is no fault of ours', async () => {

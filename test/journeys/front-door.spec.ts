@@ -85,6 +85,12 @@ describe('problems', () => {
       'request.too-large',
     ],
     [
+      'sent to a host that is none',
+      { method: 'POST', url: '/api/v1/sign-in/passkey/options', headers: { host: 'localhost:99999' } },
+      400,
+      'request.invalid',
+    ],
+    [
       'fields that do not fit',
       { method: 'POST', url: '/api/v1/sign-in', payload: { email: 'x' } },
       400,

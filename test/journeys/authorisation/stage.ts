@@ -8,7 +8,7 @@ import { SignIns } from '#src/entry/sign-ins';
 import { Accounts, type Added } from '#src/people/accounts';
 import type { Role } from '#src/people/role';
 import type { TokenScope } from '#src/people/token-scope';
-import { anApp, PASSWORD, type TestApp } from '../../support/app.js';
+import { anApp, type AppWishes, PASSWORD, type TestApp } from '../../support/app.js';
 import { letIn } from '../../support/consenting.js';
 
 const HOUR_AGO_MS = 3_600_000;
@@ -41,13 +41,19 @@ export interface Stage extends TestApp {
   once(name: string, make: () => Promise<string>): Promise<string>;
 }
 
-export async function aStage(): Promise<Stage> {
+/** `more`: wishes beside those that open every route. */
+export async function aStage(more: Pick<AppWishes, 'log' | 'settings'> = {}): Promise<Stage> {
   const webFolder = await aPage();
   const routes = new Set<string>();
   const heard = ({ method, url }: { method: string | string[]; url: string }) => {
     for (const one of [method].flat()) if (one !== 'HEAD') routes.add(`${one} ${url}`);
   };
-  const svett = await anApp({ webFolder, settings: { ...BRANDS, REGISTRATION }, heard });
+  const svett = await anApp({
+    ...more,
+    webFolder,
+    settings: { ...BRANDS, REGISTRATION, ...more.settings },
+    heard,
+  });
   const add = async (name: string, role: Role) => {
     const person = { email: `${name}@example.org`, password: PASSWORD, role, language: 'en' } as const;
     const added = await svett.get(Accounts).add(person);
