@@ -47,7 +47,7 @@ export class AppModule {
       imports: [
         ConfigModule.with(settings),
         DatabaseModule.with({ tables, migrations: history }),
-        JobsModule.with({ topics, timetable }),
+        JobsModule.with({ topics, timetable: settings.keepsTime ? timetable : [] }),
         IntegrationsModule,
         DoorModule,
         PeopleModule,

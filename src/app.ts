@@ -5,9 +5,10 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { AppModule } from '#src/app.module';
 import { openUnsubscribeDoor } from '#src/channels/unsubscribe-door';
 import { projectRoot } from '#src/config/project-root';
-import type { Settings } from '#src/config/settings';
+import { Settings } from '#src/config/settings';
 import { openWebhookDoor } from '#src/connect/webhook-door';
 import { HOUR_MS } from '#src/kernel/clock';
+import { answerHealthOnly } from '#src/door/health-only';
 import { Log } from '#src/door/log';
 import { serveDocs } from '#src/door/openapi';
 import { addPlugins } from '#src/door/plugins';
@@ -50,11 +51,14 @@ export async function furnish(
   app: NestFastifyApplication,
   webFolder = join(projectRoot, 'dist', 'web'),
 ): Promise<NestFastifyApplication> {
+  if (!app.get(Settings).answers) answerHealthOnly(app);
   await addPlugins(app);
-  await openWebhookDoor(app);
-  await openUnsubscribeDoor(app);
-  serveDocs(app);
-  await serveWebPages(app, webFolder);
+  if (app.get(Settings).answers) {
+    await openWebhookDoor(app);
+    await openUnsubscribeDoor(app);
+    serveDocs(app);
+    await serveWebPages(app, webFolder);
+  }
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
   return app;

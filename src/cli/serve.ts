@@ -12,7 +12,7 @@ import { Reapplying } from '#src/takeout/reapplying';
 import type { Say } from '#src/words/words';
 
 /** How long a clean stop may take before we go all the same; what is then under way is done again after the next start. */
-const STOP_WITHIN_MS = 10_000;
+const STOP_WITHIN_MS = 25_000;
 
 /** Runs the service until it is told to stop. `say` is for whoever started it; the log is English. */
 export async function serve(settings: Settings, say: Say): Promise<void> {
@@ -33,10 +33,14 @@ async function open(app: NestFastifyApplication, settings: Settings, say: Say): 
       `Others on this machine may look into ${settings.dataFolder}; run: chmod 700 ${settings.dataFolder}`,
     );
   }
-  warnOfPlainHttp(settings);
+  if (settings.answers) warnOfPlainHttp(settings);
   await eraseAgain(app);
   const address = await listen(app, settings);
   await app.get(Engine).start();
+  if (!settings.answers) {
+    console.log(say('cli.serve.works', { role: settings.role, address }));
+    return;
+  }
   await app.get(Opening).announce();
   const token = await app.get(Setup).newToken();
   console.log(say('cli.serve.answers', { address }));

@@ -6,6 +6,7 @@ import { MapEnv, mapTiles, type MapTiles } from '#src/config/map-settings';
 import { OutgoingEnv, outgoingSettings, type OutgoingSettings } from '#src/config/outgoing-settings';
 import { AddressEnv, addressesFit } from '#src/config/own-address';
 import { projectRoot } from '#src/config/project-root';
+import { type Role, RoleEnv, rolesFit } from '#src/config/process-roles';
 import { ProviderEnv, providerSettings, type ProviderSettings } from '#src/config/provider-settings';
 import { TokenKeyList, type TokenKeys } from '#src/config/token-keys';
 import { WeatherEnv, weatherSettings, type WeatherSettings } from '#src/config/weather-settings';
@@ -18,14 +19,16 @@ import { Problem } from '#src/kernel/problem';
 export const REGISTRATION_MODES = ['closed', 'invite', 'open'] as const;
 
 const Env = AddressEnv.extend({
+  ...RoleEnv.shape,
   SVETT_DATA: z.string().optional(),
   PORT: z.coerce.number().int().min(0).max(65535).default(8484),
-  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'must start with postgres://' }).optional(),
   LOG_LEVEL: z.enum(['error', 'warn', 'info', 'debug']).default('info'),
   TOKEN_KEYS: TokenKeyList.optional(),
   REGISTRATION: z.enum(REGISTRATION_MODES).default('closed'),
   ARCHIVE_MAX_MB: z.coerce.number().int().min(1).max(65_536).default(4_096),
-}).check(addressesFit);
+})
+  .check(addressesFit)
+  .check(rolesFit);
 
 /** Whoever comes first would hold the account of somebody the provider then lets in. */
 const NOBODYS_ADDRESS =
@@ -51,6 +54,10 @@ export class Settings {
   readonly publicUrl: string | null;
   /** PostgreSQL instead of the SQLite file. */
   readonly databaseUrl: string | null;
+  /** What this process does, of several on one PostgreSQL; `all` where it is the only one. */
+  readonly role: Role;
+  /** Redis carries facts between processes; null: PostgreSQL does. */
+  readonly redisUrl: string | null;
   /** How many proxies of our own stand in front: that many X-Forwarded-For entries are believed. */
   readonly trustedProxies: number;
   /** Whether people on other machines may sign in over plain http. */
@@ -80,6 +87,8 @@ export class Settings {
     this.host = env.HOST;
     this.publicUrl = env.PUBLIC_URL?.replace(/\/+$/, '') ?? null;
     this.databaseUrl = env.DATABASE_URL ?? null;
+    this.role = env.SVETT_ROLE;
+    this.redisUrl = env.REDIS_URL ?? null;
     this.trustedProxies = env.TRUSTED_PROXIES;
     this.allowPlainHttp = env.ALLOW_PLAIN_HTTP;
     this.logLevel = env.LOG_LEVEL;
@@ -96,6 +105,21 @@ export class Settings {
     this.weather = weather;
     this.outgoing = outgoing;
     this.mapTiles = map;
+  }
+
+  /** Whether people and services are answered by this process, or by another. */
+  get answers(): boolean {
+    return this.role === 'all' || this.role === 'web';
+  }
+
+  /** Whether this process works on what waits to be done. */
+  get carries(): boolean {
+    return this.role === 'all' || this.role === 'worker';
+  }
+
+  /** Whether this process keeps the timetable. */
+  get keepsTime(): boolean {
+    return this.role === 'all' || this.role === 'clock';
   }
 
   /** Where people and services reach us, as far as we know, without a slash at the end. */

@@ -1,22 +1,17 @@
 import { setImmediate } from 'node:timers/promises';
-import { type BeforeApplicationShutdown, Inject, Injectable, Logger } from '@nestjs/common';
-import { Database } from '#src/database/database';
+import { type BeforeApplicationShutdown, Logger } from '@nestjs/common';
+import type { Carrier } from '#src/jobs/carrier';
 import { Engine } from '#src/jobs/engine.port';
-import { Handlers } from '#src/jobs/handlers';
-import type { Finish } from '#src/jobs/handles';
-import { LEASE_MS, LeaseLost, Leases } from '#src/jobs/leases';
+import { AT_ONCE, SLOW_AT_ONCE } from '#src/jobs/hands';
+import type { Handlers } from '#src/jobs/handlers';
+import type { Leases } from '#src/jobs/leases';
 import type { OutboxRow } from '#src/jobs/outbox-row.entity';
 import { reasonOf } from '#src/jobs/retry';
 
-/** Facts handled at the same time. */
-const AT_ONCE = 4;
-/** Of them, those whose handlers may wait long for somebody else's server. */
-const SLOW_AT_ONCE = 2;
 /** How often to look for facts that other processes put down, or that fell due. */
 const ROUND_MS = 1_000;
 
 /** Carries facts to their handlers inside this process: all that one machine needs. */
-@Injectable()
 export class InProcessEngine extends Engine implements BeforeApplicationShutdown {
   private readonly log = new Logger('Jobs');
   private readonly busy = new Set<Promise<void>>();
@@ -29,9 +24,9 @@ export class InProcessEngine extends Engine implements BeforeApplicationShutdown
   private looking: Promise<void> | null = null;
 
   constructor(
-    @Inject(Database) private readonly database: Database,
-    @Inject(Leases) private readonly leases: Leases,
-    @Inject(Handlers) private readonly handlers: Handlers,
+    private readonly leases: Leases,
+    private readonly handlers: Handlers,
+    private readonly carrier: Carrier,
   ) {
     super();
   }
@@ -103,7 +98,7 @@ export class InProcessEngine extends Engine implements BeforeApplicationShutdown
     this.isAlone = row.crashes > 0;
     const { isSlow } = this.handlers.of(row.topic).topic;
     if (isSlow) this.slowInHand += 1;
-    const work = this.handle(row).finally(() => {
+    const work = this.carrier.carry(row).finally(() => {
       this.busy.delete(work);
       if (isSlow) this.slowInHand -= 1;
       this.isAlone = false;
@@ -111,44 +106,5 @@ export class InProcessEngine extends Engine implements BeforeApplicationShutdown
     });
     this.busy.add(work);
     return work;
-  }
-
-  private async handle(row: OutboxRow): Promise<void> {
-    const renewal = setInterval(() => void this.leases.renew(row.id).catch(() => undefined), LEASE_MS / 3);
-    try {
-      await this.deliver(row);
-    } catch (error) {
-      await this.giveBack(row, error);
-    } finally {
-      clearInterval(renewal);
-    }
-  }
-
-  private async deliver(row: OutboxRow): Promise<void> {
-    const { topic, handler } = this.handlers.of(row.topic);
-    let finished = false;
-    const finish: Finish = async (work) => {
-      if (finished) throw new Error(`The handler of ${row.topic} finished twice.`);
-      await this.database.transaction(async (tx) => {
-        await this.leases.tick(tx, row.id);
-        await work(tx);
-      });
-      finished = true;
-    };
-    await handler(topic.payload.parse(row.payload), finish);
-    if (!finished) await finish(() => Promise.resolve());
-  }
-
-  private async giveBack(row: OutboxRow, error: unknown): Promise<void> {
-    if (error instanceof LeaseLost) return;
-    try {
-      const fate = await this.leases.failed(row, error);
-      const told = `${row.topic} ${row.id} failed on try ${row.attempts} (${reasonOf(error)})`;
-      if (fate === 'again') this.log.warn(`${told}; it will be tried again.`);
-      else this.log.error(`${told}; set aside.`);
-    } catch (failure) {
-      // The database itself is out of reach. The lease runs out by itself and the fact is tried again.
-      this.log.error(`${row.topic} ${row.id} could not be put back (${reasonOf(failure)}).`);
-    }
   }
 }

@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { Settings } from '#src/config/settings';
 import {
   type FindOptionsWhere,
   In,
@@ -10,12 +11,14 @@ import {
 } from '#src/database/criteria';
 import { Database } from '#src/database/database';
 import type { Tx } from '#src/database/transaction';
+import { Handlers } from '#src/jobs/handlers';
 import { OutboxRow } from '#src/jobs/outbox-row.entity';
 import { isDead, newOwner } from '#src/jobs/owner';
 import { afterCrash, afterFailure, kindOf, Postponed, reasonOf } from '#src/jobs/retry';
 import { Clock } from '#src/kernel/clock';
 
-export const LEASE_MS = 60_000;
+/** One machine is told at its next start who died; elsewhere nobody knows but by the lease. */
+const [LEASE_MS, LEASE_AMONG_MANY_MS] = [60_000, 6_000];
 const NOBODY = { leaseOwner: null, leasedUntil: null };
 
 /** Topics that may be slow, and how many more of them may be taken. */
@@ -25,15 +28,58 @@ interface SlowLane {
 }
 const OPEN_LANE: SlowLane = { topics: [], room: Infinity };
 
+/** A fact that waits for somebody to take it. */
+export interface DueFact {
+  id: string;
+  /** How often it was taken before. */
+  attempts: number;
+  /** A process has died over it. */
+  isAlone: boolean;
+  isSlow: boolean;
+}
+
 /** Who may work on which fact, and until when. A lease is a row with an owner and an expiry, on both databases. */
 @Injectable()
 export class Leases {
+  /** How long a fact is ours without a sign of life, ms. */
+  readonly forMs: number;
   private readonly self = newOwner();
 
   constructor(
     @Inject(Database) private readonly database: Database,
     @Inject(Clock) private readonly clock: Clock,
-  ) {}
+    @Inject(Handlers) private readonly handlers: Handlers,
+    @Inject(Settings) { databaseUrl }: Settings,
+  ) {
+    this.forMs = databaseUrl === null ? LEASE_MS : LEASE_AMONG_MANY_MS;
+  }
+
+  /** Up to `limit` facts that anybody may take now, the longest due first. */
+  async due(limit: number): Promise<DueFact[]> {
+    const rows = await this.database.read(OutboxRow).find({
+      select: { id: true, topic: true, attempts: true, crashes: true, leaseOwner: true },
+      where: freeAt(this.clock.now()),
+      order: { dueAt: 'ASC', createdAt: 'ASC' },
+      take: limit,
+    });
+    const { slow } = this.handlers;
+    return rows.map((row) => ({
+      id: row.id,
+      attempts: row.attempts,
+      isAlone: crashesOf(row) > 0,
+      isSlow: slow.includes(row.topic),
+    }));
+  }
+
+  /** This one, now ours to work on; null: somebody else has it, or it is to wait, or to be worked on alone. */
+  async takeThis(id: string, { isIdle }: { isIdle: boolean }): Promise<OutboxRow | null> {
+    const now = this.clock.now();
+    return this.database.transaction(async (tx) => {
+      const row = await tx.findOneBy(OutboxRow, { ...freeAt(now), id });
+      if (!row || (crashesOf(row) > 0 && !isIdle)) return null;
+      return (await this.mayBeTried(tx, row, now)) && (await this.takeOne(tx, row, now)) ? row : null;
+    });
+  }
 
   /**
    * Up to `limit` due facts, now ours to work on. One over which a process died is worked on alone, so that it takes
@@ -46,10 +92,7 @@ export class Leases {
   ): Promise<OutboxRow[]> {
     const now = this.clock.now();
     const others = slow.room > 0 ? {} : { topic: Not(In(slow.topics)) };
-    const free = {
-      ...{ settledAt: IsNull(), dueAt: LessThanOrEqual(now), ...others },
-      leasedUntil: Or(IsNull(), LessThan(now)),
-    };
+    const free = { ...freeAt(now), ...others };
     for (;;) {
       if (!(await this.isAny(free))) return [];
       const taken = await this.database.transaction(async (tx) => {
@@ -157,8 +200,13 @@ export class Leases {
   }
 
   private expiry(now: Date): Date {
-    return new Date(now.getTime() + LEASE_MS);
+    return new Date(now.getTime() + this.forMs);
   }
+}
+
+/** Of facts that are due and that nobody holds. */
+function freeAt(now: Date) {
+  return { settledAt: IsNull(), dueAt: LessThanOrEqual(now), leasedUntil: Or(IsNull(), LessThan(now)) };
 }
 
 /** How often a process died over it: a lease that was never given back is one more death, perhaps of this very fact. */

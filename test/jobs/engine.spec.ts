@@ -82,7 +82,7 @@ test('many facts are handled side by side, but never more than four', async () =
   gate = new Gate();
   for (let n = 0; n < 12; n++) await shop.throw(`c${n}`);
   await shop.engine.start();
-  await arrived.opened;
+  while (inHand < 4) await setImmediate();
   gate.open();
   await shop.engine.drain();
   expect([starts.length, mostInHand]).toEqual([12, 4]);
@@ -182,6 +182,7 @@ describe('a process that dies', () => {
       expect(inHand).toBe(1);
       [arrived, gate] = [new Gate(), gateAfter(gate)];
     }
+    while (inHand < 3) await setImmediate();
     gate.open();
     await shop.engine.drain();
     expect(mostInHand).toBe(3); // the others, side by side again

@@ -44,6 +44,9 @@ export interface WorkshopWishes {
   timetable?: Departure[];
   /** Another process on the same database: its place. */
   beside?: Workshop;
+  /** A place somebody else made, and a clock that runs. */
+  place?: FreshPlace;
+  clock?: StandingClock;
 }
 
 /** The jobs room alone, with listeners of the test's own. */
@@ -52,9 +55,10 @@ export async function aWorkshop({
   topics = [CoinThrown],
   timetable = [],
   beside,
+  ...wishes
 }: WorkshopWishes): Promise<Workshop> {
-  const place = beside?.place ?? (await readySettings());
-  const clock = beside?.clock ?? new StandingClock();
+  const place = wishes.place ?? beside?.place ?? (await readySettings());
+  const clock = wishes.clock ?? beside?.clock ?? new StandingClock();
 
   @Module({ providers: listeners })
   class Listeners {}
