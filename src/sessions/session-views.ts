@@ -1,16 +1,16 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Attributions } from '#src/sessions/attributions.port';
 import type { Audience } from '#src/sessions/audience';
-import { SessionShelf } from '#src/sessions/session-shelf';
 import { detailOf, summaryOf, toldBy, type Told } from '#src/sessions/session-view';
 import type { Session } from '#src/sessions/session.entity';
 import type { SessionDetail, SessionSummary } from '#src/sessions/sessions.shapes';
+import { Tellers } from '#src/sessions/tellers';
 
 /** Sessions as they are shown, each signed as its sources ask. */
 @Injectable()
 export class SessionViews {
   constructor(
-    @Inject(SessionShelf) private readonly shelf: SessionShelf,
+    @Inject(Tellers) private readonly tellers: Tellers,
     @Inject(Attributions) private readonly attributions: Attributions,
   ) {}
 
@@ -25,15 +25,15 @@ export class SessionViews {
   }
 
   private async sources(audience: Audience, rows: Session[]): Promise<Map<string, Told[]>> {
-    const found = await this.shelf.sources(
+    const found = await this.tellers.of(
       audience,
       rows.map(({ id }) => id),
     );
     const told = [...found].map(([id, sources]) => {
-      const signed = sources.map(({ source, externalId, recording: { device }, purgedAt }) => ({
+      const signed = sources.map(({ source, externalId, device, purged }) => ({
         source,
         device,
-        purged: purgedAt !== null,
+        purged,
         signature: this.attributions.of(source, externalId, device),
       }));
       return [id, toldBy(signed)] as const;

@@ -12,6 +12,7 @@ import { SessionsController } from '#src/sessions/sessions.controller';
 import { SharedArrivals } from '#src/sessions/shared-arrivals';
 import { SharedSessions } from '#src/sessions/shared-sessions';
 import { SourceDesk } from '#src/sessions/source-desk';
+import { Tellers } from '#src/sessions/tellers';
 import { TermsInForce } from '#src/sessions/terms-in-force';
 import { TrackController } from '#src/sessions/track.controller';
 import { UploadController } from '#src/sessions/upload.controller';
@@ -35,6 +36,7 @@ import { WeighIns } from '#src/sessions/weigh-ins';
     SharedArrivals,
     SharedSessions,
     SourceDesk,
+    Tellers,
     TermsInForce,
     ToldEfforts,
     ToldSessions,

@@ -22,14 +22,16 @@ export function thin({ timeS, channels }: Streams, most: number): Thinned {
   const thinned: Thinned = { timeS: starts.map((start) => timeS[start] ?? 0), channels: {} };
   for (const name of SHOWN) {
     const values = channels[name];
-    if (values) thinned.channels[name] = starts.map((start) => meanOf(values.subarray(start, start + run)));
+    if (values) thinned.channels[name] = starts.map((start) => meanOf(values, start, start + run));
   }
   return thinned;
 }
 
-function meanOf(values: Float64Array): number | null {
+/** By its place: a view and an iterator of each run took six times as long. */
+function meanOf(values: Float64Array, from: number, to: number): number | null {
   let [sum, count] = [0, 0];
-  for (const value of values) {
+  for (let row = from; row < Math.min(to, values.length); row += 1) {
+    const value = values[row]!;
     if (!Number.isFinite(value)) continue;
     sum += value;
     count += 1;

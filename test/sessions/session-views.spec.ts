@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import type { Attributions } from '#src/sessions/attributions.port';
 import { RawData } from '#src/sessions/raw-data';
-import { SessionShelf } from '#src/sessions/session-shelf';
 import { SessionViews } from '#src/sessions/session-views';
+import { Tellers } from '#src/sessions/tellers';
 import { anApp, type TestApp } from '../support/app.js';
 import type { Browser } from '../support/browser.js';
 import { TheDesk } from '../support/the-desk.js';
@@ -28,7 +28,7 @@ let views: SessionViews;
 let browser: Browser;
 beforeAll(async () => {
   svett = await anApp();
-  views = new SessionViews(svett.get(SessionShelf), attributions);
+  views = new SessionViews(svett.get(Tellers), attributions);
 });
 afterAll(() => svett.close());
 beforeEach(async () => {
