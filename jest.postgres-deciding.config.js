@@ -49,7 +49,14 @@ export const DECIDING = {
     'takeout/nothing-left',
   ],
   // A backup is made of either database and goes back into either; it is refused while somebody is at work.
-  cli: ['cli/backup', 'cli/doctor', 'cli/restore-killed', 'cli/restore-on-server', 'cli/restored-rows'],
+  cli: [
+    'cli/backup',
+    'cli/doctor',
+    'cli/move',
+    'cli/restore-killed',
+    'cli/restore-on-server',
+    'cli/restored-rows',
+  ],
   // Devices and addresses, each once, and a delivery for each.
   channels: ['channels/*'],
   // New rooms are tried whole, until somebody has looked which of their suites the database decides.

@@ -14,8 +14,9 @@ export class ProgressBar {
     this.draw();
   }
 
-  step(): void {
-    this.done++;
+  /** So many more are done. */
+  step(count = 1): void {
+    this.done += count;
     this.draw();
   }
 

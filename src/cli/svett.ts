@@ -11,6 +11,7 @@ import { importCommand } from '#src/cli/import-command';
 import { keysCommand } from '#src/cli/keys-command';
 import { languageAsked, languageOption } from '#src/cli/language-option';
 import { linksCommand } from '#src/cli/links-command';
+import { moveCommand } from '#src/cli/move-command';
 import { serviceCommands } from '#src/cli/service-commands';
 import { takeoutCommand } from '#src/cli/takeout-command';
 import { tokenCommand } from '#src/cli/token-command';
@@ -48,6 +49,7 @@ export function commandTree(say: Say): Command {
     userCommand(say),
     tokenCommand(say),
     ...backupCommands(say),
+    moveCommand(say),
     doctorCommand(say),
     keysCommand(say),
     linksCommand(say),

@@ -164,8 +164,9 @@ export class Settings {
     throw new SettingsNotUsable(issues.map(({ path, message }) => `  ${path.join('.')}: ${message}`));
   }
 
-  static fromProcess(): Settings {
-    return Settings.from(process.env);
+  /** `instead`: what a call says otherwise than the environment. */
+  static fromProcess(instead: Record<string, string> = {}): Settings {
+    return Settings.from({ ...process.env, ...instead });
   }
 }
 

@@ -1,10 +1,12 @@
 import type Sqlite from 'better-sqlite3';
 
-type CopiedKind = 'plain' | 'flag' | 'time' | 'json' | 'bytes';
+export type CopiedKind = 'plain' | 'flag' | 'time' | 'json' | 'bytes';
 
 export interface CopiedTable {
   name: string;
   columns: { name: string; kind: CopiedKind }[];
+  /** Columns of the primary key, in its order. */
+  keys: string[];
   /** So many rows are held at once while they go over. */
   page: number;
 }
@@ -88,16 +90,25 @@ export function fitForPostgres(value: Carried, kind: CopiedKind): Carried {
   if (typeof value !== 'string') return value;
   if (kind !== 'json') return value.replace(NOT_FOR_POSTGRES, '\uFFFD');
   if (!/\\u(0000|d[89a-f])/i.test(value)) return value;
-  return JSON.stringify(JSON.parse(value), (_name, held: unknown) =>
-    typeof held === 'string' ? held.replace(NOT_FOR_POSTGRES, '\uFFFD') : held,
-  );
+  let isReplaced = false;
+  const fit = JSON.stringify(JSON.parse(value), (_name, held: unknown) => {
+    if (typeof held !== 'string') return held;
+    const text = held.replace(NOT_FOR_POSTGRES, '\uFFFD');
+    isReplaced ||= text !== held;
+    return text;
+  });
+  return isReplaced ? fit : value;
 }
 
 function tableIn(file: Sqlite.Database, name: string): CopiedTable {
-  const found = file.pragma(`table_info("${name}")`) as { name: string; type: string }[];
-  const columns = found.map((column) => ({ name: column.name, kind: KINDS[column.type] ?? 'plain' }));
+  const found = file.pragma(`table_info("${name}")`) as { name: string; type: string; pk: number }[];
+  const columns = found.map(({ name: column, type }) => ({
+    name: column,
+    kind: KINDS[type.toLowerCase()] ?? 'plain',
+  }));
+  const keys = found.filter(({ pk }) => pk > 0).toSorted((a, b) => a.pk - b.pk);
   const isHeavy = columns.some(({ kind }) => kind === 'bytes' || kind === 'json');
-  return { name, columns, page: isHeavy ? HEAVY_PAGE : LIGHT_PAGE };
+  return { name, columns, keys: keys.map((key) => key.name), page: isHeavy ? HEAVY_PAGE : LIGHT_PAGE };
 }
 
 function targetsOf(file: Sqlite.Database, name: string): string[] {

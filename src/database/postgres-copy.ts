@@ -1,17 +1,11 @@
 import Sqlite from 'better-sqlite3';
 import type { EntityManager } from 'typeorm';
 import type { Settings } from '#src/config/settings';
-import {
-  type CarriedRow,
-  type CopiedTable,
-  MIGRATIONS,
-  readFromPostgres,
-  tablesIn,
-  writeToSqlite,
-} from '#src/database/copied-tables';
+import { type CopiedTable, MIGRATIONS, tablesIn, writeToSqlite } from '#src/database/copied-tables';
 import { TablesOfAnotherVersion } from '#src/database/copy.problems';
 import { readerOf } from '#src/database/data-sources';
 import { startFault } from '#src/database/start-faults';
+import { serverPages } from '#src/database/table-fingerprints';
 
 /**
  * What stands in PostgreSQL at one moment, put into a file of SQLite's that has the same tables and no row yet. It is read
@@ -43,6 +37,17 @@ export async function copyPostgres(settings: Settings, to: string): Promise<void
 /** The migrations that have run in PostgreSQL, oldest first; null: none ever has. */
 export async function migrationsOnPostgres(settings: Settings): Promise<string[] | null> {
   return onPostgres(settings, migrationsOn);
+}
+
+/** Whether another program has a table of one of these names where ours would be. */
+export async function areTaken(settings: Settings, names: readonly string[]): Promise<boolean> {
+  return onPostgres(settings, async (server) => {
+    const taken = await server.query<unknown[]>(
+      'SELECT 1 FROM pg_tables WHERE schemaname = current_schema() AND tablename = ANY($1) LIMIT 1',
+      [names],
+    );
+    return taken.length > 0;
+  });
 }
 
 /** @throws TablesOfAnotherVersion */
@@ -78,13 +83,7 @@ function migrationsIn(file: Sqlite.Database): string[] {
 
 async function copyTable(server: EntityManager, file: Sqlite.Database, table: CopiedTable): Promise<void> {
   const insert = file.prepare(writeToSqlite(table));
-  await server.query(`DECLARE page NO SCROLL CURSOR FOR ${readFromPostgres(table)}`);
-  for (;;) {
-    const rows = await server.query<CarriedRow[]>(`FETCH ${table.page} FROM page`);
-    for (const row of rows) insert.run(row);
-    if (rows.length < table.page) break;
-  }
-  await server.query('CLOSE page');
+  for await (const rows of serverPages(server, table)) for (const row of rows) insert.run(row);
 }
 
 /** Whoever breaks off throws the file away, so nothing of it needs to outlast a power cut before it is whole. */

@@ -32,20 +32,16 @@ export class Presence {
     const lock = openLock(folder);
     try {
       lock.exec('BEGIN; SELECT count(*) FROM sqlite_master');
-      if (!existsSync(join(folder, UNDER_WAY))) return new Presence(lock);
+      demandWhole(folder);
+      return new Presence(lock);
     } catch (error) {
-      if (!isBusy(error)) throw error;
       lock.close();
+      if (!isBusy(error)) throw error;
       throw new DatabaseNotUsable(
         'database.restore-under-way',
         'A backup is being restored here just now; start again when that is done.',
       );
     }
-    lock.close();
-    throw new DatabaseNotUsable(
-      'database.restore-broken-off',
-      'A restore was broken off half-way, so the data here is not whole. Give the command svett restore again.',
-    );
   }
 
   /** @throws DataInUse */
@@ -70,6 +66,15 @@ export async function withMark(folder: string, work: () => Promise<void>): Promi
   await writeFile(join(folder, UNDER_WAY), '', { mode: 0o600, flush: true });
   await work();
   await rm(join(folder, UNDER_WAY));
+}
+
+/** @throws DatabaseNotUsable where a restore was at work and did not come to its end */
+export function demandWhole(folder: string): void {
+  if (!existsSync(join(folder, UNDER_WAY))) return;
+  throw new DatabaseNotUsable(
+    'database.restore-broken-off',
+    'A restore was broken off half-way, so the data here is not whole. Give the command svett restore again.',
+  );
 }
 
 function openLock(folder: string): Sqlite.Database {

@@ -1,6 +1,7 @@
 import type { DataSource, QueryRunner } from 'typeorm';
 import type { Settings } from '#src/config/settings';
 import { gateOf } from '#src/database/data-sources';
+import { isBeingMovedTo } from '#src/database/move-progress';
 import { DataInUse } from '#src/database/presence';
 import { DatabaseNotUsable, startFault } from '#src/database/start-faults';
 
@@ -20,11 +21,17 @@ export class ServerPresence {
     private connection: QueryRunner,
   ) {}
 
-  /** Among others who use the database. @throws DatabaseNotUsable while a restore is at work */
+  /** Among others who use the database. @throws DatabaseNotUsable while a restore is at work, or a move is not at its end */
   static async amongOthers(settings: Settings): Promise<ServerPresence> {
     const presence = await ServerPresence.at(settings);
-    if (await presence.take('pg_try_advisory_lock_shared')) return presence.kept();
+    const isFree = await presence.take('pg_try_advisory_lock_shared');
+    if (isFree && !(await isBeingMovedTo(presence.connection.manager))) return presence.kept();
     await presence.end();
+    if (isFree)
+      throw new DatabaseNotUsable(
+        'database.move-broken-off',
+        'A move from SQLite to this database has not come to its end, so the data here is not whole. Give the command svett move again.',
+      );
     throw new DatabaseNotUsable(
       'database.restore-under-way',
       'A backup is being restored here just now; start again when that is done.',

@@ -199,6 +199,7 @@ export const DOORS = {
     'svett backup',
     'svett backup check',
     'svett restore',
+    'svett move',
   ],
   signs: [
     'GET /api/v1/circumstances',

@@ -101,6 +101,10 @@ test('it is put back, but not while the service runs, nor spoilt', async () => {
   for (const name of ['torn.zip', 'false.zip', 'scratched.zip'])
     expect((await house.command(['restore', at(name)])).code).not.toBe(0);
   expect((await house.command(['restore', at('backup.zip')])).code).toBe(0);
+  // Where nobody answers; the password of the address is in the call.
+  const nowhere = `postgres://svett:${CANARY.secret}@127.0.0.1:1/svett`;
+  for (const to of [nowhere, `${CANARY.secret}://nowhere`])
+    expect((await house.command(['move', '--to', to])).code).not.toBe(0);
   await house.start();
 });
 
