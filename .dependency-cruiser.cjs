@@ -4,7 +4,7 @@
  */
 
 /** The rooms under every street, and the street up to the sessions. */
-const UNDER = ['kernel', 'config', 'words', 'door', 'database'];
+const UNDER = ['kernel', 'config', 'words', 'log', 'door', 'database'];
 const ROAD = [...UNDER, 'jobs', 'delivery', 'people', 'entry', 'sessions'];
 
 /** What each room may import beside itself. Everything else of ours is forbidden to it. */
@@ -13,9 +13,10 @@ const ROOMS = {
   config: ['kernel'],
   sweat: ['kernel'],
   words: ['kernel', 'config'],
+  log: ['kernel', 'config'],
   database: ['kernel', 'config'],
-  jobs: ['kernel', 'config', 'database'],
-  door: ['kernel', 'config', 'words', 'database'],
+  jobs: ['kernel', 'config', 'log', 'database'],
+  door: ['kernel', 'config', 'words', 'log', 'database'],
   delivery: [...UNDER, 'jobs'],
   people: [...UNDER, 'jobs', 'delivery'],
   entry: [...UNDER, 'jobs', 'delivery', 'people'],
@@ -59,6 +60,7 @@ const ROOMS = {
   today: [...ROAD, 'sweat', 'estimates', 'connect', 'ledger', 'timing', 'plan', 'nudges'],
   live: [...ROAD, 'estimates', 'connect', 'nudges'],
   upkeep: [...UNDER, 'jobs', 'delivery', 'people', 'entry'],
+  watch: [...UNDER, 'jobs', 'live'],
   takeout: [...ROAD, 'weather', 'estimates', 'archives', 'connect', 'teams'],
 };
 

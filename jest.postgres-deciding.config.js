@@ -11,6 +11,8 @@ export const DECIDING = {
   migrations: ['migrations/*'],
   // Leases, keys that drop what is told twice, and several processes at one outbox.
   jobs: ['jobs/*'],
+  // Of a server that hangs nobody hears anything.
+  watch: ['watch/readiness'],
   // Two at once: a yes and a no, tries that are counted, the last operator.
   people: ['people/consents', 'cli/people'],
   entry: ['entry/attempts', 'entry/housekeeping', 'journeys/signing-in'],

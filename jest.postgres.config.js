@@ -23,6 +23,7 @@ export default {
   testMatch: [
     'database',
     'jobs',
+    'watch',
     'people',
     'entry',
     'sessions',

@@ -2,7 +2,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { AppModule } from '#src/app.module';
 import { Database } from '#src/database/database';
-import { Log } from '#src/door/log';
+import { Log } from '#src/log/log';
 import { DAY_MS, dayOf } from '#src/kernel/clock';
 import { daysAfter } from '#src/ledger/days';
 import { Coverages } from '#src/ledger/coverages';

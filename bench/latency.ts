@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { Settings } from '#src/config/settings';
-import { Log } from '#src/door/log';
+import { Log } from '#src/log/log';
 import { Hooks } from '#src/connect/hooks';
 import { Engine } from '#src/jobs/engine.port';
 import { SystemClock } from '#src/kernel/clock';

@@ -3,7 +3,7 @@ import { NestFactory } from '@nestjs/core';
 import { AppModule } from '#src/app.module';
 import { In } from '#src/database/criteria';
 import { Database } from '#src/database/database';
-import { Log } from '#src/door/log';
+import { Log } from '#src/log/log';
 import { Engine } from '#src/jobs/engine.port';
 import { Leases } from '#src/jobs/leases';
 import { Outbox } from '#src/jobs/outbox';

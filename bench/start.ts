@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { NestFactory } from '@nestjs/core';
 import { AppModule } from '#src/app.module';
 import { Settings } from '#src/config/settings';
-import { Log } from '#src/door/log';
+import { Log } from '#src/log/log';
 import { Engine } from '#src/jobs/engine.port';
 import { freePort } from '../test/support/free-port.js';
 import type { Benchmark, Measured } from './benchmark.js';

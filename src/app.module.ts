@@ -36,6 +36,7 @@ import { TodayModule } from '#src/today/today.module';
 import { timetable, topics } from '#src/timetable';
 import { TeamsModule } from '#src/teams/teams.module';
 import { UpkeepModule } from '#src/upkeep/upkeep.module';
+import { WatchModule } from '#src/watch/watch.module';
 import { WeighingModule } from '#src/weighing/weighing.module';
 import { WordingsModule } from '#src/wordings.module';
 
@@ -72,6 +73,7 @@ export class AppModule {
         TodayModule,
         LiveModule,
         UpkeepModule,
+        WatchModule,
         OwnMagnesiumModule,
         ChannelsModule,
         WordingsModule,

@@ -9,7 +9,8 @@ import { Settings } from '#src/config/settings';
 import { openWebhookDoor } from '#src/connect/webhook-door';
 import { HOUR_MS } from '#src/kernel/clock';
 import { answerHealthOnly } from '#src/door/health-only';
-import { Log } from '#src/door/log';
+import { logOf } from '#src/log/log';
+import { requestIdOf } from '#src/door/request-id';
 import { serveDocs } from '#src/door/openapi';
 import { addPlugins } from '#src/door/plugins';
 import { refuseAddress } from '#src/door/problem.filter';
@@ -26,6 +27,7 @@ export function adapterFor(settings: Settings): FastifyAdapter {
     trustProxy: (_, hop) => hop < settings.trustedProxies,
     bodyLimit: BODY_LIMIT_BYTES,
     requestTimeout: REQUEST_WITHIN_MS,
+    genReqId: requestIdOf,
     frameworkErrors: refuseAddress,
   });
 }
@@ -36,7 +38,7 @@ export const NEST_OPTIONS = { bodyParser: false, abortOnError: false } as const;
 /** The whole application, ready to answer but not listening yet. */
 export async function createApp(
   settings: Settings,
-  logger: LoggerService = new Log(settings.logLevel),
+  logger: LoggerService = logOf(settings),
 ): Promise<NestFastifyApplication> {
   const app = await NestFactory.create<NestFastifyApplication>(
     AppModule.with(settings),

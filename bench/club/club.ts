@@ -3,7 +3,7 @@ import { NestFactory } from '@nestjs/core';
 import { AppModule } from '#src/app.module';
 import { SquadBoard } from '#src/coaching/squad-board';
 import { Database } from '#src/database/database';
-import { Log } from '#src/door/log';
+import { Log } from '#src/log/log';
 import { Engine } from '#src/jobs/engine.port';
 import { Athlete } from '#src/people/athlete.entity';
 import { Squads } from '#src/teams/squads';

@@ -12,6 +12,7 @@ import {
 } from '#src/connect/connect.problems';
 import type { Problem } from '#src/kernel/problem';
 import { Answer } from '#integrations/http/answer';
+import { timedCall } from '#integrations/http/timed-call';
 
 export interface VendorHttpOptions {
   /** As people write the brand; stands in the problems' sentences. */
@@ -65,9 +66,12 @@ const MIB = 1024 * 1024;
 export class VendorHttp {
   private readonly axios: AxiosInstance;
   private readonly title: string;
+  /** As the connectors of the brand name it: `intervals-icu`. */
+  private readonly provider: string;
 
   constructor(private readonly options: VendorHttpOptions) {
     this.title = options.title;
+    this.provider = options.title.toLowerCase().replaceAll('.', '-');
     this.axios = axios.create({
       baseURL: options.baseUrl,
       timeout: (options.timeOutS ?? 15) * 1000,
@@ -124,7 +128,7 @@ export class VendorHttp {
 
   private async once(method: string, call: Call): Promise<Answer> {
     await call.errand?.spend();
-    const answer = await this.sent(method, call);
+    const answer = await timedCall(this.provider, () => this.sent(method, call));
     const readings = this.options.limitsIn?.(answer.headers) ?? [];
     if (call.errand && readings.length > 0) await call.errand.learn(readings);
     if (answer.isFine || call.fine?.(answer)) return answer;

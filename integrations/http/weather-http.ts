@@ -1,6 +1,7 @@
 import axios, { type AxiosInstance } from 'axios';
 import type { z } from 'zod';
 import { Answer } from '#integrations/http/answer';
+import { timedCall } from '#integrations/http/timed-call';
 import { version } from '#src/config/version';
 import {
   WeatherAccessRefused,
@@ -46,7 +47,7 @@ export class WeatherHttp {
 
   /** @throws WeatherServiceDown, WeatherServiceBusy, WeatherAccessRefused, WeatherQuestionRefused */
   async get({ url, query, headers, alsoFine = [] }: WeatherCall): Promise<Answer> {
-    const answer = await this.sent(url, query ?? {}, headers ?? {});
+    const answer = await timedCall(this.service, () => this.sent(url, query ?? {}, headers ?? {}));
     const { status } = answer;
     if (answer.isFine || alsoFine.includes(status)) return answer;
     if (status === 401 || status === 403) throw new WeatherAccessRefused(this.service);

@@ -3,15 +3,16 @@ import { ChannelChoices } from '#src/channels/channel-choices';
 import { DeliveryQueued, SlowDeliveryQueued } from '#src/channels/channels.topics';
 import { Delivery } from '#src/channels/delivery.entity';
 import { waitAfter } from '#src/channels/patience';
-import type { Way } from '#src/channels/way';
+import type { Carried, Way } from '#src/channels/way';
 import { Ways } from '#src/channels/ways';
-import { Wordings } from '#src/channels/wording.port';
+import { type Wording, Wordings } from '#src/channels/wording.port';
 import { Database } from '#src/database/database';
 import type { Tx } from '#src/database/transaction';
 import { type Finish, Handles } from '#src/jobs/handles';
 import { Postponed } from '#src/jobs/retry';
 import type { Said } from '#src/jobs/topic';
 import { Clock } from '#src/kernel/clock';
+import { tell } from '#src/kernel/happenings';
 import { Problem } from '#src/kernel/problem';
 
 /** What becomes of a delivery, without a second try. */
@@ -22,6 +23,19 @@ class ComesAgain extends Postponed {
 
   constructor(until: Date, code: string) {
     super(`A message did not get through (${code}); it is tried again.`, until);
+  }
+}
+
+/** What the way made of it, told to whoever counts. */
+async function carriedBy(way: Way, delivery: Delivery, wording: Wording): Promise<Carried> {
+  const { channel } = delivery;
+  try {
+    const result = await way.carry(delivery, wording);
+    tell('message.carried', { channel, result });
+    return result;
+  } catch (error) {
+    tell('message.carried', { channel, result: 'failed' });
+    throw error;
   }
 }
 
@@ -57,7 +71,7 @@ export class Postman {
     if (!wording) return end({ state: 'failed', reason: 'withdrawn' });
     const way = this.ways.of(delivery.channel);
     try {
-      const carried = await way.carry(delivery, wording);
+      const carried = await carriedBy(way, delivery, wording);
       await finish(async (tx) => {
         if (carried === 'sent') return this.went(tx, delivery, way);
         if (carried === 'gone') await way.targets.lost(tx, delivery.targetId);

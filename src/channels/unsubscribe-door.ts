@@ -4,7 +4,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { unsubscribePage } from '#src/channels/unsubscribe-page';
 import { Unsubscriber } from '#src/channels/unsubscriber';
 import { problemDocument } from '#src/door/problem-document';
-import { whereFrom } from '#src/door/where-from';
+import { whereFrom } from '#src/log/where-from';
 
 /** `List-Unsubscribe=One-Click`, in whatever form a mail program sends it. */
 const BODY_LIMIT_BYTES = 4_096;

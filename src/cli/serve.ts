@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { Logger } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createApp } from '#src/app';
@@ -9,6 +10,8 @@ import { Engine } from '#src/jobs/engine.port';
 import { Setup } from '#src/entry/setup';
 import { CodedProblem } from '#src/kernel/problem';
 import { Reapplying } from '#src/takeout/reapplying';
+import { FiguresDoor } from '#src/watch/figures-door';
+import { Readiness } from '#src/watch/readiness';
 import type { Say } from '#src/words/words';
 
 /** How long a clean stop may take before we go all the same; what is then under way is done again after the next start. */
@@ -23,8 +26,8 @@ export async function serve(settings: Settings, say: Say): Promise<void> {
     await app.close();
     throw inWords(error as NodeJS.ErrnoException, settings);
   }
-  await toldToStop();
-  await stop(app, say);
+  const signal = await toldToStop();
+  await stop(app, say, signal === 'SIGTERM' ? settings.watching.shutdownGraceS : 0);
 }
 
 async function open(app: NestFastifyApplication, settings: Settings, say: Say): Promise<void> {
@@ -35,6 +38,7 @@ async function open(app: NestFastifyApplication, settings: Settings, say: Say): 
   }
   if (settings.answers) warnOfPlainHttp(settings);
   await eraseAgain(app);
+  await app.get(FiguresDoor).open();
   const address = await listen(app, settings);
   await app.get(Engine).start();
   if (!settings.answers) {
@@ -105,14 +109,17 @@ class AddressNotUsable extends CodedProblem {
   readonly kind = 'broken';
 }
 
-function toldToStop(): Promise<void> {
+function toldToStop(): Promise<NodeJS.Signals> {
   return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve(signal));
   });
 }
 
-async function stop(app: NestFastifyApplication, say: Say): Promise<void> {
+/** `graceS`: seconds in which we say that we leave and still answer; whoever sends us visitors asks every few. */
+async function stop(app: NestFastifyApplication, say: Say, graceS: number): Promise<void> {
   console.log(`\n${say('cli.serve.stopping')}`);
-  setTimeout(() => process.exit(1), STOP_WITHIN_MS).unref();
+  app.get(Readiness).leave();
+  await setTimeout(graceS * 1_000);
+  globalThis.setTimeout(() => process.exit(1), STOP_WITHIN_MS).unref();
   await app.close();
 }

@@ -2,7 +2,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { AppModule } from '#src/app.module';
 import { Settings } from '#src/config/settings';
-import { Log } from '#src/door/log';
+import { Log } from '#src/log/log';
 
 /** Opens the database and every room, without a server, for as long as `work` takes. */
 export async function withRooms<T>(work: (rooms: INestApplicationContext) => Promise<T>): Promise<T> {

@@ -9,6 +9,7 @@ import { projectRoot } from '#src/config/project-root';
 import { type Role, RoleEnv, rolesFit } from '#src/config/process-roles';
 import { ProviderEnv, providerSettings, type ProviderSettings } from '#src/config/provider-settings';
 import { TokenKeyList, type TokenKeys } from '#src/config/token-keys';
+import { WatchingEnv, watchingSettings, type WatchingSettings } from '#src/config/watching-settings';
 import { WeatherEnv, weatherSettings, type WeatherSettings } from '#src/config/weather-settings';
 import { Problem } from '#src/kernel/problem';
 
@@ -26,6 +27,7 @@ const Env = AddressEnv.extend({
   TOKEN_KEYS: TokenKeyList.optional(),
   REGISTRATION: z.enum(REGISTRATION_MODES).default('closed'),
   ARCHIVE_MAX_MB: z.coerce.number().int().min(1).max(65_536).default(4_096),
+  ...WatchingEnv.shape,
 })
   .check(addressesFit)
   .check(rolesFit);
@@ -63,6 +65,8 @@ export class Settings {
   /** Whether people on other machines may sign in over plain http. */
   readonly allowPlainHttp: boolean;
   readonly logLevel: 'error' | 'warn' | 'info' | 'debug';
+  /** For who looks after the service. */
+  readonly watching: WatchingSettings;
   /** Keys for the tokens of links, kept by the operator; null: by us, in the data folder. */
   readonly tokenKeys: TokenKeys | null;
   readonly registration: (typeof REGISTRATION_MODES)[number];
@@ -92,6 +96,7 @@ export class Settings {
     this.trustedProxies = env.TRUSTED_PROXIES;
     this.allowPlainHttp = env.ALLOW_PLAIN_HTTP;
     this.logLevel = env.LOG_LEVEL;
+    this.watching = watchingSettings(env);
     this.tokenKeys = env.TOKEN_KEYS ?? null;
     this.registration = env.REGISTRATION;
     this.mail = mail;

@@ -13,7 +13,7 @@ import type { Ability, Grant } from '#src/connect/grant.port';
 import { Links, missingOf } from '#src/connect/links';
 import { type OauthState } from '#src/connect/oauth-state.entity';
 import { States } from '#src/connect/states';
-import { whereFrom } from '#src/door/where-from';
+import { whereFrom } from '#src/log/where-from';
 
 /** How the way to a brand's page and back ended. */
 export const OUTCOMES = [

@@ -21,6 +21,7 @@ import { Renewals } from '#src/connect/renewals';
 import { Database } from '#src/database/database';
 import { Postponed } from '#src/jobs/retry';
 import { Problem } from '#src/kernel/problem';
+import { concerning } from '#src/log/about';
 
 /**
  * Goes to a brand in an athlete's name: with tokens that are good, within the brand's limits. What the brand answers to
@@ -52,7 +53,8 @@ export class Errands {
     if (link.state === 'reconnect') throw new GrantLost(connector.title);
     try {
       await this.budget.check(connector);
-      const answer = await this.tryTwice(link, connector, urgency, work);
+      const { brand: provider } = link;
+      const answer = await concerning({ provider }, () => this.tryTwice(link, connector, urgency, work));
       if (link.lastError) await this.links.wellAgain(linkId);
       return answer;
     } catch (error) {

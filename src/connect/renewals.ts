@@ -10,6 +10,7 @@ import { Database, takeTurns } from '#src/database/database';
 import type { Tx } from '#src/database/transaction';
 import { isDead, newOwner } from '#src/jobs/owner';
 import { Clock } from '#src/kernel/clock';
+import { tell } from '#src/kernel/happenings';
 
 /** Tokens that run out sooner are renewed before they are used. */
 const MARGIN_MS = 10 * 60_000;
@@ -83,7 +84,12 @@ export class Renewals {
       const isRenewable = connector.capabilities.refresh && old.tokens.refresh !== null;
       if (!isRenewable) throw new GrantLost(connector.title);
       tokens = await connector.refresh(old.tokens);
+      tell('tokens.refreshed', { provider: link.brand, result: 'renewed' });
     } catch (error) {
+      tell('tokens.refreshed', {
+        provider: link.brand,
+        result: error instanceof GrantLost ? 'lost' : 'failed',
+      });
       await this.database.transaction((tx) => this.failed(tx, linkId, old, error));
       throw error;
     }

@@ -11,8 +11,10 @@ import { NoticeDesk } from '#src/connect/notice-desk';
 import { Subscriptions } from '#src/connect/subscriptions';
 import { WaitingBytes } from '#src/connect/waiting-bytes';
 import { problemDocument } from '#src/door/problem-document';
-import { whereFrom } from '#src/door/where-from';
+import { whereFrom } from '#src/log/where-from';
 import { Clock } from '#src/kernel/clock';
+import { tell } from '#src/kernel/happenings';
+import { concerning } from '#src/log/about';
 
 const RETRY_AFTER_S = 60;
 /** A hint is some hundred bytes. Strava waits two seconds for an answer, and the way back takes part of them. */
@@ -97,7 +99,7 @@ export class WebhookDoor {
   }
 
   private receive(connector: Connector, request: FastifyRequest): Promise<void> {
-    const work = this.takeIn(connector, request);
+    const work = concerning({ provider: connector.brand }, () => this.takeIn(connector, request));
     this.underWay.set(request, work);
     return work;
   }
@@ -108,7 +110,11 @@ export class WebhookDoor {
     const subscriptionId = await this.subscriptions.idOf(brand);
     const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
     const sent = { headers: request.headers, query: queryOf(request), body, receivedAt };
-    await this.desk.write({ brand, notices: connector.read(sent, { subscriptionId }), receivedAt });
+    await counted(brand, async () => {
+      const notices = connector.read(sent, { subscriptionId });
+      await this.desk.write({ brand, notices, receivedAt });
+      return notices.length;
+    });
   }
 
   private refuse(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
@@ -131,6 +137,17 @@ export class WebhookDoor {
 export async function openWebhookDoor(app: NestFastifyApplication): Promise<void> {
   const door = app.get(WebhookDoor);
   await app.register(async (fastify: FastifyInstance) => door.furnish(fastify));
+}
+
+/** How many notices were taken, or that what came was not, told to whoever counts. */
+async function counted(provider: string, take: () => Promise<number>): Promise<void> {
+  try {
+    const taken = await take();
+    for (let n = 0; n < taken; n++) tell('notice.taken', { provider, result: 'taken' });
+  } catch (error) {
+    tell('notice.taken', { provider, result: error instanceof WebhookRefused ? 'refused' : 'failed' });
+    throw error;
+  }
 }
 
 /** Waits no longer than the brand does. The work goes on: the same notice sent again finds it done. */

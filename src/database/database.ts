@@ -2,6 +2,7 @@ import type { DataSource, EntityTarget, ObjectLiteral, Repository } from 'typeor
 import type { Settings } from '#src/config/settings';
 import { openDataFolder } from '#src/config/data-folder';
 import { openWriter, readerOf, type Schema, type Table } from '#src/database/data-sources';
+import { poolOf, type Traffic } from '#src/database/traffic';
 import { Presence } from '#src/database/presence';
 import { ServerPresence } from '#src/database/server-presence';
 import { shapeOf, type TableShape } from '#src/database/table-shape';
@@ -83,6 +84,21 @@ export class Database {
   /** Throws when the database does not answer. */
   async ping(): Promise<void> {
     await this.reader.query('SELECT 1');
+  }
+
+  /** How many of this version's migrations the tables have not seen: of a database that was put back beneath us. */
+  async migrationsMissing(): Promise<number> {
+    const ran = await this.reader.query<{ name: string }[]>('SELECT name FROM migrations');
+    const names = new Set(ran.map(({ name }) => name));
+    return this.writer.migrations.filter(({ name }) => !names.has(name ?? '')).length;
+  }
+
+  /** How busy the ways to the rows are. */
+  traffic(): Traffic[] {
+    return [
+      { way: 'write', ...(poolOf(this.writer) ?? { waiting: this.transactions.waiting }) },
+      ...[poolOf(this.reader)].flatMap((pool) => (pool ? [{ way: 'read' as const, ...pool }] : [])),
+    ];
   }
 
   /** The reader first: only then does SQLite tidy its write-ahead log away. */

@@ -23,6 +23,8 @@ export function afterCommit(tx: Tx, act: () => void): void {
 export class Transactions {
   private readonly inside = new AsyncLocalStorage<true>();
   private tail: Promise<unknown> = Promise.resolve();
+  /** Transactions of SQLite that have not begun. */
+  waiting = 0;
 
   constructor(private readonly writer: DataSource) {}
 
@@ -78,7 +80,9 @@ export class Transactions {
    * other: they wait in line.
    */
   private onSqlite<T>(work: Work<T>): Promise<T> {
+    this.waiting += 1;
     const turn = this.tail.then(async () => {
+      this.waiting -= 1;
       const runner: QueryRunner & { isTransactionActive: boolean } = this.writer.createQueryRunner();
       await beginImmediate(runner);
       runner.isTransactionActive = true;

@@ -1,11 +1,9 @@
 import { Module, StandardSchemaSerializerInterceptor } from '@nestjs/common';
 import { APP_FILTER, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
-import { HealthController } from '#src/door/health.controller';
 import { ProblemFilter } from '#src/door/problem.filter';
 import { validationPipe } from '#src/door/validation';
 
 @Module({
-  controllers: [HealthController],
   providers: [
     { provide: APP_FILTER, useClass: ProblemFilter },
     { provide: APP_PIPE, useFactory: validationPipe },

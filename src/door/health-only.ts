@@ -1,7 +1,7 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Problem } from '#src/kernel/problem';
 
-const HEALTH = ['/livez', '/readyz'];
+const HEALTH = ['/livez', '/readyz', '/healthz'];
 
 class AnsweredElsewhere extends Problem {
   readonly kind = 'missing';

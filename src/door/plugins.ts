@@ -6,6 +6,7 @@ import fastifyRateLimit from '@fastify/rate-limit';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Settings } from '#src/config/settings';
 import { addressBlock } from '#src/door/address-block';
+import { watchRequests } from '#src/door/requests';
 import { TooManyRequests } from '#src/door/request.problems';
 
 /** Requests one place may make in a minute; single routes may allow less. */
@@ -19,6 +20,7 @@ const HALF_A_YEAR = 'max-age=15552000';
 /** What every answer passes through. All of it must be registered before the application starts. */
 export async function addPlugins(app: NestFastifyApplication): Promise<void> {
   const { publicUrl, mapTiles } = app.get(Settings);
+  watchRequests(app.getHttpAdapter().getInstance());
   const httpsOnly = publicUrl?.startsWith('https:') ?? false;
   await app.register(fastifyHelmet, {
     contentSecurityPolicy: {

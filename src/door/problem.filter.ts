@@ -1,7 +1,9 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, Logger } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { REQUEST_ID } from '#src/door/request-id';
 import { problemDocument, type ProblemDocument } from '#src/door/problem-document';
-import { whereFrom } from '#src/door/where-from';
+import { isUnwatched } from '#src/door/requests';
+import { whereFrom } from '#src/log/where-from';
 
 /** Turns whatever was thrown into application/problem+json, or into the app's page where a browser asks for one. */
 @Catch()
@@ -16,7 +18,7 @@ export class ProblemFilter implements ExceptionFilter {
       void reply.code(200).sendFile('index.html');
       return;
     }
-    if (document.status >= 500)
+    if (document.status >= 500 && !isUnwatched(request))
       this.log.error(`${request.method} ${request.routeOptions.url ?? ''}: ${whereFrom(error)}`);
     if (document.status === 401) void reply.header('www-authenticate', 'Bearer');
     answer(reply, document);
@@ -24,7 +26,8 @@ export class ProblemFilter implements ExceptionFilter {
 }
 
 /** What Fastify refuses while it still reads the address, before there is a route or a filter. */
-export function refuseAddress(error: unknown, _request: FastifyRequest, reply: FastifyReply): void {
+export function refuseAddress(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
+  void reply.header(REQUEST_ID, request.id);
   answer(reply, problemDocument(error));
 }
 

@@ -6,6 +6,7 @@ import { readCookie } from '#src/entry/cookie';
 import { TokensNeedAPerson } from '#src/entry/entry.problems';
 import { TokenLacksScope } from '#src/entry/letting-in.problems';
 import { NotSignedIn } from '#src/people/people.problems';
+import { alsoConcerning } from '#src/log/about';
 import { SignIns } from '#src/entry/sign-ins';
 import { Tokens } from '#src/entry/tokens';
 import { SCOPE, type TokenScope } from '#src/people/token-scope';
@@ -35,6 +36,7 @@ export class SignedInGuard implements CanActivate {
     if (!visitor) throw new NotSignedIn();
     if (shown.by === 'token') this.refuseOutOfScope(context, shown.scopes);
     remember(request, visitor);
+    alsoConcerning({ accountId: shown.accountId });
     return true;
   }
 

@@ -5,6 +5,7 @@ import type { Finish } from '#src/jobs/handles';
 import { LeaseLost, Leases } from '#src/jobs/leases';
 import type { OutboxRow } from '#src/jobs/outbox-row.entity';
 import { reasonOf } from '#src/jobs/retry';
+import { concerningOnly } from '#src/log/about';
 
 /** Brings a fact we hold the lease of to its handler, and sees to what becomes of it. The same for every engine. */
 @Injectable()
@@ -18,7 +19,11 @@ export class Carrier {
   ) {}
 
   /** Never rejects: what went wrong is written into the fact's row, or the lease runs out by itself. */
-  async carry(row: OutboxRow): Promise<void> {
+  carry(row: OutboxRow): Promise<void> {
+    return concerningOnly({ jobId: row.id, topic: row.topic }, () => this.handle(row));
+  }
+
+  private async handle(row: OutboxRow): Promise<void> {
     const renewal = setInterval(
       () => void this.leases.renew(row.id).catch(() => undefined),
       this.leases.forMs / 3,

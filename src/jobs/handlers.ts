@@ -1,6 +1,7 @@
 import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { DiscoveryService, MetadataScanner } from '@nestjs/core';
 import { HANDLED_TOPIC, type Handler } from '#src/jobs/handles';
+import { timed } from '#src/jobs/timed';
 import type { Topic } from '#src/jobs/topic';
 
 /** Every topic the application knows, handed in by the composition: this room names none itself. */
@@ -52,7 +53,7 @@ export class Handlers implements OnApplicationBootstrap {
         throw new Error(`${topic.name} is handled but not among the application's topics.`);
       if (this.listeners.has(topic.name)) throw new Error(`Two methods handle ${topic.name}; one must go.`);
       const handler = (instance as Record<string, Handler>)[method]!.bind(instance);
-      this.listeners.set(topic.name, { topic, handler });
+      this.listeners.set(topic.name, { topic, handler: timed(topic, handler) });
     }
   }
 }

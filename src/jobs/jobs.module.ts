@@ -3,6 +3,7 @@ import { DiscoveryModule } from '@nestjs/core';
 import { ScheduleModule } from '@nestjs/schedule';
 import { Settings } from '#src/config/settings';
 import { Carrier } from '#src/jobs/carrier';
+import { Backlog } from '#src/jobs/backlog';
 import { type Departure, departuresOf } from '#src/jobs/departures';
 import { Engine } from '#src/jobs/engine.port';
 import { Handlers, Topics } from '#src/jobs/handlers';
@@ -38,6 +39,7 @@ export class JobsModule {
               : new ManyProcessEngine(settings, leases, carrier),
         },
         Carrier,
+        Backlog,
         Handlers,
         Leases,
         Outbox,
@@ -45,7 +47,7 @@ export class JobsModule {
         SetAside,
         departuresOf(timetable),
       ],
-      exports: [Engine, Outbox, SetAside],
+      exports: [Backlog, Engine, Outbox, SetAside],
     };
   }
 }

@@ -5,6 +5,7 @@ import { JSON_TEXT, TIME } from '#src/database/portable';
 @Entity('outbox')
 @Unique('outbox_topic_key', ['topic', 'key'])
 @Index('outbox_due', ['settledAt', 'dueAt'])
+@Index('outbox_aside', ['topic'], { where: "outcome = 'set-aside'" })
 export class OutboxRow {
   @PrimaryColumn('uuid')
   id: string;

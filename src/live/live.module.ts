@@ -14,5 +14,6 @@ import { SessionsModule } from '#src/sessions/sessions.module';
   imports: [ConnectModule, EntryModule, EstimatesModule, NudgesModule, PeopleModule, SessionsModule],
   controllers: [LiveController],
   providers: [Lookout, Stamps],
+  exports: [Lookout],
 })
 export class LiveModule {}

@@ -30,6 +30,11 @@ export class Lookout implements OnModuleDestroy {
     return this.timer !== undefined;
   }
 
+  /** Open streams, of this process. */
+  get listeners(): number {
+    return [...this.audiences.values()].reduce((sum, { keys }) => sum + keys.length, 0);
+  }
+
   /** `key`: what the visitor's cookie holds. The listener is to be let go of by `leave`. */
   async listen({ accountId, athleteId }: Visitor, key: string): Promise<Listener> {
     const listener = new Listener(key);

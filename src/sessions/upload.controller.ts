@@ -5,7 +5,7 @@ import type { FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { problemDocument } from '#src/door/problem-document';
 import { Returns } from '#src/door/returns';
-import { whereFrom } from '#src/door/where-from';
+import { whereFrom } from '#src/log/where-from';
 import { Problem } from '#src/kernel/problem';
 import { ForTokens } from '#src/people/token-scope';
 import { type Visitor, Who } from '#src/people/visitor';

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '#src/kernel/clock';
+import { tell } from '#src/kernel/happenings';
 import { Problem } from '#src/kernel/problem';
 import { Consents } from '#src/people/consents';
 import { CircuitBreaker } from '#src/weather/circuit-breaker';
@@ -25,6 +26,9 @@ export interface Asked {
   nextLook: Date | null;
 }
 
+/** `known`: all it could tell was there; `resting`: it failed too often to be asked now. */
+type LookedUp = 'known' | 'resting' | 'no-consent' | 'asked';
+
 /** Fills the cache from the services, the best first, each asked only for what those before it do not know. */
 @Injectable()
 export class LookUps {
@@ -44,9 +48,11 @@ export class LookUps {
     const failures: Asked['failures'] = [];
     for (const service of this.services.all) {
       try {
-        const told = await this.inTurn(service, () => this.ask(service, athleteId, way));
-        if (told === 'no-consent') return told;
+        const result = await this.inTurn(service, () => this.ask(service, athleteId, way));
+        tell('weather.looked-up', { provider: service.name, result });
+        if (result === 'no-consent') return result;
       } catch (error) {
+        tell('weather.looked-up', { provider: service.name, result: 'failed' });
         if (!(error instanceof Problem)) throw error;
         failures.push({ name: service.name, problem: error });
       }
@@ -60,11 +66,12 @@ export class LookUps {
     };
   }
 
-  private async ask(service: WeatherService, athleteId: string, way: Way): Promise<'asked' | 'no-consent'> {
+  private async ask(service: WeatherService, athleteId: string, way: Way): Promise<LookedUp> {
     const now = this.clock.now();
     const known = await this.cache.known(way);
     const question = known.questionFor(service, now);
-    if (!question || this.breaker.openUntil(service.name, now)) return 'asked';
+    if (!question) return 'known';
+    if (this.breaker.openUntil(service.name, now)) return 'resting';
     if (!(await this.consents.given(athleteId, 'weather-lookups'))) return 'no-consent';
     const answers = await this.answers(service, question, now);
     await this.cache.keep(known.answered(service, question, answers));

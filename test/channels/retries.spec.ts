@@ -5,6 +5,7 @@ import { waitAfter } from '#src/channels/patience';
 import { ChannelsAged } from '#src/channels/channels.topics';
 import { ChannelBusy } from '#src/delivery/channel.problems';
 import { Outbox } from '#src/jobs/outbox';
+import { hear } from '#src/kernel/happenings';
 import { type HookReceiver, startHookReceiver } from '#simulators/hooks/hook-receiver';
 import type { Browser } from '../support/browser.js';
 import { aChannelHouse, type ChannelHouse } from '../support/channel-house.js';
@@ -38,6 +39,8 @@ const fail = (status: number, headers: Record<string, string> = {}, times: numbe
   svett.push.faults.add({ route: 'POST /push/:id', status, headers, times });
 
 test('a push service that stumbles is tried again a little later, and what was due arrives', async () => {
+  const told: object[] = [];
+  const end = hear('message.carried', (what) => told.push(what));
   fail(503);
   const id = await svett.say(ada);
   await svett.work();
@@ -47,6 +50,8 @@ test('a push service that stumbles is tried again a little later, and what was d
   await svett.work();
   expect(await ask(id)).toMatchObject({ state: 'sent', attempts: 1, reason: null });
   expect(await device()).toMatchObject({ failures: 0, failingSince: null, usedAt: svett.clock.now() });
+  end();
+  expect(told).toEqual(['failed', 'sent'].map((result) => ({ channel: 'push', result })));
 });
 
 test('handed over, and we died before we wrote it down: it is handed over again, and the phone shows one', async () => {

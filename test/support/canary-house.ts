@@ -141,7 +141,7 @@ export class CanaryHouse {
 
   /** Everything that stands where it should not, as `who wrote it: what it is: the line`. */
   escaped(): string[] {
-    if (!this.heard(/ debug /)) throw new Error('There is no log to look through.');
+    if (!this.heard(/ debug |"level":"debug"/)) throw new Error('There is no log to look through.');
     return this.written.flatMap(({ by, text }) =>
       text.split('\n').flatMap((whole) => {
         const line = whole.replace(TOLD_ON_PURPOSE[by] ?? NOTHING, '…');

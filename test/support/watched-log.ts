@@ -1,5 +1,5 @@
 import type { LogLevel } from '@nestjs/common';
-import { Log } from '#src/door/log';
+import { Log } from '#src/log/log';
 import { canariesIn } from './canaries.js';
 
 const escaped: string[] = [];

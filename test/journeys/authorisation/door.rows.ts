@@ -1,6 +1,7 @@
 import type { Row } from './row.js';
 
 const OPEN = [
+  '/healthz',
   '/livez',
   '/readyz',
   '/',

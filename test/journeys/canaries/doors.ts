@@ -287,6 +287,7 @@ export const DOORS = {
 
 /** Doors no journey walks through, and why that is no matter. */
 export const PASSED_BY: Record<string, string> = {
+  'GET /healthz': 'hears nothing and knows nobody',
   'GET /livez': 'hears nothing and knows nobody',
   'GET /readyz': 'hears nothing and knows nobody',
   'GET /api/v1/setup': 'tells whether there is an account, to anybody',

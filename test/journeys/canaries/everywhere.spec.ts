@@ -31,6 +31,9 @@ beforeAll(async () => {
   intervals = await startIntervals();
   const rude = `http://127.0.0.1:${(vendor.address() as AddressInfo).port}`;
   house = await CanaryHouse.open({
+    // Holds all that the other form does, and what each line is about beside.
+    LOG_FORMAT: 'json',
+    METRICS_PORT: '0',
     STRAVA_CLIENT_ID: '7391',
     STRAVA_CLIENT_SECRET: CANARY.secret,
     STRAVA_API_BASE: rude,

@@ -1,5 +1,6 @@
 /** What tells nobody anything of anybody: doors, pages, texts, what brands say to us. */
 export const NOBODYS = [
+  'GET /healthz',
   'GET /livez',
   'GET /readyz',
   'GET /',

@@ -2,7 +2,7 @@
 export const SHELL = { cache: 'svett-app-shell', page: '/', icon: '/icon.svg' };
 
 /** What the server answers itself, and not with the app. */
-const NOT_THE_APP = /^\/(api|docs|openapi|healthz|readyz|metrics)\b/;
+const NOT_THE_APP = /^\/(api|docs|openapi|healthz|livez|readyz|metrics)\b/;
 const PATIENCE_MS = 4000;
 
 /** What the worker answers itself; null: it is none of its business. */

@@ -1,7 +1,8 @@
 import { Logger } from '@nestjs/common';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import { Log } from '#src/door/log';
-import { whereFrom } from '#src/door/where-from';
+import { alsoConcerning, concerning, concerningOnly } from '#src/log/about';
+import { Log } from '#src/log/log';
+import { whereFrom } from '#src/log/where-from';
 import { StandingClock } from '../support/clock.js';
 
 const { write } = process.stderr;
@@ -48,4 +49,28 @@ test('a logger of Nest writes through it', () => {
     Logger.overrideLogger(undefined as never);
   }
   expect(lines).toEqual([`${now} info Jobs Began\n`]);
+});
+
+test('as JSON a line tells what it is about in fields of their own, and is one line whatever is in it', () => {
+  const log = new Log('debug', clock, 'json');
+  concerning({ requestId: 'r-1' }, () => {
+    alsoConcerning({ accountId: 'a-1' });
+    log.warn('Slow\nand "slower"', 'Data');
+    concerning({ provider: 'strava' }, () => log.error(new TypeError('heart rate 171'), 'Links'));
+    concerningOnly({ jobId: 'j-1' }, () => log.debug('Began', 'Jobs'));
+  });
+  log.log('Done');
+  const told = lines.map((line) => JSON.parse(line) as object);
+  const about = { requestId: 'r-1', accountId: 'a-1' };
+  expect(told).toEqual([
+    { time: now, level: 'warn', context: 'Data', message: 'Slow\nand "slower"', ...about },
+    {
+      ...{ time: now, level: 'error', context: 'Links', ...about, provider: 'strava' },
+      message: expect.stringMatching(/^TypeError < /),
+    },
+    { time: now, level: 'debug', context: 'Jobs', message: 'Began', jobId: 'j-1' },
+    { time: now, level: 'info', context: '', message: 'Done' },
+  ]);
+  expect(lines.every((line) => line.indexOf('\n') === line.length - 1)).toBe(true);
+  expect(lines.join('')).not.toContain('171');
 });

@@ -1,0 +1,45 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { Settings } from '#src/config/settings';
+import { Database } from '#src/database/database';
+import { Backlog } from '#src/jobs/backlog';
+import { inTime } from '#src/watch/in-time';
+import { type Hindrance, NotReady } from '#src/watch/readiness.problems';
+
+const ANSWER_WITHIN_MS = 1_000;
+
+/** Whether visitors should be sent to this process. What brands and other services do is no matter of ours here. */
+@Injectable()
+export class Readiness {
+  private isLeaving = false;
+  private looking: Promise<Hindrance | null> | null = null;
+
+  constructor(
+    @Inject(Database) private readonly database: Database,
+    @Inject(Backlog) private readonly backlog: Backlog,
+    @Inject(Settings) private readonly settings: Settings,
+  ) {}
+
+  /** From now on nobody should be sent here: we still answer, but not for long. */
+  leave(): void {
+    this.isLeaving = true;
+  }
+
+  /** @throws NotReady which says what is in the way */
+  async check(): Promise<void> {
+    const hindrance = this.isLeaving ? 'leaving' : await this.hindrance();
+    if (hindrance) throw new NotReady(hindrance);
+  }
+
+  /** One look for all who ask at once: a database that hangs would be asked once more by each probe. */
+  private hindrance(): Promise<Hindrance | null> {
+    this.looking ??= this.look().finally(() => (this.looking = null));
+    return inTime(ANSWER_WITHIN_MS, this.looking, 'database');
+  }
+
+  private async look(): Promise<Hindrance | null> {
+    await this.database.ping();
+    if ((await this.database.migrationsMissing()) > 0) return 'migrations';
+    // Whoever only answers people goes on doing so where the workers are gone.
+    return this.settings.carries && (await this.backlog.isStuck()) ? 'jobs' : null;
+  }
+}
