@@ -46,7 +46,8 @@ export class FactorPass {
 
   @Handles(FactorMoved)
   async onFactor({ athleteId, taskId }: Said<typeof FactorMoved>, finish: Finish): Promise<void> {
-    // One at a time for each athlete: the one that runs sees that another waits, and leaves the rest to it.
+    // One at a time for each athlete: the one that runs sees that another waits, and leaves the rest to it. Another
+    // process may be at one as well; Relearning sees to it that only the newest writes.
     const before = this.running.get(athleteId) ?? Promise.resolve();
     const pass = before.catch(() => undefined).then(() => this.over(athleteId, taskId));
     this.running.set(athleteId, pass);
@@ -91,19 +92,33 @@ export class FactorPass {
     for (let from = 0; from < Math.max(made.length, 1); from += WRITTEN_AT_ONCE) {
       const some = made.slice(from, from + WRITTEN_AT_ONCE);
       const left = made.length - from - some.length;
-      const goesOn = await this.database.transaction(async (tx) => {
-        if (!(await this.relearning.goOn(tx, athleteId, taskId, done - left))) return false;
+      const writing = this.database.transaction(async (tx) => {
+        if (!(await this.relearning.goOn(tx, athleteId, taskId, done - left))) throw new OutOfDate();
         for (const { old, anew } of some) {
           await this.log.remake(tx, old, anew);
           await stride(); // readers have a connection of their own
         }
-        return true;
+        // After the estimates' own turns, as whoever settles a session takes them in this order too.
+        if (!(await this.relearning.mayStand(tx, athleteId, taskId))) throw new OutOfDate();
       });
-      if (!goesOn) return false;
+      if (!(await stood(writing))) return false;
       await stride();
     }
     return true;
   }
+}
+
+/** What was learned is other by now. */
+class OutOfDate extends Error {}
+
+function stood(writing: Promise<void>): Promise<boolean> {
+  return writing.then(
+    () => true,
+    (error: unknown) => {
+      if (error instanceof OutOfDate) return false;
+      throw error;
+    },
+  );
 }
 
 /** The same estimate for what is known of the person now; null where that is what it was made for. */

@@ -45,26 +45,43 @@ export class Relearning {
   }
 
   /**
-   * From here on a change wants a task of its own: whatever was changed before is there to be read. false: the athlete
-   * does not let us reckon.
+   * From here on a change wants a task of its own: whatever was changed before is there to be read. Whoever is at an
+   * older one, perhaps in another process, leaves the rest to this one. false: the athlete does not let us reckon, or
+   * a newer one is at it already.
    */
   async begin(tx: Tx, athleteId: string, taskId: string, total: number): Promise<boolean> {
     if (!(await this.isAllowed(tx, athleteId))) return false;
     await this.inTurn(tx, athleteId);
+    if (!(await this.tasks.isOpenIn(tx, taskId))) return false;
+    await this.tasks.endOthers(tx, athleteId, RELEARNING, taskId);
     await this.tasks.advance(tx, taskId, { done: 0, total });
     return true;
   }
 
-  /** false: it is out of date, and the task that is waiting will do all of it; or the athlete has said no meanwhile. */
+  /** false: it is out of date, and a newer task does all of it; or the athlete has said no meanwhile. */
   async goOn(tx: Tx, athleteId: string, taskId: string, done: number): Promise<boolean> {
-    if ((await this.tasks.waiting(tx, athleteId, RELEARNING)) !== null) return false;
+    if (!(await this.isNewest(tx, athleteId, taskId))) return false;
     if (!(await this.isAllowed(tx, athleteId))) return false;
     await this.tasks.advance(tx, taskId, { done });
     return true;
   }
 
+  /**
+   * To be asked last in a transaction that writes what was learned: nobody begins a newer task until it has ended, and so
+   * whoever does reads what was written. false: one has begun; nothing of this may stand.
+   */
+  async mayStand(tx: Tx, athleteId: string, taskId: string): Promise<boolean> {
+    await this.inTurn(tx, athleteId);
+    return this.isNewest(tx, athleteId, taskId);
+  }
+
   async end(tx: Tx, taskId: string): Promise<void> {
     await this.tasks.end(tx, taskId);
+  }
+
+  private async isNewest(tx: Tx, athleteId: string, taskId: string): Promise<boolean> {
+    if ((await this.tasks.waiting(tx, athleteId, RELEARNING)) !== null) return false;
+    return this.tasks.isOpenIn(tx, taskId);
   }
 
   private isAllowed(tx: Tx, athleteId: string): Promise<boolean> {

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { IsNull, LessThanOrEqual } from '#src/database/criteria';
+import { IsNull, LessThanOrEqual, Not } from '#src/database/criteria';
 import { Database } from '#src/database/database';
 import type { Tx } from '#src/database/transaction';
 import { Clock } from '#src/kernel/clock';
@@ -55,6 +55,12 @@ export class Tasks {
 
   async fail(tx: Tx, id: string, problemCode: string, report?: object): Promise<void> {
     await this.close(tx, id, { state: 'failed', problemCode, ...(report && { report }) });
+  }
+
+  /** Those of the kind that others are at: this one does all that they had to do. */
+  async endOthers(tx: Tx, athleteId: string, kind: string, id: string): Promise<void> {
+    const others = { athleteId, kind, state: 'running', id: Not(id) } as const;
+    await tx.update(Task, others, { state: 'done', endedAt: this.clock.now() });
   }
 
   /** Of a kind, not ended yet; to be asked in the transaction that would begin another. */
@@ -122,7 +128,11 @@ export class Tasks {
    * @throws TaskGone
    */
   async demandOpen(tx: Tx, id: string): Promise<void> {
-    if (!(await tx.existsBy(Task, { id, endedAt: IsNull() }))) throw new TaskGone();
+    if (!(await this.isOpenIn(tx, id))) throw new TaskGone();
+  }
+
+  isOpenIn(tx: Tx, id: string): Promise<boolean> {
+    return tx.existsBy(Task, { id, endedAt: IsNull() });
   }
 
   /**
