@@ -199,7 +199,6 @@ export const DOORS = {
     'svett backup',
     'svett backup check',
     'svett restore',
-    'svett move',
   ],
   signs: [
     'GET /api/v1/circumstances',
@@ -311,6 +310,8 @@ export const PASSED_BY: Record<string, string> = {
   'POST /api/v1/operator/set-aside/again': 'hears the name of a kind of work',
   'POST /api/v1/operator/set-aside/{id}/again': 'hears an id',
   'GET /api/v1/article': 'tells the same to every adult, and hears nothing but a language',
+  'svett move':
+    'goes to its end on PostgreSQL only (test/cli/move.spec.ts), and tells counts; `takeout` has it refused with a password in its call',
   'svett aside list': 'hears nothing, and tells of kinds of work, never of what it is about',
   'svett aside again': 'hears an id',
   'svett links coverage': 'hears nothing, and tells what docs/connectors.md does',
