@@ -4,7 +4,7 @@ import { compileService } from '../support/compiled.js';
 import { CrashLane } from '../support/crash-lane.js';
 import { type Remains, remainsOf } from '../support/crash-remains.js';
 
-/** `npm run test:crashes` kills two hundred times, `.ci/run` sixteen; every other run a few. */
+/** `npm run test:crashes` kills two hundred times, `.ci/run` eight; every other run a few. */
 const KILLS = Number(process.env['KILLS'] ?? 4);
 const SEED = Number(process.env['KILLS_SEED'] ?? 20261123);
 /** Each has kills enough that some of them fall into work. */
