@@ -16,6 +16,8 @@ const NOWHERE = 'http://127.0.0.1:9';
 const SETTINGS = { INTERVALS_API_BASE: NOWHERE, STRAVA_API_BASE: NOWHERE, STRAVA_OAUTH_BASE: NOWHERE };
 /** After so many requests everything begins anew: a database that only grows gets slow. */
 const AS_LONG_AS = 4_000;
+/** What is asked may take away, or use up, the thing it is asked about. */
+const THING_ANEW_AFTER = 20;
 /** Sign-ins are taken back, and accounts removed, by what is asked. */
 const SIGN_IN_AGAIN_AFTER = 100;
 
@@ -36,6 +38,7 @@ export async function requestDoor({ isShort }: { isShort: boolean }): Promise<Do
     },
     knock: (input) => house.ask(input),
     between: async () => {
+      await house.makeReady();
       if (await house.isUsable()) return;
       await house.stage.close();
       house = await House.open(rows, log);
@@ -68,6 +71,7 @@ class House {
   private readonly things = new Map<string, string>();
   private cookies: Record<string, string> = {};
   private asked = 0;
+  private lastAsked: Row | null = null;
 
   private constructor(
     readonly stage: Stage,
@@ -91,9 +95,9 @@ class House {
     const asked = parsed(input);
     const row = asked && this.rows.get(asked.route);
     if (!row) return 'no request';
-    const { body, ...told } = JSON.parse(
-      JSON.stringify(asked).replaceAll('{id}', await this.thingOf(row, this.asked % 20 === 0)),
-    ) as Asked;
+    this.lastAsked = row;
+    const thing = this.things.get(row.route) ?? '';
+    const { body, ...told } = JSON.parse(JSON.stringify(asked).replaceAll('{id}', thing)) as Asked;
     const [method, path] = row.route.split(' ') as [NonNullable<InjectOptions['method']>, string];
     const filled = { '*': 'index.html', ...told.params } as Record<string, string>;
     const url = path.replace(/:(\w+)|\*/g, (all, name?: string) => filled[name ?? all] ?? all);
@@ -126,6 +130,11 @@ class House {
     return `${row.route} ${answer.statusCode} ${code} ${faults.join('+')}`;
   }
 
+  /** Between two inputs, and not while one is timed: what a thing takes to be made is no fault of what is asked about it. */
+  async makeReady(): Promise<void> {
+    if (this.lastAsked && this.asked % THING_ANEW_AFTER === 0) await this.makeThing(this.lastAsked);
+  }
+
   /** False: somebody cannot sign in any more, or the house is full. */
   async isUsable(): Promise<boolean> {
     if (this.asked >= AS_LONG_AS) return false;
@@ -146,7 +155,7 @@ class House {
   }
 
   private async learn(row: Row): Promise<void> {
-    const id = await this.thingOf(row, false);
+    const id = await this.makeThing(row);
     const ask = (await row.ask?.(this.stage, id)) ?? {};
     const text = JSON.stringify({
       route: row.route,
@@ -166,11 +175,11 @@ class House {
     this.seeds.push(asked);
   }
 
-  private async thingOf(row: Row, anew: boolean): Promise<string> {
-    const known = this.things.get(row.route);
-    if (!row.thing || (known !== undefined && !anew)) return known ?? '';
+  private async makeThing(row: Row): Promise<string> {
+    if (!row.thing) return '';
+    const known = this.things.get(row.route) ?? '';
     // What was asked before may have taken away what it is made of.
-    const id = await Promise.resolve(row.thing(this.stage)).catch(() => known ?? '');
+    const id = await Promise.resolve(row.thing(this.stage)).catch(() => known);
     this.things.set(row.route, id);
     return id;
   }
