@@ -51,9 +51,13 @@ export async function receiveFile(request: FastifyRequest, receiving: Receiving)
   }
 }
 
-/** What reads the form says what is wrong with it by a bare Error; a disk or the framework gives it a code. */
+/**
+ * What reads the form says what is wrong with it by a bare Error; a disk or the framework gives it a code, and a mistake of
+ * ours has a name of its own (TypeError).
+ */
 function isOfForm(error: unknown): boolean {
-  return error instanceof Error && !(error instanceof Problem) && !('code' in error);
+  if (!(error instanceof Error) || error instanceof Problem) return false;
+  return error.name === 'Error' && !('code' in error);
 }
 
 async function receive(request: FastifyRequest, folder: string, mostBytes: number): Promise<ReceivedFile> {

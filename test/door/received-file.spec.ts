@@ -5,7 +5,7 @@ import { PassThrough, Readable } from 'node:stream';
 import { setTimeout } from 'node:timers/promises';
 import multipart from '@fastify/multipart';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import fastify, { type FastifyInstance } from 'fastify';
+import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import { receiveFile } from '#src/door/received-file';
 
 const BOUNDARY = 'svett-test-boundary';
@@ -59,4 +59,12 @@ test('nobody has two on their way at once, and nobody waits for another', async 
   slow.end(` bytes${TAIL}`);
   expect(await first).toMatchObject({ bytes: 12 });
   expect(await send('ada', whole())).toMatchObject({ bytes: 12 });
+});
+
+test('a form that breaks off is told of as such, and a mistake of ours is not taken for one', async () => {
+  expect(await send('ada', Readable.from([HEAD, 'twelve']))).toEqual({ code: 'request.form-broken' });
+  const file = () => Promise.reject(new TypeError('x is not a function'));
+  const request = { headers: {}, file } as unknown as FastifyRequest;
+  await expect(receiveFile(request, { folder, mostBytes, from: 'ada' })).rejects.toThrow(TypeError);
+  expect(await readdir(folder)).toEqual([]);
 });
