@@ -15,17 +15,13 @@ import { Handlers } from '#src/jobs/handlers';
 import { OutboxRow } from '#src/jobs/outbox-row.entity';
 import { isDead, newOwner } from '#src/jobs/owner';
 import { afterCrash, afterFailure, kindOf, Postponed, reasonOf } from '#src/jobs/retry';
+import { crashesOf, inLane, inOneHand, type SlowLane } from '#src/jobs/side-by-side';
 import { Clock } from '#src/kernel/clock';
 
 /** One machine is told at its next start who died; elsewhere nobody knows but by the lease. */
 const [LEASE_MS, LEASE_AMONG_MANY_MS] = [60_000, 6_000];
 const NOBODY = { leaseOwner: null, leasedUntil: null };
 
-/** Topics that may be slow, and how many more of them may be taken. */
-interface SlowLane {
-  topics: string[];
-  room: number;
-}
 const OPEN_LANE: SlowLane = { topics: [], room: Infinity };
 
 /** A fact that waits for somebody to take it. */
@@ -33,6 +29,7 @@ export interface DueFact {
   id: string;
   /** How often it was taken before. */
   attempts: number;
+  dueAt: Date;
   /** A process has died over it. */
   isAlone: boolean;
   isSlow: boolean;
@@ -54,20 +51,21 @@ export class Leases {
     this.forMs = databaseUrl === null ? LEASE_MS : LEASE_AMONG_MANY_MS;
   }
 
-  /** Up to `limit` facts that anybody may take now, the longest due first. */
-  async due(limit: number): Promise<DueFact[]> {
+  /** Up to `limit` facts, of the slow topics or of the others, that anybody may take now, the longest due first. */
+  async due({ isSlow }: { isSlow: boolean }, limit: number): Promise<DueFact[]> {
+    const slow = In(this.handlers.slow);
     const rows = await this.database.read(OutboxRow).find({
-      select: { id: true, topic: true, attempts: true, crashes: true, leaseOwner: true },
-      where: freeAt(this.clock.now()),
+      select: { id: true, topic: true, attempts: true, dueAt: true, crashes: true, leaseOwner: true },
+      where: { ...freeAt(this.clock.now()), topic: isSlow ? slow : Not(slow) },
       order: { dueAt: 'ASC', createdAt: 'ASC' },
       take: limit,
     });
-    const { slow } = this.handlers;
     return rows.map((row) => ({
       id: row.id,
       attempts: row.attempts,
+      dueAt: row.dueAt,
       isAlone: crashesOf(row) > 0,
-      isSlow: slow.includes(row.topic),
+      isSlow,
     }));
   }
 
@@ -207,24 +205,6 @@ export class Leases {
 /** Of facts that are due and that nobody holds. */
 function freeAt(now: Date) {
   return { settledAt: IsNull(), dueAt: LessThanOrEqual(now), leasedUntil: Or(IsNull(), LessThan(now)) };
-}
-
-/** How often a process died over it: a lease that was never given back is one more death, perhaps of this very fact. */
-function crashesOf({ crashes, leaseOwner }: OutboxRow): number {
-  return crashes + (leaseOwner === null ? 0 : 1);
-}
-
-/** The first of these that may be worked on side by side: one over which a process died, or those before such a one. */
-function inOneHand(rows: OutboxRow[], isIdle: boolean): OutboxRow[] {
-  const first = rows.findIndex((row) => crashesOf(row) > 0);
-  if (first === 0) return isIdle ? rows.slice(0, 1) : [];
-  return first < 0 ? rows : rows.slice(0, first);
-}
-
-/** Those that are not slow, and the first that are. */
-function inLane(rows: OutboxRow[], { topics, room }: SlowLane): OutboxRow[] {
-  const slow = rows.filter(({ topic }) => topics.includes(topic)).slice(0, room);
-  return rows.filter((row) => !topics.includes(row.topic) || slow.includes(row));
 }
 
 /** The row, if it is still as we have read it. */

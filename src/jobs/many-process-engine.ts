@@ -38,9 +38,12 @@ export class ManyProcessEngine extends Engine implements BeforeApplicationShutdo
     this.isStopping = false;
     const wrong = (error: unknown) => this.tell(error);
     const queues = await Queues.open(this.settings, wrong);
-    const due = (most: number) => this.leases.due(most);
     this.queues = queues;
-    this.feeder = new Feeder({ due, add: (facts) => queues.add(facts), wrong });
+    this.feeder = new Feeder({
+      due: (lane, most) => this.leases.due(lane, most),
+      add: (facts) => queues.add(facts),
+      wrong,
+    });
     if (this.settings.carries) await this.beginCarrying(queues);
     this.wake();
   }
@@ -52,7 +55,10 @@ export class ManyProcessEngine extends Engine implements BeforeApplicationShutdo
   /** Past the queues: whoever asks wants it done here and now. */
   async drain(): Promise<void> {
     for (;;) {
-      const due = await this.leases.due(AT_ONCE);
+      const due = [
+        ...(await this.leases.due({ isSlow: false }, AT_ONCE)),
+        ...(await this.leases.due({ isSlow: true }, AT_ONCE)),
+      ];
       if (due.length > 0) await Promise.all(due.map((fact) => this.carry(fact)));
       else if (this.hands.areEmpty) return;
       else await this.hands.emptied();
