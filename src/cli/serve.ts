@@ -19,15 +19,27 @@ const STOP_WITHIN_MS = 25_000;
 
 /** Runs the service until it is told to stop. `say` is for whoever started it; the log is English. */
 export async function serve(settings: Settings, say: Say): Promise<void> {
+  const told = toldToStop(); // from the first moment on: who is told while they start end well, too
+  const app = await opened(settings, say).catch((error: unknown) => {
+    told.listenNoMore();
+    throw inWords(error as NodeJS.ErrnoException, settings);
+  });
+  const signal = await told.signal;
+  await stop(app, say, signal === 'SIGTERM' ? settings.watching.shutdownGraceS : 0);
+}
+
+async function opened(settings: Settings, say: Say): Promise<NestFastifyApplication> {
   const app = await createApp(settings);
+  const readiness = app.get(Readiness);
+  readiness.begin();
   try {
     await open(app, settings, say);
   } catch (error) {
     await app.close();
-    throw inWords(error as NodeJS.ErrnoException, settings);
+    throw error;
   }
-  const signal = await toldToStop();
-  await stop(app, say, signal === 'SIGTERM' ? settings.watching.shutdownGraceS : 0);
+  readiness.opened();
+  return app;
 }
 
 async function open(app: NestFastifyApplication, settings: Settings, say: Say): Promise<void> {
@@ -109,10 +121,16 @@ class AddressNotUsable extends CodedProblem {
   readonly kind = 'broken';
 }
 
-function toldToStop(): Promise<NodeJS.Signals> {
-  return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve(signal));
-  });
+/** Who is told a second time ends at once, as any process does. */
+function toldToStop() {
+  const signals = ['SIGINT', 'SIGTERM'] as const;
+  let tell!: (signal: NodeJS.Signals) => void;
+  const signal = new Promise<NodeJS.Signals>((resolve) => (tell = resolve));
+  for (const one of signals) process.once(one, tell);
+  const listenNoMore = () => {
+    for (const one of signals) process.removeListener(one, tell);
+  };
+  return { signal, listenNoMore };
 }
 
 /** `graceS`: seconds in which we say that we leave and still answer; whoever sends us visitors asks every few. */

@@ -31,7 +31,7 @@ export class HealthController {
   @ApiOperation({
     summary: 'Whether it can do its work.',
     description:
-      '503 while it is about to stop, the database does not answer within a second, tables are older than the service, or nobody has carried out for five minutes what is due; `details.failed` says which: `leaving`, `database`, `migrations`, `jobs`.',
+      '503 while it is about to stop or has not begun yet, the database does not answer within a second, tables are older than the service, or nobody has carried out for five minutes what is due; `details.failed` says which: `leaving`, `starting`, `database`, `migrations`, `jobs`.',
   })
   @Returns(Health)
   async ready(): Promise<z.output<typeof Health>> {

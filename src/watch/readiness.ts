@@ -10,6 +10,7 @@ const ANSWER_WITHIN_MS = 1_000;
 /** Whether visitors should be sent to this process. What brands and other services do is no matter of ours here. */
 @Injectable()
 export class Readiness {
+  private isStarting = false;
   private isLeaving = false;
   private looking: Promise<Hindrance | null> | null = null;
 
@@ -19,6 +20,15 @@ export class Readiness {
     @Inject(Settings) private readonly settings: Settings,
   ) {}
 
+  /** Its doors may open before all else has: until `opened` nobody should be sent here. */
+  begin(): void {
+    this.isStarting = true;
+  }
+
+  opened(): void {
+    this.isStarting = false;
+  }
+
   /** From now on nobody should be sent here: we still answer, but not for long. */
   leave(): void {
     this.isLeaving = true;
@@ -26,8 +36,13 @@ export class Readiness {
 
   /** @throws NotReady which says what is in the way */
   async check(): Promise<void> {
-    const hindrance = this.isLeaving ? 'leaving' : await this.hindrance();
+    const hindrance = this.stage() ?? (await this.hindrance());
     if (hindrance) throw new NotReady(hindrance);
+  }
+
+  private stage(): Hindrance | null {
+    if (this.isLeaving) return 'leaving';
+    return this.isStarting ? 'starting' : null;
   }
 
   /** One look for all who ask at once: a database that hangs would be asked once more by each probe. */

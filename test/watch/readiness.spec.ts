@@ -51,6 +51,14 @@ test('is ready as long as nothing is in the way', async () => {
   expect(await all()).toEqual([WELL, WELL, WELL]);
 });
 
+test('whoever has not begun yet says so, and lives', async () => {
+  svett.get(Readiness).begin();
+  const starting = notFor('starting', 'not begun');
+  expect(await all()).toEqual([starting, starting, WELL]);
+  svett.get(Readiness).opened();
+  expect(await asked('/readyz')).toEqual(WELL);
+});
+
 test('tables of an older version, put back beneath it, are noticed', async () => {
   const renamed = (from: string, to: string) =>
     svett.database.transaction((tx) =>

@@ -2832,7 +2832,7 @@ export interface paths {
         };
         /**
          * Whether it can do its work.
-         * @description 503 while it is about to stop, the database does not answer within a second, tables are older than the service, or nobody has carried out for five minutes what is due; `details.failed` says which: `leaving`, `database`, `migrations`, `jobs`.
+         * @description 503 while it is about to stop or has not begun yet, the database does not answer within a second, tables are older than the service, or nobody has carried out for five minutes what is due; `details.failed` says which: `leaving`, `starting`, `database`, `migrations`, `jobs`.
          */
         get: operations["ready"];
         put?: never;
