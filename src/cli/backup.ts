@@ -5,7 +5,7 @@ import { DATABASE, type Manifest, SECRETS, writeBackupFile } from '#src/cli/back
 import { migrateDatabase } from '#src/cli/migrate';
 import { Settings } from '#src/config/settings';
 import { version } from '#src/config/version';
-import { copyPostgres, migrationsOnPostgres } from '#src/database/postgres-copy';
+import { copyPostgres, isHalfMoved, migrationsOnPostgres } from '#src/database/postgres-copy';
 import { copySqlite, examineSqlite } from '#src/database/sqlite-copy';
 import { Problem } from '#src/kernel/problem';
 
@@ -36,11 +36,25 @@ class NothingToBackUp extends Problem {
   }
 }
 
+/** What is half there would restore as if it were all. */
+class HalfMoved extends Problem {
+  readonly kind = 'conflict';
+  readonly code = 'cli.half-moved';
+
+  constructor() {
+    super(
+      'A move from SQLite to this database has not come to its end, so there is no whole data to back up here. Give the command svett move again, or back up svett.sqlite, without DATABASE_URL.',
+    );
+  }
+}
+
 /**
  * One file with everything, made while the service runs. It is written and checked beside its place, and only then put
  * there: a backup that was broken off leaves none.
+ * @throws NothingToBackUp, HalfMoved, TablesOfAnotherVersion
  */
 export async function backUp({ settings, now, out, withSecrets }: BackupWishes): Promise<BackupMade> {
+  if (settings.databaseUrl && (await isHalfMoved(settings))) throw new HalfMoved();
   const path = await placeFor(settings, now, out);
   const folder = await mkdtemp(join(dirname(path), '.svett-backup-'));
   try {

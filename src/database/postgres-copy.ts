@@ -4,6 +4,7 @@ import type { Settings } from '#src/config/settings';
 import { type CopiedTable, MIGRATIONS, tablesIn, writeToSqlite } from '#src/database/copied-tables';
 import { TablesOfAnotherVersion } from '#src/database/copy.problems';
 import { readerOf } from '#src/database/data-sources';
+import { isBeingMovedTo } from '#src/database/move-progress';
 import { startFault } from '#src/database/start-faults';
 import { serverPages } from '#src/database/table-fingerprints';
 
@@ -37,6 +38,11 @@ export async function copyPostgres(settings: Settings, to: string): Promise<void
 /** The migrations that have run in PostgreSQL, oldest first; null: none ever has. */
 export async function migrationsOnPostgres(settings: Settings): Promise<string[] | null> {
   return onPostgres(settings, migrationsOn);
+}
+
+/** Whether what stands there is what a move has brought so far. */
+export async function isHalfMoved(settings: Settings): Promise<boolean> {
+  return onPostgres(settings, isBeingMovedTo);
 }
 
 /** Whether another program has a table of one of these names where ours would be. */

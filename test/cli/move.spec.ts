@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
@@ -120,6 +120,15 @@ onServer('a move from SQLite to PostgreSQL', () => {
     await expect(rowsOf(moved())).rejects.toThrow('svett move again');
     expect((await run(['move', '--anew'])).code).toBe(0);
     expect(await rowsOf(moved())).toEqual(before);
+  });
+
+  test('is not backed up half-way, as nobody would see later that it is half of it', async () => {
+    await brokenOff();
+    const wishes = { settings: moved(), now: NOW, out: join(folder, 'half.zip'), withSecrets: false };
+    await expect(backUp(wishes)).rejects.toMatchObject({ code: 'cli.half-moved' });
+    expect(await readdir(folder)).not.toContain('half.zip');
+    await move(moved(), false, { begins: () => () => {}, copied: () => {}, compared: () => {} });
+    expect((await backUp(wishes)).rows).toMatchObject({ mass: MANY + 1 });
   });
 
   test('does not mix what the file held before it changed with what it holds now', async () => {
