@@ -22,6 +22,12 @@ interface Pragmas {
 /** More than the service has: with fewer kept, those asked for in turn would each be prepared anew every time. */
 const STATEMENTS_KEPT = 1_000;
 
+/**
+ * A server that went without a word is noticed: while a connection is made or waited for, and, by the system's own knocking,
+ * on one that is open. Long enough for a pool that is only busy.
+ */
+const POOL = { connectionTimeoutMillis: 30_000, keepAlive: true, keepAliveInitialDelayMillis: 30_000 };
+
 /** The one connection (SQLite) or pool (PostgreSQL) that writes. */
 function writerOf(settings: Settings, { tables, migrations }: Schema): DataSource {
   const shared = { entities: tables, migrations, migrationsTransactionMode: 'each', logging: false } as const;
@@ -79,7 +85,7 @@ export function readerOf(settings: Settings, { tables }: Schema): DataSource {
 
 /** One connection of its own to PostgreSQL, for who holds the database. */
 export function gateOf({ databaseUrl }: Settings): DataSource {
-  return new DataSource({ ...postgres(databaseUrl!, ''), extra: { max: 1 }, logging: false });
+  return new DataSource({ ...postgres(databaseUrl!, ''), extra: { ...POOL, max: 1 }, logging: false });
 }
 
 /** The file holds people's health: made before SQLite would, so that only its owner may read it, and its log with it. */
@@ -94,5 +100,5 @@ function sqliteFile(settings: Settings): string {
 }
 
 function postgres(url: string, options: string): DataSourceOptions & { type: 'postgres' } {
-  return { type: 'postgres', url, applicationName: 'svett', extra: options ? { options } : {} };
+  return { type: 'postgres', url, applicationName: 'svett', extra: { ...POOL, ...(options && { options }) } };
 }

@@ -37,7 +37,10 @@ const POSTGRES: Record<string, Fault> = {
 /** Why the database does not open, as a sentence that says what to do and holds no password. */
 export function startFault(error: unknown, settings: Settings): unknown {
   const code = String((error as { code?: unknown } | null)?.code);
-  if (settings.databaseUrl) return POSTGRES[code] ? new DatabaseNotUsable(...POSTGRES[code]) : error;
+  if (settings.databaseUrl) {
+    const fault = isOutOfTime(error) ? ANSWERS_NOT : POSTGRES[code];
+    return fault ? new DatabaseNotUsable(...fault) : error;
+  }
   const { dataFolder } = settings;
   const where = `svett.sqlite in ${dataFolder}`;
   if (/^SQLITE_(NOTADB|CORRUPT)/.test(code)) {
@@ -55,4 +58,9 @@ export function startFault(error: unknown, settings: Settings): unknown {
     );
   }
   return error;
+}
+
+/** The pool gives no code to it. */
+function isOutOfTime(error: unknown): boolean {
+  return error instanceof Error && /connection timeout|timeout (expired|exceeded)/.test(error.message);
 }

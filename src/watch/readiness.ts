@@ -3,6 +3,7 @@ import { Settings } from '#src/config/settings';
 import { Database } from '#src/database/database';
 import { Backlog } from '#src/jobs/backlog';
 import { inTime } from '#src/watch/in-time';
+import { OneLook } from '#src/watch/one-look';
 import { type Hindrance, NotReady } from '#src/watch/readiness.problems';
 
 const ANSWER_WITHIN_MS = 1_000;
@@ -12,7 +13,7 @@ const ANSWER_WITHIN_MS = 1_000;
 export class Readiness {
   private isStarting = false;
   private isLeaving = false;
-  private looking: Promise<Hindrance | null> | null = null;
+  private readonly looking = new OneLook(() => this.look());
 
   constructor(
     @Inject(Database) private readonly database: Database,
@@ -45,10 +46,8 @@ export class Readiness {
     return this.isStarting ? 'starting' : null;
   }
 
-  /** One look for all who ask at once: a database that hangs would be asked once more by each probe. */
   private hindrance(): Promise<Hindrance | null> {
-    this.looking ??= this.look().finally(() => (this.looking = null));
-    return inTime(ANSWER_WITHIN_MS, this.looking, 'database');
+    return inTime(ANSWER_WITHIN_MS, this.looking.result(), 'database');
   }
 
   private async look(): Promise<Hindrance | null> {

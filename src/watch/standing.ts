@@ -6,6 +6,7 @@ import { Database } from '#src/database/database';
 import { Backlog } from '#src/jobs/backlog';
 import { Lookout } from '#src/live/lookout';
 import { inTime } from '#src/watch/in-time';
+import { OneLook } from '#src/watch/one-look';
 
 /** A database that hangs must not keep the other figures from whoever asks. */
 const ANSWER_WITHIN_MS = 2_000;
@@ -37,8 +38,9 @@ export class Standing {
     ]);
     const waiting = gauge('svett_database_waiting', 'Queries, or on SQLite transactions, waiting.', ['way']);
 
+    const looking = new OneLook(() => this.backlog.byTopic());
     const ofOutbox = async () => {
-      const topics = await inTime(ANSWER_WITHIN_MS, this.backlog.byTopic(), []);
+      const topics = await inTime(ANSWER_WITHIN_MS, looking.result(), []);
       // A topic of which nothing is left would otherwise stand as it was.
       for (const one of [due, oldest, setAside]) one.reset();
       for (const { topic, ...figures } of topics) {
