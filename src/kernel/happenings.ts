@@ -31,7 +31,14 @@ const ears: { [Name in keyof Happenings]: Set<Ear<Name>> } = {
 
 /** Costs next to nothing while nobody listens. Whoever tells does not hear of what listeners make of it. */
 export function tell<Name extends keyof Happenings>(name: Name, what: Happenings[Name]): void {
-  for (const ear of ears[name]) ear(what);
+  for (const ear of ears[name]) {
+    try {
+      ear(what);
+    } catch (error) {
+      // Aloud, but to nobody who works: what is counted must not decide what becomes of the work.
+      process.emitWarning(`Who heard of ${name} failed: ${error instanceof Error ? error.name : 'unknown'}.`);
+    }
+  }
 }
 
 /** Hears of all of a kind in this process, until the function it gives back is called. */
