@@ -12,11 +12,11 @@ const FOR_EVER_MS = 3_600_000;
 
 /**
  * A process of the role its settings name that handles coins and says when it begins with one. Over one called `linger` it takes
- * a second, and one called `stay` it never lets go of if it was started as `doomed`. Told to stop it stops as the service does.
+ * half a second, and one called `stay` it never lets go of if it was started as `doomed`. Told to stop it stops as the service does.
  */
 const isDoomed = process.argv[2] === 'doomed';
 const takesMs = (name: string) =>
-  name.startsWith('linger') ? 1_000 : name.startsWith('stay') && isDoomed ? FOR_EVER_MS : 5;
+  name.startsWith('linger') ? 500 : name.startsWith('stay') && isDoomed ? FOR_EVER_MS : 5;
 
 @Injectable()
 class Catcher {
