@@ -53,13 +53,14 @@ export class Carrier {
   }
 
   private async giveBack(row: OutboxRow, error: unknown): Promise<void> {
-    if (error instanceof LeaseLost) return;
     try {
+      if (error instanceof LeaseLost) return await this.leases.wasNoCrash(row.id);
       const fate = await this.leases.failed(row, error);
       const told = `${row.topic} ${row.id} failed on try ${row.attempts} (${reasonOf(error)})`;
       if (fate === 'again') this.log.warn(`${told}; it will be tried again.`);
       else this.log.error(`${told}; set aside.`);
     } catch (failure) {
+      if (failure instanceof LeaseLost) return this.giveBack(row, failure);
       // The database itself is out of reach. The lease runs out by itself and the fact is tried again.
       this.log.error(`${row.topic} ${row.id} could not be put back (${reasonOf(failure)}).`);
     }

@@ -2,8 +2,8 @@ import type { DueFact } from '#src/jobs/leases';
 
 /** So many due facts of each lane are named at once; whoever has worked on the last of them asks for more. */
 const MOST_NAMED = 100;
-/** A name given may wait to be taken so long before it is given again: by then it may have been lost. */
-const REMEMBERED_MS = 5_000;
+/** A name given may wait to be taken so long before it is given again: it may be lost, or turned away by another process. */
+const REMEMBERED_MS = 2_000;
 
 interface Ways {
   /** Slow facts are looked for by themselves: a long line of them would hide all others. */

@@ -20,15 +20,15 @@ export class Hands {
     return this.held.beside + this.held.slow + this.held.alone === 0;
   }
 
-  /** Works when it is its turn, or not at all when those who wait are turned away. */
-  async hold(how: How, work: () => Promise<void>): Promise<void> {
-    const isTurn = await new Promise<boolean>((go) => {
-      this.waiting.push({ how, go });
-      this.admit();
-    });
-    if (!isTurn) return;
+  /**
+   * Works when it is its turn, or not at all (false) when those who wait are turned away, or `patienceMs` are over: what
+   * waits here nobody else can do.
+   */
+  async hold(how: How, work: () => Promise<void>, patienceMs = Infinity): Promise<boolean> {
+    if (!(await this.turn(how, patienceMs))) return false;
     try {
       await work();
+      return true;
     } finally {
       this.held[how] -= 1;
       this.admit();
@@ -44,6 +44,26 @@ export class Hands {
     const waiting = this.waiting;
     this.waiting = [];
     for (const { go } of waiting) go(false);
+  }
+
+  private async turn(how: How, patienceMs: number): Promise<boolean> {
+    let patience: NodeJS.Timeout | undefined;
+    const isTurn = await new Promise<boolean>((go) => {
+      const one = { how, go };
+      this.waiting.push(one);
+      this.admit();
+      if (patienceMs !== Infinity && this.waiting.includes(one))
+        patience = setTimeout(() => this.giveUp(one), patienceMs);
+    });
+    clearTimeout(patience);
+    return isTurn;
+  }
+
+  private giveUp(one: Waiting): void {
+    if (!this.waiting.includes(one)) return;
+    this.waiting = this.waiting.filter((other) => other !== one);
+    one.go(false);
+    this.admit(); // it may have kept others waiting
   }
 
   /** In the order in which they came, but that others go past one who is slow. Nobody goes past one who is to be alone. */

@@ -6,6 +6,7 @@ import {
   IsNull,
   LessThan,
   LessThanOrEqual,
+  MoreThan,
   Not,
   Or,
 } from '#src/database/criteria';
@@ -20,6 +21,8 @@ import { Clock } from '#src/kernel/clock';
 
 /** One machine is told at its next start who died; elsewhere nobody knows but by the lease. */
 const [LEASE_MS, LEASE_AMONG_MANY_MS] = [60_000, 6_000];
+/** What is to be done alone and fell due so long ago waits in one place until it can be. */
+const OVERDUE_MS = 30_000;
 const NOBODY = { leaseOwner: null, leasedUntil: null };
 
 const OPEN_LANE: SlowLane = { topics: [], room: Infinity };
@@ -32,6 +35,8 @@ export interface DueFact {
   dueAt: Date;
   /** A process has died over it. */
   isAlone: boolean;
+  /** It fell due long ago. */
+  isOverdue: boolean;
   isSlow: boolean;
 }
 
@@ -53,10 +58,11 @@ export class Leases {
 
   /** Up to `limit` facts, of the slow topics or of the others, that anybody may take now, the longest due first. */
   async due({ isSlow }: { isSlow: boolean }, limit: number): Promise<DueFact[]> {
+    const now = this.clock.now();
     const slow = In(this.handlers.slow);
     const rows = await this.database.read(OutboxRow).find({
       select: { id: true, topic: true, attempts: true, dueAt: true, crashes: true, leaseOwner: true },
-      where: { ...freeAt(this.clock.now()), topic: isSlow ? slow : Not(slow) },
+      where: { ...freeAt(now), topic: isSlow ? slow : Not(slow) },
       order: { dueAt: 'ASC', createdAt: 'ASC' },
       take: limit,
     });
@@ -65,6 +71,7 @@ export class Leases {
       attempts: row.attempts,
       dueAt: row.dueAt,
       isAlone: crashesOf(row) > 0,
+      isOverdue: now.getTime() - row.dueAt.getTime() > OVERDUE_MS,
       isSlow,
     }));
   }
@@ -137,7 +144,7 @@ export class Leases {
     if (affected !== 1) throw new LeaseLost();
   }
 
-  /** Puts the fact back for later, or aside for a person to look at. Tells which. */
+  /** Puts the fact back for later, or aside for a person to look at. Tells which. @throws LeaseLost */
   async failed(row: OutboxRow, error: unknown): Promise<'again' | 'set-aside'> {
     const now = this.clock.now();
     const { again } = afterFailure(kindOf(error), row.attempts);
@@ -147,10 +154,17 @@ export class Leases {
         : again
           ? { dueAt: new Date(now.getTime() + again.inMs) }
           : ({ settledAt: now, outcome: 'set-aside' } as const);
-    await this.database.transaction((tx) =>
+    const { affected } = await this.database.transaction((tx) =>
       tx.update(OutboxRow, this.ours(row.id), { ...next, ...NOBODY, crashes: 0, reason: reasonOf(error) }),
     );
+    if (affected !== 1) throw new LeaseLost();
     return 'settledAt' in next ? 'set-aside' : 'again';
+  }
+
+  /** We lost the lease and live: whoever took the fact over has counted a death that was none, of a machine that slept. */
+  async wasNoCrash(id: string): Promise<void> {
+    const counted = { id, settledAt: IsNull(), crashes: MoreThan(0) };
+    await this.database.transaction((tx) => tx.decrement(OutboxRow, counted, 'crashes', 1));
   }
 
   /** Frees at once what dead processes of this machine still hold: a restart need not wait for their leases. */

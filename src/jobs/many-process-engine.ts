@@ -10,6 +10,8 @@ import { reasonOf } from '#src/jobs/retry';
 
 /** How often those who carry look for facts that fell due, or whose owner has died. */
 const ROUND_MS = 1_000;
+/** What we cannot begin with for so long is left to whoever has a hand free. */
+const PATIENCE_MS = 2_000;
 /** A server that is away would be told of many times a second. */
 const TOLD_EVERY_MS = 10_000;
 
@@ -81,18 +83,26 @@ export class ManyProcessEngine extends Engine implements BeforeApplicationShutdo
 
   private async beginCarrying(queues: Queues): Promise<void> {
     await this.leases.takeBack();
-    const carry = async (fact: Named) => {
-      if (!this.isStopping) await this.carry(fact).catch((error: unknown) => this.tell(error));
+    const work = async (fact: Named) => {
+      if (this.isStopping) return false;
+      // One that has long waited to be alone keeps its place: others would come before it for ever.
+      const patienceMs = fact.isAlone && fact.isOverdue ? Infinity : PATIENCE_MS;
+      return this.carry(fact, patienceMs).catch((error: unknown) => (this.tell(error), false));
     };
-    queues.work(carry, () => this.wake());
+    queues.work({ work, unworked: (id) => this.feeder?.forget(id), idle: () => this.wake() });
     this.rounds = setInterval(() => this.wake(), ROUND_MS);
   }
 
-  private async carry({ id, isAlone, isSlow }: Named): Promise<void> {
-    await this.hands.hold(isAlone ? 'alone' : isSlow ? 'slow' : 'beside', async () => {
+  /** false: it was not our turn in time, or somebody else has it. */
+  private async carry({ id, isAlone, isSlow }: Named, patienceMs = Infinity): Promise<boolean> {
+    let isOurs = false;
+    const work = async () => {
       const row = await this.leases.takeThis(id, { isIdle: isAlone });
+      isOurs = row !== null;
       if (row) await this.carrier.carry(row);
-    });
+    };
+    await this.hands.hold(isAlone ? 'alone' : isSlow ? 'slow' : 'beside', work, patienceMs);
+    return isOurs;
   }
 
   /** The queues mend themselves, and what they missed is named again in the next round. */

@@ -120,7 +120,7 @@ test('what a process died over is taken up by another when its lease has run out
   await Promise.all([slow, second]);
   expect(starts).toEqual(['crown', 'crown']);
   expect(await shop.database.read(Coin).count()).toBe(1);
-  expect(await shop.row('crown')).toMatchObject({ outcome: 'done', attempts: 2, crashes: 1 });
+  expect(await shop.row('crown')).toMatchObject({ outcome: 'done', attempts: 2 });
   await other.close();
 });
 
@@ -198,6 +198,19 @@ describe('a process that dies', () => {
     shop.clock.pass({ seconds: 2 });
     await shop.engine.drain();
     expect(starts).toEqual(['crown', 'poison']);
+  });
+
+  test('has its death taken back when it only slept, and finds another at its work', async () => {
+    gate = new Gate();
+    await shop.throw('crown');
+    await shop.engine.start();
+    await arrived.opened;
+    const leasedUntil = new Date(shop.clock.now().getTime() + 60_000);
+    const another = { leaseOwner: 'elsewhere/1/a/b', leasedUntil, attempts: 2, crashes: 1 };
+    await shop.database.transaction((tx) => tx.update(OutboxRow, { key: 'crown' }, another));
+    gate.open();
+    await shop.engine.stop();
+    expect(await shop.row('crown')).toMatchObject({ ...another, crashes: 0, settledAt: null });
   });
 
   test('again and again over one sets that one aside, however long it takes to be sure', async () => {

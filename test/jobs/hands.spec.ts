@@ -55,3 +55,14 @@ test('who is turned away never begins, and what is in hand is waited for', async
   await emptied;
   expect(begun).toEqual(['a']);
 });
+
+test('who has waited as long as it may gives its place up, and lets those behind it go', async () => {
+  const letGo = take('a', 'beside');
+  const worked = hands.hold('alone', () => Promise.resolve(void begun.push('suspect')), 1);
+  take('b', 'beside');
+  expect(await worked).toBe(false);
+  await setImmediate();
+  expect(begun).toEqual(['a', 'b']);
+  await letGo();
+  expect(await hands.hold('beside', () => Promise.resolve(), 1)).toBe(true);
+});
