@@ -76,7 +76,7 @@ export class WebhookDoor {
       ...route,
       method: 'POST',
       handler: async (request: FastifyRequest, reply: FastifyReply) => {
-        await inTime(answerWithinMs, this.receive(connector, request));
+        await orTooSlow(answerWithinMs, this.receive(connector, request));
         await reply.code(200).send();
       },
     });
@@ -151,7 +151,7 @@ async function counted(provider: string, take: () => Promise<number>): Promise<v
 }
 
 /** Waits no longer than the brand does. The work goes on: the same notice sent again finds it done. */
-async function inTime(withinMs: number, work: Promise<void>): Promise<void> {
+async function orTooSlow(withinMs: number, work: Promise<void>): Promise<void> {
   work.catch(() => undefined); // once the time is out nobody listens any more
   const timer = new AbortController();
   const tooSlow = setTimeout(withinMs, null, { signal: timer.signal, ref: false }).then(() => {
