@@ -19,7 +19,7 @@ const transform = {
 };
 
 export default {
-  testEnvironment: 'node',
+  testEnvironment: '<rootDir>/test/support/quick-globals.mjs',
   // "#src/*" resolves to the TypeScript source, so tests need no build.
   testEnvironmentOptions: { customExportConditions: ['source', 'node', 'node-addons'] },
   roots: ['<rootDir>/test'],
