@@ -59,13 +59,42 @@ export const DECIDING = {
     'cli/restore-on-server',
     'cli/restored-rows',
   ],
-  // Devices and addresses, each once, and a delivery for each.
-  channels: ['channels/*'],
-  // New rooms are tried whole, until somebody has looked which of their suites the database decides.
-  nudges: ['nudges/*'],
-  plan: ['plan/*', 'journeys/planning'],
-  coaching: ['coaching/*'],
-  teams: ['teams/*', 'journeys/teams'],
+  // Devices and addresses, each once, and a delivery for each; figures and what is thrown away by age.
+  channels: [
+    'channels/addresses',
+    'channels/figures',
+    'channels/keeping',
+    'channels/retries',
+    'channels/signed-out',
+  ],
+  // What was said once is not said again by two at a time; what advisers say of rows is the same on both.
+  nudges: [
+    'nudges/inbox',
+    'nudges/judged-anew',
+    'nudges/manners',
+    'nudges/nudge-figures',
+    'nudges/nudge-traces',
+    'nudges/nudging',
+  ],
+  plan: ['plan/calendar-plans', 'plan/usual-places', 'journeys/planning'],
+  // Who may see which row, in one query for a whole team.
+  coaching: [
+    'coaching/board',
+    'coaching/digest',
+    'coaching/notes',
+    'coaching/station',
+    'coaching/station-session',
+    'coaching/team-feed',
+  ],
+  teams: [
+    'teams/erased-data',
+    'teams/share-log',
+    'teams/sharing',
+    'teams/sharing-changes',
+    'teams/team-coaches',
+    'teams/team-codes',
+    'journeys/teams',
+  ],
   weighing: ['weighing/*'],
 };
 
