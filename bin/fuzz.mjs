@@ -1,7 +1,7 @@
 // npm run fuzz [-- --door NAME]… [--seconds N] [--inputs N] [--seed S] [--state FOLDER] [--fresh] [--quick] [--postgres]
-// or [--report]: bad input at every door there is (docs/reliability.md). Counts sum up over runs in the folder, data/fuzz
-// unless another is named, and a run that was killed is gone on with. What is found lies in test/fuzz/corpus/, and ends
-// the command with 1. --fresh leaves out what earlier runs found worth changing further, --quick does not look which
+// or [--report]: bad input at every door there is (docs/reliability.md). Counts sum up over runs in
+// docs/figures/bad-input.json, or in the folder that is named, and a run that was killed is gone on with. What is found
+// lies in test/fuzz/corpus/, and ends the command with 1. --fresh leaves out what earlier runs found worth changing further, --quick does not look which
 // code was reached, waits five times as long and writes nothing into the corpus, --postgres keeps what is taken in on a PostgreSQL started for it.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';

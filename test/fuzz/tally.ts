@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 
 /** Of one door, summed over runs. */
 export interface Count {
@@ -13,12 +13,17 @@ export interface Count {
 
 const MOST_KEPT = 300;
 
-/** How much was tried, and what is worth being changed further: in a folder, so that runs sum up and go on from each other. */
+/** How much was tried, and what is worth being changed further: in files, so that runs sum up and go on from each other. */
 export class Tally {
   readonly #counts: Record<string, Count>;
 
-  constructor(private readonly folder: string) {
+  /** What is worth being changed lies in `folder`, how much was tried in `countsFile`. */
+  constructor(
+    private readonly folder: string,
+    private readonly countsFile = join(folder, 'tally.json'),
+  ) {
     mkdirSync(folder, { recursive: true });
+    mkdirSync(dirname(countsFile), { recursive: true });
     this.#counts = this.#read();
   }
 
@@ -32,9 +37,8 @@ export class Tally {
 
   /** Whole or not at all: a process that is killed while it writes leaves what was there. */
   write(): void {
-    const path = join(this.folder, 'tally.json');
-    writeFileSync(`${path}.part`, `${JSON.stringify(this.#counts, null, 2)}\n`);
-    renameSync(`${path}.part`, path);
+    writeFileSync(`${this.countsFile}.part`, `${JSON.stringify(this.#counts, null, 2)}\n`);
+    renameSync(`${this.countsFile}.part`, this.countsFile);
   }
 
   kept(door: string): Uint8Array[] {
@@ -56,7 +60,7 @@ export class Tally {
 
   #read(): Record<string, Count> {
     try {
-      return JSON.parse(readFileSync(join(this.folder, 'tally.json'), 'utf8')) as Record<string, Count>;
+      return JSON.parse(readFileSync(this.countsFile, 'utf8')) as Record<string, Count>;
     } catch {
       return {}; // the first run
     }

@@ -63,17 +63,18 @@ function change(tree: Tree, chance: Chance, names: readonly [string, unknown][])
     if (Array.isArray(tree)) tree.splice(Number(key), chance.few(3));
     else if (key !== 'root') delete all[key];
   } else if (kind === 1 && Array.isArray(tree)) tree.push(...tree.slice(0, chance.few(500)));
-  else if (kind === 2) add(all, chance.pick(['__proto__', 'constructor', '', ...WORDS]), value(null, chance));
-  else if (kind <= 4 && names.length > 0) {
+  // A name given to an array is not written down, and one named `constructor` can no longer be cut.
+  else if (kind === 2 && !Array.isArray(tree))
+    add(all, chance.pick(['__proto__', 'constructor', '', ...WORDS]), value(null, chance));
+  else if (kind <= 4 && names.length > 0 && !Array.isArray(tree)) {
     const [name, fitting] = chance.pick(names);
     add(all, name, chance.isUnder(0.6) ? fitting : value(fitting, chance));
   } else if (key !== '') add(all, key, value(all[key], chance));
 }
 
+/** Also where it is called `__proto__`, which an assignment would take for something else. */
 function add(tree: Record<string, unknown>, key: string, value: unknown): void {
-  Object.defineProperty(tree, key === '__proto__' ? '__proto__' : key, {
-    ...{ value, enumerable: true, writable: true, configurable: true },
-  });
+  Object.defineProperty(tree, key, { value, enumerable: true, writable: true, configurable: true });
 }
 
 function value(old: unknown, chance: Chance): unknown {
