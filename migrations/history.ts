@@ -42,6 +42,7 @@ import { TeamFeeds1795392000094 } from '#migrations/1795392000094-team-feeds';
 import { TeamDigest1795392000095 } from '#migrations/1795392000095-team-digest';
 import { StationEnteredBy1795392000097 } from '#migrations/1795392000097-station-entered-by';
 import type { Migration } from '#src/database/data-sources';
+import { HotQueries1795392000140 } from '#migrations/1795392000140-hot-queries';
 import { OutboxAside1795392000130 } from '#migrations/1795392000130-outbox-aside';
 import { PlanPlaceAndKit1795392000112 } from '#migrations/1795392000112-plan-place-and-kit';
 import { SessionTold1795392000110 } from '#migrations/1795392000110-session-told';
@@ -96,4 +97,5 @@ export const history: Migration[] = [
   SessionTold1795392000110,
   PlanPlaceAndKit1795392000112,
   OutboxAside1795392000130,
+  HotQueries1795392000140,
 ];

@@ -4,7 +4,7 @@ import { ChannelsAged } from '#src/channels/channels.topics';
 import { Delivery } from '#src/channels/delivery.entity';
 import { PushDevice } from '#src/channels/push-device.entity';
 import { PushDevices } from '#src/channels/push-devices';
-import { IsNull, LessThan, MoreThanOrEqual, Not } from '#src/database/criteria';
+import { Exactly, IsNull, LessThan, MoreThanOrEqual, Not } from '#src/database/criteria';
 import { PushChannel } from '#src/delivery/push.port';
 import { BrowsersSignedOut } from '#src/entry/entry.topics';
 import { type Finish, Handles } from '#src/jobs/handles';
@@ -53,7 +53,7 @@ export class ChannelsKeeper {
       const stray = { subscribedFor: Not(this.push.publicKey), seenAt: before(WAITS_DAYS) };
       await tx.delete(PushDevice, stray);
       // Whoever was to carry it has given up over a fault of ours.
-      const late = { state: 'queued', expiresAt: before(1) } as const;
+      const late = { state: Exactly('queued'), expiresAt: before(1) };
       await tx.update(Delivery, late, { state: 'failed', failedAt: now, reason: 'expired' });
       await tx.delete(Delivery, { queuedAt: before(KEPT_DAYS) });
     });

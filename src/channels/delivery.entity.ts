@@ -12,6 +12,7 @@ export type DeliveryState = 'queued' | 'sent' | 'opened' | 'acted' | 'failed' | 
 @Unique('delivery_once', ['messageId', 'channel', 'targetId', 'round'])
 @Index('delivery_figures', ['queuedAt', 'kind'])
 @Index('delivery_athlete', ['athleteId'])
+@Index('delivery_queued', ['expiresAt'], { where: "state = 'queued'" })
 export class Delivery {
   @PrimaryColumn('uuid')
   id: string;

@@ -15,6 +15,7 @@ export type Side = (typeof SIDES)[number];
 @Index('station_weighing_day', ['teamId', 'day'])
 @Index('station_weighing_athlete', ['athleteId'])
 @Index('station_weighing_waiting', ['settledAt', 'at'])
+@Index('station_weighing_at', ['at'])
 export class StationWeighing {
   @PrimaryColumn('uuid')
   id: string;

@@ -6,6 +6,7 @@ import { Account } from '#src/people/account.entity';
 @Entity('sign_in')
 @Unique('sign_in_token', ['tokenHash'])
 @Index('sign_in_expiry', ['expiresAt'])
+@Index('sign_in_account', ['accountId'])
 export class SignIn {
   @PrimaryColumn('uuid')
   id: string;

@@ -1,4 +1,4 @@
-import { Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm';
+import { Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
 import { TIME } from '#src/database/portable';
 import { FOOD_ID_LENGTH } from '#src/food/food-entry.entity';
 import { OwnFood } from '#src/food/own-food.entity';
@@ -8,6 +8,7 @@ import { Athlete } from '#src/people/athlete.entity';
 @Entity('favourite_food')
 @Unique('favourite_food_table', ['athleteId', 'foodId'])
 @Unique('favourite_food_own', ['athleteId', 'ownFoodId'])
+@Index('favourite_food_own_food', ['ownFoodId'], { where: 'own_food_id IS NOT NULL' })
 export class FavouriteFood {
   @PrimaryColumn('uuid')
   id: string;

@@ -8,6 +8,7 @@ export type TaskState = (typeof TASK_STATES)[number];
 /** Long work for an athlete, going on behind the page: how far it is, and what came of it. */
 @Entity('task')
 @Index('task_athlete', ['athleteId', 'createdAt'])
+@Index('task_ended', ['kind', 'endedAt'])
 export class Task {
   @PrimaryColumn('uuid')
   id: string;

@@ -1,4 +1,4 @@
-import { Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm';
+import { Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
 import { BYTES, TIME } from '#src/database/portable';
 import { Athlete } from '#src/people/athlete.entity';
 import { SessionSource } from '#src/sessions/session-source.entity';
@@ -6,6 +6,7 @@ import { SessionSource } from '#src/sessions/session-source.entity';
 /** A file as it was handed in, kept so that a later version can read more out of it. */
 @Entity('session_file')
 @Unique('session_file_source', ['sourceId'])
+@Index('session_file_athlete', ['athleteId'])
 export class SessionFile {
   @PrimaryColumn('uuid')
   id: string;

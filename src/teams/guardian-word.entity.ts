@@ -8,6 +8,7 @@ import type { Language } from '#src/words/words';
 /** A guardian was asked whether a minor may share with a team, and what they said by that link. What holds stands in `ShareSaid`. */
 @Entity('guardian_word')
 @Index('guardian_word_athlete', ['athleteId', 'teamId', 'askedAt'])
+@Index('guardian_word_team', ['teamId'])
 export class GuardianWord {
   /** The link that is handed to the guardian is derived from it. */
   @PrimaryColumn('uuid')

@@ -24,6 +24,8 @@ export class WeatherCache {
     const centi = [...cells.values()].map(centiDeg);
     // A box around the cells and then the cells themselves: two columns cannot be asked for in pairs.
     const rows = await this.database.read(KeptHour).findBy({
+      // Those of services that are asked no more count for nothing; without them the key does not lead to the place.
+      service: In(this.services.all.map(({ name }) => name)),
       latitudeCentiDeg: In([...new Set(centi.map(({ latitudeCentiDeg }) => latitudeCentiDeg))]),
       longitudeCentiDeg: In([...new Set(centi.map(({ longitudeCentiDeg }) => longitudeCentiDeg))]),
       hour: Between(way.from, way.to),

@@ -1,4 +1,4 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import { REAL, TIME } from '#src/database/portable';
 
 /**
@@ -6,6 +6,9 @@ import { REAL, TIME } from '#src/database/portable';
  * worth keeping too: the service has none, and need not be asked again.
  */
 @Entity('weather_hour')
+@Index('weather_hour_coarse', ['fetchedAt'], {
+  where: 'latitude_centi_deg % 10 = 0 AND longitude_centi_deg % 10 = 0',
+})
 export class KeptHour {
   @PrimaryColumn('varchar', { length: 40 })
   service: string;

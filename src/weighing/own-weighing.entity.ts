@@ -10,6 +10,7 @@ import { Session } from '#src/sessions/session.entity';
 @Entity('own_weighing')
 @Index('own_weighing_athlete', ['athleteId'])
 @Index('own_weighing_waiting', ['settledAt', 'beforeAt'])
+@Index('own_weighing_before', ['beforeAt'])
 export class OwnWeighing {
   /** As the page calls it. */
   @PrimaryColumn('uuid')

@@ -8,20 +8,20 @@ export interface HeardQuery {
 
 /** Hears every query that reads from now on, until `stop` tells which those were. */
 export function heardQueries(database: Database): { stop(): HeardQuery[] } {
-  const reader = readerOf(database);
-  const before = reader.logger;
   const heard: HeardQuery[] = [];
-  const hearing: Partial<Logger> = {
-    ...silent,
-    logQuery: (sql, parameters) => void heard.push({ sql, parameters: parameters ?? [] }),
-  };
-  (reader as { logger: Logger }).logger = hearing as Logger;
+  const deaf = hear(readerOf(database), (query) => heard.push(query));
   return {
     stop: () => {
-      (reader as { logger: Logger }).logger = before;
+      deaf();
       return heard;
     },
   };
+}
+
+/** Hears whatever is asked of the database, to read and to write. Answers what ends it. */
+export function hearAll(database: Database, on: (query: HeardQuery) => void): () => void {
+  const deaf = [readerOf(database), writerOf(database)].map((source) => hear(source, on));
+  return () => deaf.forEach((end) => end());
 }
 
 /** Counts them. */
@@ -36,8 +36,22 @@ export async function planOf(database: Database, { sql, parameters }: HeardQuery
   return steps.map(({ detail }) => detail);
 }
 
-function readerOf(database: Database): DataSource {
+export function readerOf(database: Database): DataSource {
   return (database as unknown as { reader: DataSource }).reader;
+}
+
+function writerOf(database: Database): DataSource {
+  return (database as unknown as { writer: DataSource }).writer;
+}
+
+function hear(source: DataSource, on: (query: HeardQuery) => void): () => void {
+  const before = source.logger;
+  const hearing: Partial<Logger> = {
+    ...silent,
+    logQuery: (sql, parameters) => on({ sql, parameters: parameters ?? [] }),
+  };
+  (source as { logger: Logger }).logger = hearing as Logger;
+  return () => void ((source as { logger: Logger }).logger = before);
 }
 
 const nothing = () => {};

@@ -1,8 +1,7 @@
-import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
 import type { InjectOptions } from 'fastify';
 import type { LoggerService } from '@nestjs/common';
 import { Profiles } from '#src/people/profiles';
+import { allRows } from '../../journeys/authorisation/all-rows.js';
 import type { Row } from '../../journeys/authorisation/row.js';
 import { aStage, type Stage } from '../../journeys/authorisation/stage.js';
 import { formsOf } from '../asked-forms.js';
@@ -10,7 +9,6 @@ import { corpusOf } from '../corpus.js';
 import { type Door, NotWhole } from '../door.js';
 import { type Asked, mutateRequest } from '../mutators/request.js';
 
-const ROWS = join(import.meta.dirname, '..', '..', 'journeys', 'authorisation');
 /** Nobody answers there: a fuzzer knocks at no door but ours. */
 const NOWHERE = 'http://127.0.0.1:9';
 const SETTINGS = { INTERVALS_API_BASE: NOWHERE, STRAVA_API_BASE: NOWHERE, STRAVA_OAUTH_BASE: NOWHERE };
@@ -48,12 +46,7 @@ export async function requestDoor({ isShort }: { isShort: boolean }): Promise<Do
 }
 
 async function rowsOf(): Promise<Row[]> {
-  const rows: Row[] = [];
-  for (const file of readdirSync(ROWS)
-    .filter((name) => /[.]rows[.][jt]s$/.test(name))
-    .sort())
-    rows.push(...((await import(join(ROWS, file))) as { rows: Row[] }).rows);
-  return rows.filter(({ goesOn }) => !goesOn);
+  return (await allRows()).filter(({ goesOn }) => !goesOn);
 }
 
 function parsed(input: Uint8Array): Asked | null {

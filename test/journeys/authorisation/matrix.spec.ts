@@ -1,17 +1,10 @@
-import { readdir } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { openApi } from '#src/door/openapi';
-import type { Row } from './row.js';
+import { allRows } from './all-rows.js';
 import { aStage, type Stage } from './stage.js';
 import { expected, visit } from './visits.js';
 
-// The table lies beside this, one file a room: `export const rows: Row[]`.
-const here = dirname(fileURLToPath(import.meta.url));
-const rows: Row[] = [];
-for (const file of (await readdir(here)).filter((name) => name.endsWith('.rows.ts')).sort())
-  rows.push(...((await import(join(here, file))) as { rows: Row[] }).rows);
+const rows = await allRows();
 
 let stage: Stage;
 beforeAll(async () => {

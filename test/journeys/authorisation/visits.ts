@@ -133,7 +133,8 @@ async function comparedWithMissing(stage: Stage, row: Row, headers: Record<strin
 
 let visits = 0;
 
-async function send(
+/** Asks of a route what its row tells. */
+export async function send(
   stage: Stage,
   row: Row,
   headers: Record<string, string>,

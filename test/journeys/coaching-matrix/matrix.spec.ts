@@ -1,12 +1,10 @@
-import { readdir } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { LessThan } from '#src/database/criteria';
 import { SignIn } from '#src/entry/sign-in.entity';
 import { SHARE_GROUPS } from '#src/teams/share-group';
 import { SourceDesk } from '#src/sessions/source-desk';
 import { everyRow } from '../../support/every-table.js';
+import { allRows } from '../authorisation/all-rows.js';
 import type { Row } from '../authorisation/row.js';
 import { ALL, NOTHING, type Said, STATES } from './consents.js';
 import { COMMON, fieldsIn, MARKED } from './fields.js';
@@ -26,14 +24,10 @@ const OUTSIDE = VIEWERS.filter((viewer) => !COACHES.includes(viewer));
 const OF_THEMSELVES: readonly string[] = Object.values(OWN).flat();
 const PATIENCE_MS = 240_000;
 
-const here = dirname(fileURLToPath(import.meta.url));
 const authorised = new Map<string, Row>();
 let scene: Scene;
 beforeAll(async () => {
-  const beside = join(here, '../authorisation');
-  for (const file of (await readdir(beside)).filter((name) => name.endsWith('.rows.ts')))
-    for (const row of ((await import(join(beside, file))) as { rows: Row[] }).rows)
-      authorised.set(row.route, row);
+  for (const row of await allRows()) authorised.set(row.route, row);
   scene = await aScene();
 }, PATIENCE_MS);
 afterAll(() => scene.stage.close());
