@@ -1,18 +1,16 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import { NestFactory } from '@nestjs/core';
 import { AppModule } from '#src/app.module';
 import { Settings } from '#src/config/settings';
 import { Log } from '#src/log/log';
 import { Engine } from '#src/jobs/engine.port';
-import { freePort } from '../test/support/free-port.js';
 import type { Benchmark, Measured } from './benchmark.js';
 import { fillSquads } from './club/filled.js';
-import { LEAN } from './ground/child.js';
+import { ready } from './ground/child.js';
 import { inFolder, newInstallation } from './ground/installation.js';
 
 const SESSIONS = Number(process.env['SVETT_BENCH_SESSIONS'] ?? 10_000);
@@ -20,7 +18,6 @@ const EACH = 100;
 const ROUNDS = 5;
 /** After this a start is over, and what it had in hand as well. */
 const IDLE_AFTER_MS = 4_000;
-const PATIENCE_MS = 60_000;
 
 type Environment = Record<string, string>;
 
@@ -72,34 +69,14 @@ async function fillInto(installation: Environment): Promise<void> {
 }
 
 async function started(file: string, installation: Environment): Promise<{ tookMs: number; idleMb: number }> {
-  const port = await freePort();
-  const path = fileURLToPath(new URL(`../${file}`, import.meta.url));
   const began = performance.now();
-  const child = spawn(process.execPath, [...LEAN, path], {
-    env: { ...process.env, ...installation, PORT: String(port) },
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
+  const { child, end } = await ready(file, installation);
   try {
-    while (!(await isReady(port))) {
-      if (child.exitCode !== null) throw new Error(`${file} ended with ${child.exitCode}.`);
-      if (performance.now() - began > PATIENCE_MS) throw new Error(`${file} is not ready.`);
-      await setTimeout(5);
-    }
     const tookMs = performance.now() - began;
     await setTimeout(IDLE_AFTER_MS);
     return { tookMs, idleMb: ownMbOf(child) };
   } finally {
-    const isOver = new Promise((resolve) => child.once('exit', resolve));
-    child.kill('SIGTERM');
-    await isOver;
-  }
-}
-
-async function isReady(port: number): Promise<boolean> {
-  try {
-    return (await fetch(`http://127.0.0.1:${port}/readyz`)).ok;
-  } catch {
-    return false;
+    await end();
   }
 }
 

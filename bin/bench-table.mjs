@@ -17,13 +17,9 @@ export async function benchTable({ json, markdown, quick = false, postgres = fal
   const [{ rowsOf, runOf }, { assembled }, { inText, inMarkdown }] = await Promise.all(
     ['rows', 'assembled', 'written'].map((name) => import(built(`table/${name}`))),
   );
-  const rows = rowsOf({ quick }).filter((row) => row.postgres || !postgres);
-  const file = join(
-    root,
-    'data',
-    'bench',
-    `${postgres ? 'postgres' : 'sqlite'}${quick ? '-quick' : ''}.json`,
-  );
+  const engine = postgres ? 'postgres' : 'sqlite';
+  const rows = rowsOf({ quick }).filter(({ on }) => on.includes(engine));
+  const file = join(root, 'data', 'bench', `${engine}${quick ? '-quick' : ''}.json`);
   if (again) rmSync(file, { force: true });
   const kept = keptIn(file, codeOf());
   const wanted = new Map(rows.flatMap((row) => row.sizes.map((size) => [runOf(row, size), { row, size }])));
@@ -45,7 +41,7 @@ export async function benchTable({ json, markdown, quick = false, postgres = fal
   }
   if (failed > 0) return undefined;
   const lines = assembled(rows, new Map(Object.entries(kept.results)));
-  if (json) return JSON.stringify({ engine: postgres ? 'postgres' : 'sqlite', began: kept.began, lines });
+  if (json) return JSON.stringify({ engine, began: kept.began, lines });
   return markdown ? inMarkdown(lines) : inText(lines);
 }
 

@@ -13,6 +13,8 @@ import { build } from './ready.mjs';
 
 /** Those that run on SQLite alone, or on no database. */
 const NOT_ON_POSTGRES = ['estimator', 'latency', 'never-too-much', 'page'];
+/** Several processes need it. */
+const NOT_ON_SQLITE = ['workers'];
 
 const { values, positionals } = parseArgs({
   options: {
@@ -31,13 +33,14 @@ const names = readdirSync(join(root, 'bench'))
   .filter((file) => /^(?!benchmark[.]|.*-load[.]).*[.]ts$/.test(file))
   .map((file) => file.replace(/[.]ts$/, ''));
 const onPostgres = names.filter((one) => !NOT_ON_POSTGRES.includes(one));
+const onSqlite = names.filter((one) => !NOT_ON_SQLITE.includes(one));
 
 if (
   positionals.length > 1 ||
-  (name !== undefined && !(values.postgres ? onPostgres : names).includes(name))
+  (name !== undefined && !(values.postgres ? onPostgres : onSqlite).includes(name))
 ) {
   process.stderr.write(
-    `Say which one: npm run bench -- NAME [--json], or none for the table of all\nNAME is one of: ${names.join(', ')}; ` +
+    `Say which one: npm run bench -- NAME [--json], or none for the table of all\nNAME is one of: ${onSqlite.join(', ')}; ` +
       `with --postgres: ${onPostgres.join(', ')}\n`,
   );
   process.exit(2);

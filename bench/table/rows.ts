@@ -18,11 +18,14 @@ export interface Row {
   grows: string;
   /** Smallest first; the line tells the ratio of the last. */
   sizes: readonly Size[];
-  postgres: boolean;
+  /** The engines it can be measured on. */
+  on: readonly ('sqlite' | 'postgres')[];
 }
 
 /** Costs of one, of a rate of 1. */
 export const COST_OF_ONE = { ms: 1000, MB: 1024 } as const;
+
+const BOTH = ['sqlite', 'postgres'] as const;
 
 const by = (variable: string, sizes: readonly number[], more: Environment = {}): Size[] =>
   sizes.map((size) => ({ size, environment: { ...more, [variable]: String(size) } }));
@@ -41,30 +44,39 @@ export function rowsOf({ quick }: { quick: boolean }): Row[] {
     bench: 'sessions',
     grows: 'sessions stored of each athlete',
     sizes: each,
-    postgres: true,
+    on: BOTH,
   };
   const archive = {
-    ...{ bench: 'archive', grows: 'workouts in the archive', postgres: true },
+    ...{ bench: 'archive', grows: 'workouts in the archive', on: BOTH },
     sizes: sized('SVETT_BENCH_FILES', [50, 500, 5_000], [8, 16]),
   };
+  const workers = {
+    ...{ bench: 'workers', grows: 'workers', on: ['postgres'] as const },
+    sizes: sized(
+      'SVETT_BENCH_WORKERS',
+      [1, 2, 4],
+      [1, 2],
+      quick ? { SVETT_BENCH_SESSIONS_EACH: '2', SVETT_BENCH_FACTS: '50' } : {},
+    ),
+  };
   const start = {
-    ...{ bench: 'start', grows: 'sessions stored', postgres: true },
+    ...{ bench: 'start', grows: 'sessions stored', on: BOTH },
     sizes: sized('SVETT_BENCH_SESSIONS', [1_000, 10_000, 100_000], [100, 1_000]),
   };
   return [
     {
       ...{ what: 'estimate of a session', bench: 'estimator', cost: { unit: 'ms', of: 'an estimate' } },
-      ...{ grows: 'minutes of the session', postgres: false },
+      ...{ grows: 'minutes of the session', on: ['sqlite'] },
       sizes: sized('SVETT_BENCH_MINUTES', [6, 60, 600], [6, 60]),
     },
     {
       ...{ what: 'file import', bench: 'file-import', cost: { unit: 'ms', of: 'a file' } },
-      ...{ grows: 'minutes recorded in the file', postgres: true },
+      ...{ grows: 'minutes recorded in the file', on: BOTH },
       sizes: sized('SVETT_BENCH_MINUTES', [18, 180, 1_800], [18, 180]),
     },
     {
       ...{ what: 'file import, beside history', bench: 'file-import', cost: { unit: 'ms', of: 'a file' } },
-      ...{ grows: 'sessions the athlete has already', postgres: true },
+      ...{ grows: 'sessions the athlete has already', on: BOTH },
       sizes: sized('SVETT_BENCH_SESSIONS_EACH', [30, 300, 3_000], [3, 30]),
     },
     { ...archive, what: 'archive import', cost: { unit: 'ms', of: 'a workout' } },
@@ -76,7 +88,7 @@ export function rowsOf({ quick }: { quick: boolean }): Row[] {
     },
     {
       ...{ what: 'webhook intake', bench: 'webhook', cost: { unit: 'ms', of: 'a notice' } },
-      ...{ grows: 'facts in the outbox', postgres: true },
+      ...{ grows: 'facts in the outbox', on: BOTH },
       sizes: sized('SVETT_BENCH_FACTS', [1_000, 10_000, 100_000], [100, 1_000], {
         SVETT_BENCH_STREAM_S: '0',
       }),
@@ -87,7 +99,7 @@ export function rowsOf({ quick }: { quick: boolean }): Row[] {
     { ...reading, what: 'its curves', part: 'streams', cost: { unit: 'ms', of: 'a session' } },
     {
       ...{ what: 'squad board', bench: 'board', part: 'bare', cost: { unit: 'ms', of: 'a board of 30' } },
-      ...{ grows: 'sessions stored', postgres: true },
+      ...{ grows: 'sessions stored', on: BOTH },
       sizes: (quick
         ? [[334, 3]]
         : [
@@ -106,7 +118,7 @@ export function rowsOf({ quick }: { quick: boolean }): Row[] {
     },
     {
       ...{ what: 'coverage of a year', bench: 'coverage', cost: { unit: 'ms', of: 'a year by weeks' } },
-      ...{ grows: 'athletes with a year each', postgres: true },
+      ...{ grows: 'athletes with a year each', on: BOTH },
       sizes: sized('SVETT_BENCH_ATHLETES', [1, 10, 100], [1, 2]),
     },
     {
@@ -116,7 +128,7 @@ export function rowsOf({ quick }: { quick: boolean }): Row[] {
         part: 'bare',
         cost: { unit: 'ms', of: 'a tick with 200 due' },
       },
-      ...{ grows: 'athletes', postgres: true },
+      ...{ grows: 'athletes', on: BOTH },
       sizes: sized('SVETT_BENCH_ATHLETES', [1_000, 10_000, 100_000], [1_000, 2_000]),
     },
     {
@@ -125,9 +137,11 @@ export function rowsOf({ quick }: { quick: boolean }): Row[] {
         bench: 're-estimate',
         cost: { unit: 'ms', of: 'a session' },
       },
-      ...{ grows: 'sessions of the athlete', postgres: true },
+      ...{ grows: 'sessions of the athlete', on: BOTH },
       sizes: sized('SVETT_BENCH_SESSIONS', [25, 250, 2_500], [10, 25]),
     },
+    { ...workers, what: 'sixteen weigh-ins, by workers', cost: { unit: 'ms', of: 'a session' } },
+    { ...workers, what: 'short facts, by workers', part: 'facts', cost: { unit: 'ms', of: 'a fact' } },
     { ...start, what: 'cold start', cost: { unit: 'ms', of: 'a start until the first answer' } },
     { ...start, what: 'idle memory', part: 'memory', cost: { unit: 'MB', of: 'a process' } },
   ];
