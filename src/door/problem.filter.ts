@@ -32,6 +32,8 @@ export function refuseAddress(error: unknown, request: FastifyRequest, reply: Fa
 }
 
 function answer(reply: FastifyReply, document: ProblemDocument): void {
+  const waitS = document.details?.['waitS'];
+  if (waitS !== undefined) void reply.header('retry-after', waitS);
   void reply.code(document.status).type('application/problem+json').send(JSON.stringify(document));
 }
 

@@ -72,6 +72,15 @@ test('one place may try a hundred times an hour, at however many accounts', asyn
   await expect(guess(1, 'fresh@example.org', there)).rejects.toThrow(TooManySignIns);
 });
 
+test('whoever is turned away is told when to come again, in the header that programs look at as well', async () => {
+  const address = '203.0.113.30';
+  await guess(10, 'hal@example.org', () => address);
+  const form = { email: 'hal@example.org', password: PASSWORD };
+  const answer = await Object.assign(svett.browser(), { address }).post('/api/v1/sign-in', form);
+  expect([answer.statusCode, answer.headers['retry-after']]).toEqual([429, '900']);
+  expect(answer.json().details).toEqual({ waitS: 900 });
+});
+
 test('many at once are counted one by one', async () => {
   const tries = Array.from({ length: 30 }, () => guess(1, 'ed@example.org'));
   const refused = (await Promise.allSettled(tries)).filter(({ status }) => status === 'rejected');
