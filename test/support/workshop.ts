@@ -25,8 +25,10 @@ export const CoinThrown = topic('test.coin-thrown', z.object({ name: z.string() 
 /** It has landed. */
 export const CoinLanded = topic('test.coin-landed', z.object({ name: z.string() }));
 
+type Place = Pick<FreshPlace, 'settings' | 'remove'>;
+
 export interface Workshop {
-  place: FreshPlace;
+  place: Place;
   clock: StandingClock;
   database: Database;
   outbox: Outbox;
@@ -45,7 +47,7 @@ export interface WorkshopWishes {
   /** Another process on the same database: its place. */
   beside?: Workshop;
   /** A place somebody else made, and a clock that runs. */
-  place?: FreshPlace;
+  place?: Place;
   clock?: StandingClock;
 }
 

@@ -18,7 +18,7 @@ beforeAll(async () => {
   const { databaseUrl, dataFolder: SVETT_DATA } = place.settings;
   line = databaseUrl === null ? null : await aHalfOpenLine(databaseUrl);
   const settings = Settings.from({ SVETT_DATA, PORT: '0', ...(line && { DATABASE_URL: line.url }) });
-  svett = await anApp({ log, place: { settings, remove: () => place.remove() } });
+  svett = await anApp({ log, place: { ...place, settings } });
   await svett.app.listen(0, '127.0.0.1');
   address = await svett.app.getUrl();
   log.lines.length = 0; // the framework tells of its routes
