@@ -9,13 +9,13 @@ export const DECIDING = {
   // Transactions side by side, and tables: made, made of older ones, and as the entities see them.
   database: ['database/*'],
   migrations: ['migrations/*'],
-  // Leases, keys that drop what is told twice, and several processes at one outbox.
+  // Leases, keys that drop what is told twice, several processes at one outbox, and two journeys behind four of them.
   jobs: ['jobs/*'],
   // Of a server that hangs nobody hears anything.
   watch: ['watch/readiness'],
   // Two at once: a yes and a no, tries that are counted, the last operator.
   people: ['people/consents', 'cli/people'],
-  entry: ['entry/attempts', 'entry/housekeeping', 'journeys/signing-in'],
+  entry: ['entry/attempts', 'entry/housekeeping'],
   // Sources that meet in one session, bytes, moments and lists in order.
   sessions: ['sessions/raw-data', 'sessions/session-log', 'sessions/source-desk', 'journeys/handing-in'],
   connect: [
@@ -28,12 +28,7 @@ export const DECIDING = {
   weather: ['weather/coarse-places', 'weather/weather-asker'],
   archives: ['archives/archives'],
   // Estimates replaced by newer ones while others are asked for, and the sums of their columns.
-  estimates: [
-    'estimates/lessons',
-    'estimates/lineages',
-    'estimates/weigh-ins',
-    'journeys/upload-to-estimate',
-  ],
+  estimates: ['estimates/lessons', 'estimates/lineages', 'estimates/weigh-ins'],
   // One journey through all rows of each room of the ledger, and its sums over a year.
   circumstances: ['journeys/circumstances'],
   food: ['journeys/food'],
