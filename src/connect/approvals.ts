@@ -49,7 +49,6 @@ export interface Returned {
 @Injectable()
 export class Approvals {
   private readonly log = new Logger('Links');
-  private readonly underWay = new Map<string, Promise<Outcome>>();
 
   constructor(
     @Inject(Brands) private readonly brands: Brands,
@@ -76,17 +75,15 @@ export class Approvals {
     return connector.authorise({ ...journey, state, challenge });
   }
 
-  /** The same return twice, at once or later, does nothing more and ends the same. */
-  comeBack(athleteId: string, brand: string, returned: Returned): Promise<Outcome> {
-    const way = [athleteId, brand, returned.state].join();
-    let walk = this.underWay.get(way);
-    if (!walk) {
-      walk = this.walk(athleteId, this.brands.configured(brand), returned).finally(() =>
-        this.underWay.delete(way),
-      );
-      this.underWay.set(way, walk);
-    }
-    return walk;
+  /** The same return twice, at once or later and in whatever process, does nothing more and ends the same. */
+  async comeBack(athleteId: string, brand: string, returned: Returned): Promise<Outcome> {
+    const connector = this.brands.configured(brand);
+    const claimed = await this.states.claim(athleteId, brand, returned.state ?? '');
+    if (claimed === 'none') return 'expired';
+    if ('usedBefore' in claimed) return this.endOf(claimed.usedBefore);
+    const outcome = await this.arrive(connector, claimed.journey, claimed.verifier, returned);
+    await this.states.end(claimed.journey.stateMark, outcome);
+    return outcome;
   }
 
   /** With a key the athlete pasted. @throws GrantRefused @throws VendorAccountTaken @throws OtherAccountLinked */
@@ -96,17 +93,9 @@ export class Approvals {
     await this.links.connect(athleteId, connector, await connector.tryKey(key), []);
   }
 
-  private async walk(athleteId: string, connector: Connector, returned: Returned): Promise<Outcome> {
-    const claimed = await this.states.claim(athleteId, connector.brand, returned.state ?? '');
-    if (claimed === 'none') return 'expired';
-    if ('usedBefore' in claimed) return this.endOf(claimed.usedBefore);
-    const outcome = await this.arrive(connector, claimed.journey, claimed.verifier, returned);
-    await this.states.end(claimed.journey.stateMark, outcome);
-    return outcome;
-  }
-
   /** A return that was cut short left no outcome: whether there is a link says how it went. */
-  private async endOf({ athleteId, brand, outcome }: OauthState): Promise<Outcome> {
+  private async endOf({ stateMark, athleteId, brand }: OauthState): Promise<Outcome> {
+    const outcome = await this.states.outcomeOf(stateMark);
     const known = OUTCOMES.find((one) => one === outcome);
     if (known) return known;
     const link = await this.links.of(athleteId, brand);

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
 import { Inject, Injectable } from '@nestjs/common';
 import { OauthState } from '#src/connect/oauth-state.entity';
 import { aboutState } from '#src/connect/sealed-about';
@@ -9,6 +10,9 @@ import { Clock, DAY_MS } from '#src/kernel/clock';
 
 /** How long an athlete may take at a brand's page. */
 const MINUTES = 15;
+/** Brands are given up on after fifteen seconds; what they said is then written down. */
+const ENDS_WITHIN_MS = 20_000;
+const LOOK_AGAIN_MS = 100;
 
 type Journey = Pick<OauthState, 'athleteId' | 'brand' | 'redirectUri' | 'wishes'>;
 type Claimed = 'none' | { usedBefore: OauthState } | { journey: OauthState; verifier: string | null };
@@ -57,6 +61,17 @@ export class States {
 
   async end(stateMark: string, outcome: string): Promise<void> {
     await this.database.transaction((tx) => tx.update(OauthState, { stateMark }, { outcome }));
+  }
+
+  /** How it ended, waited for as long as it may take whoever claimed the state first; null where they were cut short. */
+  async outcomeOf(stateMark: string): Promise<string | null> {
+    for (let waitedMs = 0; ; waitedMs += LOOK_AGAIN_MS) {
+      const row = await this.database.read(OauthState).findOneBy({ stateMark });
+      const goesOnUntil = (row?.usedAt?.getTime() ?? 0) + ENDS_WITHIN_MS;
+      const isOver = goesOnUntil <= this.clock.now().getTime() || waitedMs >= ENDS_WITHIN_MS;
+      if (!row || row.outcome !== null || isOver) return row?.outcome ?? null;
+      await setTimeout(LOOK_AGAIN_MS);
+    }
   }
 
   private verifierOf({ stateMark, verifier, keyId }: OauthState): string | null {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { Approvals, type Returned } from '#src/connect/approvals';
 import { BrandNotSetUp, GrantRefused, NoSuchBrand, OtherWayIn } from '#src/connect/connect.problems';
@@ -8,6 +9,7 @@ import { Links, missingOf } from '#src/connect/links';
 import { OauthState } from '#src/connect/oauth-state.entity';
 import { LapTimes } from '../support/a-connector.js';
 import { StandingClock } from '../support/clock.js';
+import { Gate } from '../support/gate.js';
 import { aLinkRoom, type LinkRoom } from '../support/link-room.js';
 
 class KeyBook extends LapTimes {
@@ -147,9 +149,28 @@ describe('a state', () => {
     expect(room.brand.exchanges).toBe(1);
   });
 
+  test('twice at once in two processes is one exchange and one outcome, for which the second waits', async () => {
+    const beside = await aLinkRoom({ beside: room });
+    const { state } = await begin();
+    const back = { state, code: room.brand.approve('rider-7') };
+    const [exchange, gate] = [room.brand.exchange.bind(room.brand), new Gate()];
+    const asked = new Promise<void>((resolve) => {
+      room.brand.exchange = (returned) => (resolve(), gate.opened.then(() => exchange(returned)));
+    });
+    const first = comeBack(back);
+    await asked;
+    const second = beside.get(Approvals).comeBack(ada, 'laptimes', back);
+    await Promise.race([second, setTimeout(300)]);
+    gate.open();
+    expect(await Promise.all([first, second])).toEqual(['connected', 'connected']);
+    expect(room.brand.exchanges).toBe(1);
+    await beside.close();
+  });
+
   test('whose return was cut short tells by the link how it went', async () => {
     const { state } = await begin();
     await comeBack({ state, code: room.brand.approve('rider-7') });
+    room.clock.pass({ seconds: 20 });
     await room.database.transaction((tx) => tx.update(OauthState, { athleteId: ada }, { outcome: null }));
     expect(await comeBack({ state, code: 'x' })).toBe('connected');
     await room.database.transaction(async (tx) => room.get(Links).remove(tx, (await link())!.id));
