@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { Inject, Injectable } from '@nestjs/common';
 import { Brands } from '#src/connect/brands';
 import { GrantLost, RenewalUnderWay } from '#src/connect/connect.problems';
@@ -16,8 +17,8 @@ import { tell } from '#src/kernel/happenings';
 const MARGIN_MS = 10 * 60_000;
 /** A renewal that takes longer has died: brands answer within seconds, and we hang up on them after fifteen. */
 const LEASE_MS = 60_000;
-/** When to look again while another process renews. */
-const LOOK_AGAIN_MS = 2_000;
+/** While another process renews: how often to look whether it has, for how long, and when to come again after that. */
+const [LOOK_MS, PATIENCE_MS, COME_AGAIN_MS] = [100, 2_000, 2_000];
 
 type Good = (held: Held) => boolean;
 type Leave = { held: Held } | { renew: Held };
@@ -76,7 +77,9 @@ export class Renewals {
     const link = await this.links.find(linkId);
     if (!link) throw new NoSuchLink();
     const connector = this.brands.of(link.brand);
-    const leave = await this.database.transaction((tx) => this.lease(tx, linkId, connector.title, isGood));
+    const leave = await this.database
+      .transaction((tx) => this.lease(tx, linkId, connector.title, isGood))
+      .catch((error: unknown) => this.elsewhere(linkId, error, isGood));
     if ('held' in leave) return leave.held;
     const old = leave.renew;
     let tokens: Tokens;
@@ -99,6 +102,21 @@ export class Renewals {
     throw new NoSuchLink();
   }
 
+  /**
+   * Brands mostly answer within a second: what another process is renewing is waited for, as if it were under way here. Where
+   * it fails the brand is not asked the same question twice.
+   */
+  private async elsewhere(linkId: string, error: unknown, isGood: Good): Promise<Leave> {
+    if (!(error instanceof RenewalUnderWay)) throw error;
+    for (let waitedMs = 0; waitedMs < PATIENCE_MS; waitedMs += LOOK_MS) {
+      await setTimeout(LOOK_MS);
+      const held = await this.keyring.read(linkId);
+      if (!held) throw new NoSuchLink();
+      if (isGood(held)) return { held };
+    }
+    throw error;
+  }
+
   private async lease(tx: Tx, linkId: string, title: string, isGood: Good): Promise<Leave> {
     const now = this.clock.now();
     await takeTurns(tx, turnOf(linkId));
@@ -110,7 +128,7 @@ export class Renewals {
     const { leaseOwner, leasedUntil } = link;
     const isTaken = leaseOwner !== null && leasedUntil !== null && leasedUntil > now;
     if (isTaken && leaseOwner !== this.self && !isDead(leaseOwner))
-      throw new RenewalUnderWay(new Date(now.getTime() + LOOK_AGAIN_MS));
+      throw new RenewalUnderWay(new Date(now.getTime() + COME_AGAIN_MS));
     await tx.update(Link, linkId, {
       leaseOwner: this.self,
       leasedUntil: new Date(now.getTime() + LEASE_MS),

@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { Logger } from '@nestjs/common';
 import { Approvals } from '#src/connect/approvals';
@@ -75,7 +76,8 @@ describe('tokens', () => {
     });
   });
 
-  test('are renewed by one process while the other comes back later', async () => {
+  /** Another process on the same database, while this one waits for the brand's answer to its renewal. */
+  async function besideARenewal() {
     const beside = await aLinkRoom({ beside: room });
     const gate = new Gate();
     const asked = new Gate();
@@ -83,6 +85,21 @@ describe('tokens', () => {
     room.clock.pass({ hours: 7 });
     const first = ask();
     await asked.opened;
+    return { beside, gate, first };
+  }
+
+  test('are renewed by one process while the other waits for it', async () => {
+    const { beside, gate, first } = await besideARenewal();
+    const second = ask(beside);
+    await Promise.race([second, setTimeout(300)]);
+    gate.open();
+    expect(await Promise.all([first, second])).toEqual(['clear-access-token-2', 'clear-access-token-2']);
+    expect(room.brand.refreshes).toBe(1);
+    await beside.close();
+  });
+
+  test('are renewed by one process while the other comes back later, where that takes long', async () => {
+    const { beside, gate, first } = await besideARenewal();
     const late = (await ask(beside).catch((error: unknown) => error)) as RenewalUnderWay;
     expect(late).toBeInstanceOf(RenewalUnderWay);
     expect(late.until.getTime() - room.clock.now().getTime()).toBeLessThanOrEqual(2_000);
