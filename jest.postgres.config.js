@@ -8,7 +8,7 @@ const elsewhere = [
   'cli/(benchmark.*|estimate|exit-code|languages|main|progress-bar|sparkline|workout-files)',
   'database/rewriting',
   'entry/(authenticator|provider)',
-  'journeys/(archives-killed|authorisation/.*|broken-uploads|canaries/.*|front-door|kill-(takeout|two-hundred)|letters)',
+  'journeys/(archives-killed|authorisation/.*|broken-uploads|canaries/.*|front-door|kill-takeout|letters)',
   'journeys/(letting-in|linked/.*|linking|own-.*|plain-http|source-terms)',
 ];
 

@@ -1,78 +1,57 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
-import { createInterface } from 'node:readline';
-import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { LinksDue } from '#src/connect/connect.topics';
 import { Hooks } from '#src/connect/hooks';
 import { IsNull } from '#src/database/criteria';
-import { Engine } from '#src/jobs/engine.port';
+import { Leases } from '#src/jobs/leases';
 import { OutboxRow } from '#src/jobs/outbox-row.entity';
 import { Outbox } from '#src/jobs/outbox';
-import { startGarmin } from '#simulators/garmin/garmin';
-import type { GarminSimulator } from '#simulators/garmin/garmin-simulator';
-import { Seeded } from '#simulators/seeded';
-import { startStrava, type StravaSimulator } from '#simulators/strava/strava';
 import { anApp, PASSWORD, type TestApp } from './app.js';
+import { HandIns } from './crash-hand-ins.js';
+import { doneWith, leftInHand } from './crash-in-hand.js';
+import { type Moment, momentOf } from './crash-moment.js';
 import { Training } from './crash-training.js';
-import { freePort } from './free-port.js';
+import { type LaneWishes, openWorld, SEASON_DAYS, type World } from './crash-world.js';
 import { KeptLog } from './kept-log.js';
-import { Newcomer, type Person } from './newcomer.js';
-import { readySettings, type FreshPlace } from './settings.js';
-import { SharedClock } from './shared-clock.js';
+import { Newcomer } from './newcomer.js';
 
-export interface LaneWishes {
-  /** Where the service was compiled to. */
-  folder: string;
-  seed: number;
-  /** Strava takes each refresh token once only, sends notices twice, and the newest first. */
-  isHard: boolean;
-}
-
-/** What goes on while the service does not. */
-interface World {
-  clock: SharedClock;
-  brands: { strava: StravaSimulator; garmin: GarminSimulator };
-  place: FreshPlace;
-}
-
-/** One moment at which the service was killed. */
-export interface Kill {
-  lane: number;
-  number: number;
-  /** After it answered. */
-  afterMs: number;
+/** One round: those who were dead are started again, and somebody is killed. */
+export interface Round {
+  moment: Moment;
+  /** How long those who were started took to be ready, ms; null: nobody waited for it. */
+  readyMs: number | null;
+  /** Until what the killed had had in hand was done, ms: from the new start on where nobody else was there, else from the kill on. */
+  recoveredMs: number | null;
+  /** The same, where others did it before anybody was started again. */
+  takenOverMs: number | null;
 }
 
 const BRANDS = ['strava', 'garmin'] as const;
 type Brand = (typeof BRANDS)[number];
-const SEASON_DAYS = 14;
-/** A kill comes no later after the service answers, and has work to do. */
-const LATEST_MS = 600;
+const [MINUTE_MS, HOUR_MS] = [60_000, 3_600_000];
 /** Of waiting for what is due next, and for what is due soon after it. */
 const MOST_ROUNDS = 300;
 const STRIDE_MS = 30_000;
+const MAY = ['profile:read', 'profile:write', 'sessions:read', 'sessions:write'];
 
 /**
  * One athlete of a service that is killed over and over, with the brands they are linked to. The brands and the athlete
- * live here; the service is a process of its own on its own data, but for its first and last hours, which it spends
+ * live here; the service is processes of its own on its own data, but for its first and last hours, which it spends
  * here to be looked at.
  */
 export class CrashLane {
-  readonly kills: Kill[] = [];
+  readonly rounds: Round[] = [];
   /** Links that had to be made anew, by brand. */
   readonly madeAnew: Record<Brand, number> = { strava: 0, garmin: 0 };
   readonly log = new KeptLog();
-  private readonly chance: Seeded;
+  /** Of those killed last: what they had in hand, and when it was, by the clock of the service. */
+  private left = { ids: [] as string[], at: new Date(0) };
 
   private constructor(
     readonly wishes: LaneWishes,
     private readonly world: World,
-    readonly who: Person,
     readonly training: Training,
-  ) {
-    this.chance = Seeded.of(wishes.seed, 'kills');
-  }
+    readonly handIns: HandIns,
+  ) {}
 
   get clock(): World['clock'] {
     return this.world.clock;
@@ -82,37 +61,28 @@ export class CrashLane {
     return this.world.brands;
   }
 
+  get who(): World['who'] {
+    return this.world.who;
+  }
+
+  get settings(): World['place']['settings'] {
+    return this.world.place.settings;
+  }
+
   /** Everything is linked, and all of the history is still to come. */
   static async open(wishes: LaneWishes): Promise<CrashLane> {
-    const clock = new SharedClock(new Date('2026-02-10T08:00:00Z'));
-    const { isHard, seed } = wishes;
-    const strava = await startStrava({ clock: clock.simulators, seed, settings: { rotate: isHard } });
-    const garmin = await startGarmin({ clock: clock.simulators, seed, singleUse: isHard });
-    Object.assign(strava.limits, { overall: [20_000, 200_000], read: [10_000, 100_000] });
-    Object.assign(strava.webhooks.modes, { copies: isHard ? 2 : 1, reorder: isHard });
-    garmin.perMinute = 10_000;
-    const past = { days: SEASON_DAYS };
-    const { id: stravaId, made } = strava.addAthlete(seed, past);
-    const { userId: garminId } = garmin.addMember({ athleteSeed: seed, ...past });
-    const port = await freePort();
-    const place = await readySettings({
-      PORT: String(port),
-      PUBLIC_URL: `http://127.0.0.1:${port}`,
-      ...environment(strava, garmin),
-    });
-    const who = { email: 'ada@example.org', athleteId: '', stravaId, garminId, made };
-    const training = new Training(
-      seed,
-      strava,
-      garmin,
-      who,
-      new Date(+clock.now() - SEASON_DAYS * 86_400_000),
-    );
-    const lane = new CrashLane(wishes, { clock, brands: { strava, garmin }, place }, who, training);
+    const world = await openWorld(wishes);
+    const { clock, brands, place, front, who, seed } = world;
+    const before = new Date(+clock.now() - SEASON_DAYS * 24 * HOUR_MS);
+    const training = new Training(seed, brands, who, { before, isLate: front !== null });
+    const handIns = new HandIns(seed, place.settings.ownAddress, before);
+    const lane = new CrashLane(wishes, world, training, handIns);
     await lane.inPerson(async (svett) => {
-      garmin.webhookUrl = svett.get(Hooks).urlOf('garmin');
+      brands.garmin.webhookUrl = svett.get(Hooks).urlOf('garmin');
       await svett.athlete(who.email);
       const ada = await lane.ada(svett);
+      const made = await ada.browser.post('/api/v1/tokens', { name: 'own', scopes: MAY });
+      handIns.token = made.json<{ token: string }>().token;
       for (const brand of BRANDS) await lane.connect(ada, brand);
     });
     return lane;
@@ -120,36 +90,45 @@ export class CrashLane {
 
   /** The service lives until a moment nobody can foresee. */
   async live(): Promise<void> {
-    const { clock, chance } = this;
-    clock.simulators.run();
-    // Time has passed: what the brands could not deliver is tried again, tokens have come nearer to their end. While
-    // nobody is at work: a token good for a quarter of an hour does not run out between taking and showing it.
-    clock.simulators.advance(Math.round(chance.between(23, 50) * 60_000));
-    const child = this.start();
-    const said = text(child);
-    if (!(await answers(child))) {
-      const { lane, number, afterMs } = this.kills.at(-1) ?? {
-        lane: this.wishes.seed,
-        number: 0,
-        afterMs: 0,
-      };
-      throw new Error(`Seed ${lane}: not up after kill ${number} (at ${afterMs} ms): ${said.error}`);
+    const { household } = this.world;
+    const number = this.wishes.firstRound + this.rounds.length;
+    const moment = momentOf(this.wishes.seed, number, household.names);
+    const round: Round = { moment, readyMs: null, recoveredMs: null, takenOverMs: null };
+    try {
+      await this.until(moment, round);
+    } catch (error) {
+      const { during, afterMs, victims } = moment;
+      const when = `round ${number}, ${Math.round(afterMs)} ms into ${during}, ${victims.join(' and ')}`;
+      throw new Error(`${when}: ${(error as Error).message}`, { cause: error });
     }
-    const afterMs = chance.between(0, LATEST_MS);
-    const training = this.training.goOn();
+    this.rounds.push(round);
+  }
+
+  private async until(moment: Moment, round: Round): Promise<void> {
+    const { household } = this.world;
+    const { during, afterMs } = moment;
+    const wasAway = household.isDown;
+    if (wasAway) this.timePasses(moment.away);
+    else if (moment.isLeftToOthers && during !== 'start' && household.has('worker'))
+      round.takenOverMs = await this.recovered(this.left.at);
+    const isAnswered = household.has('web'); // also while the others come up
+    const dead = household.dead;
+    const [began, beganAt] = [performance.now(), this.clock.now()];
+    household.start(dead, this.clock.now().getTime() - Date.now());
+    if (during !== 'start') {
+      await household.ready(dead);
+      round.readyMs = performance.now() - began;
+    }
+    if (during === 'work' && round.takenOverMs === null)
+      round.recoveredMs = await this.recovered(wasAway ? beganAt : this.left.at);
+    const load = during !== 'start' || isAnswered ? [this.training.goOn(), this.handIns.goOn()] : [];
     await pause(afterMs);
-    const isDead = once(child, 'exit');
-    child.kill('SIGKILL');
-    await isDead;
-    await training;
-    this.kills.push({ lane: this.wishes.seed, number: this.kills.length + 1, afterMs });
-    if (said.error) this.log.error(said.error);
-    const refused = BRANDS.filter((brand) => this.renewals(brand).at(-1)?.status === 400);
-    if (refused.length === 0) return;
-    this.clock.simulators.set(this.clock.now());
-    await this.inPerson(async (svett) => {
-      for (const brand of refused) await this.connectAgain(brand, svett);
-    });
+    const killedAt = this.clock.now();
+    const complaints = await household.kill(moment.victims);
+    await Promise.all(load);
+    if (complaints) this.log.error(complaints);
+    this.left = { ids: await leftInHand(this.settings, household.pids), at: killedAt };
+    if (household.isDown) await this.connectAgainWhereRefused();
   }
 
   /** The service is left in peace until there is nothing more to do, a day later. */
@@ -157,12 +136,14 @@ export class CrashLane {
     const { strava, garmin } = this.brands;
     strava.faults.clear();
     garmin.faults.clear();
+    await this.world.household.kill(this.world.household.names);
     this.clock.simulators.set(this.clock.now());
     return this.inPerson(async (svett) => {
-      await svett.get(Engine).start();
+      await svett.get(Leases).takeBack();
+      await this.handIns.sayTheRest();
       await this.settle(svett);
       // A day later every token has run out, and it shows whose cannot be renewed.
-      this.clock.simulators.advance(86_400_000);
+      this.clock.simulators.advance(24 * HOUR_MS);
       await svett.database.transaction((tx) =>
         svett.get(Outbox).put(tx, LinksDue, {}, { key: 'the day after' }),
       );
@@ -174,8 +155,29 @@ export class CrashLane {
   }
 
   async close(): Promise<void> {
+    await this.world.household.kill(this.world.household.names).catch(() => undefined);
     await Promise.all(BRANDS.map((brand) => this.brands[brand].close()));
+    await this.world.front?.close();
     await this.world.place.remove();
+  }
+
+  /**
+   * Everybody was away: what the brands could not deliver is tried again, tokens have come nearer to their end. While
+   * nobody is at work: a token good for a quarter of an hour does not run out between taking and showing it.
+   */
+  private timePasses(share: number): void {
+    const [least, most] = this.world.front ? [3 * HOUR_MS, 5 * HOUR_MS] : [23 * MINUTE_MS, 50 * MINUTE_MS];
+    this.clock.simulators.run();
+    this.clock.simulators.advance(Math.round(least + share * (most - least)));
+  }
+
+  /** How long it took until what was left in hand was done; null: nothing was, or it was put back for later. */
+  private async recovered(since: Date): Promise<number | null> {
+    const { ids } = this.left;
+    if (ids.length === 0) return null;
+    const doneAt = await doneWith(this.settings, ids, () => this.world.household.isDown);
+    this.left = { ...this.left, ids: [] };
+    return doneAt && doneAt.getTime() - since.getTime();
   }
 
   /** How often a brand was given the newest refresh token, and its answer was lost with the process that asked. */
@@ -224,6 +226,15 @@ export class CrashLane {
     );
   }
 
+  private async connectAgainWhereRefused(): Promise<void> {
+    const refused = BRANDS.filter((brand) => this.renewals(brand).at(-1)?.status === 400);
+    if (refused.length === 0) return;
+    this.clock.simulators.set(this.clock.now());
+    await this.inPerson(async (svett) => {
+      for (const brand of refused) await this.connectAgain(brand, svett);
+    });
+  }
+
   /** An answer that a brand gave and nobody heard ends a link: the athlete is told, and connects again. */
   private async connectAgain(brand: Brand, svett: TestApp): Promise<void> {
     const ada = await this.ada(svett);
@@ -255,56 +266,4 @@ export class CrashLane {
       await svett.close();
     }
   }
-
-  private start(): ChildProcess {
-    const { settings } = this.world.place;
-    const { strava, garmin } = this.brands;
-    return spawn(
-      process.execPath,
-      [join(this.wishes.folder, 'test/support/crash-service.js'), String(this.aheadMs)],
-      {
-        cwd: this.wishes.folder,
-        env: {
-          ...{ PATH: process.env['PATH'], SVETT_DATA: settings.dataFolder, LOG_LEVEL: 'error' },
-          ...{ PORT: String(settings.port), PUBLIC_URL: settings.ownAddress },
-          ...(settings.databaseUrl && { DATABASE_URL: settings.databaseUrl }),
-          ...environment(strava, garmin),
-        },
-        stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-      },
-    );
-  }
-
-  private get aheadMs(): number {
-    return this.clock.now().getTime() - Date.now();
-  }
-}
-
-function environment(strava: StravaSimulator, garmin: GarminSimulator): Record<string, string> {
-  return {
-    WEATHER_SERVICES: 'none',
-    GARMIN_FILE_BEARER: 'always',
-    STRAVA_CLIENT_ID: strava.clientId,
-    STRAVA_CLIENT_SECRET: strava.clientSecret,
-    STRAVA_OAUTH_BASE: strava.url,
-    STRAVA_API_BASE: `${strava.url}/api/v3`,
-    ...garmin.environment,
-  };
-}
-
-interface Words {
-  error: string;
-}
-
-/** What a process complains of. */
-function text(child: ChildProcess): Words {
-  const words = { error: '' };
-  child.stderr?.on('data', (chunk: Buffer) => (words.error += chunk.toString()));
-  return words;
-}
-
-/** false: it ended before it could. */
-async function answers(child: ChildProcess): Promise<boolean> {
-  for await (const line of createInterface(child.stdout!)) if (line.includes('answers at')) return true;
-  return false;
 }

@@ -1,10 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { startOf } from '#simulators/garmin/member';
-import type { GarminSimulator } from '#simulators/garmin/garmin-simulator';
 import { Seeded } from '#simulators/seeded';
 import { type MadeWorkout, makeWorkout } from '#simulators/season/workout';
-import type { StravaSimulator } from '#simulators/strava/strava';
-import type { Person } from './newcomer.js';
+import type { Brands, Person } from './newcomer.js';
 
 /** Strava, saying that it does not know an access token. */
 const STRANGE_TOKEN = {
@@ -21,15 +19,18 @@ export class Training {
   private readonly chance: Seeded;
   /** At Strava, since the service began to be killed. */
   private readonly news: string[] = [];
-  private triathlons = 0;
+  private late = 0;
 
   constructor(
     seed: number,
-    private readonly strava: StravaSimulator,
-    private readonly garmin: GarminSimulator,
+    private readonly brands: Brands,
     private readonly who: Person,
-    /** Nothing the brands know of is older; triathlons come off the watch late. */
-    private readonly before: Date,
+    private readonly wishes: {
+      /** Nothing the brands know of is older; triathlons come off the watch late. */
+      before: Date;
+      /** Everything does: time goes by too slowly for as much as is trained. */
+      isLate: boolean;
+    },
   ) {
     this.chance = Seeded.of(seed, 'training');
   }
@@ -37,7 +38,8 @@ export class Training {
   /** What came off the watch in the last minutes, and what is changed of earlier days. Nobody waits for the answers. */
   async goOn(): Promise<void> {
     this.goWrong();
-    const { chance, garmin, strava } = this;
+    const { chance } = this;
+    const { garmin, strava } = this.brands;
     const again = garmin.sent.at(-1);
     if (again && chance.chance(0.3)) void garmin.send(again.body);
     for (const agoMin of [22, 11].slice(chance.whole(0, 2))) {
@@ -54,24 +56,31 @@ export class Training {
 
   /** When the sessions there must be began: each workout once, whoever tells of it, in their order. */
   starts(): string[] {
-    const told = this.strava.activitiesOf(this.who.stravaId).map(({ workout }) => workout.startsAt);
-    const alsoTold = this.garmin.member(this.who.garminId).activities.map(startOf);
+    const told = this.brands.strava.activitiesOf(this.who.stravaId).map(({ workout }) => workout.startsAt);
+    const alsoTold = this.brands.garmin.member(this.who.garminId).activities.map(startOf);
     return [...new Set([...told, ...alsoTold].map((at) => at.toISOString()))].sort();
   }
 
   private trainedUntil(agoMin: number): void {
-    const { chance, garmin, strava, who } = this;
-    const startsAt = new Date(Math.floor(garmin.clock.now().getTime() / 60_000 - agoMin) * 60_000);
+    const { chance, who } = this;
+    const { garmin, strava } = this.brands;
+    const now = new Date(Math.floor(garmin.clock.now().getTime() / 60_000 - agoMin) * 60_000);
     const how = chance.pick(['both', 'both', 'both', 'strava', 'garmin', 'triathlon'] as const);
     if (how === 'triathlon') {
-      this.triathlons += 1;
-      garmin.recordTriathlon(who.garminId, new Date(this.before.getTime() - this.triathlons * 6 * 3_600_000));
+      garmin.recordTriathlon(who.garminId, this.longAgo());
       return;
     }
+    const startsAt = this.wishes.isLate ? this.longAgo() : now;
     const workout = this.workout(startsAt, how === 'strava' ? 'Wahoo ELEMNT BOLT' : WATCH);
     if (how !== 'garmin')
       this.news.push(strava.addActivity(who.stravaId, { workout }, { announce: true }).id);
     if (how !== 'strava') garmin.recordThis(who.garminId, workout);
+  }
+
+  /** Each time another quarter of a day. */
+  private longAgo(): Date {
+    this.late += 1;
+    return new Date(this.wishes.before.getTime() - this.late * 6 * 3_600_000);
   }
 
   private workout(startsAt: Date, device: string): MadeWorkout {
@@ -85,7 +94,8 @@ export class Training {
 
   /** Now and then a brand is out of order, or does not know a token any more which it gave yesterday. */
   private goWrong(): void {
-    const { chance, garmin, strava } = this;
+    const { chance } = this;
+    const { garmin, strava } = this.brands;
     strava.faults.clear();
     garmin.faults.clear();
     const file = { route: 'GET /wellness-api/rest/activityFile' };
