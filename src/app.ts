@@ -7,7 +7,7 @@ import { openUnsubscribeDoor } from '#src/channels/unsubscribe-door';
 import { projectRoot } from '#src/config/project-root';
 import { Settings } from '#src/config/settings';
 import { openWebhookDoor } from '#src/connect/webhook-door';
-import { HOUR_MS } from '#src/kernel/clock';
+import { FILES_WITHIN_MS, FORM_WITHIN_MS } from '#src/door/bodies';
 import { answerHealthOnly } from '#src/door/health-only';
 import { logOf } from '#src/log/log';
 import { requestIdOf } from '#src/door/request-id';
@@ -19,14 +19,11 @@ import { serveWebPages } from '#src/door/web-pages';
 /** JSON bodies are forms; files come as multipart and have a limit of their own. */
 const BODY_LIMIT_BYTES = 1024 * 1024;
 
-/** For a whole request: an archive of 4 GB takes two hours on a slow line. Headers have Node's minute. */
-export const REQUEST_WITHIN_MS = 3 * HOUR_MS;
-
 export function adapterFor(settings: Settings): FastifyAdapter {
   return new FastifyAdapter({
     trustProxy: (_, hop) => hop < settings.trustedProxies,
     bodyLimit: BODY_LIMIT_BYTES,
-    requestTimeout: REQUEST_WITHIN_MS,
+    requestTimeout: FILES_WITHIN_MS, // of others see door/bodies.ts; headers have Node's minute
     genReqId: requestIdOf,
     frameworkErrors: refuseAddress,
   });
@@ -52,9 +49,10 @@ export async function createApp(
 export async function furnish(
   app: NestFastifyApplication,
   webFolder = join(projectRoot, 'dist', 'web'),
+  formWithinMs = FORM_WITHIN_MS,
 ): Promise<NestFastifyApplication> {
   if (!app.get(Settings).answers) answerHealthOnly(app);
-  await addPlugins(app);
+  await addPlugins(app, formWithinMs);
   if (app.get(Settings).answers) {
     await openWebhookDoor(app);
     await openUnsubscribeDoor(app);

@@ -1,4 +1,5 @@
 import { Controller, Delete, Get, HttpCode, Inject, Param, Post, Query, Req } from '@nestjs/common';
+import { RouteConfig } from '@nestjs/platform-fastify';
 import { ApiBody, ApiConsumes, ApiNoContentResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
@@ -9,6 +10,7 @@ import { viewOf } from '#src/archives/archive-view';
 import { Archives } from '#src/archives/archives';
 import { ArchiveEntryPage, ArchiveList, ArchiveView, EntryQuery } from '#src/archives/archives.shapes';
 import { Settings } from '#src/config/settings';
+import { TAKES_FILES } from '#src/door/bodies';
 import { receiveFile } from '#src/door/received-file';
 import { Returns } from '#src/door/returns';
 import { ForTokens } from '#src/people/token-scope';
@@ -35,6 +37,7 @@ export class ArchivesController {
 
   @Post()
   @HttpCode(202)
+  @RouteConfig(TAKES_FILES)
   @ForTokens('sessions:write')
   @ApiOperation({
     summary: 'Hand in an export of Strava, Garmin Connect or Apple Health; it is taken in behind the page.',

@@ -6,6 +6,7 @@ import { NoSuchLink } from '#src/connect/flow.problems';
 import { erasedOn } from '#src/connect/lapses';
 import { keyAbout } from '#src/connect/link-keys';
 import { Link } from '#src/connect/link.entity';
+import { forgetLapsed } from '#src/connect/states';
 import { Database } from '#src/database/database';
 import type { Tx } from '#src/database/transaction';
 import { type Finish, Handles } from '#src/jobs/handles';
@@ -53,6 +54,7 @@ export class Rounds {
       await this.outbox.putAll(tx, LapseDue, lapses);
       await this.outbox.putAll(tx, DiaryDue, diaries);
       for (const link of stuck) await this.backfill.begin(tx, link);
+      await forgetLapsed(tx, now);
     });
   }
 

@@ -6,6 +6,7 @@ import { aboutState } from '#src/connect/sealed-about';
 import { Vault } from '#src/database/vault';
 import { IsNull, LessThan } from '#src/database/criteria';
 import { Database } from '#src/database/database';
+import type { Tx } from '#src/database/transaction';
 import { Clock, DAY_MS } from '#src/kernel/clock';
 
 /** How long an athlete may take at a brand's page. */
@@ -31,7 +32,7 @@ export class States {
     const stateMark = markOf(state);
     const expiresAt = new Date(now.getTime() + MINUTES * 60_000);
     await this.database.transaction(async (tx) => {
-      await tx.delete(OauthState, { expiresAt: LessThan(new Date(now.getTime() - DAY_MS)) });
+      await forgetLapsed(tx, now);
       const sealed = verifier === null ? null : await this.vault.seal(tx, verifier, aboutState(stateMark));
       await tx.insert(OauthState, {
         stateMark,
@@ -78,6 +79,11 @@ export class States {
     if (verifier === null || keyId === null) return null;
     return this.vault.open({ keyId, bytes: verifier }, aboutState(stateMark));
   }
+}
+
+/** A day after its time a state tells nobody any more how its journey ended. */
+export async function forgetLapsed(tx: Tx, now: Date): Promise<void> {
+  await tx.delete(OauthState, { expiresAt: LessThan(new Date(now.getTime() - DAY_MS)) });
 }
 
 /** A state has 256 random bits: nothing leads back from its hash. */

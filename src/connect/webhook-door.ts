@@ -5,7 +5,6 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { WebhookRefused } from '#src/connect/connect.problems';
 import { type Connector, Connectors } from '#src/connect/connector.port';
 import { NoSuchHook, TooSlow } from '#src/connect/flow.problems';
-import { hangUpAfter } from '#src/connect/hang-up';
 import { Hooks } from '#src/connect/hooks';
 import { NoticeDesk } from '#src/connect/notice-desk';
 import { Subscriptions } from '#src/connect/subscriptions';
@@ -64,12 +63,11 @@ export class WebhookDoor {
       url: `/hooks/${brand}/:pathToken`,
       bodyLimit,
       // Whoever knows the path may come as often as a whole club comes home; a stranger is counted like any other.
-      config: { rateLimit: { allowList: isOurs } },
+      config: { rateLimit: { allowList: isOurs }, bodyWithinMs: withinMs },
       // Before the body is read: nobody fills our memory who does not know the path.
       preParsing: async (request: FastifyRequest, reply: FastifyReply) => {
         if (!isOurs(request)) throw new NoSuchHook();
         this.makeRoom(request, reply, bodyLimit);
-        hangUpAfter(withinMs, request.raw);
       },
     };
     fastify.route({

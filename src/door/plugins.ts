@@ -6,6 +6,7 @@ import fastifyRateLimit from '@fastify/rate-limit';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Settings } from '#src/config/settings';
 import { addressBlock } from '#src/door/address-block';
+import { hurryBodies } from '#src/door/bodies';
 import { watchRequests } from '#src/door/requests';
 import { TooManyRequests } from '#src/door/request.problems';
 
@@ -17,10 +18,15 @@ const FILES_A_MINUTE = 5_000;
 /** For this long a browser that was here once asks for https itself. */
 const HALF_A_YEAR = 'max-age=15552000';
 
-/** What every answer passes through. All of it must be registered before the application starts. */
-export async function addPlugins(app: NestFastifyApplication): Promise<void> {
+/**
+ * What every request and answer passes through. All of it must be registered before the application starts. `formWithinMs`:
+ * how long a form may take to arrive.
+ */
+export async function addPlugins(app: NestFastifyApplication, formWithinMs: number): Promise<void> {
   const { publicUrl, mapTiles } = app.get(Settings);
-  watchRequests(app.getHttpAdapter().getInstance());
+  const fastify = app.getHttpAdapter().getInstance();
+  watchRequests(fastify);
+  hurryBodies(fastify, formWithinMs);
   const httpsOnly = publicUrl?.startsWith('https:') ?? false;
   await app.register(fastifyHelmet, {
     contentSecurityPolicy: {
@@ -39,14 +45,12 @@ export async function addPlugins(app: NestFastifyApplication): Promise<void> {
     referrerPolicy: { policy: 'no-referrer' },
     strictTransportSecurity: false, // only where we are sure of https; see below
   });
-  // What the API answers is somebody's health: no cache on the way may keep it.
-  app
-    .getHttpAdapter()
-    .getInstance()
-    .addHook('onSend', async (request, reply) => {
-      if (request.url.startsWith('/api/')) reply.header('cache-control', 'private, no-store');
-      if (httpsOnly && request.protocol === 'https') reply.header('strict-transport-security', HALF_A_YEAR);
-    });
+  // An answer may be somebody's health: no cache on the way keeps one that does not itself say that it may. Not told by the
+  // address, which can be written in more ways than one (`/%61pi/…`).
+  fastify.addHook('onSend', async (request, reply) => {
+    if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'private, no-store');
+    if (httpsOnly && request.protocol === 'https') reply.header('strict-transport-security', HALF_A_YEAR);
+  });
   await app.register(fastifyCookie);
   await app.register(fastifyRateLimit, {
     global: true,
@@ -56,7 +60,11 @@ export async function addPlugins(app: NestFastifyApplication): Promise<void> {
     keyGenerator: ({ ip, url }) => `${isOfPage(url) ? 'page ' : ''}${addressBlock(ip)}`,
     errorResponseBuilder: (_request, { ttl }) => new TooManyRequests(Math.ceil(ttl / 1000)),
   });
-  await app.register(fastifyCompress, { global: true, threshold: 1024, encodings: ['br', 'gzip'] });
+  await app.register(fastifyCompress, {
+    threshold: 1024,
+    encodings: ['br', 'gzip'],
+    globalDecompression: false, // nobody sends us packed bodies but to make us swell
+  });
   await app.register(fastifyMultipart, { throwFileSizeLimit: false });
 }
 

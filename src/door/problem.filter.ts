@@ -27,7 +27,12 @@ export class ProblemFilter implements ExceptionFilter {
 
 /** What Fastify refuses while it still reads the address, before there is a route or a filter. */
 export function refuseAddress(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
-  void reply.header(REQUEST_ID, request.id);
+  // No hook has been here that would have given the answer its rules.
+  void reply.headers({
+    [REQUEST_ID]: request.id,
+    'x-content-type-options': 'nosniff',
+    'cache-control': 'private, no-store',
+  });
   answer(reply, problemDocument(error));
 }
 

@@ -3,11 +3,25 @@ import { LessThan } from '#src/database/criteria';
 import { AccountLink } from '#src/entry/account-link.entity';
 import { DoorLinksExpired } from '#src/entry/entry.topics';
 import { Invitation } from '#src/entry/invitation.entity';
+import { PasskeyChallenge } from '#src/entry/passkey-challenge.entity';
+import { ProviderNewcomer } from '#src/entry/provider-newcomer.entity';
+import { ProviderRound } from '#src/entry/provider-round.entity';
+import { SecondStep } from '#src/entry/second-step.entity';
 import { type Finish, Handles } from '#src/jobs/handles';
 import type { Said } from '#src/jobs/topic';
 import { Clock } from '#src/kernel/clock';
 
-/** Throws away links that open nothing any more, and with them the addresses they were meant for. */
+/** What is good for a while only: links, and sign-ins that were begun and never ended. */
+const LAPSING = [
+  Invitation,
+  AccountLink,
+  SecondStep,
+  PasskeyChallenge,
+  ProviderRound,
+  ProviderNewcomer,
+] as const;
+
+/** Throws away what opens nothing any more, and with it the addresses it was meant for. */
 @Injectable()
 export class LapsedLinks {
   constructor(@Inject(Clock) private readonly clock: Clock) {}
@@ -15,9 +29,8 @@ export class LapsedLinks {
   @Handles(DoorLinksExpired)
   async onExpired(_said: Said<typeof DoorLinksExpired>, finish: Finish): Promise<void> {
     await finish(async (tx) => {
-      const over = { expiresAt: LessThan(this.clock.now()) };
-      await tx.delete(Invitation, over);
-      await tx.delete(AccountLink, over);
+      const expiresAt = LessThan(this.clock.now());
+      for (const table of LAPSING) await tx.delete<{ expiresAt: Date }>(table, { expiresAt });
     });
   }
 }

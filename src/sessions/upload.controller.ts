@@ -1,8 +1,10 @@
 import type { MultipartFile } from '@fastify/multipart';
 import { Controller, HttpCode, Inject, Logger, Post, Req } from '@nestjs/common';
+import { RouteConfig } from '@nestjs/platform-fastify';
 import { ApiBody, ApiConsumes, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import type { z } from 'zod';
+import { TAKES_FILES } from '#src/door/bodies';
 import { problemDocument } from '#src/door/problem-document';
 import { Returns } from '#src/door/returns';
 import { whereFrom } from '#src/log/where-from';
@@ -39,6 +41,7 @@ export class UploadController {
   @Post()
   @ForTokens('sessions:write')
   @HttpCode(200)
+  @RouteConfig(TAKES_FILES)
   @ApiOperation({
     summary: `Hand in up to ${MOST_FILES} workout files (FIT, TCX, GPX, each also as .gz or alone in a .zip); each has its own result.`,
   })

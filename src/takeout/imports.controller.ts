@@ -3,6 +3,7 @@ import { RouteConfig } from '@nestjs/platform-fastify';
 import { ApiBody, ApiConsumes, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import type { z } from 'zod';
+import { TAKES_FILES } from '#src/door/bodies';
 import { receiveFile } from '#src/door/received-file';
 import { Returns } from '#src/door/returns';
 import { Consents } from '#src/people/consents';
@@ -29,7 +30,7 @@ export class ImportsController {
 
   @Post()
   @HttpCode(202)
-  @RouteConfig({ rateLimit: { max: 30, timeWindow: '1 minute' } })
+  @RouteConfig({ ...TAKES_FILES, rateLimit: { max: 30, timeWindow: '1 minute' } })
   @ApiOperation({ summary: 'Take in an export of another Svett; what is here already stays as it is.' })
   @ApiConsumes('multipart/form-data')
   @ApiBody({ schema: FORM })

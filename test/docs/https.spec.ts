@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
-import { REQUEST_WITHIN_MS } from '#src/app';
+import { FILES_WITHIN_MS } from '#src/door/bodies';
 import { MOST_TAKEOUT_BYTES } from '#src/takeout/imports.controller';
 
 const guide = readFileSync('docs/https.md', 'utf8');
 const gigabytes = MOST_TAKEOUT_BYTES / 1024 ** 3;
-const hours = REQUEST_WITHIN_MS / 3_600_000;
+const hours = FILES_WITHIN_MS / 3_600_000;
 
 test('the proxies of the guide let through as much, and wait as long, as Svett itself', () => {
   expect(guide).toContain(`max_size ${gigabytes}GB`);

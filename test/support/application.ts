@@ -31,6 +31,8 @@ export interface Cast {
   log?: LoggerService | undefined;
   /** Where the built browser app lies; none is served otherwise. */
   webFolder?: string | undefined;
+  /** How long a form may take to arrive, ms, where a test is about that. */
+  formWithinMs?: number | undefined;
   /** Hears of every route as it is made. */
   heard?: ((route: { method: string | string[]; url: string }) => void) | undefined;
 }
@@ -48,7 +50,7 @@ export async function anApplication(settings: Settings, cast: Cast): Promise<Nes
   const module = await building.setLogger(cast.log ?? silence).compile();
   const app = module.createNestApplication<NestFastifyApplication>(adapterFor(settings), NEST_OPTIONS);
   if (cast.heard) app.getHttpAdapter().getInstance().addHook('onRoute', cast.heard);
-  await furnish(app, cast.webFolder ?? join(settings.dataFolder, 'no-web'));
+  await furnish(app, cast.webFolder ?? join(settings.dataFolder, 'no-web'), cast.formWithinMs);
   // The clock of a test stands still; the machine's would strike beside it each minute.
   for (const job of app.get(SchedulerRegistry).getCronJobs().values()) void job.stop();
   return app;

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { type AddressInfo, connect, type Socket } from 'node:net';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import { hangUpAfter } from '#src/connect/hang-up';
+import { hangUpAfter } from '#src/door/hang-up';
 import { Gate } from '../support/gate.js';
 
 const answering = new Gate();
