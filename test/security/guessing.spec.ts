@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import * as argon2 from '@node-rs/argon2';
+import type { Settings } from '#src/config/settings';
 import type { TestApp } from '../support/app.js';
 
 // The real thing, and how often it was asked, for what cost: how long that took on this machine would say less.
@@ -11,6 +12,7 @@ jest.unstable_mockModule('@node-rs/argon2', () => ({
     return argon2.verify(hash, password);
   },
 }));
+const { adapterFor } = await import('#src/app');
 const { anApp, PASSWORD } = await import('../support/app.js');
 const { Account } = await import('#src/people/account.entity');
 const { NO_PASSWORD } = await import('#src/people/passwords');
@@ -81,17 +83,19 @@ describe('whoever guesses', () => {
     expect(tried).toEqual([...Array<number>(10).fill(401), 429]);
   });
 
-  test('is known behind a proxy by what the proxy says, whatever stood there before', async () => {
-    const proxied = await anApp({ settings: { TRUSTED_PROXIES: '1' } });
-    const tried: number[] = [];
-    for (let n = 0; n < 11; n++) {
-      const headers = { 'x-forwarded-for': `198.51.100.${n}, 203.0.113.5`, 'x-forwarded-proto': 'https' };
-      const form = { email: `guess-${n}@example.org`, password: WRONG };
-      tried.push((await proxied.browser().post('/api/v1/sign-in', form, headers)).statusCode);
-    }
-    expect(tried).toEqual([...Array<number>(10).fill(401), 429]);
-    await proxied.close();
-  });
+  test.each([
+    [0, '127.0.0.1'],
+    [1, '203.0.113.5'],
+    [2, '198.51.100.7'],
+  ])(
+    'is known behind %i proxies by what the last of them says, whatever stood there before',
+    async (trustedProxies, ip) => {
+      const fastify = adapterFor({ trustedProxies } as Settings).getInstance();
+      fastify.get('/', async (request) => request.ip);
+      const headers = { 'x-forwarded-for': '10.9.9.9, 198.51.100.7, 203.0.113.5' };
+      expect((await fastify.inject({ url: '/', headers })).body).toBe(ip);
+    },
+  );
 
   test('makes plain http no https by saying so, where no proxy was told of', async () => {
     const form = { email: KNOWN, password: PASSWORD };
