@@ -12,6 +12,7 @@ import {
 } from '#src/connect/connect.problems';
 import type { Problem } from '#src/kernel/problem';
 import { Answer } from '#integrations/http/answer';
+import { Silence } from '#integrations/http/silence';
 import { timedCall } from '#integrations/http/timed-call';
 
 export interface VendorHttpOptions {
@@ -24,7 +25,7 @@ export interface VendorHttpOptions {
   /** Where the brand's headers tell how much of its limits is used. */
   limitsIn?: (headers: Answer['headers']) => LimitReading[];
   headers?: Record<string, string>;
-  /** Seconds for one try. */
+  /** Seconds in which something must come, of one try; an answer has twice as long for all of it. */
   timeOutS?: number;
   /** Pause between tries, ms; tests do not wait. */
   pause?: (ms: number) => Promise<void>;
@@ -48,6 +49,11 @@ export interface Call {
   fine?: (answer: Answer) => boolean;
 }
 
+/** No answer in time, or nobody at that address: another try at once would only spend the budget. */
+const NOBODY = new Set([
+  ...['ECONNABORTED', 'ETIMEDOUT', 'ERR_CANCELED'],
+  ...['ENOTFOUND', 'EAI_AGAIN', 'ECONNREFUSED', 'EHOSTUNREACH', 'ENETUNREACH'],
+]);
 const TRIES = 3;
 const FIRST_PAUSE_MS = 250;
 const MIB = 1024 * 1024;
@@ -68,13 +74,16 @@ export class VendorHttp {
   private readonly title: string;
   /** As the connectors of the brand name it: `intervals-icu`. */
   private readonly provider: string;
+  private readonly silence = new Silence();
+  private readonly timeOutMs: number;
 
   constructor(private readonly options: VendorHttpOptions) {
     this.title = options.title;
+    this.timeOutMs = (options.timeOutS ?? 15) * 1000;
     this.provider = options.title.toLowerCase().replaceAll('.', '-');
     this.axios = axios.create({
       baseURL: options.baseUrl,
-      timeout: (options.timeOutS ?? 15) * 1000,
+      timeout: this.timeOutMs,
       maxRedirects: 0,
       maxContentLength: 32 * MIB,
       maxBodyLength: MIB,
@@ -119,7 +128,7 @@ export class VendorHttp {
         return await this.once(method, call);
       } catch (problem) {
         // What has been said twice may have been done twice: only a question is asked again.
-        const again = method === 'GET' && problem instanceof VendorDown && !(problem instanceof TookTooLong);
+        const again = method === 'GET' && problem instanceof VendorDown && !(problem instanceof Unanswered);
         if (!again || attempt >= TRIES) throw problem;
         await this.pause(FIRST_PAUSE_MS * 2 ** (attempt - 1) * (0.5 + Math.random()));
       }
@@ -127,7 +136,11 @@ export class VendorHttp {
   }
 
   private async once(method: string, call: Call): Promise<Answer> {
-    await call.errand?.spend();
+    if (!this.silence.lets()) throw new Unanswered(this.title);
+    await call.errand?.spend().catch((error: unknown) => {
+      this.silence.left();
+      throw error;
+    });
     const answer = await timedCall(this.provider, () => this.sent(method, call));
     const readings = this.options.limitsIn?.(answer.headers) ?? [];
     if (call.errand && readings.length > 0) await call.errand.learn(readings);
@@ -144,12 +157,19 @@ export class VendorHttp {
     if (form) config.data = new URLSearchParams(form);
     else if (json !== undefined) config.data = json;
     config.headers = { ...call.headers, ...bearerOf(call) };
+    // The time-out of axios starts anew with every byte; whoever drips has this long altogether.
+    config.signal = AbortSignal.timeout(this.timeOutMs * 2);
     try {
       const { status, headers, data } = await this.axios.request<Buffer>(config);
+      this.silence.broken();
       return new Answer(status, lowerCased(headers), Buffer.from(data));
     } catch (error) {
       const { code } = error as { code?: string };
-      if (code === 'ECONNABORTED' || code === 'ETIMEDOUT') throw new TookTooLong(this.title);
+      if (code !== undefined && NOBODY.has(code)) {
+        this.silence.kept();
+        throw new Unanswered(this.title);
+      }
+      this.silence.broken();
       // The only fault with an answer: one that is larger than any workout.
       throw code === 'ERR_BAD_RESPONSE' ? new AnswerNotUnderstood(this.title) : new VendorDown(this.title);
     }
@@ -170,7 +190,7 @@ export class VendorHttp {
 }
 
 /** Nobody waits for it a second time here; the fact is worked through again later. */
-class TookTooLong extends VendorDown {}
+class Unanswered extends VendorDown {}
 
 export function sleep(ms: number): Promise<void> {
   return new Promise((done) => setTimeout(done, ms));

@@ -68,7 +68,9 @@ export class WeatherHttp {
 
   private async sent(url: string, params: object, headers: Record<string, string>): Promise<Answer> {
     try {
-      const answer = await this.axios.get<Buffer>(url, { params, headers });
+      // The time-out of axios starts anew with every byte; whoever drips has this long altogether.
+      const signal = AbortSignal.timeout(TIME_OUT_MS * 2);
+      const answer = await this.axios.get<Buffer>(url, { params, headers, signal });
       const lowerCased = Object.entries(answer.headers).map(([name, value]) => [
         name.toLowerCase(),
         String(value),

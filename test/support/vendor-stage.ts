@@ -13,15 +13,20 @@ export interface Asked {
 export interface Said {
   status?: number;
   headers?: Record<string, string>;
-  /** Text and bytes go out as they are, anything else as JSON. `hang up` drops the line. */
+  /** Text and bytes go out as they are, anything else as JSON. */
   body?: unknown;
 }
+
+/** Drops the line; holds it and says nothing; says a byte every tenth of a second, for ever. */
+type Fault = 'hang up' | 'silence' | 'drip';
+
+const DROP_MS = 100;
 
 /** A server that says what a test tells it to, and remembers what it was asked. */
 export class VendorStage {
   readonly asked: Asked[] = [];
   url = '';
-  private readonly replies: { path: string; said: (Said | 'hang up')[] }[] = [];
+  private readonly replies: { path: string; said: (Said | Fault)[] }[] = [];
   private readonly server: Server = createServer((request, response) => {
     const pieces: Buffer[] = [];
     request.on('data', (piece: Buffer) => pieces.push(piece));
@@ -32,6 +37,11 @@ export class VendorStage {
       const reply = this.replies.findLast(({ path }) => url.split('?')[0]?.endsWith(path));
       const said = (reply && reply.said.length > 1 ? reply.said.shift() : reply?.said[0]) ?? { status: 404 };
       if (said === 'hang up') return request.socket.destroy();
+      if (said === 'silence') return;
+      if (said === 'drip') {
+        const dripping = setInterval(() => response.write(' '), DROP_MS);
+        return response.on('close', () => clearInterval(dripping));
+      }
       const raw = typeof said.body === 'string' || said.body instanceof Uint8Array;
       response.writeHead(said.status ?? 200, {
         'content-type': raw ? 'application/octet-stream' : 'application/json',
@@ -53,7 +63,7 @@ export class VendorStage {
   }
 
   /** From now on; several are said one after the other, the last for good. */
-  says(path: string, ...said: (Said | 'hang up')[]): void {
+  says(path: string, ...said: (Said | Fault)[]): void {
     this.replies.push({ path, said });
   }
 

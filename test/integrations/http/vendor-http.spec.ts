@@ -91,6 +91,28 @@ test.each([
   await expect(http.get(shape, { path: '/thing' })).rejects.toBeInstanceOf(VendorDown);
 });
 
+test('whoever does not answer is asked by nobody else for a while: work that waits would be in the way of all other', async () => {
+  stage.says('/thing', 'silence');
+  const ask = () => http.get(shape, { path: '/thing' });
+  await expect(ask()).rejects.toBeInstanceOf(VendorDown);
+  stage.says('/thing', { body: { id: 1 } });
+  await expect(ask()).rejects.toBeInstanceOf(VendorDown);
+  expect(stage.asked).toHaveLength(1);
+});
+
+test('where nobody is at their address, it is tried once and paid once: what never reached them must not spend what they allow', async () => {
+  http = new VendorHttp({ title: 'Brand', baseUrl: 'http://brand.invalid' });
+  const errand = anErrand();
+  for (let asked = 0; asked < 3; asked += 1)
+    await expect(http.get(shape, { path: '/thing', errand })).rejects.toBeInstanceOf(VendorDown);
+  expect(errand.spent).toBe(1);
+});
+
+test('an answer that comes a byte at a time is not waited for to its end', async () => {
+  stage.says('/thing', 'drip');
+  await expect(http.get(shape, { path: '/thing' })).rejects.toBeInstanceOf(VendorDown);
+});
+
 test('JSON of another shape is not understood', async () => {
   stage.says('/thing', { body: { name: 'no id' } });
   await expect(http.get(shape, { path: '/thing' })).rejects.toBeInstanceOf(AnswerNotUnderstood);
