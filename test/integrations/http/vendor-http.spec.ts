@@ -22,15 +22,19 @@ afterAll(() => stage.close());
 beforeEach(() => {
   stage.clear();
   waited = [];
-  http = new VendorHttp({
+  http = aBrand();
+});
+
+/** As patient as it is by itself, unless a test waits for what does not come. */
+const aBrand = (more: { timeOutS?: number } = {}) =>
+  new VendorHttp({
     title: 'Brand',
     baseUrl: `${stage.url}/api`,
-    timeOutS: 0.3,
     pause: async (ms) => void waited.push(ms),
     limitsIn: (headers) =>
       headers['x-used'] === undefined ? [] : [{ counter: 'day', most: 10, used: Number(headers['x-used']) }],
+    ...more,
   });
-});
 
 const anErrand = (): CountingErrand => new CountingErrand('the-token', '7', []);
 
@@ -93,6 +97,7 @@ test.each([
 
 test('whoever does not answer is asked by nobody else for a while: work that waits would be in the way of all other', async () => {
   stage.says('/thing', 'silence');
+  http = aBrand({ timeOutS: 0.3 });
   const ask = () => http.get(shape, { path: '/thing' });
   await expect(ask()).rejects.toBeInstanceOf(VendorDown);
   stage.says('/thing', { body: { id: 1 } });
@@ -110,6 +115,7 @@ test('where nobody is at their address, it is tried once and paid once: what nev
 
 test('an answer that comes a byte at a time is not waited for to its end', async () => {
   stage.says('/thing', 'drip');
+  http = aBrand({ timeOutS: 0.3 });
   await expect(http.get(shape, { path: '/thing' })).rejects.toBeInstanceOf(VendorDown);
 });
 
