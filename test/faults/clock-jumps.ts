@@ -1,9 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { concluded, type Fault } from './fault.js';
-import { HandingIn, Onlooker, somebody } from './people.js';
+import { begun, concluded, type Fault } from './fault.js';
 import { Service } from './service.js';
 
-const [WORKOUTS, BEFORE_MS, WHILE_MS] = [40, 2_000, 3_000];
+const [WORKOUTS, WHILE_MS] = [40, 3_000];
 const HOUR_MS = 3_600_000;
 
 /** The service's clock is set forward, and back again: what was put down meanwhile is of the future. */
@@ -17,16 +16,12 @@ function jump(name: string, byMs: number): Fault {
     run: async () => {
       const service = await Service.start();
       try {
-        const who = await somebody(service);
-        const handing = new HandingIn(who);
-        const looking = new Onlooker(service, who).begin();
-        const handingIn = handing.handIn(WORKOUTS);
-        await pause(BEFORE_MS);
+        const scene = await begun(service, WORKOUTS);
         await service.setClock(byMs);
         await pause(WHILE_MS);
         await service.setClock(0);
         const done = `set ${Math.abs(byMs) / HOUR_MS} h ${byMs > 0 ? 'forward' : 'back'} for ${WHILE_MS / 1000} s`;
-        return await concluded({ done, service, who, handing, looking, handingIn, expected: /^200$/ });
+        return await concluded({ ...scene, done, expected: /^200$/ });
       } finally {
         await service.stop();
       }

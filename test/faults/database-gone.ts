@@ -1,10 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { aHalfOpenLine } from '../support/half-open.js';
-import { concluded, type DatabaseServer, type Fault } from './fault.js';
-import { HandingIn, Onlooker, somebody } from './people.js';
+import { begun, concluded, type DatabaseServer, type Fault } from './fault.js';
 import { Service } from './service.js';
 
-const [WORKOUTS, BEFORE_MS, AWAY_MS] = [60, 2_000, 10_000];
+const [WORKOUTS, AWAY_MS] = [60, 10_000];
 
 /** PostgreSQL is stopped while workouts come in, and started again. */
 export const databaseGone: Fault = {
@@ -41,23 +40,11 @@ async function withoutDatabase(
 ) {
   const service = await Service.start({ settings: { DATABASE_URL: url } });
   try {
-    const who = await somebody(service);
-    const handing = new HandingIn(who);
-    const looking = new Onlooker(service, who).begin();
-    const handingIn = handing.handIn(WORKOUTS);
-    await pause(BEFORE_MS);
+    const scene = await begun(service, WORKOUTS);
     await fault.begin();
     await pause(AWAY_MS);
     await fault.end();
-    return await concluded({
-      done,
-      service,
-      who,
-      handing,
-      looking,
-      handingIn,
-      expected: /^(200( with server.broken)?|50[03])$/,
-    });
+    return await concluded({ ...scene, done, expected: /^(200( with server.broken)?|50[03])$/ });
   } finally {
     await service.stop();
   }

@@ -1,10 +1,9 @@
 import { appendFile, rm } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
-import { concluded, type Fault } from './fault.js';
-import { HandingIn, Onlooker, somebody } from './people.js';
+import { begun, concluded, type Fault } from './fault.js';
 import { Service } from './service.js';
 
-const [WORKOUTS, BEFORE_MS, FULL_MS] = [40, 2_000, 8_000];
+const [WORKOUTS, FULL_MS] = [40, 8_000];
 const DISK_MIB = 64;
 const PIECES = [1 << 20, 1 << 12];
 
@@ -15,24 +14,12 @@ export const diskFull: Fault = {
     const service = await Service.start({ diskMiB: DISK_MIB });
     const ballast = service.inside('ballast');
     try {
-      const who = await somebody(service);
-      const handing = new HandingIn(who);
-      const looking = new Onlooker(service, who).begin();
-      const handingIn = handing.handIn(WORKOUTS);
-      await pause(BEFORE_MS);
+      const scene = await begun(service, WORKOUTS);
       await fill(ballast);
       await pause(FULL_MS);
       await rm(ballast);
       const done = `a disk of ${DISK_MIB} MiB filled for ${FULL_MS / 1000} s`;
-      return await concluded({
-        done,
-        service,
-        who,
-        handing,
-        looking,
-        handingIn,
-        expected: /^(200( with server.broken)?|50[037])$/,
-      });
+      return await concluded({ ...scene, done, expected: /^(200( with server.broken)?|50[037])$/ });
     } finally {
       await service.stop();
     }

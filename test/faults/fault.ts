@@ -1,5 +1,6 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { PersonAtBrowser } from '#simulators/squad/person-at-browser';
-import type { Answers, HandingIn, Onlooker } from './people.js';
+import { type Answers, HandingIn, Onlooker, somebody } from './people.js';
 import { remainsOf, wellAgain } from './remains.js';
 import type { Service } from './service.js';
 
@@ -31,20 +32,36 @@ export interface Fault {
   run(server: DatabaseServer | null): Promise<Finding>;
 }
 
+/** What goes on while a fault comes and goes. */
 interface Scene {
-  done: string;
   service: Service;
   who: PersonAtBrowser;
   handing: HandingIn;
   looking: Onlooker;
   /** Under way since before the fault. */
   handingIn: Promise<void>;
+}
+
+interface Ending extends Scene {
+  done: string;
   /** Answers that a page may get meanwhile. */
   expected: RegExp;
 }
 
+const BEFORE_MS = 2_000;
+
+/** Somebody hands workouts in and looks at pages; the first of it is seen before the fault. */
+export async function begun(service: Service, workouts: number): Promise<Scene> {
+  const who = await somebody(service);
+  const handing = new HandingIn(who);
+  const looking = new Onlooker(service, who).begin();
+  const handingIn = handing.handIn(workouts);
+  await pause(BEFORE_MS);
+  return { service, who, handing, looking, handingIn };
+}
+
 /** Once the fault is over: waits until all is well, and counts what is there. */
-export async function concluded({ done, service, who, expected, ...scene }: Scene): Promise<Finding> {
+export async function concluded({ done, service, who, expected, ...scene }: Ending): Promise<Finding> {
   const { handing, looking, handingIn } = scene;
   const began = performance.now();
   await handing.another();
